@@ -1,0 +1,52 @@
+import { StatisticsError, type StatisticsErrorCode } from "./errors.ts";
+
+/** Where an argument stands within what the caller gave, for the path of an error. */
+export type Path = readonly PropertyKey[];
+
+/** Refuses a count that is no whole number from zero up. */
+export function checkCount(count: number, path: Path): void {
+  if (!Number.isSafeInteger(count) || count < 0) {
+    throw refusal("statistics/count-invalid", "a count is a whole number from 0 up", path);
+  }
+}
+
+/** Refuses a count of a total that cannot be: the total zero, or smaller than its part. */
+export function checkPart(part: { readonly count: number; readonly total: number }, path: Path = []): void {
+  const { count, total } = part;
+  if (!Number.isSafeInteger(total) || total <= 0) {
+    throw refusal("statistics/total-invalid", "a total is a whole number from 1 up", [...path, "total"]);
+  }
+  if (!Number.isSafeInteger(count) || count < 0) checkCount(count, [...path, "count"]);
+  if (count > total) {
+    throw refusal("statistics/count-above-total", "a count is at most its total", [...path, "count"]);
+  }
+}
+
+/** Refuses events in a population that cannot be. Populations need not be whole: person-years serve too. */
+export function checkEvents(
+  events: { readonly count: number; readonly population: number },
+  path: Path = [],
+): void {
+  if (!Number.isSafeInteger(events.count) || events.count < 0) checkCount(events.count, [...path, "count"]);
+  if (!(events.population > 0 && events.population < Infinity)) {
+    throw refusal("statistics/population-invalid", "a population is a number above 0", [
+      ...path,
+      "population",
+    ]);
+  }
+}
+
+/** Refuses places after the point that nobody could print. */
+export function checkPlaces(places: number, path: Path): void {
+  if (!Number.isInteger(places) || places < 0 || places > 100) {
+    throw refusal("statistics/places-invalid", "places are a whole number from 0 to 100", path);
+  }
+}
+
+/** An error that says what was needed; never what was given, which may come from a child's record. */
+export function refusal(code: StatisticsErrorCode, need: string, path: Path = []): StatisticsError {
+  return new StatisticsError(`Cannot use ${path.length === 0 ? "the argument" : path.join(".")}: ${need}`, {
+    code,
+    path,
+  });
+}
