@@ -1,0 +1,12 @@
+import { defineConfig } from "tsup";
+
+/** How every package is built: one ESM file per module, so that a bundler drops what a program does not import. */
+export const library = defineConfig({
+  entry: ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.test-d.ts"],
+  format: "esm",
+  target: "es2022",
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+  dts: { compilerOptions: { ignoreDeprecations: "6.0", noEmit: false } },
+});
