@@ -37,3 +37,12 @@ export type {
 } from "./protected-table.ts";
 export { type Events, type Rate, rate } from "./rate.ts";
 export { type DecimalLike, roundHalfUp } from "./rounding.ts";
+export { type RecentTrend, recentTrend, type TrendDirection } from "./trend.ts";
+export {
+  type XmrCause,
+  type XmrChart,
+  type XmrOptions,
+  type XmrPoint,
+  type XmrRule,
+  xmr,
+} from "./xmr.ts";

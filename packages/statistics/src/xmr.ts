@@ -1,0 +1,153 @@
+import type { Finding } from "@pdscp/core";
+import { refusal } from "./guard.ts";
+
+/** Why a point is more than the ordinary variation of its process, strongest reason first. */
+export type XmrRule =
+  /** Beyond a process limit. */
+  | "outside-limits"
+  /** One of seven or more points in a row, each higher than the last, or each lower. */
+  | "trend"
+  /** One of two in three points close to the same limit: beyond two thirds of the way to it, all three on its side. */
+  | "two-of-three"
+  /** One of seven or more points in a row on one side of the mean. */
+  | "shift";
+
+/** Common cause is the ordinary variation; the rest is special cause, by whether it goes the way that is wanted. */
+export type XmrCause = "common" | "improvement" | "concern" | "neutral-high" | "neutral-low";
+
+export interface XmrPoint {
+  readonly value: number;
+  /** The strongest rule that marks the point; absent for common cause. */
+  readonly rule?: XmrRule;
+  readonly cause: XmrCause;
+}
+
+export interface XmrChart {
+  readonly mean: number;
+  /** The lower process limit: the mean less 2.66 mean moving ranges. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly points: readonly XmrPoint[];
+  readonly method: "making-data-count";
+  /** Whether moving ranges of 3.267 times their mean, or more, were left out of the limits. */
+  readonly screenOutliers: boolean;
+  readonly warnings: readonly Finding<"statistics/trial-limits">[];
+}
+
+export interface XmrOptions {
+  /** Which way is better; "neither" where a change is worth knowing and neither good nor bad. */
+  readonly improvement: "increase" | "decrease" | "neither";
+  /** Off unless asked for, as in the NHS's own spreadsheet; the R package NHSRplotthedots screens unless told not to. */
+  readonly screenOutliers?: boolean;
+}
+
+/**
+ * A process behaviour (XmR) chart of a series in time order, with the rules of the NHS programme Making Data Count.
+ *
+ * Each point carries the strongest rule that marks it. Fewer than 12 points give trial limits, with a warning: they will
+ * move as points come in. Yearly series are seldom long enough; see {@link recentTrend}.
+ *
+ * @throws {StatisticsError} `statistics/points-missing` when there are fewer than two
+ * @throws {StatisticsError} `statistics/point-invalid` when one is no finite number
+ *
+ * @example One month out of the ordinary
+ * ```ts
+ * import { xmr } from "@pdscp/statistics";
+ *
+ * const monthly = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
+ * const { lower, mean, upper, points } = xmr(monthly, { improvement: "decrease" });
+ *
+ * [lower, mean, upper].map((line) => line.toFixed(2)); // => ["-3.06", "1.94", "6.95"]
+ * points[4]; // => { value: 10, rule: "outside-limits", cause: "concern" }
+ * ```
+ */
+export function xmr(
+  points: readonly number[],
+  { improvement, screenOutliers = false }: XmrOptions,
+): XmrChart {
+  if (points.length < 2)
+    throw refusal("statistics/points-missing", "at least two points are needed", ["points"]);
+  const wrong = points.findIndex((value) => !Number.isFinite(value));
+  if (wrong !== -1) throw refusal("statistics/point-invalid", "a point is a number", ["points", wrong]);
+
+  const mean = meanOf(points);
+  const ranges = points.slice(1).map((value, index) => Math.abs(value - points[index]!));
+  const all = meanOf(ranges);
+  const kept = screenOutliers ? ranges.filter((range) => range < 3.267 * all) : ranges;
+  const reach = 2.66 * (kept.length === 0 ? all : meanOf(kept));
+
+  const marks = marksOf(points, mean, reach);
+  return {
+    mean,
+    lower: mean - reach,
+    upper: mean + reach,
+    points: points.map((value, index) => {
+      const mark = marks[index];
+      if (mark === undefined) return { value, cause: "common" };
+      return { value, rule: mark.rule, cause: causeOf(mark.upward, improvement) };
+    }),
+    method: "making-data-count",
+    screenOutliers,
+    warnings: points.length < 12 ? [trialLimits] : [],
+  };
+}
+
+const trialLimits: Finding<"statistics/trial-limits"> = {
+  code: "statistics/trial-limits",
+  severity: "warning",
+  message: "Fewer than 12 points: these are trial limits, and will move as points come in",
+};
+
+interface Mark {
+  readonly rule: XmrRule;
+  readonly upward: boolean;
+}
+
+/** The rules from the weakest to the strongest, each over the marks of the last. */
+function marksOf(points: readonly number[], mean: number, reach: number): readonly (Mark | undefined)[] {
+  const marks: (Mark | undefined)[] = points.map(() => undefined);
+  const sides = points.map((value) => Math.sign(value - mean));
+  const steps = points.slice(1).map((value, index) => Math.sign(value - points[index]!));
+  const near = points.map((value) => Math.abs(value - mean) > (2 * reach) / 3);
+
+  for (const { from, to, sign } of runs(sides, 7)) {
+    marks.fill({ rule: "shift", upward: sign > 0 }, from, to);
+  }
+  for (let last = 2; last < points.length; last++) {
+    const three = [last - 2, last - 1, last];
+    const close = three.filter((index) => near[index]);
+    if (close.length < 2 || three.some((index) => sides[index] !== sides[last])) continue;
+    for (const index of close) marks[index] = { rule: "two-of-three", upward: sides[index]! > 0 };
+  }
+  for (const { from, to, sign } of runs(steps, 6)) {
+    marks.fill({ rule: "trend", upward: sign > 0 }, from, to + 1);
+  }
+  for (const [index, value] of points.entries()) {
+    if (Math.abs(value - mean) > reach) marks[index] = { rule: "outside-limits", upward: value > mean };
+  }
+  return marks;
+}
+
+/** Stretches of one sign (not zero) at least so long: from the first, up to but not including the last. */
+function runs(
+  signs: readonly number[],
+  length: number,
+): readonly { from: number; to: number; sign: number }[] {
+  const found: { from: number; to: number; sign: number }[] = [];
+  let from = 0;
+  for (let to = 1; to <= signs.length; to++) {
+    if (signs[to] === signs[from]) continue;
+    if (to - from >= length && signs[from] !== 0) found.push({ from, to, sign: signs[from]! });
+    from = to;
+  }
+  return found;
+}
+
+function causeOf(upward: boolean, improvement: XmrOptions["improvement"]): XmrCause {
+  if (improvement === "neither") return upward ? "neutral-high" : "neutral-low";
+  return upward === (improvement === "increase") ? "improvement" : "concern";
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
