@@ -1,0 +1,256 @@
+import { type Decimal, decimal, OwnDecimal, readDecimal } from "./decimal.ts";
+import { CoreError } from "./errors.ts";
+import type { Money } from "./money.ts";
+import { moneyOf, penceOf } from "./pence.ts";
+
+/**
+ * Who takes an odd penny when several have an equal claim to it: those named first in the list ("as-given"), those
+ * first by name ("by-name", so that the order of the list does not matter), or a payer who was agreed on, then the others
+ * as given.
+ */
+export type TieRule = "as-given" | "by-name" | { readonly payer: string };
+
+/** One recipient's part of a total. */
+export interface Allocation<Recipient> {
+  readonly recipient: Recipient;
+  readonly amount: Money;
+  /** The quota before it was brought to whole pence. */
+  readonly exact: Decimal;
+  /** 1 when the amount holds one of the pence that did not divide, otherwise 0. */
+  readonly oddPennies: 0 | 1;
+}
+
+/** How {@link allocate} settles ties. */
+export interface AllocateOptions<Recipient> {
+  readonly tie?: TieRule;
+  /** The name that "by-name" and a payer go by: the recipient itself when it is text, otherwise its `id`, `name` or `partner`. */
+  readonly nameOf?: (recipient: Recipient) => string;
+}
+
+/**
+ * Divides a total in proportion to weights, to the penny, by largest remainder.
+ *
+ * The amounts always sum to the total, each is within a penny of its exact quota, a weight of zero gets nothing, a
+ * larger weight never gets less, and a negative total gives the same amounts negated. What no method of whole pence can
+ * promise at once is that a larger total never lowers an amount: see the second example.
+ *
+ * @param weightOf - A number of any kind that is not negative: a share, a population, a percentage.
+ * @throws {CoreError} `core/recipients-missing` when there are none, `core/weight-invalid` for a weight that is negative
+ *   or no number, `core/weights-all-zero`, and `core/recipient-unnamed` when a tie goes by a name that is not there.
+ *
+ * @example Three partners share £100
+ * ```ts
+ * import { allocate, formatMoney, money } from "@pdscp/core";
+ *
+ * const shares = allocate(money("100"), ["council", "police", "icb"], () => 1);
+ *
+ * shares.map(({ recipient, amount }) => `${recipient} ${formatMoney(amount)}`);
+ * // => ["council £33.34", "police £33.33", "icb £33.33"]
+ * ```
+ *
+ * @example A penny more to divide, a penny less for the third
+ * ```ts
+ * import { allocate, money } from "@pdscp/core";
+ *
+ * const weights = [7, 12, 14, 40, 21, 28, 46];
+ * const third = (total: string) => allocate(money(total), weights, (weight) => weight)[2]?.amount.toFixed(2);
+ *
+ * [third("2.24"), third("2.25")]; // => ["0.19", "0.18"]
+ * ```
+ */
+export function allocate<Recipient>(
+  total: Money,
+  recipients: readonly Recipient[],
+  weightOf: (recipient: Recipient) => string | number | Decimal,
+  options: AllocateOptions<Recipient> = {},
+): readonly Allocation<Recipient>[] {
+  if (recipients.length === 0) {
+    throw new CoreError("Cannot divide the total: at least one recipient is needed", {
+      code: "core/recipients-missing",
+    });
+  }
+  const signed = penceOf(total);
+  const size = signed < 0 ? -signed : signed;
+  const settle: SettleTies = (tied) => inTieOrder(tied, recipients, options);
+  const weights = recipients.map((recipient, index) => checkedWeight(weightOf(recipient), index));
+  const { quotas, odd, weight, sum } =
+    divideSafely(size, weights, settle) ?? divideExactly(size, weights, settle);
+
+  return recipients.map((recipient, index) => {
+    const quota = quotas[index] as number | bigint;
+    const pence = odd[index] === 0 ? quota : typeof quota === "bigint" ? quota + 1n : quota + 1;
+    const amount = moneyOf(signed >= 0 ? pence : typeof pence === "bigint" ? -pence : 0 - pence);
+    return new Quota(recipient, amount, odd[index] as 0 | 1, signed, weight(index), sum);
+  });
+}
+
+/** An allocation that works its exact quota out only when asked: most callers never look. */
+class Quota<Recipient> implements Allocation<Recipient> {
+  readonly recipient: Recipient;
+  readonly amount: Money;
+  readonly oddPennies: 0 | 1;
+  readonly #pence: number | bigint;
+  readonly #weight: number | bigint;
+  readonly #sum: number | bigint;
+
+  constructor(
+    recipient: Recipient,
+    amount: Money,
+    oddPennies: 0 | 1,
+    pence: number | bigint,
+    weight: number | bigint,
+    sum: number | bigint,
+  ) {
+    this.recipient = recipient;
+    this.amount = amount;
+    this.oddPennies = oddPennies;
+    this.#pence = pence;
+    this.#weight = weight;
+    this.#sum = sum;
+  }
+
+  get exact(): Decimal {
+    const product = BigInt(this.#pence) * BigInt(this.#weight);
+    return new OwnDecimal(String(product)).div(String(this.#sum)).div(100);
+  }
+}
+
+interface Division {
+  /** Each quota without its fraction of a penny. */
+  readonly quotas: readonly (number | bigint)[];
+  /** 1 for each recipient who gets one of the pence left over. */
+  readonly odd: Uint8Array;
+  readonly weight: (index: number) => number | bigint;
+  readonly sum: number | bigint;
+}
+
+type SettleTies = (tied: readonly number[]) => readonly number[];
+
+/** Largest remainder in machine integers, when every product is one. */
+function divideSafely(
+  size: number | bigint,
+  weights: readonly (number | Decimal)[],
+  settle: SettleTies,
+): Division | undefined {
+  let sum = 0;
+  for (const weight of weights) {
+    if (typeof weight !== "number") return undefined;
+    sum += weight;
+  }
+  if (typeof size !== "number" || !Number.isSafeInteger(size * sum)) return undefined;
+  if (sum === 0) throw allZero();
+
+  const remainders = new Float64Array(weights.length);
+  const quotas = new Array<number>(weights.length);
+  let left = size;
+  for (let index = 0; index < weights.length; index++) {
+    const product = size * (weights[index] as number);
+    const remainder = product % sum;
+    const quota = (product - remainder) / sum;
+    remainders[index] = remainder;
+    quotas[index] = quota;
+    left -= quota;
+  }
+  const weight = (index: number) => weights[index] as number;
+  const odd = largest(remainders, left, () => remainders.slice().sort(), settle);
+  return { quotas, odd, weight, sum };
+}
+
+/** The same in integers of any size. */
+function divideExactly(
+  size: number | bigint,
+  weights: readonly (number | Decimal)[],
+  settle: SettleTies,
+): Division {
+  const whole = wholeWeights(weights);
+  const sum = whole.reduce((total, weight) => total + weight, 0n);
+  if (sum === 0n) throw allZero();
+  const products = whole.map((weight) => BigInt(size) * weight);
+  const quotas = products.map((product) => product / sum);
+  const remainders = products.map((product) => product % sum);
+  const left = BigInt(size) - quotas.reduce((total, quota) => total + quota, 0n);
+  const inOrder = () => remainders.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const weight = (index: number) => whole[index] as bigint;
+  return { quotas, odd: largest(remainders, Number(left), inOrder, settle), weight, sum };
+}
+
+/** Marks the `count` largest remainders; only those that tie for the last pennies need a rule. */
+function largest(
+  remainders: Float64Array | readonly bigint[],
+  count: number,
+  inOrder: () => Float64Array | readonly bigint[],
+  settle: SettleTies,
+): Uint8Array {
+  const odd = new Uint8Array(remainders.length);
+  if (count === 0) return odd;
+  const last = inOrder()[remainders.length - count] as number | bigint;
+  const tied: number[] = [];
+  let claims = count;
+  for (let index = 0; index < remainders.length; index++) {
+    const remainder = remainders[index] as number | bigint;
+    if (remainder > last) {
+      odd[index] = 1;
+      claims--;
+    } else if (remainder === last) tied.push(index);
+  }
+  const winners = claims === tied.length ? tied : settle(tied);
+  for (let index = 0; index < claims; index++) odd[winners[index] as number] = 1;
+  return odd;
+}
+
+function inTieOrder<Recipient>(
+  tied: readonly number[],
+  recipients: readonly Recipient[],
+  { tie = "as-given", nameOf = ownName }: AllocateOptions<Recipient>,
+): readonly number[] {
+  if (tie === "as-given") return tied;
+  const names = new Map(
+    tied.map((index) => [index, checkedName(nameOf(recipients[index] as Recipient), index)]),
+  );
+  const nameAt = (index: number) => names.get(index) as string;
+  return tie === "by-name"
+    ? tied.toSorted((a, b) => (nameAt(a) < nameAt(b) ? -1 : nameAt(a) > nameAt(b) ? 1 : 0))
+    : tied.toSorted((a, b) => Number(nameAt(b) === tie.payer) - Number(nameAt(a) === tie.payer));
+}
+
+function ownName(recipient: unknown): string {
+  if (typeof recipient !== "object" || recipient === null) return String(recipient);
+  const { id, name, partner } = recipient as Readonly<Record<string, unknown>>;
+  return (id ?? name ?? partner) as string;
+}
+
+function checkedName(name: unknown, index: number): string {
+  if (typeof name === "string") return name;
+  throw new CoreError("Cannot settle who takes the odd penny: each recipient needs a name, or pass nameOf", {
+    code: "core/recipient-unnamed",
+    path: [index],
+  });
+}
+
+function checkedWeight(weight: string | number | Decimal, index: number): number | Decimal {
+  if (typeof weight === "number" && Number.isSafeInteger(weight) && weight >= 0) return weight;
+  const read = readDecimal(weight);
+  if (read === undefined || read.lessThan(0)) {
+    throw new CoreError(
+      "Cannot divide the total: each weight must be a decimal number that is not negative",
+      {
+        code: "core/weight-invalid",
+        path: [index],
+      },
+    );
+  }
+  return read;
+}
+
+/** The weights times the power of ten that makes each of them whole. */
+function wholeWeights(weights: readonly (number | Decimal)[]): readonly bigint[] {
+  const exact = weights.map((weight) => decimal(weight));
+  const places = exact.reduce((most, weight) => Math.max(most, weight.decimalPlaces()), 0);
+  return exact.map((weight) => BigInt(weight.toFixed(places).replace(".", "")));
+}
+
+function allZero(): CoreError {
+  return new CoreError("Cannot divide the total: a weight above zero is needed", {
+    code: "core/weights-all-zero",
+  });
+}

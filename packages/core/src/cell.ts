@@ -1,0 +1,356 @@
+import * as z from "zod";
+import { calendarDateSchema, isCalendarDate, readUkDate } from "./calendar.ts";
+import { CoreError, type CoreErrorCode } from "./errors.ts";
+import { financialYearSchema, quarterSchema, readFinancialYear, readQuarter } from "./financial-year.ts";
+import { moneySchema, readWrittenPence } from "./money.ts";
+import { moneyOf } from "./pence.ts";
+import { publishedCountSchema, readMarker, readPublishedCount } from "./published-count.ts";
+
+/** What a column holds, found from its schema and never guessed from its cells. */
+export type CellKind =
+  | "text"
+  | "choice"
+  | "flag"
+  | "list"
+  | "money"
+  | "date"
+  | "financial-year"
+  | "quarter"
+  | "whole-number"
+  | "number"
+  | "published-count";
+
+/** Why a cell was refused. */
+export class CellFault {
+  readonly code: string;
+  readonly message: string;
+  constructor(code: string, message: string) {
+    this.code = code;
+    this.message = message;
+  }
+}
+
+/** That an optional field is not there. */
+export const ABSENT: unique symbol = Symbol("absent");
+
+/** Between the text of a cell and the value of a field. */
+export interface Cell {
+  readonly kind: CellKind;
+  readonly required: boolean;
+  readonly choices: readonly string[];
+  /** The value of the field, {@link ABSENT}, or why the text is refused. */
+  readonly read: (text: string | undefined) => unknown;
+  /** The text of a field's stored form; `undefined` for one that is absent. */
+  readonly write: (stored: unknown) => string | undefined;
+}
+
+const needs = {
+  "core/amount-invalid": 'an amount such as "1,234.50" is needed',
+  "core/choice-unknown": "one of the values that the column allows is needed",
+  "core/date-invalid": 'a day such as "31/03/2024" or "2024-03-31" is needed',
+  "core/flag-invalid": '"yes" or "no" is needed',
+  "core/number-invalid": "a plain number is needed",
+  "core/quarter-invalid": 'a quarter such as "2023/24 Q1" is needed',
+  "core/text-excel-error": "the spreadsheet could not compute this cell: mend its formula",
+  "core/text-invisible": "the text holds a character that cannot be seen: type it again",
+  "core/text-scientific":
+    "the spreadsheet has turned a code into scientific notation: format the column as text and enter it again",
+  "core/value-invalid": "the value does not fit the column",
+  "core/value-missing": "a value is needed",
+  "core/value-not-available": "the cell says that there is no value: a value is needed",
+  "core/value-withheld": "the cell says that the value is withheld: a value is needed",
+  "core/year-invalid": 'a financial year such as "2023/24" is needed',
+} as const satisfies Partial<Record<CoreErrorCode, string>>;
+
+type FaultCode = keyof typeof needs;
+
+const faults = Object.fromEntries(
+  Object.entries(needs).map(([code, message]) => [code, new CellFault(code, message)]),
+) as Record<FaultCode, CellFault>;
+
+/** Zero-width and direction-changing characters; joiners only where no script or emoji needs them. */
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)/;
+const ONLY_PLAIN = /^[\t\n\r -~£]*$/;
+const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
+const EXCEL_ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/;
+
+/** What makes a text unfit to be kept, if anything does. */
+export function textFault(text: string): CellFault | undefined {
+  if (!ONLY_PLAIN.test(text) && INVISIBLE.test(text)) return faults["core/text-invisible"];
+  const first = text.charCodeAt(0);
+  if (first === 35 && EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
+  if ((first === 45 || (first >= 48 && first <= 57)) && SCIENTIFIC.test(text))
+    return faults["core/text-scientific"];
+  return undefined;
+}
+
+type Read = (text: string) => unknown;
+
+/** How each of core's own schemas is read, found again by its inner schema, which checks and descriptions leave alone. */
+const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read; readonly code: FaultCode }>([
+  [
+    moneySchema._zod.def.out,
+    {
+      kind: "money",
+      code: "core/amount-invalid",
+      read: (text) => {
+        const pence = readWrittenPence(text);
+        return pence === undefined ? undefined : moneyOf(pence);
+      },
+    },
+  ],
+  [
+    calendarDateSchema._zod.def.out,
+    {
+      kind: "date",
+      code: "core/date-invalid",
+      read: (text) => {
+        const day = text.trim();
+        return isCalendarDate(day) ? day : readUkDate(day);
+      },
+    },
+  ],
+  [
+    financialYearSchema._zod.def.out,
+    { kind: "financial-year", code: "core/year-invalid", read: readFinancialYear },
+  ],
+  [quarterSchema._zod.def.out, { kind: "quarter", code: "core/quarter-invalid", read: readQuarter }],
+  [
+    publishedCountSchema._zod.def.out,
+    { kind: "published-count", code: "core/number-invalid", read: readPublishedCount },
+  ],
+]);
+
+interface Field {
+  readonly kind: CellKind;
+  readonly choices: readonly string[];
+  readonly read: Read;
+  readonly code: FaultCode;
+  /** Whether `read` alone decides, so that the schema need not be asked again. */
+  readonly settled: boolean;
+}
+
+/**
+ * The cell that a field's schema describes.
+ *
+ * @throws {CoreError} `core/table-invalid` when a row of text cannot hold it, such as an object within the record.
+ */
+export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
+  const { inner, required } = withoutOptional(schema);
+  const field = fieldOf(inner, path);
+  const readValue = field.settled ? field.read : asking(field, inner);
+  const missing = required ? faults["core/value-missing"] : ABSENT;
+  const { kind, choices, code } = field;
+
+  if (kind === "text") {
+    return {
+      kind,
+      required,
+      choices,
+      read: (text) => {
+        if (text === undefined && !required) return ABSENT;
+        const value = text ?? "";
+        const fault = value === "" ? undefined : textFault(value);
+        if (fault !== undefined) return fault;
+        const read = readValue(value);
+        if (read !== undefined && !(read instanceof CellFault)) return read;
+        if (value === "") return missing;
+        return read ?? faults["core/value-invalid"];
+      },
+      write: (stored) => stored as string | undefined,
+    };
+  }
+  return {
+    kind,
+    required,
+    choices,
+    read: (text) => {
+      if ((text === undefined || text === "") && (kind !== "list" || !required)) return missing;
+      if (text === undefined) return readValue("") ?? missing;
+      const value = readValue(text);
+      if (value !== undefined && !(value instanceof CellFault)) return value;
+      const trimmed = text.trim();
+      if (trimmed === "") return missing;
+      if (EXCEL_ERROR.test(trimmed)) return faults["core/text-excel-error"];
+      const marker = readMarker(trimmed);
+      if (marker !== undefined) return faults[`core/value-${marker.kind}` as FaultCode];
+      return value ?? faults[code];
+    },
+    write: (stored) => writeStored(stored),
+  };
+}
+
+function withoutOptional(schema: z.ZodType): { readonly inner: z.ZodType; readonly required: boolean } {
+  let inner = schema;
+  let required = true;
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodExactOptional ||
+    inner instanceof z.ZodReadonly
+  ) {
+    if (!(inner instanceof z.ZodReadonly)) required = false;
+    inner = inner._zod.def.innerType as z.ZodType;
+  }
+  return { inner, required };
+}
+
+function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
+  const unchecked = (schema._zod.def.checks ?? []).length === 0;
+  if (schema instanceof z.ZodCodec || schema instanceof z.ZodPipe) {
+    const scalar = scalars.get(schema._zod.def.out);
+    if (scalar !== undefined) return { ...scalar, choices: [], settled: unchecked };
+  }
+  if (schema instanceof z.ZodString) return textField(schema);
+  if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) {
+    const choices = [...(schema instanceof z.ZodEnum ? schema.options : schema.values)].map(String);
+    return {
+      kind: "choice",
+      choices,
+      read: choiceReader(choices),
+      code: "core/choice-unknown",
+      settled: unchecked,
+    };
+  }
+  if (schema instanceof z.ZodNumber) {
+    const whole = schema.isInt;
+    return {
+      kind: whole ? "whole-number" : "number",
+      choices: [],
+      read: readNumber,
+      code: "core/number-invalid",
+      settled: false,
+    };
+  }
+  if (schema instanceof z.ZodBoolean) {
+    return { kind: "flag", choices: [], read: readFlag, code: "core/flag-invalid", settled: unchecked };
+  }
+  if (schema instanceof z.ZodArray) {
+    const item = fieldOf(withoutOptional(schema.element as z.ZodType).inner, path);
+    if (item.kind === "text" || item.kind === "choice") {
+      return {
+        kind: "list",
+        choices: item.choices,
+        read: readList,
+        code: "core/value-invalid",
+        settled: false,
+      };
+    }
+  }
+  throw new CoreError("Cannot make a table: each field must be one value that a cell can hold", {
+    code: "core/table-invalid",
+    path,
+  });
+}
+
+/** Lengths and patterns are asked here; anything else is left to the schema. */
+function textField(schema: z.ZodString): Field {
+  const tests = (schema._zod.def.checks ?? []).map((check) => {
+    const def = check._zod.def as {
+      check: string;
+      minimum?: number;
+      maximum?: number;
+      pattern?: RegExp;
+      format?: string;
+    };
+    if (def.check === "min_length") return (text: string) => text.length >= (def.minimum as number);
+    if (def.check === "max_length") return (text: string) => text.length <= (def.maximum as number);
+    if (
+      def.check === "string_format" &&
+      def.format === "regex" &&
+      def.pattern?.flags.match(/[gy]/) === null
+    ) {
+      return (text: string) => (def.pattern as RegExp).test(text);
+    }
+    return undefined;
+  });
+  const known = tests.filter((test) => test !== undefined);
+  const settled = known.length === tests.length && !("format" in schema._zod.def);
+  const read: Read =
+    known.length === 0 ? (text) => text : (text) => (known.every((test) => test(text)) ? text : undefined);
+  return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
+}
+
+/** Reads, and then lets the field's schema judge the stored form. */
+function asking({ read, kind }: Field, schema: z.ZodType): Read {
+  const compiled = z.compile(schema);
+  return (text) => {
+    const value = read(text);
+    if (value === undefined) return undefined;
+    const parsed = compiled.safeParse(kind === "text" || kind === "list" ? value : storedForm(value, schema));
+    return parsed.success ? parsed.data : issueFault(parsed.error.issues[0]);
+  };
+}
+
+function storedForm(value: unknown, schema: z.ZodType): unknown {
+  return schema instanceof z.ZodCodec
+    ? (schema._zod.def.reverseTransform as (value: unknown) => unknown)(value)
+    : value;
+}
+
+/** A schema's own code, where a refinement gives one in its params. */
+export function issueFault(issue: z.core.$ZodIssue | undefined): CellFault {
+  const params = issue?.code === "custom" ? (issue.params as { code?: unknown } | undefined) : undefined;
+  return typeof params?.code === "string" && issue !== undefined
+    ? new CellFault(params.code, issue.message)
+    : faults["core/value-invalid"];
+}
+
+function choiceReader(choices: readonly string[]): Read {
+  const exact = new Set(choices);
+  const folded = new Map<string, string | undefined>();
+  for (const choice of choices) folded.set(fold(choice), folded.has(fold(choice)) ? undefined : choice);
+  return (text) => (exact.has(text) ? text : folded.get(fold(text)));
+}
+
+/** Letter case, spaces, hyphens and underscores make no difference to a choice or a heading. */
+export function fold(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_\u00a0‐‑–-]+/g, " ");
+}
+
+function readNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!/^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/.test(trimmed)) return undefined;
+  const plain = trimmed.replaceAll(",", "");
+  const number = Number(plain);
+  const digits = plain.replace(/[-.]/g, "").replace(/^0+/, "");
+  return digits.length <= 15 ? (number === 0 ? 0 : number) : undefined;
+}
+
+function readFlag(text: string): boolean | undefined {
+  switch (fold(text)) {
+    case "yes":
+    case "y":
+    case "true":
+      return true;
+    case "no":
+    case "n":
+    case "false":
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+function readList(text: string): readonly string[] {
+  return text
+    .split(";")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function writeStored(stored: unknown): string | undefined {
+  if (stored === undefined) return undefined;
+  if (typeof stored === "boolean") return stored ? "yes" : "no";
+  if (typeof stored === "number") return writeNumber(stored);
+  if (Array.isArray(stored)) return stored.join("; ");
+  return String(stored);
+}
+
+function writeNumber(number: number): string {
+  const text = String(number);
+  return text.includes("e") ? number.toFixed(20).replace(/\.?0+$/, "") : text;
+}

@@ -1,0 +1,207 @@
+import * as z from "zod";
+import { type Decimal, type DecimalInput, decimal, readDecimal } from "./decimal.ts";
+import { CoreError } from "./errors.ts";
+import { formatPence, moneyOf, penceOf, readPence } from "./pence.ts";
+
+declare const gbp: unique symbol;
+
+/**
+ * An exact sum in pounds sterling, in whole pence; may be negative.
+ *
+ * It is a frozen `Decimal`, so it has that type's methods; what they return is a plain `Decimal` again, and
+ * {@link roundToPence} brings it back where rounding is a decision. Compare with {@link compareMoney}: `<` and `===`
+ * see text and identity.
+ */
+export type Money = Decimal & { readonly [gbp]: true };
+
+/**
+ * How a number that falls between two steps is settled. "half-up" takes a half away from zero, so a refund mirrors a
+ * charge; "half-even" takes it to the even step; "up" goes away from zero and "down" towards it.
+ */
+export type RoundingMode = "half-up" | "half-even" | "up" | "down";
+
+const roundings = { up: 0, down: 1, "half-up": 4, "half-even": 6 } as const;
+
+/**
+ * An amount in pounds.
+ *
+ * @param pounds - Text such as "1234.50", a number that has at most two decimal places as it prints, whole pounds as a
+ *   bigint, or a Decimal from any copy of decimal.js.
+ * @throws {CoreError} `core/amount-invalid` for anything else: NaN, `0.1 + 0.2`, "1e3", "£5", a third decimal place,
+ *   or 10^24 pounds and more.
+ *
+ * @example An equal share of the partnership's budget
+ * ```ts
+ * import { formatMoney, money } from "@pdscp/core";
+ *
+ * formatMoney(money("75785")); // => "£75,785"
+ * money(0.1 + 0.2); // => throws core/amount-invalid
+ * ```
+ */
+export function money(pounds: DecimalInput): Money {
+  const pence = readPounds(pounds);
+  if (pence === undefined)
+    throw invalid('pounds such as "1234.50", with at most two decimal places, are needed');
+  return moneyOf(pence);
+}
+
+/** What `money` accepts, in pence. */
+function readPounds(pounds: unknown): number | bigint | undefined {
+  if (typeof pounds === "string") return readPence(pounds);
+  if (typeof pounds === "bigint") return readPence(String(pounds));
+  if (typeof pounds === "number") {
+    return Math.abs(pounds) * 100 <= Number.MAX_SAFE_INTEGER
+      ? readPence(String(pounds === 0 ? 0 : pounds))
+      : undefined;
+  }
+  const exact = readDecimal(pounds);
+  return exact === undefined || exact.decimalPlaces() > 2 ? undefined : readPence(exact.toFixed());
+}
+
+const WRITTEN =
+  /^\s*(?:(-)?£? *|\( *£? *)((?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,2})?|\.\d{1,2}) *(\))?\s*$/;
+
+/**
+ * An amount as people write it in a British office: "£1,234.50", "-£7,639", "(£500.00)" for minus five hundred, " £12 ".
+ *
+ * @throws {CoreError} `core/amount-invalid` for anything else, such as "12,34", "1.234,50", "1e3", "£7,63O" or no
+ *   digits. The message never repeats the text.
+ *
+ * @example
+ * ```ts
+ * import { parseMoney } from "@pdscp/core";
+ *
+ * parseMoney("(£1,234.50)").toFixed(2); // => "-1234.50"
+ * ```
+ */
+export function parseMoney(text: string): Money {
+  const pence = readWrittenPence(text);
+  if (pence === undefined) throw invalid('an amount such as "£1,234.50", "-£7,639" or "(£500.00)" is needed');
+  return moneyOf(pence);
+}
+
+/** What `parseMoney` accepts, in pence. Plain amounts, by far the most, never reach the expression. */
+export function readWrittenPence(text: string): number | bigint | undefined {
+  const plain = readPence(text);
+  if (plain !== undefined) return plain;
+  if (typeof text !== "string" || text.length > 100) return undefined;
+  const match = WRITTEN.exec(text.replace(/[\u00a0\u202f]/g, " ").replace("\u2212", "-"));
+  if (match === null) return undefined;
+  const [, minus, digits = "", closing] = match;
+  const bracketed = text.includes("(");
+  if (bracketed !== (closing !== undefined)) return undefined;
+  const plainDigits = digits.replaceAll(",", "");
+  const pence = readPence(plainDigits.startsWith(".") ? `0${plainDigits}` : plainDigits);
+  if (pence === undefined) return undefined;
+  return minus === undefined && !bracketed ? pence : typeof pence === "bigint" ? -pence : 0 - pence;
+}
+
+/**
+ * Brings the result of arithmetic back to whole pence.
+ *
+ * @throws {CoreError} `core/amount-invalid` when it is not finite.
+ */
+export function roundToPence(amount: Decimal, mode: RoundingMode = "half-up"): Money {
+  const exact = readDecimal(amount);
+  if (exact === undefined) throw invalid("a finite amount is needed");
+  return money(exact.toDecimalPlaces(2, roundings[mode]));
+}
+
+/**
+ * Brings an amount to a whole number of steps, such as the nearest 5p, 50p or £1.
+ *
+ * @throws {CoreError} `core/amount-invalid` when the amount is not finite, or the step is not above zero.
+ *
+ * @example A 5% uplift to the nearest 50p
+ * ```ts
+ * import { formatMoney, money, roundTo } from "@pdscp/core";
+ *
+ * formatMoney(roundTo(money("45.00").times("1.05"), money("0.50"))); // => "£47.50"
+ * ```
+ */
+export function roundTo(amount: Decimal, step: Money, mode: RoundingMode = "half-up"): Money {
+  const exact = readDecimal(amount);
+  if (exact === undefined) throw invalid("a finite amount is needed");
+  const size = readDecimal(step);
+  if (size === undefined || !size.greaterThan(0)) throw invalid("a step above zero is needed");
+  return money(exact.div(size).toDecimalPlaces(0, roundings[mode]).times(size));
+}
+
+export function addMoney(a: Money, b: Money): Money {
+  return moneyOf(plus(penceOf(a), penceOf(b)));
+}
+
+export function subtractMoney(a: Money, b: Money): Money {
+  return addMoney(a, negateMoney(b));
+}
+
+export function negateMoney(amount: Money): Money {
+  const pence = penceOf(amount);
+  return moneyOf(typeof pence === "bigint" ? -pence : 0 - pence);
+}
+
+/** The total, exact however many there are; zero for none. */
+export function sumMoney(amounts: Iterable<Money>): Money {
+  let total: number | bigint = 0;
+  for (const amount of amounts) total = plus(total, penceOf(amount));
+  return moneyOf(total);
+}
+
+/** -1 when `a` is less than `b`, 1 when it is more, 0 when they are equal: for `sort` and for questions. */
+export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
+  const [left, right] = [penceOf(a), penceOf(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/**
+ * A percentage of an amount, rounded to the penny.
+ *
+ * @param percent - 5 for five per cent; any decimal number.
+ * @throws {CoreError} `core/percentage-invalid` when it is none.
+ */
+export function percentOf(
+  amount: Money,
+  percent: string | number | Decimal,
+  mode: RoundingMode = "half-up",
+): Money {
+  const rate = readDecimal(percent);
+  if (rate === undefined) {
+    throw new CoreError("Cannot take the percentage: a decimal number such as 5 or 2.5 is needed", {
+      code: "core/percentage-invalid",
+    });
+  }
+  return roundToPence(decimal(amount).times(rate).div(100), mode);
+}
+
+/**
+ * An amount as a report prints it: "£75,785", "£37,892.50", "-£7,639".
+ *
+ * @param options - `pence`: "auto" (the default) leaves out ".00", "always" keeps it.
+ */
+export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
+  const text = formatPence(penceOf(amount));
+  const [pounds = "", pence = ""] = text.replace("-", "").split(".");
+  const shown = options.pence !== "always" && pence === "00" ? "" : `.${pence}`;
+  return `${text.startsWith("-") ? "-" : ""}£${pounds.replace(/\B(?=(\d{3})+$)/g, ",")}${shown}`;
+}
+
+/** Pounds as text: "1234.50". Read with up to two decimal places, written with exactly two. */
+export const moneySchema = z.codec(
+  z.string().regex(/^-?(0|[1-9]\d{0,23})(\.\d{1,2})?$/, { error: 'Expected pounds such as "1234.50"' }),
+  z.custom<Money>((value) => typeof value === "object" && readPounds(value) !== undefined, {
+    error: "Expected an amount in whole pence",
+  }),
+  { decode: (pounds) => money(pounds), encode: (amount) => formatPence(penceOf(amount)) },
+);
+
+function plus(a: number | bigint, b: number | bigint): number | bigint {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return BigInt(a) + BigInt(b);
+}
+
+function invalid(need: string): CoreError {
+  return new CoreError(`Cannot read the amount: ${need}`, { code: "core/amount-invalid" });
+}

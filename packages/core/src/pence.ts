@@ -1,0 +1,154 @@
+import { type Decimal, OwnDecimal, readDecimal } from "./decimal.ts";
+import { CoreError } from "./errors.ts";
+import type { Money } from "./money.ts";
+
+/*
+ * Between a Money and its whole pence, without arithmetic on decimals: a million amounts are summed as integers. Pence
+ * are a number while they are a safe integer and a bigint beyond, so that no amount is ever approximate.
+ */
+
+/** The most digits that pounds may have: beyond any budget, and well inside the 60 digits of arithmetic. */
+const MOST_DIGITS = 24;
+
+/** Reads "1234.5", "-0.07" or "12": plain pounds with at most two decimal places. */
+export function readPence(text: string): number | bigint | undefined {
+  if (typeof text !== "string") return undefined;
+  const end = text.length;
+  let at = text.charCodeAt(0) === 45 ? 1 : 0;
+  const first = at;
+  let pence = 0;
+  for (; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) break;
+    pence = pence * 10 + digit;
+  }
+  const digits = at - first;
+  if (digits === 0 || digits > MOST_DIGITS || (digits > 1 && text.charCodeAt(first) === 48)) return undefined;
+  if (at === end) pence *= 100;
+  else {
+    const places = end - at - 1;
+    if (text.charCodeAt(at) !== 46 || places < 1 || places > 2) return undefined;
+    const tens = text.charCodeAt(at + 1) - 48;
+    const ones = places === 2 ? text.charCodeAt(at + 2) - 48 : 0;
+    if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return undefined;
+    pence = pence * 100 + tens * 10 + ones;
+  }
+  if (digits > 13) {
+    const [pounds = "", part = ""] = text.slice(first).split(".");
+    const exact = BigInt(pounds + part.padEnd(2, "0"));
+    return first === 1 ? -exact : exact;
+  }
+  return first === 1 ? 0 - pence : pence;
+}
+
+/** "1234.50", always two decimal places. */
+export function formatPence(pence: number | bigint): string {
+  const digits = String(pence < 0 ? -pence : pence).padStart(3, "0");
+  return `${pence < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/**
+ * The whole pence of an amount, read from the decimal's own words (seven digits each, aligned to the point).
+ *
+ * @throws {CoreError} `core/amount-invalid` when it is not money: no decimal, not finite, or not whole pence.
+ */
+export function penceOf(amount: Decimal): number | bigint {
+  const own = amount instanceof OwnDecimal ? amount : readDecimal(amount);
+  const words = own?.d;
+  if (own === undefined || words === null || words === undefined) throw notMoney();
+  const wholeWords = Math.floor(own.e / 7) + 1;
+  const part = words[wholeWords] ?? 0;
+  if (wholeWords < 0 || words.length > wholeWords + 1 || part % 100_000 !== 0) throw notMoney();
+
+  let pounds = 0;
+  for (let index = 0; index < wholeWords; index++) pounds = pounds * 1e7 + (words[index] ?? 0);
+  const pence = pounds * 100 + part / 100_000;
+  if (pence <= Number.MAX_SAFE_INTEGER) return own.s < 0 ? 0 - pence : pence;
+  return BigInt(own.toFixed(2).replace(".", ""));
+}
+
+const held = new Map<number, Money>();
+
+/** How many amounts are held to be shared; fees and charges repeat, so most of a large file is found here. */
+const MOST_HELD = 16_384;
+
+/**
+ * The amount for whole pence.
+ *
+ * @throws {CoreError} `core/amount-invalid` for 10^24 pounds and more.
+ */
+export function moneyOf(pence: number | bigint): Money {
+  if (typeof pence === "bigint") {
+    if (pence >= -9007199254740991n && pence <= 9007199254740991n) return moneyOf(Number(pence));
+    const text = formatPence(pence);
+    if (text.replace("-", "").length > MOST_DIGITS + 3) {
+      throw new CoreError("Cannot hold the amount: less than 10^24 pounds is needed", {
+        code: "core/amount-invalid",
+      });
+    }
+    return frozen(new OwnDecimal(text));
+  }
+  const known = held.get(pence);
+  if (known !== undefined) return known;
+  const amount = moneyOfSafe(pence);
+  if (held.size < MOST_HELD) held.set(pence, amount);
+  return amount;
+}
+
+/** Writes the decimal's words directly, which is what its constructor would find by reading text. */
+function moneyOfSafe(pence: number): Money {
+  const size = Math.abs(pence);
+  const part = size % 100;
+  const pounds = (size - part) / 100;
+  const words: number[] = [];
+  let exponent = 0;
+  if (pounds > 0) {
+    const low = pounds % 1e7;
+    const rest = (pounds - low) / 1e7;
+    const middle = rest % 1e7;
+    const high = (rest - middle) / 1e7;
+    if (high > 0) words.push(high, middle, low);
+    else if (middle > 0) words.push(middle, low);
+    else words.push(low);
+    exponent = (words.length - 1) * 7 + digitsOf(words[0] as number) - 1;
+  } else if (part > 0) exponent = part >= 10 ? -1 : -2;
+  if (part > 0) words.push(part * 100_000);
+  while (words.length > 1 && words[words.length - 1] === 0) words.pop();
+  if (words.length === 0) words.push(0);
+
+  const amount = new OwnDecimal(0) as unknown as { s: number; e: number; d: number[] };
+  amount.s = pence < 0 ? -1 : 1;
+  amount.e = exponent;
+  amount.d = words;
+  return frozen(amount as unknown as Decimal);
+}
+
+function digitsOf(word: number): number {
+  return word < 10
+    ? 1
+    : word < 100
+      ? 2
+      : word < 1e3
+        ? 3
+        : word < 1e4
+          ? 4
+          : word < 1e5
+            ? 5
+            : word < 1e6
+              ? 6
+              : 7;
+}
+
+function frozen(amount: Decimal): Money {
+  Object.freeze(amount.d);
+  return Object.freeze(amount) as Money;
+}
+
+function notMoney(): CoreError {
+  return new CoreError(
+    "Cannot use the amount: money in whole pence is needed, as money() and roundToPence() give",
+    {
+      code: "core/amount-invalid",
+    },
+  );
+}
