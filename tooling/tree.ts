@@ -65,8 +65,9 @@ export function packagesOf(tree = root): Package[] {
     });
 }
 
+/** Whether a file serves tests alone, and so is neither built nor published. */
 export function isTest(path: string): boolean {
-  return /\.test(-d)?\.ts$/.test(path);
+  return /\.(test|test-d|fixture)\.ts$/.test(path);
 }
 
 function isSource(path: string): boolean {
