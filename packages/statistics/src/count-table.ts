@@ -1,3 +1,5 @@
+import { checkCount, type Path, refusal } from "./guard.ts";
+
 /** Some of a table's cells: those of a row, of a column, of both (one cell), or of neither (all of them). */
 export interface CellSelector {
   readonly row?: string;
@@ -9,6 +11,8 @@ export interface ElsewhereCount {
   readonly elsewhere: string;
   /** What everyone knows it to be at least: 1 for a marked cell of a release that prints its zeros; 0 unless told. */
   readonly atLeast?: number;
+  /** Whether its own release withheld it: then this one must not reveal it either. */
+  readonly withheld?: boolean;
 }
 
 /** Something already published, by anyone: these counts sum to this. */
@@ -81,4 +85,92 @@ export function oneWayTable(
     counts: Object.values(counts).map((count) => [count]),
     margins: { rows: false, columns: total, total: false },
   };
+}
+
+/**
+ * Refuses a table that is no table of counts.
+ *
+ * @throws {StatisticsError} `statistics/table-ragged`, `statistics/count-invalid`, `statistics/label-repeated`,
+ * `statistics/label-unknown`, `statistics/ledger-contradicted`
+ */
+export function checkTable(table: CountTable): void {
+  const { rows, columns, counts, groups = [], ledger = [] } = table;
+  checkDistinct(rows, ["rows"]);
+  checkDistinct(columns, ["columns"]);
+  checkDistinct([...rows, ...groups.map(({ label }) => label)], ["groups"]);
+  checkDistinct(
+    groups.flatMap((group) => group.rows),
+    ["groups", "rows"],
+  );
+  for (const [index, group] of groups.entries()) {
+    for (const row of group.rows) checkSelector(table, { row }, ["groups", index, "rows"]);
+  }
+
+  if (counts.length !== rows.length) throw ragged(["counts"]);
+  let all = 0;
+  for (const [row, line] of counts.entries()) {
+    if (line.length !== columns.length) throw ragged(["counts", row]);
+    for (let column = 0; column < line.length; column++) {
+      checkCount(line[column]!, ["counts", row, column]);
+      all += line[column]!;
+    }
+  }
+  checkCount(all, ["counts"]);
+  for (const [index, fact] of ledger.entries()) checkFact(table, fact, ["ledger", index]);
+}
+
+/** Refuses a selector of rows or columns that the table does not have. */
+export function checkSelector(
+  { rows, columns }: CountTable,
+  { row, column }: CellSelector,
+  path: Path,
+): void {
+  if (row !== undefined && !rows.includes(row)) {
+    throw refusal("statistics/label-unknown", "a row is one of the table's", path);
+  }
+  if (column !== undefined && !columns.includes(column)) {
+    throw refusal("statistics/label-unknown", "a column is one of the table's", path);
+  }
+}
+
+function checkFact(table: CountTable, { sum, value }: LedgerFact, path: Path): void {
+  checkCount(value, [...path, "value"]);
+  let own = 0;
+  for (const [index, term] of sum.entries()) {
+    if ("elsewhere" in term) {
+      checkCount(term.atLeast ?? 0, [...path, "sum", index, "atLeast"]);
+      own += term.atLeast ?? 0;
+    } else {
+      checkSelector(table, term, [...path, "sum", index]);
+      own += countIn(table, term);
+    }
+  }
+  const open = sum.some((term) => "elsewhere" in term);
+  if (own > value || (own < value && !open)) {
+    throw refusal("statistics/ledger-contradicted", "a published sum agrees with the counts it sums", path);
+  }
+}
+
+function countIn({ rows, columns, counts }: CountTable, { row, column }: CellSelector): number {
+  let sum = 0;
+  for (const [i, line] of counts.entries()) {
+    if (row !== undefined && rows[i] !== row) continue;
+    for (const [j, count] of line.entries()) {
+      if (column === undefined || columns[j] === column) sum += count;
+    }
+  }
+  return sum;
+}
+
+function checkDistinct(labels: readonly string[], path: Path): void {
+  const seen = new Set<string>();
+  for (const [index, label] of labels.entries()) {
+    if (seen.has(label))
+      throw refusal("statistics/label-repeated", "each label stands once", [...path, index]);
+    seen.add(label);
+  }
+}
+
+function ragged(path: Path) {
+  return refusal("statistics/table-ragged", "one list per row, with one count per column", path);
 }

@@ -1,4 +1,5 @@
-import type { CellSelector } from "./count-table.ts";
+import { type CellSelector, type CountTable, checkSelector } from "./count-table.ts";
+import { refusal } from "./guard.ts";
 
 /** Which counts may not be published, and how far anyone may narrow them. A policy of the domain, as data. */
 export interface DisclosureRule {
@@ -10,4 +11,21 @@ export interface DisclosureRule {
   readonly width?: number;
   /** Cells that are protected whatever they hold, such as a sensitive category of death. */
   readonly always?: readonly CellSelector[];
+}
+
+/**
+ * The rule with nothing left to assume.
+ *
+ * @throws {StatisticsError} `statistics/rule-invalid`, `statistics/label-unknown`
+ */
+export function settledRule(rule: DisclosureRule, table: CountTable): Required<DisclosureRule> {
+  const { threshold, zeros = "published", width = 3, always = [] } = rule;
+  const wrong = (need: string, key: string) => refusal("statistics/rule-invalid", need, ["rule", key]);
+  if (!Number.isSafeInteger(threshold) || threshold < 1)
+    throw wrong("a threshold is a whole number from 1 up", "threshold");
+  if (!Number.isSafeInteger(width) || width < 1) throw wrong("a width is a whole number from 1 up", "width");
+  if (zeros !== "published" && zeros !== "protected")
+    throw wrong('zeros are "published" or "protected"', "zeros");
+  for (const [index, selector] of always.entries()) checkSelector(table, selector, ["rule", "always", index]);
+  return { threshold, zeros, width, always };
 }

@@ -1,4 +1,5 @@
 export { compareWithBenchmark, type Interval, type Polarity } from "./benchmark.ts";
+export { checkCertificate } from "./certificate.ts";
 export {
   type Change,
   compareProportions,
@@ -28,12 +29,13 @@ export {
   possibleTotals,
 } from "./printed-percentage.ts";
 export { type Part, type Proportion, proportion } from "./proportion.ts";
-export type {
-  CompleteTable,
-  ProtectedTable,
-  PublishedCount,
-  PublishedGroup,
-  Witness,
+export {
+  type CompleteTable,
+  type ProtectedTable,
+  type PublishedCount,
+  type PublishedGroup,
+  protectTable,
+  type Witness,
 } from "./protected-table.ts";
 export { type Events, type Rate, rate } from "./rate.ts";
 export { type DecimalLike, roundHalfUp } from "./rounding.ts";

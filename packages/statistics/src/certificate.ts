@@ -1,0 +1,199 @@
+import type { CellSelector } from "./count-table.ts";
+import { type Path, refusal } from "./guard.ts";
+import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./protected-table.ts";
+
+/**
+ * Checks a protected table's certificate afresh: that for every withheld count there are two complete tables which agree
+ * with everything the release and its ledger say, and lie at least the rule's width apart in that count.
+ *
+ * It only adds and compares. It shares nothing with the search that found the tables, so that need not be trusted.
+ *
+ * @returns `true`; anything else is an error.
+ * @throws {StatisticsError} `statistics/certificate-invalid`, with the path of what does not hold
+ *
+ * @example
+ * ```ts
+ * import { checkCertificate, protectTable } from "@pdscp/statistics";
+ *
+ * const safe = protectTable({ rows: ["a", "b"], columns: ["n"], counts: [[3], [40]] }, { threshold: 5 });
+ *
+ * checkCertificate(safe); // => true
+ * checkCertificate({ ...safe, certificate: [] }); // => throws statistics/certificate-invalid
+ * ```
+ */
+export function checkCertificate(table: ProtectedTable): true {
+  const shape = shapeOf(table);
+  const unproven = new Set(withheldKeys(table, shape));
+  const checked = new Set<CompleteTable>();
+  for (const [index, witness] of table.certificate.entries()) {
+    const path = ["certificate", index];
+    for (const side of ["low", "high"] as const) {
+      if (!checked.has(witness[side])) checkComplete(table, shape, witness[side], [...path, side]);
+      checked.add(witness[side]);
+    }
+    const apart = Math.abs(valueIn(table, witness, "high") - valueIn(table, witness, "low"));
+    if (!(apart >= table.rule.width)) throw invalid("the two tables lie the rule's width apart", path);
+    if (!unproven.delete(keyOf(witness))) throw invalid("a witness is for one withheld count, once", path);
+  }
+  if (unproven.size > 0) throw invalid("there is a witness for every withheld count", ["certificate"]);
+  return true;
+}
+
+/** The lines of a complete table: rows, groups, total; with what the release says of each place in them. */
+interface Shape {
+  readonly lines: readonly {
+    readonly name: Pick<Witness, "row" | "group">;
+    /** Which rows the line is the sum of; undefined for a row itself. */
+    readonly sumOf: readonly number[] | undefined;
+    readonly said: readonly (PublishedCount | undefined)[];
+  }[];
+}
+
+function shapeOf(table: ProtectedTable): Shape {
+  const { rows, columns, counts, rowTotals, columnTotals, total, groups } = table;
+  const width = columns.length;
+  const unsaid = columns.map(() => undefined);
+  if (counts.length !== rows.length) throw invalid("there is a line for every row", ["counts"]);
+  if (rowTotals !== undefined && rowTotals.length !== rows.length) {
+    throw invalid("there is a total for every row", ["rowTotals"]);
+  }
+  const lines = [
+    ...rows.map((row, index) => ({
+      name: { row },
+      sumOf: undefined,
+      said: [...counts[index]!, rowTotals?.[index]],
+    })),
+    ...groups.map((group) => ({
+      name: { group: group.label },
+      sumOf: group.rows.map((row) => rows.indexOf(row)),
+      said: [...group.counts, group.total],
+    })),
+    { name: {}, sumOf: rows.map((_, index) => index), said: [...(columnTotals ?? unsaid), total] },
+  ];
+  const short = lines.findIndex(({ said }) => said.length !== width + 1);
+  if (short !== -1) throw invalid("every line has a count for each column", ["counts", short]);
+  return { lines };
+}
+
+function checkComplete(table: ProtectedTable, { lines }: Shape, complete: CompleteTable, path: Path): void {
+  const { counts } = complete;
+  const width = table.columns.length;
+  if (counts.length !== lines.length) throw invalid("a complete table has all its lines", path);
+  for (const [index, { name, sumOf, said }] of lines.entries()) {
+    const line = counts[index]!;
+    if (line.length !== width + 1) throw invalid("a complete line has all its columns", [...path, index]);
+    let across = 0;
+    for (let column = 0; column <= width; column++) {
+      const value = line[column]!;
+      const at = [...path, "counts", index, column];
+      if (!Number.isSafeInteger(value) || value < 0) throw invalid("counts are whole numbers from 0 up", at);
+      if (sumOf !== undefined && value !== sumOf.reduce((sum, row) => sum + counts[row]![column]!, 0)) {
+        throw invalid("a line is the sum of its rows", at);
+      }
+      if (column < width) across += value;
+      else if (value !== across) throw invalid("a total is the sum of its line", at);
+
+      const published = said[column];
+      if (published === "[c]") {
+        if (value < floorAt(table, { ...name, column: table.columns[column] })) {
+          throw invalid("a withheld count is no less than everyone knows it to be", at);
+        }
+      } else if (published !== undefined && published !== value) {
+        throw invalid("a complete table agrees with what is published", at);
+      }
+    }
+  }
+  checkLedger(table, complete, path);
+}
+
+function checkLedger(table: ProtectedTable, { counts, elsewhere }: CompleteTable, path: Path): void {
+  const named = new Set<string>();
+  for (const [index, { sum, value }] of table.ledger.entries()) {
+    let rest = value;
+    for (const term of sum) {
+      if ("elsewhere" in term) {
+        const other = Object.hasOwn(elsewhere, term.elsewhere) ? elsewhere[term.elsewhere]! : -1;
+        if (!Number.isSafeInteger(other) || other < (term.atLeast ?? 0)) {
+          throw invalid("a count elsewhere is no less than everyone knows it to be", [
+            ...path,
+            "elsewhere",
+            term.elsewhere,
+          ]);
+        }
+        named.add(term.elsewhere);
+        rest -= other;
+      } else {
+        rest -= sumSelected(table, counts, term);
+      }
+    }
+    if (rest !== 0) throw invalid("a complete table agrees with the ledger", [...path, "ledger", index]);
+  }
+  if (Object.keys(elsewhere).length !== named.size) {
+    throw invalid("the counts elsewhere are those of the ledger", [...path, "elsewhere"]);
+  }
+}
+
+function sumSelected(
+  { rows, columns }: ProtectedTable,
+  counts: CompleteTable["counts"],
+  selector: CellSelector,
+): number {
+  let sum = 0;
+  for (const [i, row] of rows.entries()) {
+    for (const [j, column] of columns.entries()) {
+      if (covers(selector, { row, column })) sum += counts[i]![j]!;
+    }
+  }
+  return sum;
+}
+
+/** What everyone knows a withheld place to be at least: 1, unless zeros are private or the place is withheld whatever it holds. */
+function floorAt({ rule }: ProtectedTable, place: Named): number {
+  if (rule.zeros === "protected") return 0;
+  const isCount = place.row !== undefined && place.column !== undefined;
+  return isCount && rule.always.some((selector) => covers(selector, place)) ? 0 : 1;
+}
+
+function covers(selector: CellSelector, { row, column }: Named): boolean {
+  return (
+    (selector.row === undefined || selector.row === row) &&
+    (selector.column === undefined || selector.column === column)
+  );
+}
+
+function withheldKeys(table: ProtectedTable, { lines }: Shape): readonly string[] {
+  const places = lines.flatMap(({ name, said }) =>
+    said.flatMap((published, column) =>
+      published === "[c]" ? [keyOf({ ...name, column: table.columns[column] })] : [],
+    ),
+  );
+  const others = table.ledger
+    .flatMap(({ sum }) => sum)
+    .flatMap((term) => ("elsewhere" in term && term.withheld ? [keyOf({ elsewhere: term.elsewhere })] : []));
+  return [...places, ...others];
+}
+
+type Named = { readonly [Key in "row" | "group" | "column" | "elsewhere"]?: string | undefined };
+
+function keyOf({ row, group, column, elsewhere }: Named): string {
+  return JSON.stringify([row ?? null, group ?? null, column ?? null, elsewhere ?? null]);
+}
+
+function valueIn(table: ProtectedTable, witness: Witness, side: "low" | "high"): number {
+  const { counts, elsewhere } = witness[side];
+  if (witness.elsewhere !== undefined) return elsewhere[witness.elsewhere] ?? Number.NaN;
+  const { rows, columns, groups } = table;
+  const group = groups.findIndex(({ label }) => label === witness.group);
+  const line =
+    witness.row !== undefined
+      ? rows.indexOf(witness.row)
+      : witness.group !== undefined
+        ? rows.length + group
+        : counts.length - 1;
+  const column = witness.column === undefined ? columns.length : columns.indexOf(witness.column);
+  return counts[line]?.[column] ?? Number.NaN;
+}
+
+function invalid(need: string, path: Path) {
+  return refusal("statistics/certificate-invalid", need, path);
+}
