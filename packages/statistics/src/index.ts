@@ -17,8 +17,15 @@ export {
   oneWayTable,
   type RowGroup,
 } from "./count-table.ts";
+export {
+  type PublishedRate,
+  percentagesIn,
+  ratesIn,
+  textRows,
+} from "./derived.ts";
 export type { DisclosureRule } from "./disclosure-rule.ts";
 export { StatisticsError, type StatisticsErrorCode } from "./errors.ts";
+export { ledgerOf } from "./ledger.ts";
 export { type PercentageOptions, type PrintedPercentage, percentagesOf } from "./percentage.ts";
 export {
   checkPercentage,
