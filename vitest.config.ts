@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/setup.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       suite("unit", [
         "packages/*/src/**/*.test.ts",

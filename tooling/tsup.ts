@@ -8,5 +8,6 @@ export const library = defineConfig({
   splitting: true,
   sourcemap: true,
   clean: true,
+  silent: true,
   dts: { compilerOptions: { ignoreDeprecations: "6.0", noEmit: false } },
 });

@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run, runTool } from "../tooling/command.ts";
+import { type Consumer, filesPromisedBy, installPacked } from "../tooling/consumer.ts";
+import { bytesFor, sizeBudgets } from "../tooling/size.ts";
+import { packagesOf, readText, root } from "../tooling/tree.ts";
+import { contract, namesIn } from "./contract.ts";
+
+let consumer: Consumer;
+
+beforeAll(async () => {
+  consumer = await installPacked();
+});
+
+afterAll(() => consumer.remove());
+
+const names = packagesOf()
+  .filter(({ manifest }) => !manifest.private)
+  .map(({ folder }) => folder);
+
+const packed = (name: string) => {
+  const found = consumer.packages.find(({ folder }) => folder === name);
+  if (!found) throw new Error(`${name} was not packed`);
+  return found;
+};
+
+/** Each published entry, as one line of a program. */
+const lines = (line: (entry: string, index: number) => string) =>
+  consumer.packages
+    .flatMap(({ entries }) => entries)
+    .map(line)
+    .join("\n");
+
+describe.each(names)("@pdscp/%s, packed", (name) => {
+  it("holds what its source promises, and no test", () => {
+    const { files } = packed(name);
+    const expected =
+      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|src\/[\w/-]+\.ts|dist\/[\w/-]+\.(js|js\.map|d\.ts))$/;
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", ...filesPromisedBy(name)]));
+    expect(files.filter((file) => !expected.test(file))).toEqual([]);
+  });
+
+  it("names nothing of this repository", () => {
+    const { manifest } = packed(name);
+    expect(JSON.stringify(manifest)).not.toMatch(/@pdscp\/source|workspace:|catalog:/);
+  });
+
+  it("imports only what it declares", () => {
+    const { files, manifest } = packed(name);
+    const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+    const home = join(consumer.folder, "node_modules", manifest.name);
+    const imported = files
+      .filter((file) => /^dist\/.*\.(js|d\.ts)$/.test(file))
+      .flatMap((file) => [
+        ...readText(file, home).matchAll(/^(?:import|export)\b[^"']*["']([^"'.][^"']*)["']/gm),
+      ])
+      .map(([, specifier = ""]) => specifier)
+      .filter((specifier) => !specifier.startsWith("node:"));
+    const undeclared = imported.filter(
+      (specifier) => !declared.some((dependency) => `${specifier}/`.startsWith(`${dependency}/`)),
+    );
+    expect([...new Set(undeclared)]).toEqual([]);
+  });
+
+  it("passes publint", async () => {
+    const { manifest } = packed(name);
+    const pkgDir = join(consumer.folder, "node_modules", manifest.name);
+    const { messages, pkg } = await publint({ pkgDir, pack: false, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it("has types that resolve wherever it does", async () => {
+    const { ok, output } = await runTool("attw", [
+      "--profile",
+      "esm-only",
+      "--format",
+      "ascii",
+      packed(name).tarball,
+    ]);
+    expect(output).toContain("No problems found");
+    expect(ok).toBe(true);
+  });
+});
+
+describe("a project that installs the packages", () => {
+  it("imports and requires the same names, once", async () => {
+    consumer.write(
+      "required.cjs",
+      `exports.modules = {\n${lines((entry) => `  "${entry}": require("${entry}"),`)}\n};\n`,
+    );
+    consumer.write(
+      "imported.mjs",
+      `${lines((entry, index) => `import * as m${index} from "${entry}";`)}
+import { modules } from "./required.cjs";
+const imported = {\n${lines((entry, index) => `  "${entry}": m${index},`)}\n};
+const names = Object.entries(imported).map(([entry, module]) => [entry, Object.keys(module)]);
+const twice = names.flatMap(([entry, keys]) => keys.filter((key) => modules[entry][key] !== imported[entry][key]));
+console.log(JSON.stringify({ names: Object.fromEntries(names), twice }));\n`,
+    );
+    const { ok, output } = await run(process.execPath, ["--no-warnings", "imported.mjs"], {
+      cwd: consumer.folder,
+    });
+    expect(ok, output).toBe(true);
+    const { names: exported, twice } = JSON.parse(output);
+    expect(twice).toEqual([]);
+    for (const [entry, { values }] of Object.entries(contract)) {
+      expect(exported[entry]).toEqual(expect.arrayContaining(namesIn(values)));
+    }
+  });
+
+  it.each([
+    { compiler: "@typescript/native/bin/tsc", module: "nodenext", moduleResolution: "nodenext" },
+    { compiler: "@typescript/native/bin/tsc", module: "esnext", moduleResolution: "bundler" },
+    { compiler: "typescript/bin/tsc", module: "nodenext", moduleResolution: "nodenext" },
+  ])(
+    "compiles strictly with $compiler under $moduleResolution",
+    async ({ compiler, module, moduleResolution }) => {
+      const typed = Object.entries(contract).filter(([, { types }]) => types);
+      consumer.write(
+        "program.ts",
+        `${lines((entry, index) => `import * as m${index} from "${entry}";`)}
+export const modules = [${lines((_, index) => `m${index},`)}];
+${typed
+  .map(([entry, { types }], index) =>
+    namesIn(types)
+      .map((type) => `export type { ${type} as T${index}${type} } from "${entry}";`)
+      .join("\n"),
+  )
+  .join("\n")}\n`,
+      );
+      consumer.write(
+        "tsconfig.json",
+        JSON.stringify({
+          compilerOptions: {
+            ...{ module, moduleResolution, target: "es2022", lib: ["es2023", "dom"], types: ["node"] },
+            ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+            ...{ skipLibCheck: false, noEmit: true },
+          },
+          files: ["program.ts"],
+        }),
+      );
+      const { ok, output } = await run(process.execPath, [join(root, "node_modules", compiler)], {
+        cwd: consumer.folder,
+      });
+      expect(output).toBe("");
+      expect(ok).toBe(true);
+    },
+  );
+
+  it.each(sizeBudgets)("pays at most $kilobytes kB for $code", async ({ code, kilobytes }) => {
+    expect(await bytesFor(code, consumer.folder)).toBeLessThanOrEqual(kilobytes * 1000);
+  });
+});
