@@ -48,14 +48,14 @@ export interface AllocateOptions<Recipient> {
  * // => ["council £33.34", "police £33.33", "icb £33.33"]
  * ```
  *
- * @example A penny more to divide, a penny less for the third
+ * @example A penny more to divide, a penny less for the first
  * ```ts
  * import { allocate, money } from "@pdscp/core";
  *
  * const weights = [7, 12, 14, 40, 21, 28, 46];
- * const third = (total: string) => allocate(money(total), weights, (weight) => weight)[2]?.amount.toFixed(2);
+ * const first = (total: string) => allocate(money(total), weights, (weight) => weight)[0]?.amount.toFixed(2);
  *
- * [third("2.24"), third("2.25")]; // => ["0.19", "0.18"]
+ * [first("2.24"), first("2.25")]; // => ["0.10", "0.09"]
  * ```
  */
 export function allocate<Recipient>(

@@ -53,7 +53,8 @@ export function formatPence(pence: number | bigint): string {
  * @throws {CoreError} `core/amount-invalid` when it is not money: no decimal, not finite, or not whole pence.
  */
 export function penceOf(amount: Decimal): number | bigint {
-  const own = amount instanceof OwnDecimal ? amount : readDecimal(amount);
+  const own =
+    amount instanceof OwnDecimal ? amount : typeof amount === "object" ? readDecimal(amount) : undefined;
   const words = own?.d;
   if (own === undefined || words === null || words === undefined) throw notMoney();
   const wholeWords = Math.floor(own.e / 7) + 1;

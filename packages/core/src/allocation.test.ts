@@ -1,0 +1,219 @@
+import { Decimal } from "decimal.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allocate, type TieRule } from "./allocation.ts";
+import { type Money, money, negateMoney, sumMoney } from "./money.ts";
+import { moneyOf } from "./pence.ts";
+
+const shares = (total: string, weights: readonly (string | number)[], tie?: TieRule) =>
+  allocate(
+    money(total),
+    weights.map((weight, index) => ({ name: "dcbaefgh".charAt(index), weight })),
+    ({ weight }) => weight,
+    tie === undefined ? {} : { tie },
+  ).map(({ amount }) => amount.toFixed(2));
+
+it.each([
+  { total: "90.00", weights: [1, 1, 1], gives: ["30.00", "30.00", "30.00"], when: "it divides" },
+  { total: "100.00", weights: [1, 1, 1], gives: ["33.34", "33.33", "33.33"], when: "a penny is left over" },
+  {
+    total: "0.02",
+    weights: [1, 1, 1],
+    gives: ["0.01", "0.01", "0.00"],
+    when: "there are fewer pence than recipients",
+  },
+  { total: "-100.00", weights: [1, 1, 1], gives: ["-33.34", "-33.33", "-33.33"], when: "it is a refund" },
+  { total: "0.00", weights: [2, 1], gives: ["0.00", "0.00"], when: "there is nothing to divide" },
+  {
+    total: "99.99",
+    weights: [75, 25],
+    gives: ["74.99", "25.00"],
+    when: "the larger fraction is the smaller share's",
+  },
+  {
+    total: "10.00",
+    weights: ["0.5", "0.25", "0.25"],
+    gives: ["5.00", "2.50", "2.50"],
+    when: "weights are decimals",
+  },
+  { total: "10.00", weights: [0, 3, 0], gives: ["0.00", "10.00", "0.00"], when: "a weight is zero" },
+  {
+    total: "1.00",
+    weights: [0.1, 0.2, 0.3],
+    gives: ["0.17", "0.33", "0.50"],
+    when: "weights are binary fractions",
+  },
+  {
+    total: "10000000000000.00",
+    weights: ["1", "1", "1"],
+    gives: ["3333333333333.34", "3333333333333.33", "3333333333333.33"],
+    when: "no machine integer holds the products",
+  },
+])("divides $total by $weights into $gives when $when", ({ total, weights, gives }) => {
+  expect(shares(total, weights)).toEqual(gives);
+});
+
+it.each<{ tie: TieRule; gives: readonly string[] }>([
+  { tie: "as-given", gives: ["0.34", "0.33", "0.33"] },
+  { tie: "by-name", gives: ["0.33", "0.33", "0.34"] },
+  { tie: { payer: "c" }, gives: ["0.33", "0.34", "0.33"] },
+  { tie: { payer: "nobody here" }, gives: ["0.34", "0.33", "0.33"] },
+])("settles a tie $tie", ({ tie, gives }) => {
+  expect(shares("1.00", [1, 1, 1], tie)).toEqual(gives);
+});
+
+it("says who got the odd penny, and the exact quota of each", () => {
+  const parts = allocate(money("-100"), ["council", "police", "icb"], () => 1);
+  expect(parts.map(({ recipient, oddPennies }) => [recipient, oddPennies])).toEqual([
+    ["council", 1],
+    ["police", 0],
+    ["icb", 0],
+  ]);
+  expect(parts.map(({ exact }) => exact.toFixed(6))).toEqual(["-33.333333", "-33.333333", "-33.333333"]);
+});
+
+it("goes by id, name or partner, and by nameOf before them", () => {
+  const tie = { tie: "by-name" } as const;
+  const winner = <Recipient>(recipients: readonly Recipient[], nameOf?: (recipient: Recipient) => string) =>
+    allocate(money("0.01"), recipients, () => 1, nameOf === undefined ? tie : { ...tie, nameOf }).findIndex(
+      ({ oddPennies }) => oddPennies === 1,
+    );
+  expect(winner(["b", "a"])).toBe(1);
+  expect(winner([{ id: "b" }, { id: "a" }])).toBe(1);
+  expect(winner([{ partner: "b" }, { partner: "a" }])).toBe(1);
+  expect(winner([{ id: "b" }, { id: "a" }], ({ id }) => (id === "b" ? "0" : "1"))).toBe(0);
+});
+
+it("does not promise that a larger total never lowers a share", () => {
+  const weights = [7, 12, 14, 40, 21, 28, 46];
+  expect(shares("2.24", weights)[0]).toBe("0.10");
+  expect(shares("2.25", weights)[0]).toBe("0.09");
+});
+
+describe("for any total and any weights", () => {
+  const totals = fc
+    .oneof(
+      fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      fc.bigInt({ min: -50n, max: 50n }),
+      fc.constantFrom(10n ** 15n, -(10n ** 15n), 10n ** 20n, 0n),
+    )
+    .map(moneyOf);
+  /** Half of the time few distinct weights, so that remainders tie. */
+  const weight = fc.oneof(
+    fc.constantFrom(0, 1, 2, 3),
+    fc.constantFrom("0", "1", "0.5", "33.3", "66.6"),
+    fc.integer({ min: 0, max: 1_000_000 }),
+    fc.bigInt({ min: 0n, max: 10n ** 20n }).map((digits) => new Decimal(`${digits}e-10`)),
+  );
+  const recipients = fc
+    .uniqueArray(fc.tuple(fc.string({ maxLength: 4 }), weight), {
+      selector: ([name]) => name,
+      minLength: 1,
+      maxLength: 12,
+    })
+    .map((pairs) => pairs.map(([name, of]) => ({ name, weight: of })))
+    .filter((all) => all.some(({ weight: of }) => !new Decimal(of).isZero()));
+  const divide = (
+    total: Money,
+    all: readonly { name: string; weight: string | number | Decimal }[],
+    tie: TieRule,
+  ) => allocate(total, all, ({ weight: of }) => of, { tie });
+  const ties = fc.constantFrom<TieRule>("as-given", "by-name", { payer: "a" });
+
+  it("the amounts sum to the total, and each is within a penny of its exact quota", () => {
+    fc.assert(
+      fc.property(totals, recipients, ties, (total, all, tie) => {
+        const parts = divide(total, all, tie);
+        expect(sumMoney(parts.map(({ amount }) => amount))).toEqual(total);
+        for (const { amount, exact } of parts) expect(amount.minus(exact).abs().lessThan("0.01")).toBe(true);
+      }),
+    );
+  });
+
+  it("a weight of zero gets nothing, and a larger weight never gets less", () => {
+    fc.assert(
+      fc.property(totals, recipients, ties, (total, all, tie) => {
+        const parts = divide(total, all, tie);
+        for (const a of parts) {
+          if (new Decimal(a.recipient.weight).isZero()) expect(a.amount.isZero()).toBe(true);
+          for (const b of parts) {
+            if (new Decimal(a.recipient.weight).greaterThan(b.recipient.weight)) {
+              expect(a.amount.abs().greaterThanOrEqualTo(b.amount.abs())).toBe(true);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it("the negative total gives the same amounts negated", () => {
+    fc.assert(
+      fc.property(totals, recipients, ties, (total, all, tie) => {
+        const amounts = divide(total, all, tie).map(({ amount }) => amount);
+        expect(divide(negateMoney(total), all, tie).map(({ amount }) => negateMoney(amount))).toEqual(
+          amounts,
+        );
+      }),
+    );
+  });
+
+  it("the order of the recipients does not matter when ties go by name", () => {
+    const shuffled = recipients.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    fc.assert(
+      fc.property(totals, shuffled, (total, [all, mixed]) => {
+        const byName = (some: typeof all) =>
+          new Map(divide(total, some, "by-name").map(({ recipient, amount }) => [recipient.name, amount]));
+        const [one, other] = [byName(all), byName(mixed)];
+        for (const [name, amount] of one) expect(other.get(name)).toEqual(amount);
+      }),
+    );
+  });
+
+  it("the way through machine integers and the way through bigints agree", () => {
+    const small = fc
+      .array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 })
+      .filter((all) => all.some((of) => of > 0));
+    fc.assert(
+      fc.property(totals, small, (total, weights) => {
+        const amounts = (of: readonly (number | string)[]) =>
+          allocate(total, of, (one) => one).map(({ amount }) => amount);
+        expect(amounts(weights)).toEqual(amounts(weights.map(String)));
+      }),
+    );
+  });
+
+  it("what it is given stays as it was", () => {
+    const all = Object.freeze(["b", "a"].map((name) => Object.freeze({ name, weight: 1 })));
+    expect(divide(money("0.01"), all, "by-name").map(({ amount }) => amount.toFixed(2))).toEqual([
+      "0.00",
+      "0.01",
+    ]);
+  });
+});
+
+it("divides among a hundred thousand", () => {
+  const all = Array.from({ length: 100_000 }, (_, index) => index % 7);
+  const parts = allocate(money("1234567.89"), all, (weight) => weight, { tie: "as-given" });
+  expect(sumMoney(parts.map(({ amount }) => amount)).toFixed(2)).toBe("1234567.89");
+});
+
+it.each<{ weights: readonly (string | number | Decimal)[]; code: string; path: readonly number[] }>([
+  { weights: [], code: "core/recipients-missing", path: [] },
+  { weights: [1, -1], code: "core/weight-invalid", path: [1] },
+  { weights: [Number.NaN], code: "core/weight-invalid", path: [0] },
+  { weights: [1, "1e3"], code: "core/weight-invalid", path: [1] },
+  { weights: [1, new Decimal("-0.01")], code: "core/weight-invalid", path: [1] },
+  { weights: [0, "0.00"], code: "core/weights-all-zero", path: [] },
+])("refuses the weights $weights with $code", ({ weights, code, path }) => {
+  expect(() => allocate(money(1), weights, (weight) => weight)).toThrow(
+    expect.objectContaining({ code, path }),
+  );
+});
+
+it("refuses to settle by a name that is not there", () => {
+  expect(() => allocate(money("0.01"), [{ kind: "x" }, { kind: "y" }], () => 1, { tie: "by-name" })).toThrow(
+    expect.objectContaining({ code: "core/recipient-unnamed", path: [0] }),
+  );
+});

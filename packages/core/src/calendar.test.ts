@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  addMonths,
+  calendarDate,
+  calendarDateSchema,
+  dateOfDay,
+  dayNumber,
+  daysBetween,
+  isCalendarDate,
+  parseUkDate,
+} from "./calendar.ts";
+
+const refused = expect.objectContaining({ code: "core/date-invalid" });
+const days = fc.oneof(
+  fc.integer({ min: dayNumber("1583-01-01"), max: dayNumber("9999-12-31") }),
+  fc.integer({ min: dayNumber("1999-01-01"), max: dayNumber("2040-12-31") }),
+);
+
+it.each(["2024-02-29", "2000-02-29", "1583-01-01", "9999-12-31", "2011-12-30"])("takes %s", (text) => {
+  expect(calendarDate(text)).toBe(text);
+  expect(isCalendarDate(text)).toBe(true);
+});
+
+it.each(
+  "2023-02-29|1900-02-29|2100-02-29|2024-13-01|2024-00-10|2024-04-31|2024-04-00|24-04-01|2024-4-1|2024/04/01|01/04/2024|1582-12-31|0024-04-01|2024-04-01T00:00:00Z| 2024-04-01|2024-04-01 |20240401|2024-0a-01|２０２４-04-01|".split(
+    "|",
+  ),
+)("refuses %j", (text) => {
+  expect(() => calendarDate(text)).toThrow(refused);
+  expect(isCalendarDate(text)).toBe(false);
+  expect(calendarDateSchema.safeParse(text).success).toBe(false);
+});
+
+it.each([undefined, null, 20240401, {}])("refuses %j, which is no text", (value) => {
+  expect(() => calendarDate(value as never)).toThrow(refused);
+  expect(isCalendarDate(value)).toBe(false);
+});
+
+describe("parseUkDate", () => {
+  it.each([
+    ["31/03/2024", "2024-03-31"],
+    ["03/04/2024", "2024-04-03"],
+    ["29/02/2024", "2024-02-29"],
+  ])("reads %s as %s", (text, wanted) => {
+    expect(parseUkDate(text)).toBe(wanted);
+  });
+
+  it.each(
+    "31/02/2024|04/31/2024|3/4/2024|03/04/24|2024-04-03|03-04-2024|03/04/2024 |00/01/2024|01/00/2024|".split(
+      "|",
+    ),
+  )("refuses %j", (text) => {
+    expect(() => parseUkDate(text)).toThrow(refused);
+  });
+});
+
+describe("days", () => {
+  it("are numbered without gaps, as the proleptic Gregorian calendar has them", () => {
+    for (let number = dayNumber("1999-01-01"); number <= dayNumber("2040-12-31"); number++) {
+      expect(dateOfDay(number)).toBe(new Date(number * 86_400_000).toISOString().slice(0, 10));
+    }
+    expect(dayNumber("1970-01-01")).toBe(0);
+  });
+
+  it("come back from their numbers, and sort as their text does", () => {
+    fc.assert(
+      fc.property(days, days, (a, b) => {
+        const [first, second] = [dateOfDay(a), dateOfDay(b)];
+        expect(dayNumber(first)).toBe(a);
+        expect(first < second).toBe(a < b);
+        expect(daysBetween(first, second)).toBe(b - a);
+        expect(addDays(first, b - a)).toBe(second);
+      }),
+    );
+  });
+
+  it.each([
+    ["2024-02-28", 1, "2024-02-29"],
+    ["2024-03-31", 1, "2024-04-01"],
+    ["2024-01-01", -1, "2023-12-31"],
+    ["2024-04-01", 0, "2024-04-01"],
+  ])("%s and %i days is %s", (date, by, wanted) => {
+    expect(addDays(calendarDate(date), by)).toBe(wanted);
+  });
+
+  it.each([0.5, Number.NaN, 2 ** 60])("are not added by %s", (by) => {
+    expect(() => addDays(calendarDate("2024-01-01"), by)).toThrow(refused);
+    expect(() => addMonths(calendarDate("2024-01-01"), by)).toThrow(refused);
+  });
+
+  it("end with the years 1583 and 9999", () => {
+    expect(() => addDays(calendarDate("9999-12-31"), 1)).toThrow(refused);
+    expect(() => addDays(calendarDate("1583-01-01"), -1)).toThrow(refused);
+    expect(() => addMonths(calendarDate("9999-12-31"), 1)).toThrow(refused);
+  });
+});
+
+describe("addMonths", () => {
+  it.each([
+    ["2024-01-31", 1, "2024-02-29"],
+    ["2023-01-31", 1, "2023-02-28"],
+    ["2011-11-30", 1, "2011-12-30"],
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2024-02-29", -48, "2020-02-29"],
+    ["2024-03-31", -1, "2024-02-29"],
+    ["2024-03-31", 0, "2024-03-31"],
+    ["2024-10-27", 6, "2025-04-27"],
+  ])("%s and %i months is %s", (date, by, wanted) => {
+    expect(addMonths(calendarDate(date), by)).toBe(wanted);
+  });
+
+  it("keeps the day of the month, or takes the last", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: dayNumber("1700-01-01"), max: dayNumber("2300-12-31") }),
+        fc.integer({ min: -600, max: 600 }),
+        (number, by) => {
+          const date = dateOfDay(number);
+          const later = addMonths(date, by);
+          const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+          expect(months(later) - months(date)).toBe(by);
+          const kept = later.slice(8) === date.slice(8);
+          const last = addDays(later, 1).slice(8) === "01" && later.slice(8) < date.slice(8);
+          expect(kept || last).toBe(true);
+        },
+      ),
+    );
+  });
+});

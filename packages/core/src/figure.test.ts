@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { calendarDate } from "./calendar.ts";
+import { type Figure, type FigureValue, figure, formatFigure } from "./figure.ts";
+import { financialYear } from "./financial-year.ts";
+import { money } from "./money.ts";
+
+const base: Figure = {
+  id: "cdop.reviewed",
+  label: "Deaths reviewed",
+  period: financialYear("2023/24"),
+  value: { kind: "count", count: 27 },
+  because: "Reviews completed in the year",
+  from: [{ source: "cases.csv", line: 2 }, { figure: "cdop.dorset" }, { title: "A paper", at: "page 3" }],
+};
+
+it.each<[FigureValue, string]>([
+  [{ kind: "money", amount: money("303140") }, "£303,140"],
+  [{ kind: "money", amount: money("37892.5") }, "£37,892.50"],
+  [{ kind: "count", count: 27 }, "27"],
+  [{ kind: "count", count: 2876 }, "2,876"],
+  [{ kind: "percentage", count: 14, total: 27, of: "reviews" }, "52%"],
+  [{ kind: "percentage", count: 231, total: 280, of: "places" }, "83%"],
+  [{ kind: "rate", count: 27, population: 139_896, per: 100_000 }, "19.3 per 100,000"],
+  [{ kind: "days", days: 1 }, "1 day"],
+  [{ kind: "days", days: 1_200.5 }, "1,200.5 days"],
+  [{ kind: "withheld", why: "small numbers" }, "[c]"],
+  [{ kind: "not-available", why: "not collected" }, "[x]"],
+])("prints %j as %s", (value, printed) => {
+  expect(formatFigure(figure({ ...base, value }))).toBe(printed);
+});
+
+it("prints as many places as it is asked for", () => {
+  const value = { kind: "percentage", count: 32, total: 59, of: "reviews" } as const;
+  expect([0, 1, 3].map((places) => formatFigure({ value }, { places }))).toEqual(["54%", "54.2%", "54.237%"]);
+  expect(formatFigure({ value: { kind: "rate", count: 1, population: 3, per: 1000 } }, { places: 0 })).toBe(
+    "333 per 1,000",
+  );
+});
+
+it("is frozen, and keeps what it was made from", () => {
+  const made = figure({ ...base, period: calendarDate("2024-03-31") });
+  expect(made).toEqual({ ...base, period: "2024-03-31" });
+  expect([made, made.value, made.from].every(Object.isFrozen)).toBe(true);
+});
+
+describe("refuses", () => {
+  it.each<[string, Partial<Figure>, readonly PropertyKey[]]>([
+    ["an id with capitals", { id: "CDOP" }, ["id"]],
+    ["an empty id", { id: "" }, ["id"]],
+    ["a blank label", { label: " " }, ["label"]],
+    ["no reason", { because: "" }, ["because"]],
+    ["a fraction of a death", { value: { kind: "count", count: 0.5 } }, ["value", "count"]],
+    ["a negative count", { value: { kind: "count", count: -1 } }, ["value", "count"]],
+    [
+      "a count above its total",
+      { value: { kind: "percentage", count: 28, total: 27, of: "x" } },
+      ["value", "count"],
+    ],
+    [
+      "a percentage of nothing",
+      { value: { kind: "percentage", count: 0, total: 0, of: "x" } },
+      ["value", "total"],
+    ],
+    [
+      "a percentage of it does not say what",
+      { value: { kind: "percentage", count: 0, total: 1, of: "" } },
+      ["value", "of"],
+    ],
+    [
+      "a rate without people",
+      { value: { kind: "rate", count: 1, population: 0, per: 1 } },
+      ["value", "population"],
+    ],
+    [
+      "a rate with half a death",
+      { value: { kind: "rate", count: 0.5, population: 1, per: 1 } },
+      ["value", "count"],
+    ],
+    ["a rate per nothing", { value: { kind: "rate", count: 1, population: 1, per: 0 } }, ["value", "per"]],
+    ["endless days", { value: { kind: "days", days: Number.POSITIVE_INFINITY } }, ["value", "days"]],
+    ["a value withheld without a reason", { value: { kind: "withheld", why: "" } }, ["value", "why"]],
+    ["a value of no kind", { value: { kind: "number" } as never }, ["value", "kind"]],
+  ])("%s", (_, change, path) => {
+    expect(() => figure({ ...base, ...change })).toThrow(
+      expect.objectContaining({ code: "core/figure-invalid", path }),
+    );
+  });
+
+  it("what is no money and no period", () => {
+    expect(() => figure({ ...base, value: { kind: "money", amount: 5 as never } })).toThrow(
+      expect.objectContaining({ code: "core/amount-invalid" }),
+    );
+    expect(() => figure({ ...base, period: "2023/25" as never })).toThrow(
+      expect.objectContaining({ code: "core/period-invalid" }),
+    );
+  });
+});

@@ -1,0 +1,365 @@
+import { Decimal } from "decimal.js";
+import OtherCopy from "decimal.js/decimal.js";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { CoreError } from "./errors.ts";
+import {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  type Money,
+  money,
+  moneySchema,
+  negateMoney,
+  parseMoney,
+  percentOf,
+  type RoundingMode,
+  roundTo,
+  roundToPence,
+  subtractMoney,
+  sumMoney,
+} from "./money.ts";
+import { moneyOf, penceOf } from "./pence.ts";
+
+declare const performance: { now(): number };
+
+/** A second copy of decimal.js, as a program gets that loads it from CommonJS too. */
+const OtherDecimal = OtherCopy as unknown as typeof Decimal;
+
+const text = (amount: Money) => amount.toFixed(2);
+const refused = (code: string) => expect.objectContaining({ code });
+
+/** Pence with the places where representations change: zero, one digit, word edges of 10^7, the edge of safe integers, beyond. */
+const pence = fc.oneof(
+  fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+  fc.bigInt({ min: -1_000n, max: 1_000n }),
+  fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }),
+  fc
+    .tuple(
+      fc.constantFrom(10n ** 9n, 10n ** 16n, 10n ** 23n, 9_007_199_254_740_991n),
+      fc.bigInt({ min: -2n, max: 2n }),
+    )
+    .map(([edge, by]) => edge + by),
+);
+const amounts = pence.map(moneyOf);
+
+describe("money", () => {
+  it.each([
+    ["0", "0.00"],
+    ["-0", "0.00"],
+    ["12", "12.00"],
+    ["12.5", "12.50"],
+    ["-7639.00", "-7639.00"],
+    ["0.07", "0.07"],
+    ["-0.05", "-0.05"],
+    ["10000000", "10000000.00"],
+    ["90071992547409.91", "90071992547409.91"],
+    ["90071992547409.92", "90071992547409.92"],
+    ["12345678901234567890.12", "12345678901234567890.12"],
+    [75785, "75785.00"],
+    [-0, "0.00"],
+    [1234.5, "1234.50"],
+    [303140n, "303140.00"],
+    [-5n, "-5.00"],
+    [new Decimal("37892.5"), "37892.50"],
+    [new OtherDecimal("37892.5"), "37892.50"],
+  ])("reads %s as %s", (pounds, wanted) => {
+    expect(text(money(pounds))).toBe(wanted);
+  });
+
+  it.each([
+    ..."NaN|Infinity|1e400|1e3|0x10|1_000|12,34|1.234,50|1.234|1.|.5|+5|--5| 5|5 |£5|007|00|-|1 000".split(
+      "|",
+    ),
+    "",
+    "1".repeat(400),
+    `${10n ** 24n}`,
+  ])("refuses the text %j", (pounds) => {
+    expect(() => money(pounds)).toThrow(refused("core/amount-invalid"));
+  });
+
+  it.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    0.1 + 0.2,
+    1.005,
+    1e-7,
+    1e21,
+    2 ** 53,
+    new Decimal(Number.NaN),
+    new Decimal("1.005"),
+    new Decimal("1e30"),
+    { toStringTag: "[object Decimal]" },
+    { toStringTag: "[object Decimal]", s: 1, e: 0, d: ["7"] },
+    { toStringTag: "[object Decimal]", s: 1, e: 0, d: [7e7] },
+    undefined,
+    null,
+    [],
+    true,
+    Object("5"),
+  ])("refuses %j, which is no amount", (pounds) => {
+    expect(() => money(pounds as never)).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("is what decimal.js itself would make of the same text, word for word", () => {
+    fc.assert(
+      fc.property(pence, (whole) => {
+        const made = moneyOf(whole);
+        const wanted = new Decimal(`${whole}e-2`);
+        expect([made.s, made.e, made.d]).toEqual([whole < 0n ? -1 : 1, wanted.e, wanted.d]);
+        expect(BigInt(penceOf(made))).toBe(whole);
+      }),
+    );
+  });
+
+  it("is frozen, digits included, and equal amounts may be one", () => {
+    const amount = money("1234.50");
+    expect(Object.isFrozen(amount) && Object.isFrozen(amount.d)).toBe(true);
+    expect(money("1234.50")).toBe(amount);
+    expect(text(amount.times(3).plus(amount).minus("0.5").dividedBy(2) as Money)).toBe("2468.75");
+  });
+
+  it("has no minus on nothing", () => {
+    expect(formatMoney(negateMoney(money("0")))).toBe("£0");
+    expect(penceOf(negateMoney(money(0)))).toBe(0);
+    expect(moneySchema.encode(subtractMoney(money("5"), money("5")))).toBe("0.00");
+    expect(formatMoney(roundToPence(new Decimal("-0.001")))).toBe("£0");
+  });
+});
+
+describe("parseMoney", () => {
+  it.each([
+    ["£1,234.50", "1234.50"],
+    ["-£7,639", "-7639.00"],
+    ["\u2212£7,639", "-7639.00"],
+    ["(£500.00)", "-500.00"],
+    ["(123.45)", "-123.45"],
+    [" £12 ", "12.00"],
+    ["£ 12", "12.00"],
+    ["\u00a0£12\u00a0", "12.00"],
+    [".50", "0.50"],
+    ["-£.5", "-0.50"],
+    ["1234567", "1234567.00"],
+    ["1,234,567.8", "1234567.80"],
+    ["(£0.00)", "0.00"],
+    ["£99,999,999,999,999,999.99", "99999999999999999.99"],
+  ])("reads %j as %s", (written, wanted) => {
+    expect(text(parseMoney(written))).toBe(wanted);
+  });
+
+  it.each([
+    ..."NaN|1e400|1e3|0x10|1_000|12,34|1.234,50|1.234|1,2345|1234,567|,500|£|-|()|(5|5)|-(5)|(-5)|£-5|--5|+5|5-|£7,63O|£75k|5%|$5|€5|1 234|0.0.1|five|=5|007|£5 £6|".split(
+      "|",
+    ),
+    "9".repeat(5_000),
+  ])("refuses %j", (written) => {
+    expect(() => parseMoney(written)).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("undoes formatMoney, whichever way the pence are shown", () => {
+    fc.assert(
+      fc.property(amounts, fc.constantFrom("auto" as const, "always" as const), (amount, shown) => {
+        const written = formatMoney(amount, { pence: shown });
+        expect(written).toMatch(/^-?£\d{1,3}(,\d{3})*(\.\d{2})?$/);
+        expect(written).not.toMatch(/^-£0(\.00)?$/);
+        expect(penceOf(parseMoney(written))).toBe(penceOf(amount));
+      }),
+    );
+  });
+
+  it("never repeats the text that it refuses", () => {
+    const error = caught(() => parseMoney("canary-4471"));
+    expect(error).toBeInstanceOf(CoreError);
+    expect(`${error.message}${error.stack}${JSON.stringify(error)}`).not.toContain("canary-4471");
+  });
+
+  it("is done with hostile text at once", () => {
+    const hostile = [
+      `£${"1,".repeat(50_000)}`,
+      "(".repeat(100_000),
+      " ".repeat(100_000),
+      `${"1".repeat(100_000)}x`,
+    ];
+    const started = performance.now();
+    for (const written of hostile) expect(() => parseMoney(written)).toThrow(CoreError);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe("formatMoney", () => {
+  it.each([
+    ["75785", "£75,785", "£75,785.00"],
+    ["37892.50", "£37,892.50", "£37,892.50"],
+    ["-7639", "-£7,639", "-£7,639.00"],
+    ["0.05", "£0.05", "£0.05"],
+    ["0", "£0", "£0.00"],
+    ["999", "£999", "£999.00"],
+    ["1000000", "£1,000,000", "£1,000,000.00"],
+  ])("prints %s as %s, or %s with its pence", (pounds, auto, always) => {
+    expect(formatMoney(money(pounds))).toBe(auto);
+    expect(formatMoney(money(pounds), { pence: "always" })).toBe(always);
+  });
+});
+
+describe("rounding", () => {
+  const modes: readonly RoundingMode[] = ["half-up", "half-even", "up", "down"];
+
+  it.each([
+    ["1.005", "1.01", "1.00", "1.01", "1.00"],
+    ["1.015", "1.02", "1.02", "1.02", "1.01"],
+    ["-1.005", "-1.01", "-1.00", "-1.01", "-1.00"],
+    ["1.0049999", "1.00", "1.00", "1.01", "1.00"],
+    ["1.00", "1.00", "1.00", "1.00", "1.00"],
+    ["0.001", "0.00", "0.00", "0.01", "0.00"],
+  ])("takes %s to %s half up, %s half even, %s up and %s down", (exact, ...wanted) => {
+    expect(modes.map((mode) => text(roundToPence(new Decimal(exact), mode)))).toEqual(wanted);
+  });
+
+  it.each([
+    ["26.25", "0.05", "half-up", "26.25"],
+    ["26.27", "0.05", "half-up", "26.25"],
+    ["26.25", "0.50", "half-up", "26.50"],
+    ["26.25", "1.00", "half-up", "26.00"],
+    ["26.25", "0.10", "half-up", "26.30"],
+    ["26.25", "0.10", "half-even", "26.20"],
+    ["26.01", "1.00", "up", "27.00"],
+    ["-26.25", "0.10", "half-up", "-26.30"],
+    ["10", "0.03", "down", "9.99"],
+  ] as const)("takes %s to the nearest %s, %s: %s", (exact, step, mode, wanted) => {
+    expect(text(roundTo(new Decimal(exact), money(step), mode))).toBe(wanted);
+  });
+
+  it.each(["0", "-1"])("refuses a step of %s", (step) => {
+    expect(() => roundTo(money("5"), money(step))).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("mirrors: the refund of a charge is the charge", () => {
+    const exact = fc.tuple(
+      fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+      fc.integer({ min: 0, max: 6 }),
+    );
+    fc.assert(
+      fc.property(exact, fc.constantFrom(...modes), ([digits, places], mode) => {
+        const amount = new Decimal(`${digits}e-${places}`);
+        const [rounded, mirrored] = [roundToPence(amount, mode), roundToPence(amount.negated(), mode)];
+        expect(text(negateMoney(rounded))).toBe(text(mirrored));
+        expect(rounded.minus(amount).abs().lessThan("0.01")).toBe(true);
+      }),
+    );
+  });
+
+  it("refuses what is not finite", () => {
+    expect(() => roundToPence(new Decimal(1).div(0))).toThrow(refused("core/amount-invalid"));
+    expect(() => roundTo(new Decimal(Number.NaN), money(1))).toThrow(refused("core/amount-invalid"));
+  });
+});
+
+describe("percentOf", () => {
+  it.each([
+    ["25", 5, "1.25"],
+    ["33.33", "2.5", "0.83"],
+    ["-100", "33.333", "-33.33"],
+    ["0.10", 5, "0.01"],
+    ["100", new Decimal("17.5"), "17.50"],
+  ])("takes %s at %s per cent to %s", (amount, percent, wanted) => {
+    expect(text(percentOf(money(amount), percent))).toBe(wanted);
+  });
+
+  it.each(["5%", "", Number.NaN, "1e2"])("refuses %s per cent", (percent) => {
+    expect(() => percentOf(money(1), percent)).toThrow(refused("core/percentage-invalid"));
+  });
+});
+
+describe("sums", () => {
+  it("are those of whole numbers, however large and however many", () => {
+    fc.assert(
+      fc.property(fc.array(pence, { maxLength: 50 }), (all) => {
+        const total = all.reduce((sum, one) => sum + one, 0n);
+        fc.pre(total < 10n ** 26n && total > -(10n ** 26n));
+        expect(BigInt(penceOf(sumMoney(all.map(moneyOf))))).toBe(total);
+      }),
+    );
+  });
+
+  it("add, subtract, negate and compare as their pence do", () => {
+    fc.assert(
+      fc.property(pence, pence, (a, b) => {
+        const [left, right] = [moneyOf(a), moneyOf(b)];
+        expect(BigInt(penceOf(addMoney(left, right)))).toBe(a + b);
+        expect(BigInt(penceOf(subtractMoney(left, right)))).toBe(a - b);
+        expect(BigInt(penceOf(negateMoney(left)))).toBe(-a);
+        expect(compareMoney(left, right)).toBe(a < b ? -1 : a > b ? 1 : 0);
+      }),
+    );
+  });
+
+  it("refuse what is no money", () => {
+    expect(() => sumMoney([money(1), new Decimal("0.001") as Money])).toThrow(refused("core/amount-invalid"));
+    expect(() => sumMoney([5 as unknown as Money])).toThrow(refused("core/amount-invalid"));
+    expect(() => addMoney(money(1), new Decimal(Number.NaN) as Money)).toThrow(
+      refused("core/amount-invalid"),
+    );
+    expect(() => moneyOf(10n ** 30n)).toThrow(refused("core/amount-invalid"));
+  });
+});
+
+describe("moneySchema", () => {
+  it("decodes what it encodes", () => {
+    fc.assert(
+      fc.property(amounts, (amount) => {
+        const stored = moneySchema.encode(amount);
+        expect(stored).toMatch(/^-?\d+\.\d{2}$/);
+        expect(moneySchema.decode(stored)).toEqual(amount);
+      }),
+    );
+  });
+
+  it.each(["£5", "1,000", "1e3", "", "1.234", 5, null])("refuses %j without throwing", (stored) => {
+    expect(moneySchema.safeParse(stored).success).toBe(false);
+  });
+
+  it.each([new Decimal("0.001"), new Decimal(Number.NaN), "5", 5, null])("does not encode %s", (value) => {
+    expect(z.safeEncode(moneySchema, value as never).success).toBe(false);
+  });
+
+  it("keeps its stored form", () => {
+    expect(z.toJSONSchema(moneySchema, { io: "input" })).toMatchInlineSnapshot(`
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "pattern": "^-?(0|[1-9]\\d{0,23})(\\.\\d{1,2})?$",
+        "type": "string",
+      }
+    `);
+  });
+});
+
+describe("a host program that configures decimal.js", () => {
+  afterEach(() => {
+    Decimal.set({ defaults: true });
+  });
+
+  it("changes nothing", () => {
+    const work = () => [
+      text(money("1234.56")),
+      text(addMoney(money("1234.56"), money("0.01"))),
+      text(roundToPence(money("100").div(3))),
+      text(percentOf(money("75785"), "5.5")),
+      formatMoney(sumMoney([money("303140"), money("21697")])),
+      text(roundTo(money("1234.56").times("1.05"), money("0.50"))),
+    ];
+    const before = work();
+    Decimal.set({ precision: 2, rounding: 0, toExpPos: 1 });
+    expect(work()).toEqual(before);
+    expect(before).toEqual(["1234.56", "1234.57", "33.33", "4168.18", "£324,837", "1296.50"]);
+  });
+});
+
+function caught(run: () => unknown): Error {
+  try {
+    run();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("Expected an error");
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { memoryAdapter } from "./memory.ts";
+import { type Money, money, moneySchema, sumMoney } from "./money.ts";
+import type { RecordReader } from "./ports.ts";
+import { type Accumulator, fold, RejectedRecordsError, readAll } from "./reading.ts";
+import { defineTable } from "./table.ts";
+
+const table = defineTable({
+  name: "payments",
+  schema: z.strictObject({ partner: z.string(), amount: moneySchema }),
+  headings: { partner: "Partner", amount: "Amount" },
+  key: ["partner"],
+});
+const reader = (rows: readonly unknown[]) => memoryAdapter.reader(table, { name: "payments", rows });
+const rows = [
+  { partner: "Police", amount: "10.00" },
+  { partner: "NHS", amount: "5.50" },
+];
+const bad = { partner: "BCP", amount: "canary" };
+
+class Total implements Accumulator<{ readonly amount: Money }, Money> {
+  #amounts: Money[] = [];
+  add({ amount }: { readonly amount: Money }): void {
+    this.#amounts.push(amount);
+  }
+  merge(other: this): void {
+    this.#amounts.push(...other.#amounts);
+  }
+  result(): Money {
+    return sumMoney(this.#amounts);
+  }
+}
+
+it("gives the records, and where each stood", async () => {
+  const { records, rejects, warnings, locate, source } = await readAll(reader(rows));
+  expect(records.map(({ partner }) => partner)).toEqual(["Police", "NHS"]);
+  expect(records.map(locate)).toEqual([
+    { source: "payments", line: 1 },
+    { source: "payments", line: 2 },
+  ]);
+  expect([rejects, warnings, source]).toEqual([[], [], { name: "payments" }]);
+  expect(locate({ partner: "Police", amount: money(10) })).toBeUndefined();
+});
+
+it("keeps records that share a key, and says which lines", async () => {
+  const { records, warnings } = await readAll(reader([...rows, { partner: "Police", amount: "1.00" }]));
+  expect(records).toHaveLength(3);
+  expect(warnings).toEqual([
+    {
+      code: "core/duplicate-key",
+      severity: "warning",
+      message: "Line 3 has the same partner as line 1: both were kept",
+      at: { source: "payments", line: 3 },
+    },
+  ]);
+});
+
+describe("rejects", () => {
+  it("stop the reading unless they are accepted", async () => {
+    const error = await readAll(reader([bad, ...rows])).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RejectedRecordsError);
+    expect(error).toMatchObject({
+      code: "core/rejected-records",
+      rejects: [{ at: { line: 1 }, issues: [{ field: "amount", column: 2 }] }],
+    });
+    expect((error as Error).message).toContain("payments:1:2 Amount: ");
+    expect(JSON.stringify(error) + (error as Error).message).not.toContain("canary");
+  });
+
+  it("come beside the records when they are", async () => {
+    const { records, rejects } = await readAll(reader([bad, ...rows]), { acceptRejects: true });
+    expect([records.length, rejects.length]).toEqual([2, 1]);
+  });
+
+  it("are listed, twenty lines and how many more", async () => {
+    const error = await readAll(reader(Array.from({ length: 25 }, () => bad))).catch(
+      (thrown: Error) => thrown,
+    );
+    const lines = (error as Error).message.split("\n");
+    expect([lines.length, lines.at(-1)]).toEqual([22, "  and 5 more"]);
+  });
+});
+
+describe("fold", () => {
+  it("adds records in hand at once, and those of a reader as they come", async () => {
+    const { records } = await readAll(reader(rows));
+    expect(fold(records, new Total()).toFixed(2)).toBe("15.50");
+    expect((await fold(reader(rows), new Total())).toFixed(2)).toBe("15.50");
+  });
+
+  it("refuses rejects unless they are accepted", async () => {
+    await expect(fold(reader([bad, ...rows]), new Total())).rejects.toMatchObject({
+      code: "core/rejected-records",
+    });
+    expect((await fold(reader([bad, ...rows]), new Total(), { acceptRejects: true })).toFixed(2)).toBe(
+      "15.50",
+    );
+  });
+
+  it("gives parts that merge to the whole", () => {
+    const [left, right] = [new Total(), new Total()];
+    left.add({ amount: money(1) });
+    right.add({ amount: money(2) });
+    left.merge(right);
+    expect(left.result().toFixed(2)).toBe("3.00");
+  });
+});
+
+it("passes on what the adapter throws for the file as a whole", async () => {
+  const broken: RecordReader<object> = {
+    table,
+    read: () => fail(),
+    batches: () => fail(),
+  };
+  await expect(readAll(broken)).rejects.toThrow("no such file");
+});
+
+function fail(): AsyncIterable<never> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("no such file")) }) };
+}
