@@ -38,7 +38,8 @@ describe.each(names)("@pdscp/%s, packed", (name) => {
     const { files } = packed(name);
     const expected =
       /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|src\/[\w/-]+\.ts|dist\/[\w/-]+\.(js|js\.map|d\.ts))$/;
-    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", ...filesPromisedBy(name)]));
+    const promised = ["LICENSE", "README.md", ...filesPromisedBy(name)];
+    expect(promised.filter((file) => !files.includes(file))).toEqual([]);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
@@ -79,8 +80,8 @@ describe.each(names)("@pdscp/%s, packed", (name) => {
       "ascii",
       packed(name).tarball,
     ]);
-    expect(output).toContain("No problems found");
-    expect(ok).toBe(true);
+    expect(output).not.toContain("does not contain types");
+    expect(ok, output).toBe(true);
   });
 });
 
