@@ -1,0 +1,108 @@
+import { expect, it } from "vitest";
+import {
+  allowedInstallScripts,
+  hostsInLockfile,
+  unlikeTheOthers,
+  unwelcomeDependencies,
+  wordsOutOfPlace,
+} from "./manifest.ts";
+import { manifest, planted } from "./planted.ts";
+import { packagesOf, readText } from "./tree.ts";
+
+const scaffolding = (name: string, text: string) => ({
+  [`packages/${name}/package.json`]: text,
+  ...Object.fromEntries(
+    ["LICENSE", "README.md", "tsconfig.json", "tsup.config.ts", "src/index.ts"].map((file) => [
+      `packages/${name}/${file}`,
+      "",
+    ]),
+  ),
+});
+
+const core = readText("packages/core/package.json");
+const likeCore = (change: (text: string) => string) => ({
+  ...scaffolding("core", core),
+  ...scaffolding(
+    "funding",
+    change(core.replaceAll("@pdscp/core", "@pdscp/funding").replace("packages/core", "packages/funding")),
+  ),
+});
+
+it.each([
+  { when: "it is like the others", change: (text: string) => text, found: [] },
+  {
+    when: "it publishes its tests",
+    change: (text: string) => text.replace('"!src/**/*.test.ts",', ""),
+    found: ["packages/funding/package.json has another files"],
+  },
+  {
+    when: "the source condition would be published",
+    change: (text: string) =>
+      text.replace(/("publishConfig"[^]*"\.": \{)/, '$1 "@pdscp/source": "./src/index.ts",'),
+    found: ["packages/funding/package.json has another publishConfig"],
+  },
+  {
+    when: "a key is new",
+    change: (text: string) => text.replace('"type": "module"', '"main": "index.js", "type": "module"'),
+    found: [
+      "packages/funding/package.json has main, which no package has",
+      "packages/funding/package.json lists its keys out of order",
+    ],
+  },
+])("compares a package with the others when $when", ({ change, found }) => {
+  expect(planted(likeCore(change), unlikeTheOthers)).toEqual(
+    found.map((text) => expect.stringContaining(text)),
+  );
+});
+
+it("names the scaffolding that is missing", () => {
+  const found = planted({ "packages/core/package.json": core }, unlikeTheOthers);
+  expect(found).toContain("packages/core has no README.md");
+  expect(found).toContain("packages/core has no tsup.config.ts");
+});
+
+it("asks what a dependency costs", () => {
+  const found = planted(
+    {
+      "packages/funding/package.json": manifest("funding", { dependencies: { heavy: "1.0.0" } }),
+      "packages/funding/README.md": "",
+      "packages/funding/node_modules/heavy/package.json": JSON.stringify({
+        name: "heavy",
+        license: "GPL-3.0",
+        scripts: { postinstall: "node build.js" },
+        dependencies: { heavier: "1.0.0" },
+      }),
+    },
+    unwelcomeDependencies,
+  );
+  expect(found).toEqual([
+    "packages/funding depends on heavy",
+    "packages/funding/README.md does not say why it needs heavy",
+    "heavy is under GPL-3.0",
+    "heavy runs a script on postinstall",
+    "heavy brings in heavier",
+  ]);
+});
+
+it.each([
+  { line: `see ${"/wor"}k/main`, what: "names a path of one machine" },
+  { line: `see ${".."}/shared/facts`, what: "names a path of one machine" },
+  { line: `${"TO"}DO: later`, what: "leaves something for later" },
+  { line: `// ${"@ts-"}ignore`, what: "silences a check" },
+])("finds a line that $what", ({ line, what }) => {
+  expect(planted({ "README.md": `one\n${line}\n` }, wordsOutOfPlace)).toEqual([`README.md:2 ${what}`]);
+});
+
+it("finds a host in a lockfile, and a script allowed to run on installation", () => {
+  const lockfile = "packages:\n  a@1.0.0:\n    resolution: {tarball: https://registry.example.org/a.tgz}\n";
+  const settings = "strictDepBuilds: false\nallowBuilds:\n  esbuild: true\n";
+  expect(planted({ "pnpm-lock.yaml": lockfile }, hostsInLockfile)).toHaveLength(1);
+  expect(planted({ "pnpm-workspace.yaml": settings }, allowedInstallScripts)).toEqual([
+    "strictDepBuilds is not on",
+    "  esbuild: true",
+  ]);
+});
+
+it("reads every package of this tree", () => {
+  expect(packagesOf().map(({ manifest: { name } }) => name)).toContain("@pdscp/core");
+});
