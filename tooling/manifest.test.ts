@@ -38,7 +38,7 @@ it.each([
   {
     when: "the source condition would be published",
     change: (text: string) =>
-      text.replace(/("publishConfig"[^]*"\.": \{)/, '$1 "@pdscp/source": "./src/index.ts",'),
+      text.replace(/("publishConfig"[\s\S]*"\.": \{)/, '$1 "@pdscp/source": "./src/index.ts",'),
     found: ["packages/funding/package.json has another publishConfig"],
   },
   {
