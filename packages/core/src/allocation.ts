@@ -70,17 +70,17 @@ export function allocate<Recipient>(
     });
   }
   const signed = penceOf(total);
-  const size = signed < 0 ? -signed : signed;
   const settle: SettleTies = (tied) => inTieOrder(tied, recipients, options);
   const weights = recipients.map((recipient, index) => checkedWeight(weightOf(recipient), index));
-  const { quotas, odd, weight, sum } =
-    divideSafely(size, weights, settle) ?? divideExactly(size, weights, settle);
+  const division = divideSafely(signed, weights, settle) ?? divideExactly(signed, weights, settle);
+  const { quotas, odd } = division;
 
   return recipients.map((recipient, index) => {
+    const oddPennies = odd[index] as 0 | 1;
     const quota = quotas[index] as number | bigint;
-    const pence = odd[index] === 0 ? quota : typeof quota === "bigint" ? quota + 1n : quota + 1;
+    const pence = oddPennies === 0 ? quota : typeof quota === "bigint" ? quota + 1n : quota + 1;
     const amount = moneyOf(signed >= 0 ? pence : typeof pence === "bigint" ? -pence : 0 - pence);
-    return new Quota(recipient, amount, odd[index] as 0 | 1, signed, weight(index), sum);
+    return new Quota(recipient, amount, oddPennies, division, index);
   });
 }
 
@@ -89,55 +89,47 @@ class Quota<Recipient> implements Allocation<Recipient> {
   readonly recipient: Recipient;
   readonly amount: Money;
   readonly oddPennies: 0 | 1;
-  readonly #pence: number | bigint;
-  readonly #weight: number | bigint;
-  readonly #sum: number | bigint;
+  readonly #division: Division;
+  readonly #index: number;
 
-  constructor(
-    recipient: Recipient,
-    amount: Money,
-    oddPennies: 0 | 1,
-    pence: number | bigint,
-    weight: number | bigint,
-    sum: number | bigint,
-  ) {
+  constructor(recipient: Recipient, amount: Money, oddPennies: 0 | 1, division: Division, index: number) {
     this.recipient = recipient;
     this.amount = amount;
     this.oddPennies = oddPennies;
-    this.#pence = pence;
-    this.#weight = weight;
-    this.#sum = sum;
+    this.#division = division;
+    this.#index = index;
   }
 
   get exact(): Decimal {
-    const product = BigInt(this.#pence) * BigInt(this.#weight);
-    return new OwnDecimal(String(product)).div(String(this.#sum)).div(100);
+    const { signed, weights, sum } = this.#division;
+    const product = BigInt(signed) * BigInt(weights[this.#index] as number | bigint);
+    return new OwnDecimal(String(product)).div(String(sum)).div(100);
   }
 }
 
 interface Division {
+  readonly signed: number | bigint;
+  readonly weights: readonly (number | bigint)[];
+  readonly sum: number | bigint;
   /** Each quota without its fraction of a penny. */
   readonly quotas: readonly (number | bigint)[];
   /** 1 for each recipient who gets one of the pence left over. */
   readonly odd: Uint8Array;
-  readonly weight: (index: number) => number | bigint;
-  readonly sum: number | bigint;
 }
 
 type SettleTies = (tied: readonly number[]) => readonly number[];
 
 /** Largest remainder in machine integers, when every product is one. */
 function divideSafely(
-  size: number | bigint,
+  signed: number | bigint,
   weights: readonly (number | Decimal)[],
   settle: SettleTies,
 ): Division | undefined {
+  if (typeof signed !== "number" || !areNumbers(weights)) return undefined;
+  const size = Math.abs(signed);
   let sum = 0;
-  for (const weight of weights) {
-    if (typeof weight !== "number") return undefined;
-    sum += weight;
-  }
-  if (typeof size !== "number" || !Number.isSafeInteger(size * sum)) return undefined;
+  for (const weight of weights) sum += weight;
+  if (!Number.isSafeInteger(size * sum)) return undefined;
   if (sum === 0) throw allZero();
 
   const remainders = new Float64Array(weights.length);
@@ -145,33 +137,36 @@ function divideSafely(
   let left = size;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
-    const remainder = product % sum;
-    const quota = (product - remainder) / sum;
-    remainders[index] = remainder;
+    let quota = Math.floor(product / sum);
+    if (quota * sum > product) quota--;
+    remainders[index] = product - quota * sum;
     quotas[index] = quota;
     left -= quota;
   }
-  const weight = (index: number) => weights[index] as number;
   const odd = largest(remainders, left, () => remainders.slice().sort(), settle);
-  return { quotas, odd, weight, sum };
+  return { signed, weights, sum, quotas, odd };
 }
 
 /** The same in integers of any size. */
 function divideExactly(
-  size: number | bigint,
-  weights: readonly (number | Decimal)[],
+  signed: number | bigint,
+  given: readonly (number | Decimal)[],
   settle: SettleTies,
 ): Division {
-  const whole = wholeWeights(weights);
-  const sum = whole.reduce((total, weight) => total + weight, 0n);
+  const size = signed < 0 ? -BigInt(signed) : BigInt(signed);
+  const weights = wholeWeights(given);
+  const sum = weights.reduce((total, weight) => total + weight, 0n);
   if (sum === 0n) throw allZero();
-  const products = whole.map((weight) => BigInt(size) * weight);
+  const products = weights.map((weight) => size * weight);
   const quotas = products.map((product) => product / sum);
   const remainders = products.map((product) => product % sum);
-  const left = BigInt(size) - quotas.reduce((total, quota) => total + quota, 0n);
+  const left = size - quotas.reduce((total, quota) => total + quota, 0n);
   const inOrder = () => remainders.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const weight = (index: number) => whole[index] as bigint;
-  return { quotas, odd: largest(remainders, Number(left), inOrder, settle), weight, sum };
+  return { signed, weights, sum, quotas, odd: largest(remainders, Number(left), inOrder, settle) };
+}
+
+function areNumbers(weights: readonly (number | Decimal)[]): weights is readonly number[] {
+  return weights.every((weight) => typeof weight === "number");
 }
 
 /** Marks the `count` largest remainders; only those that tie for the last pennies need a rule. */

@@ -68,10 +68,12 @@ export function penceOf(amount: Decimal): number | bigint {
   return BigInt(own.toFixed(2).replace(".", ""));
 }
 
-const held = new Map<number, Money>();
-
-/** How many amounts are held to be shared; fees and charges repeat, so most of a large file is found here. */
-const MOST_HELD = 16_384;
+/*
+ * Fees and charges repeat, so the amounts used last are held to be shared: one place for each of 2^14 classes of pence, the
+ * newest taking the place of the one before.
+ */
+const heldPence = new Float64Array(1 << 14).fill(Number.NaN);
+const held = new Array<Money | undefined>(1 << 14).fill(undefined);
 
 /**
  * The amount for whole pence.
@@ -89,10 +91,11 @@ export function moneyOf(pence: number | bigint): Money {
     }
     return frozen(new OwnDecimal(text));
   }
-  const known = held.get(pence);
-  if (known !== undefined) return known;
+  const place = Math.imul(pence, 0x9e3779b1) >>> 18;
+  if (heldPence[place] === pence) return held[place] as Money;
   const amount = moneyOfSafe(pence);
-  if (held.size < MOST_HELD) held.set(pence, amount);
+  heldPence[place] = pence;
+  held[place] = amount;
   return amount;
 }
 
