@@ -143,8 +143,7 @@ const modulesFolder = "examples/.docs";
  *
  * An example that cannot be made into a test becomes a module that throws the reason.
  */
-export function writeExampleModules(tree = root): ExampleModule[] {
-  const folder = join(tree, modulesFolder);
+export function writeExampleModules(tree = root, folder = join(tree, modulesFolder)): ExampleModule[] {
   mkdirSync(folder, { recursive: true });
   const modules = examplesOf(tree).map((example) => {
     const name = `${example.file}:${example.line}`;
