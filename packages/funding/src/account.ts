@@ -1,0 +1,395 @@
+import {
+  addMoney,
+  endOf,
+  type FinancialYear,
+  type Finding,
+  financialYear,
+  formatMoney,
+  type Money,
+  money,
+  nextYear,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
+import { type Earmark, heldOn } from "./earmark.ts";
+import { FundingError } from "./errors.ts";
+
+/** One line of a year's account. Signed: a refund is negative income, a recovery negative expenditure. */
+export interface Line {
+  readonly name: string;
+  readonly amount: Money;
+  /** What was planned for it. */
+  readonly budget?: Money;
+  /** Where the money came from: "contribution", "fee", "grant"; for expenditure, a heading of the budget. */
+  readonly kind?: string;
+  /** The earmark that it was spent from. */
+  readonly earmark?: string;
+}
+
+/** What {@link yearAccount} takes. */
+export interface YearAccountInput {
+  readonly year: FinancialYear;
+  /** The balance on 1 April; negative when an overspend was carried. */
+  readonly opening: Money;
+  readonly income: readonly Line[];
+  /** Leave it out where it is not published and `closing` is: it is then implied. */
+  readonly expenditure?: readonly Line[];
+  /** The balance on 31 March as published or reported: checked against the lines, never trusted. */
+  readonly closing?: Money;
+  /** What of the closing balance is set aside: earmarks, or their ids and amounts alone. */
+  readonly earmarks?: readonly (Earmark | { readonly id: string; readonly amount: Money })[];
+}
+
+/** A year's account: what there was, what came in, what went out, what is left and how much of it is set aside. */
+export interface YearAccount {
+  readonly year: FinancialYear;
+  readonly opening: Money;
+  readonly income: readonly Line[];
+  readonly expenditure: readonly Line[];
+  readonly totalIncome: Money;
+  readonly totalExpenditure: Money;
+  /** Whether the expenditure is what the balances imply rather than lines that were spent. */
+  readonly implied: boolean;
+  /** Income less expenditure in the year; negative when it was overspent. */
+  readonly surplus: Money;
+  /** Opening balance and surplus. */
+  readonly closing: Money;
+  /** What of the closing balance is set aside for a purpose. */
+  readonly earmarked: Money;
+  /** The closing balance less what is set aside; negative when more is set aside than there is. */
+  readonly general: Money;
+  /** Actual against budget, for the lines that have one. */
+  readonly variances: readonly Variance[];
+  readonly because: string;
+  readonly findings: readonly AccountFinding[];
+}
+
+/** How far a line is from its budget. */
+export interface Variance {
+  readonly line: string;
+  readonly side: "income" | "expenditure";
+  readonly budget: Money;
+  readonly actual: Money;
+  /** Actual less budget. */
+  readonly difference: Money;
+  /** Good for the balance: more income or less expenditure. */
+  readonly favourable: boolean;
+}
+
+export type AccountFindingCode =
+  | "funding/closing-not-explained"
+  | "funding/earmarks-beyond-balance"
+  | "funding/opening-not-last-closing"
+  | "funding/year-missing"
+  | "funding/year-out-of-order"
+  | "funding/year-repeated";
+
+/** A finding about an account, with the amount that does not fit where there is one. */
+export interface AccountFinding extends Finding<AccountFindingCode> {
+  readonly year: FinancialYear;
+  readonly residual?: Money;
+}
+
+/**
+ * The account of a year: opening balance, plus income, less expenditure, is the closing balance. Signed throughout, so an
+ * overspend is carried as well.
+ *
+ * @throws {FundingError} `funding/account-incomplete` when both expenditure and closing balance are missing,
+ *   `funding/earmark-repeated`.
+ *
+ * @example 2023/24, whose expenditure was not published
+ * ```ts
+ * import { financialYear, formatMoney, money } from "@pdscp/core";
+ * import { yearAccount } from "@pdscp/funding";
+ *
+ * const account = yearAccount({
+ *   year: financialYear("2023/24"),
+ *   opening: money("21697"),
+ *   income: [{ name: "Partner contributions", amount: money("303140") }],
+ *   closing: money("68853"),
+ *   earmarks: [{ id: "free-training-2024-25", amount: money("10000") }],
+ * });
+ *
+ * formatMoney(account.totalExpenditure); // => "£255,984"
+ * account.implied; // => true
+ * formatMoney(account.surplus); // => "£47,156"
+ * formatMoney(account.general); // => "£58,853"
+ * ```
+ */
+export function yearAccount(input: YearAccountInput): YearAccount {
+  const { opening, income, earmarks = [] } = input;
+  const year = financialYear(input.year);
+  const totalIncome = sumMoney(income.map(({ amount }) => amount));
+  const expenditure = input.expenditure ?? [impliedLine(input, totalIncome)];
+  const totalExpenditure = sumMoney(expenditure.map(({ amount }) => amount));
+  const surplus = subtractMoney(totalIncome, totalExpenditure);
+  const closing = addMoney(opening, surplus);
+  refuseRepeated(earmarks.map(({ id }) => id));
+  const earmarked = sumMoney(
+    earmarks.map((earmark) => ("movements" in earmark ? heldOn(earmark, endOf(year)) : earmark.amount)),
+  );
+  const general = subtractMoney(closing, earmarked);
+  const implied = input.expenditure === undefined;
+
+  return Object.freeze({
+    year,
+    opening,
+    income,
+    expenditure,
+    totalIncome,
+    totalExpenditure,
+    implied,
+    surplus,
+    closing,
+    earmarked,
+    general,
+    variances: [...variancesOf("income", income), ...variancesOf("expenditure", expenditure)],
+    because: `Opening ${formatMoney(opening)} + income ${formatMoney(totalIncome)} - ${implied ? "implied expenditure" : "expenditure"} ${formatMoney(totalExpenditure)} = closing ${formatMoney(closing)}`,
+    findings: [
+      ...closingFindings(input.closing, closing, year),
+      ...earmarkFindings(earmarked, general, year),
+    ],
+  });
+}
+
+/** What {@link rollForward} gives. */
+export interface RollForward {
+  readonly accounts: readonly YearAccount[];
+  /** All the years as one: what there was at first, what moved, what is left, and what no year explains. */
+  readonly total: {
+    readonly opening: Money;
+    readonly income: Money;
+    readonly expenditure: Money;
+    readonly closing: Money;
+    /** Closing less opening, income and expenditure: the sum of the breaks between years; nil when the years join. */
+    readonly residual: Money;
+  };
+  /** Every year that does not begin where the last one ended, with the residual, and what each account itself found. */
+  readonly findings: readonly AccountFinding[];
+}
+
+/**
+ * Follows the balance over any number of years, and names every year whose opening balance is not the closing balance of
+ * the year before. A year that is missing, repeated or out of order is a finding, too: nothing is put right in silence.
+ *
+ * @param accounts - In the order of their years: results of {@link yearAccount}, or what it takes.
+ * @throws {FundingError} `funding/year-missing` when there is none.
+ *
+ * @example An opening balance that lost £1,000 on the way
+ * ```ts
+ * import { financialYear, formatMoney, money } from "@pdscp/core";
+ * import { rollForward, yearAccount } from "@pdscp/funding";
+ *
+ * const year = (name: string, opening: string) =>
+ *   yearAccount({
+ *     year: financialYear(name),
+ *     opening: money(opening),
+ *     income: [{ name: "Contributions", amount: money("303140") }],
+ *     expenditure: [{ name: "Business team", amount: money("303140") }],
+ *   });
+ * const { findings } = rollForward([year("2023/24", "21697"), year("2024/25", "20697")]);
+ *
+ * findings.map(({ code, year, residual }) => [code, year, residual && formatMoney(residual)]);
+ * // => [["funding/opening-not-last-closing", "2024/25", "-£1,000"]]
+ * ```
+ */
+export function rollForward(accounts: readonly (YearAccount | YearAccountInput)[]): RollForward {
+  const years = accounts.map((account) => ("surplus" in account ? account : yearAccount(account)));
+  const first = years[0];
+  const last = years.at(-1);
+  if (first === undefined || last === undefined) {
+    throw new FundingError("Cannot roll the balance forward: at least one year is needed", {
+      code: "funding/year-missing",
+      path: ["accounts"],
+    });
+  }
+  const breaks = years.flatMap((account, index) => joinFindings(years[index - 1], account, index));
+  const income = sumMoney(years.map(({ totalIncome }) => totalIncome));
+  const expenditure = sumMoney(years.map(({ totalExpenditure }) => totalExpenditure));
+  const explained = subtractMoney(addMoney(first.opening, income), expenditure);
+  return {
+    accounts: years,
+    total: {
+      opening: first.opening,
+      income,
+      expenditure,
+      closing: last.closing,
+      residual: subtractMoney(last.closing, explained),
+    },
+    findings: [...years.flatMap(({ findings }) => findings), ...breaks],
+  };
+}
+
+/** A term of an account that no one published, solved from the others. */
+export interface ImpliedAmount {
+  readonly amount: Money;
+  readonly implied: true;
+  readonly because: string;
+}
+
+/**
+ * What must have been spent, where the balances and the income are published and the expenditure is not. It is net: money
+ * that came in unpublished makes it smaller than what was spent.
+ *
+ * @example £21,697 + £303,140 - £68,853
+ * ```ts
+ * import { formatMoney, money } from "@pdscp/core";
+ * import { impliedExpenditure } from "@pdscp/funding";
+ *
+ * const spent = impliedExpenditure({ opening: money("21697"), income: money("303140"), closing: money("68853") });
+ *
+ * formatMoney(spent.amount); // => "£255,984"
+ * spent.implied; // => true
+ * ```
+ */
+export function impliedExpenditure(known: {
+  readonly opening: Money;
+  readonly income: Money;
+  readonly closing: Money;
+}): ImpliedAmount {
+  return impliedTerm(known);
+}
+
+/** The four terms of a year, of which any one may be unknown. */
+export interface AccountTerms {
+  readonly opening?: Money;
+  readonly income?: Money;
+  readonly expenditure?: Money;
+  readonly closing?: Money;
+}
+
+/**
+ * The one term of a year's account that is not published, from the three that are.
+ *
+ * @throws {FundingError} `funding/account-incomplete` unless exactly one is missing.
+ */
+export function impliedTerm(terms: AccountTerms): ImpliedAmount & { readonly term: keyof AccountTerms } {
+  const names = ["opening", "income", "expenditure", "closing"] as const;
+  const missing = names.filter((name) => terms[name] === undefined);
+  const [term] = missing;
+  if (term === undefined || missing.length > 1) {
+    throw new FundingError(
+      "Cannot imply an amount: exactly one of opening, income, expenditure, closing may be missing",
+      {
+        code: "funding/account-incomplete",
+        path: missing,
+      },
+    );
+  }
+  const zero = money("0");
+  const { opening = zero, income = zero, expenditure = zero, closing = zero } = terms;
+  const [o, i, e, c] = [opening, income, expenditure, closing].map((amount) => formatMoney(amount));
+  const solved = {
+    opening: [subtractMoney(addMoney(closing, expenditure), income), `${c} + ${e} - ${i}`],
+    income: [subtractMoney(addMoney(closing, expenditure), opening), `${c} + ${e} - ${o}`],
+    expenditure: [subtractMoney(addMoney(opening, income), closing), `${o} + ${i} - ${c}`],
+    closing: [subtractMoney(addMoney(opening, income), expenditure), `${o} + ${i} - ${e}`],
+  } as const;
+  const [amount, sum] = solved[term];
+  return {
+    term,
+    amount,
+    implied: true,
+    because: `Not published; implied by ${sum} = ${formatMoney(amount)}`,
+  };
+}
+
+function impliedLine({ opening, closing }: YearAccountInput, income: Money): Line {
+  if (closing === undefined) {
+    throw new FundingError("Cannot draw up the account: its expenditure or its closing balance is needed", {
+      code: "funding/account-incomplete",
+      path: ["expenditure"],
+    });
+  }
+  return { name: "Net outgoings, implied", amount: impliedExpenditure({ opening, income, closing }).amount };
+}
+
+function refuseRepeated(ids: readonly string[]): void {
+  const index = ids.findIndex((id, at) => ids.indexOf(id) < at);
+  if (index === -1) return;
+  throw new FundingError(
+    `Cannot draw up the account: the earmark "${ids[index]}" may stand in it only once`,
+    {
+      code: "funding/earmark-repeated",
+      path: ["earmarks", index],
+    },
+  );
+}
+
+function variancesOf(side: "income" | "expenditure", lines: readonly Line[]): readonly Variance[] {
+  return lines.flatMap(({ name, amount, budget }) => {
+    if (budget === undefined) return [];
+    const difference = subtractMoney(amount, budget);
+    const favourable = side === "income" ? !difference.lessThan(0) : !difference.greaterThan(0);
+    return [{ line: name, side, budget, actual: amount, difference, favourable }];
+  });
+}
+
+function closingFindings(
+  reported: Money | undefined,
+  closing: Money,
+  year: FinancialYear,
+): readonly AccountFinding[] {
+  if (reported === undefined || reported.equals(closing)) return [];
+  const residual = subtractMoney(reported, closing);
+  return [
+    {
+      code: "funding/closing-not-explained",
+      severity: "error",
+      message: `${year}: the closing balance is reported as ${formatMoney(reported)}, and the lines make ${formatMoney(closing)}; ${formatMoney(residual)} is not explained`,
+      path: ["closing"],
+      year,
+      residual,
+    },
+  ];
+}
+
+function earmarkFindings(earmarked: Money, general: Money, year: FinancialYear): readonly AccountFinding[] {
+  if (!earmarked.greaterThan(0) || !general.lessThan(0)) return [];
+  return [
+    {
+      code: "funding/earmarks-beyond-balance",
+      severity: "error",
+      message: `${year}: ${formatMoney(earmarked)} is set aside, which is more than the balance`,
+      path: ["earmarks"],
+      year,
+      residual: general,
+    },
+  ];
+}
+
+function joinFindings(
+  before: YearAccount | undefined,
+  account: YearAccount,
+  index: number,
+): readonly AccountFinding[] {
+  if (before === undefined) return [];
+  const { year, opening } = account;
+  const found = (code: AccountFindingCode, message: string, residual?: Money): AccountFinding => ({
+    code,
+    severity: "error",
+    message: `${year}: ${message}`,
+    path: ["accounts", index],
+    year,
+    ...(residual === undefined ? {} : { residual }),
+  });
+  const order =
+    year === before.year
+      ? [found("funding/year-repeated", "stands twice")]
+      : year < before.year
+        ? [found("funding/year-out-of-order", `comes after ${before.year}`)]
+        : year === nextYear(before.year)
+          ? []
+          : [found("funding/year-missing", `follows ${before.year}, with nothing between`)];
+  const residual = subtractMoney(opening, before.closing);
+  return residual.isZero()
+    ? order
+    : [
+        ...order,
+        found(
+          "funding/opening-not-last-closing",
+          `opens with ${formatMoney(opening)}, and ${before.year} closed with ${formatMoney(before.closing)}`,
+          residual,
+        ),
+      ];
+}

@@ -1,0 +1,76 @@
+import { financialYear, money } from "@pdscp/core";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { type LedgerEntryJson, ledgerSchema, ledgerTable, yearAccounts } from "./ledger.ts";
+
+const entries = (rows: readonly LedgerEntryJson[]) => rows.map((row) => ledgerSchema.parse(row));
+const year = "2023/24";
+const opening: LedgerEntryJson = { year, kind: "opening balance", line: "Carried forward", amount: "21697" };
+const closing: LedgerEntryJson = { year, kind: "closing balance", line: "Carried over", amount: "68853" };
+const contributions = ["BCP Council", "Dorset Council", "Dorset Police", "NHS Dorset"].map(
+  (line): LedgerEntryJson => ({ year, kind: "contribution", line, amount: "75785", budget: "75785" }),
+);
+
+it("draws up the account of 2023/24 with its expenditure implied", () => {
+  const { accounts, findings } = yearAccounts(entries([opening, ...contributions, closing]), {
+    earmarks: { [year]: [{ id: "free-training", amount: money("10000") }] },
+  });
+  expect(findings).toEqual([]);
+  expect(accounts).toHaveLength(1);
+  expect(accounts[0]).toMatchObject({ year: financialYear(year), implied: true });
+  expect(accounts[0]?.totalIncome.toFixed(2)).toBe("303140.00");
+  expect(accounts[0]?.totalExpenditure.toFixed(2)).toBe("255984.00");
+  expect(accounts[0]?.general.toFixed(2)).toBe("58853.00");
+});
+
+it("takes expenditure where there is some, in the order of the years", () => {
+  const spent = { year, kind: "expenditure", line: "Reviews", amount: "12.50", earmark: "reviews" } as const;
+  const later = { year: "2024/25", kind: "opening balance", line: "b/f", amount: "68853" } as const;
+  const { accounts, findings } = yearAccounts(
+    entries([later, { ...spent, year: "2024/25" }, opening, spent, { ...spent, kind: "fee", amount: "1" }]),
+  );
+  expect(findings).toEqual([]);
+  expect(accounts.map((account) => [account.year, account.closing.toFixed(2), account.implied])).toEqual([
+    ["2023/24", "21685.50", false],
+    ["2024/25", "68840.50", false],
+  ]);
+  expect(accounts[0]?.expenditure[0]).toMatchObject({ name: "Reviews", earmark: "reviews" });
+  expect(accounts[0]?.income[0]).toMatchObject({ kind: "fee" });
+});
+
+it.each([
+  { rows: [opening, opening, closing], code: "funding/balance-repeated" },
+  { rows: [opening, closing, closing], code: "funding/balance-repeated" },
+  { rows: [closing], code: "funding/ledger-incomplete" },
+  { rows: [opening, ...contributions], code: "funding/ledger-incomplete" },
+])("finds $code, and gives no account", ({ rows, code }) => {
+  const { accounts, findings } = yearAccounts(entries(rows));
+  expect(accounts).toEqual([]);
+  expect(findings).toMatchObject([{ code, severity: "error", path: [year] }]);
+});
+
+it("reads a row as a business team would write it, and writes it back", () => {
+  const row = [
+    "2023-24",
+    "Opening balance",
+    "Carried forward",
+    "£21,697",
+    undefined,
+    undefined,
+    "Paragraph 19",
+  ];
+  const outcome = ledgerTable.readRow(row);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
+  expect(z.encode(ledgerSchema, outcome.record)).toEqual({
+    year,
+    kind: "opening balance",
+    line: "Carried forward",
+    amount: "21697.00",
+    source: "Paragraph 19",
+  });
+  expect(ledgerTable.writeRow(outcome.record)[3]).toBe("21697.00");
+});
+
+it("keeps the shape of its records", () => {
+  expect(z.toJSONSchema(ledgerSchema, { io: "input" })).toMatchSnapshot();
+});

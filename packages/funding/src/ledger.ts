@@ -1,0 +1,122 @@
+import { defineTable, type FinancialYear, type Finding, financialYearSchema, moneySchema } from "@pdscp/core";
+import * as z from "zod";
+import { type Line, type YearAccount, type YearAccountInput, yearAccount } from "./account.ts";
+
+/** One line of a year's ledger, as a business team keeps it. */
+export const ledgerSchema = z
+  .strictObject({
+    year: financialYearSchema,
+    kind: z.enum([
+      "opening balance",
+      "contribution",
+      "fee",
+      "grant",
+      "other income",
+      "expenditure",
+      "closing balance",
+    ]),
+    /** What the line is called: "Dorset Police", "Course fees", "Independent scrutiny". */
+    line: z.string().min(1),
+    /** What came in or went out; an expenditure is written as a positive amount, a refund of it as a negative one. */
+    amount: moneySchema,
+    /** What was planned. */
+    budget: moneySchema.exactOptional(),
+    /** The earmark that it was spent from. */
+    earmark: z.string().min(1).exactOptional(),
+    /** The document and the place in it that give the amount. */
+    source: z.string().min(1).exactOptional(),
+  })
+  .readonly();
+
+export interface LedgerEntry extends z.output<typeof ledgerSchema> {}
+/** The same record as it is stored and exchanged. */
+export interface LedgerEntryJson extends z.input<typeof ledgerSchema> {}
+
+/** The ledger as rows. */
+export const ledgerTable = defineTable({
+  name: "ledger",
+  schema: ledgerSchema,
+  headings: {
+    year: { heading: "Financial year", aliases: ["Year"] },
+    kind: { heading: "Kind", aliases: ["Type"] },
+    line: { heading: "Line", aliases: ["Description", "Detail"] },
+    amount: { heading: "Amount", aliases: ["Actual", "£"] },
+    budget: { heading: "Budget", aliases: ["Budgeted", "Plan"] },
+    earmark: { heading: "Earmark", aliases: ["Earmarked fund", "Reserve"] },
+    source: { heading: "Source", aliases: ["Reference", "Note", "Notes"] },
+  },
+});
+
+/** What {@link yearAccounts} gives. */
+export interface LedgerAccounts {
+  readonly accounts: readonly YearAccount[];
+  /** The years for which no account can be drawn up, and lines that contradict each other. */
+  readonly findings: readonly Finding<"funding/balance-repeated" | "funding/ledger-incomplete">[];
+}
+
+/**
+ * The accounts of every year in a ledger, in the order of the years.
+ *
+ * A year needs an opening balance, and its expenditure or its closing balance; a year without is a finding. Where there is
+ * no expenditure, it is implied by the closing balance.
+ *
+ * @param options - `earmarks` by year: what of its closing balance is set aside.
+ */
+export function yearAccounts(
+  ledger: readonly LedgerEntry[],
+  options: { readonly earmarks?: Readonly<Record<string, YearAccountInput["earmarks"]>> } = {},
+): LedgerAccounts {
+  const years = [...new Set(ledger.map(({ year }) => year))].sort();
+  const outcomes = years.map((year) =>
+    accountFrom(
+      year,
+      ledger.filter((entry) => entry.year === year),
+      options.earmarks?.[year],
+    ),
+  );
+  return {
+    accounts: outcomes.flatMap(({ account }) => (account === undefined ? [] : [account])),
+    findings: outcomes.flatMap(({ findings }) => findings),
+  };
+}
+
+function accountFrom(
+  year: FinancialYear,
+  entries: readonly LedgerEntry[],
+  earmarks: YearAccountInput["earmarks"],
+): { readonly account?: YearAccount; readonly findings: LedgerAccounts["findings"] } {
+  const balances = (kind: LedgerEntry["kind"]) => entries.filter((entry) => entry.kind === kind);
+  const [opening, ...otherOpenings] = balances("opening balance");
+  const [closing, ...otherClosings] = balances("closing balance");
+  const expenditure = balances("expenditure").map(lineOf);
+  const income = entries.filter(({ kind }) => !/balance|expenditure/.test(kind)).map(lineOf);
+  const found = (code: LedgerAccounts["findings"][number]["code"], message: string) =>
+    ({ code, severity: "error", message: `${year}: ${message}`, path: [year] }) as const;
+
+  if (otherOpenings.length + otherClosings.length > 0) {
+    return { findings: [found("funding/balance-repeated", "an opening or closing balance stands twice")] };
+  }
+  if (opening === undefined || (expenditure.length === 0 && closing === undefined)) {
+    const need = "an opening balance, and expenditure or a closing balance, are needed";
+    return { findings: [found("funding/ledger-incomplete", need)] };
+  }
+  const account = yearAccount({
+    year,
+    opening: opening.amount,
+    income,
+    ...(expenditure.length === 0 ? {} : { expenditure }),
+    ...(closing === undefined ? {} : { closing: closing.amount }),
+    ...(earmarks === undefined ? {} : { earmarks }),
+  });
+  return { account, findings: [] };
+}
+
+function lineOf({ line, kind, amount, budget, earmark }: LedgerEntry): Line {
+  return {
+    name: line,
+    kind,
+    amount,
+    ...(budget === undefined ? {} : { budget }),
+    ...(earmark === undefined ? {} : { earmark }),
+  };
+}

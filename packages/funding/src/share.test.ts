@@ -1,0 +1,104 @@
+import { money, sumMoney } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { equalShares, type OddPennyRule, sharesByWeight } from "./share.ts";
+
+const amounts = (budget: string, partners: readonly string[], tie?: OddPennyRule) =>
+  equalShares(money(budget), partners, tie === undefined ? {} : { tie }).map(({ amount }) =>
+    amount.toFixed(2),
+  );
+
+it.each([
+  { budget: "303140", shares: ["101046.67", "101046.67", "101046.66"], when: "two pence are left over" },
+  { budget: "90.00", shares: ["30.00", "30.00", "30.00"], when: "it divides" },
+  { budget: "100.00", shares: ["33.34", "33.33", "33.33"], when: "a penny is left over" },
+  { budget: "0.02", shares: ["0.01", "0.01", "0.00"], when: "there are fewer pence than partners" },
+  { budget: "0", shares: ["0.00", "0.00", "0.00"], when: "there is nothing" },
+  { budget: "-100.00", shares: ["-33.34", "-33.33", "-33.33"], when: "it is a refund" },
+])("splits $budget into $shares when $when", ({ budget, shares }) => {
+  expect(amounts(budget, ["council", "police", "icb"])).toEqual(shares);
+});
+
+it("gives the partnership's shares of 2023/24", () => {
+  expect(amounts("303140", ["bcp", "dorset", "police", "nhs"])).toEqual(Array(4).fill("75785.00"));
+});
+
+it.each<{ tie: OddPennyRule; shares: string[] }>([
+  { tie: "as-given", shares: ["33.34", "33.33", "33.33"] },
+  { tie: "by-name", shares: ["33.33", "33.33", "33.34"] },
+  { tie: { payer: "police" }, shares: ["33.33", "33.34", "33.33"] },
+  { tie: { turn: 1 }, shares: ["33.33", "33.34", "33.33"] },
+  { tie: { turn: 5 }, shares: ["33.33", "33.33", "33.34"] },
+])("gives the odd penny by the rule $tie, and says so", ({ tie, shares }) => {
+  expect(amounts("100", ["nhs", "police", "council"], tie)).toEqual(shares);
+  const odd = equalShares(money("100"), ["nhs", "police", "council"], { tie }).filter(
+    ({ oddPenny }) => oddPenny,
+  );
+  expect(odd).toHaveLength(1);
+  expect(odd[0]?.oddPenny?.exact).toBe("33.3333");
+});
+
+it("gives a penny to each in turn as the years go by", () => {
+  const holders = [0, 1, 2, 3].map((turn) => amounts("100", ["a", "b", "c"], { turn }).indexOf("33.34"));
+  expect(holders).toEqual([0, 1, 2, 0]);
+});
+
+it("gives shares that sum to the budget and differ by at most a penny", () => {
+  const budgets = fc.integer({ min: -1e9, max: 1e9 }).map((pence) => (pence / 100).toFixed(2));
+  const partners = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 20 });
+  const ties = fc.constantFrom<OddPennyRule>("as-given", "by-name", { turn: 3 }, { payer: "a" });
+  fc.assert(
+    fc.property(budgets, partners, ties, (budget, names, tie) => {
+      const shares = amounts(budget, names, tie).map((amount) => money(amount));
+      const pence = shares.map((share) => share.times(100).toNumber());
+      expect(sumMoney(shares).toFixed(2)).toBe(money(budget).toFixed(2));
+      expect(Math.max(...pence) - Math.min(...pence)).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+it("gives weighted shares that sum to the budget, within a penny of the exact share, and nothing for no weight", () => {
+  const weights = fc
+    .dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.integer({ min: 0, max: 5 }), {
+      minKeys: 1,
+      maxKeys: 12,
+    })
+    .filter((record) => Object.values(record).some((weight) => weight > 0));
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), weights, (pence, record) => {
+      const budget = money((pence / 100).toFixed(2));
+      const shares = sharesByWeight(budget, record);
+      const sum = Object.values(record).reduce((total, weight) => total + weight, 0);
+      expect(sumMoney(shares.map(({ amount }) => amount)).equals(budget)).toBe(true);
+      for (const { partner, amount } of shares) {
+        const weight = record[partner] as number;
+        expect(Math.abs(amount.toNumber() * 100 - (pence * weight) / sum)).toBeLessThan(1.001);
+        if (weight === 0) expect(amount.isZero()).toBe(true);
+      }
+    }),
+  );
+});
+
+it.each([
+  { partners: [], code: "funding/no-partners", path: ["partners"] },
+  { partners: ["icb", "icb"], code: "funding/repeated-partner", path: ["partners", 1] },
+])("rejects $partners with $code", ({ partners, code, path }) => {
+  expect(() => amounts("1.00", partners)).toThrow(expect.objectContaining({ code, path }));
+});
+
+it.each([
+  { weights: {}, code: "funding/no-partners", path: ["weights"] },
+  { weights: { a: 1, b: -1 }, code: "funding/weight-invalid", path: ["weights", "b"] },
+  { weights: { a: 1, b: Number.NaN }, code: "funding/weight-invalid", path: ["weights", "b"] },
+  { weights: { a: "1e3" }, code: "funding/weight-invalid", path: ["weights", "a"] },
+  { weights: { a: 0, b: "0.0" }, code: "funding/weights-all-zero", path: ["weights"] },
+])("rejects the weights $weights with $code", ({ weights, code, path }) => {
+  const record: Record<string, number | string> = weights;
+  expect(() => sharesByWeight(money("1"), record)).toThrow(expect.objectContaining({ code, path }));
+});
+
+it("rejects a turn that is no whole number", () => {
+  expect(() => amounts("1", ["a"], { turn: -1 })).toThrow(
+    expect.objectContaining({ code: "funding/weight-invalid", path: ["tie", "turn"] }),
+  );
+});

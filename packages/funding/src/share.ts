@@ -1,0 +1,187 @@
+import {
+  type Allocation,
+  allocate,
+  type Decimal,
+  decimal,
+  isPdscpError,
+  type Money,
+  type TieRule,
+} from "@pdscp/core";
+import { FundingError, type FundingErrorCode } from "./errors.ts";
+
+/** What one partner is asked to contribute. */
+export interface Share<Partner extends string = string> {
+  readonly partner: Partner;
+  readonly amount: Money;
+  /** That the amount holds one of the pence that did not divide, and the rule that put it here; absent where none was. */
+  readonly oddPenny?: OddPenny;
+  /** The partner whose share this was divided from, for a member of it. */
+  readonly through?: string;
+  /** What of the amount goes to each board, where one payment covers several. */
+  readonly boards?: readonly Share[];
+}
+
+/** A penny that did not divide. */
+export interface OddPenny {
+  /** The share before it was brought to whole pence, to four places. */
+  readonly exact: string;
+  readonly because: string;
+}
+
+/**
+ * Who takes a penny that several have an equal claim to: those named first, those first by name, a payer who was agreed
+ * on, or each in turn, so that `{ turn: 1 }` starts from the second partner.
+ */
+export type OddPennyRule = TieRule | { readonly turn: number };
+
+/** How shares are brought to whole pence. */
+export interface ShareOptions {
+  readonly tie?: OddPennyRule;
+}
+
+/**
+ * Divides a budget equally between partners, to the penny.
+ *
+ * The shares always sum to the budget and differ by at most a penny. Pence that do not divide go, one each, to the
+ * partners named first unless `tie` says otherwise, and the shares that hold them say so.
+ *
+ * @param budget - In pounds; may be zero, or negative for a refund.
+ * @returns One share per partner, in the order given.
+ * @throws {FundingError} `funding/no-partners` when `partners` is empty, `funding/repeated-partner` when one is named twice.
+ *
+ * @example The four partners of 2023/24
+ * ```ts
+ * import { formatMoney, money } from "@pdscp/core";
+ * import { equalShares } from "@pdscp/funding";
+ *
+ * const shares = equalShares(money("303140"), ["bcp-council", "dorset-council", "dorset-police", "nhs-dorset"]);
+ *
+ * shares.map(({ amount }) => formatMoney(amount)); // => ["£75,785", "£75,785", "£75,785", "£75,785"]
+ * ```
+ *
+ * @example A penny that does not divide
+ * ```ts
+ * import { money } from "@pdscp/core";
+ * import { equalShares } from "@pdscp/funding";
+ *
+ * const [first] = equalShares(money("100"), ["council", "police", "icb"]);
+ *
+ * first?.amount.toFixed(2); // => "33.34"
+ * first?.oddPenny; // => { exact: "33.3333", because: "Largest remainder; equal claims go to those named first" }
+ * ```
+ */
+export function equalShares<const Partner extends string>(
+  budget: Money,
+  partners: readonly Partner[],
+  options: ShareOptions = {},
+): readonly Share<Partner>[] {
+  refuseRepeats(partners, ["partners"]);
+  return divided(budget, partners, () => 1, options);
+}
+
+/**
+ * Divides a budget in proportion to weights, such as populations, to the penny by largest remainder.
+ *
+ * @param weights - One for each partner: a number, or decimal text for one that must be exact. A weight of zero pays
+ *   nothing and stays in the list.
+ * @throws {FundingError} `funding/no-partners`, `funding/weight-invalid` for one that is negative or no number, with its
+ *   partner in the path, `funding/weights-all-zero`.
+ *
+ * @example By the number of children
+ * ```ts
+ * import { formatMoney, money } from "@pdscp/core";
+ * import { sharesByWeight } from "@pdscp/funding";
+ *
+ * const shares = sharesByWeight(money("100000"), { north: 42_500, south: 57_500 });
+ *
+ * shares.map(({ partner, amount }) => `${partner} ${formatMoney(amount)}`); // => ["north £42,500", "south £57,500"]
+ * ```
+ */
+export function sharesByWeight<const Partner extends string>(
+  budget: Money,
+  weights: Readonly<Record<Partner, number | string | Decimal>>,
+  options: ShareOptions = {},
+): readonly Share<Partner>[] {
+  const partners = Object.keys(weights) as Partner[];
+  refuseRepeats(partners, ["weights"]);
+  checkWeights(weights, ["weights"]);
+  return divided(budget, partners, (partner) => weights[partner], options);
+}
+
+/** Refuses weights by which nothing could be divided: negative ones, no numbers, zeros alone. */
+export function checkWeights(
+  weights: Readonly<Record<string, number | string | Decimal>>,
+  path: readonly PropertyKey[],
+): void {
+  const read = Object.entries(weights).map(([partner, weight]) => weightOf(weight, [...path, partner]));
+  if (read.every((weight) => weight.isZero())) {
+    throw refusal("funding/weights-all-zero", "a weight above zero is needed", path);
+  }
+}
+
+/** Refuses a list of partners that is empty or names one twice. */
+export function refuseRepeats(partners: readonly string[], path: readonly PropertyKey[]): void {
+  if (partners.length === 0) throw refusal("funding/no-partners", "at least one partner is needed", path);
+  const seen = new Set<string>();
+  for (const [index, partner] of partners.entries()) {
+    if (seen.has(partner)) {
+      throw refusal("funding/repeated-partner", `"${partner}" is named twice`, [...path, index]);
+    }
+    seen.add(partner);
+  }
+}
+
+/** Largest remainder, with who took an odd penny and why. */
+export function divided<Partner extends string>(
+  total: Money,
+  partners: readonly Partner[],
+  weight: (partner: Partner) => number | string | Decimal,
+  { tie = "as-given" }: ShareOptions = {},
+): readonly Share<Partner>[] {
+  if (typeof tie !== "object" || !("turn" in tie)) {
+    return allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie));
+  }
+  if (!Number.isSafeInteger(tie.turn) || tie.turn < 0) {
+    throw refusal("funding/weight-invalid", "a turn is a whole number, none or more", ["tie", "turn"]);
+  }
+  const start = tie.turn % partners.length;
+  const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
+  const shares = allocate(total, inTurn, weight).map((part) => shareOf(part, tie));
+  return [...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)];
+}
+
+function shareOf<Partner extends string>(
+  { recipient, amount, oddPennies, exact }: Allocation<Partner>,
+  tie: OddPennyRule,
+): Share<Partner> {
+  const share = { partner: recipient, amount };
+  return Object.freeze(
+    oddPennies === 0 ? share : { ...share, oddPenny: { exact: exact.toFixed(4), because: ruleText(tie) } },
+  );
+}
+
+function ruleText(tie: OddPennyRule): string {
+  const first =
+    tie === "as-given"
+      ? "those named first"
+      : tie === "by-name"
+        ? "those first by name"
+        : "payer" in tie
+          ? `"${tie.payer}", then those named first`
+          : `each in turn, from number ${tie.turn + 1}`;
+  return `Largest remainder; equal claims go to ${first}`;
+}
+
+function weightOf(weight: number | string | Decimal, path: readonly PropertyKey[]): Decimal {
+  try {
+    const read = decimal(weight);
+    if (!read.lessThan(0)) return read;
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+  }
+  throw refusal("funding/weight-invalid", "each weight must be a number that is not negative", path);
+}
+
+function refusal(code: FundingErrorCode, need: string, path: readonly PropertyKey[]): FundingError {
+  return new FundingError(`Cannot divide the budget: ${need}`, { code, path });
+}
