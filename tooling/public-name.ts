@@ -1,17 +1,17 @@
 import { posix } from "node:path";
 import ts from "typescript";
 import { syntaxOf } from "./syntax.ts";
-import { packagesOf, readText, root } from "./tree.ts";
+import { type Package, packagesOf, readText, root } from "./tree.ts";
 
 /** Every public name that its own comment leaves unexplained. */
 export function undocumentedNames(tree = root): string[] {
-  return packagesOf(tree).flatMap(({ manifest }) =>
-    entriesOf(manifest.exports, manifest.name, tree).flatMap((entry) =>
+  return packagesOf(tree)
+    .flatMap(entriesOf)
+    .flatMap((entry) =>
       [...exportsOf(entry, tree)]
         .filter(([, declarations]) => !declarations.some(isExplained))
         .map(([name]) => `${entry} exports ${name} without saying what it gives`),
-    ),
-  );
+    );
 }
 
 /** Every error code that a package can throw and its README does not name. */
@@ -21,7 +21,7 @@ export function unexplainedCodes(tree = root): string[] {
       ? readText(`packages/${folder}/README.md`, tree)
       : "";
     const errors = sources.find((path) => path === `packages/${folder}/src/errors.ts`);
-    const codes = errors ? readText(errors, tree).match(new RegExp(`"${folder}/[a-z0-9-]+"`, "g")) : [];
+    const codes = errors ? readText(errors, tree).match(/"[a-z-]+\/[a-z0-9-]+"/g) : [];
     return [...new Set(codes)]
       .map((code) => code.slice(1, -1))
       .filter((code) => !readme.includes(code))
@@ -29,16 +29,11 @@ export function unexplainedCodes(tree = root): string[] {
   });
 }
 
-function entriesOf(
-  exports: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
-  name: string,
-  tree: string,
-): string[] {
-  const folder = `packages/${name.split("/")[1]}`;
-  const present = new Set(packagesOf(tree).flatMap(({ sources }) => sources));
-  return Object.values(exports)
-    .map((conditions) => posix.join(folder, conditions["@pdscp/source"] ?? ""))
-    .filter((path) => present.has(path));
+/** The source files behind a package's published names, as far as they are written. */
+function entriesOf({ folder, manifest, sources }: Package): string[] {
+  return Object.values(manifest.exports ?? {})
+    .map((conditions) => posix.join(`packages/${folder}`, conditions["@pdscp/source"] ?? ""))
+    .filter((path) => sources.includes(path));
 }
 
 /** Every name, of a value or a type, that a module exports. */
