@@ -25,6 +25,18 @@ it("follows each public name to the comment that explains it", () => {
   ]);
 });
 
+it("takes the comment of a schema for the record inferred from it", () => {
+  const files = {
+    "packages/core/package.json": tree["packages/core/package.json"],
+    "packages/core/src/index.ts": 'export type { Area, Place } from "./area.ts";\n',
+    "packages/core/src/area.ts":
+      "/** An area. */\nexport const areaSchema = 1;\nexport interface Area extends z.output<typeof areaSchema> {}\nexport interface Place extends z.output<typeof placeSchema> {}\n",
+  };
+  expect(planted(files, undocumentedNames)).toEqual([
+    "packages/core/src/index.ts exports Place without saying what it gives",
+  ]);
+});
+
 it("names what a module exports", () => {
   expect(planted(tree, (folder) => exportedNames("packages/core/src/index.ts", folder))).toEqual([
     "add",

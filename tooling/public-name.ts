@@ -92,7 +92,11 @@ function namedBy(statement: ts.Statement): [string, ts.Node][] {
 }
 
 function isExplained(declaration: ts.Node): boolean {
-  return ts
+  const explained = ts
     .getJSDocCommentsAndTags(declaration)
     .some((comment) => ts.isJSDoc(comment) && Boolean(comment.comment));
+  if (explained || !ts.isInterfaceDeclaration(declaration) || declaration.members.length > 0)
+    return explained;
+  const [, schema = ""] = /typeof (\w+)/.exec(declaration.heritageClauses?.[0]?.getText() ?? "") ?? [];
+  return declarationsIn(declaration.getSourceFile(), schema).some(isExplained);
 }
