@@ -42,7 +42,7 @@ async function runTests(name: string, projects: readonly string[], options?: Com
     [
       "run",
       ...projects.flatMap((project) => ["--project", project]),
-      "--reporter=default",
+      "--reporter=dot",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ],
