@@ -1,0 +1,200 @@
+import { type Column, foldHeading } from "@pdscp/core";
+import { CsvError } from "./errors.ts";
+import { unguarded } from "./formula.ts";
+import type { ScannedRow } from "./scanner.ts";
+
+/** A row kept while the header is looked for. */
+export interface KeptRow {
+  readonly cells: readonly (string | undefined)[];
+  readonly line: number;
+}
+
+/** Where the columns of a table stand in a file. */
+export interface Header {
+  readonly line: number;
+  /** For each column of the table the place of its cells, or -1 where the file leaves an optional column out. */
+  readonly places: readonly number[];
+  /** How many cells a row has, up to the last that has a heading. */
+  readonly width: number;
+  /** Places without a heading, the last ones included. */
+  readonly blanks: readonly number[];
+  /** How many cells the header row has. */
+  readonly count: number;
+  readonly folded: readonly string[];
+}
+
+/** Finds the columns of a table among the headings of a file. */
+export class HeaderSearch {
+  readonly #columns: readonly Column[];
+  readonly #placeOf = new Map<string, number>();
+  /** The headings for a message. */
+  readonly #wanted: string;
+  readonly #name: string;
+
+  constructor(columns: readonly Column[], name: string) {
+    this.#columns = columns;
+    this.#name = name;
+    this.#wanted = columns.map(({ heading }) => `"${heading}"`).join(", ");
+    for (const [index, { heading, aliases }] of columns.entries()) {
+      for (const spelling of [heading, ...aliases]) this.#placeOf.set(foldHeading(spelling), index);
+    }
+  }
+
+  /** Whether the row has every heading that the table needs. */
+  isComplete(row: KeptRow): boolean {
+    const found = this.#found(row);
+    return this.#columns.every(({ required }, index) => !required || found.has(index)) && found.size > 0;
+  }
+
+  /**
+   * The header that a row is.
+   *
+   * @throws {CsvError} `csv/header-repeated`, `csv/header-unknown`.
+   */
+  read({ cells, line }: KeptRow): Header {
+    const folded = foldedCells(cells);
+    const places = this.#columns.map(() => -1);
+    const blanks: number[] = [];
+    const first = new Map<string, number>();
+    let width = 0;
+    for (const [place, heading] of folded.entries()) {
+      if (heading === "") {
+        blanks.push(place);
+        continue;
+      }
+      const index = this.#placeOf.get(heading);
+      const same = index === undefined ? heading : `column ${index}`;
+      const before = first.get(same);
+      if (before !== undefined) {
+        throw this.#refusal("csv/header-repeated", line, place, "one column for each heading is needed", {
+          hint: `the same as column ${before + 1}`,
+          ...(index === undefined ? {} : { heading: this.#columns[index]?.heading }),
+        });
+      }
+      first.set(same, place);
+      width = place + 1;
+      if (index !== undefined) places[index] = place;
+    }
+    const unknown = folded.findIndex((heading) => heading !== "" && !this.#placeOf.has(heading));
+    if (unknown !== -1) {
+      const near = this.#near(folded[unknown] as string, places);
+      throw this.#refusal("csv/header-unknown", line, unknown, `only the headings ${this.#wanted} are read`, {
+        hint: near === undefined ? "a column to take out first?" : `"${near}" misspelt?`,
+      });
+    }
+    return { line, places, width, blanks, count: cells.length, folded };
+  }
+
+  /** Why no row is the header: the one that comes nearest says. */
+  refusalOf(rows: readonly KeptRow[]): CsvError {
+    const nearest = rows.reduce<KeptRow | undefined>((best, row) => {
+      const matches = this.#found(row).size;
+      return matches > (best === undefined ? 0 : this.#found(best).size) ? row : best;
+    }, undefined);
+    if (nearest === undefined || this.#found(nearest).size * 2 < this.#needed()) {
+      return this.#refusal("csv/header-missing", 1, 0, `a row with the headings ${this.#wanted} is needed`, {
+        hint: this.#causeOf(rows),
+      });
+    }
+    try {
+      const { places, blanks, line } = this.read(nearest);
+      const below = rows.filter((row) => row.line > line);
+      const unheaded = blanks.find((place) => below.some(({ cells }) => !isBlank(cells[place])));
+      if (unheaded !== undefined) return this.blankHeading(line, unheaded);
+      const missing = this.#columns.find(({ required }, index) => required && places[index] === -1);
+      return this.#refusal("csv/header-missing", line, 0, `a column headed "${missing?.heading}" is needed`, {
+        heading: missing?.heading,
+      });
+    } catch (refusal) {
+      return refusal as CsvError;
+    }
+  }
+
+  blankHeading(line: number, place: number): CsvError {
+    return this.#refusal(
+      "csv/header-blank",
+      line,
+      place,
+      "a heading is needed above cells that hold something",
+      {},
+    );
+  }
+
+  #refusal(
+    code: "csv/header-blank" | "csv/header-missing" | "csv/header-repeated" | "csv/header-unknown",
+    line: number,
+    place: number,
+    need: string,
+    about: { hint?: string | undefined; heading?: string | undefined },
+  ): CsvError {
+    return new CsvError(need, { code, source: this.#name, line, column: place + 1, ...about });
+  }
+
+  #needed(): number {
+    return this.#columns.filter(({ required }) => required).length || 1;
+  }
+
+  /** The columns that have a heading in this row. */
+  #found({ cells }: KeptRow): Set<number> {
+    return new Set(foldedCells(cells).flatMap((heading) => this.#placeOf.get(heading) ?? []));
+  }
+
+  #causeOf(rows: readonly KeptRow[]): string | undefined {
+    const delimiters = [
+      [";", ";"],
+      ["\t", "TAB"],
+      ["|", "|"],
+      [",", ","],
+    ] as const;
+    const found = delimiters.find(([delimiter]) =>
+      rows.some(
+        ({ cells, line }) =>
+          this.#found({
+            cells: cells
+              .map((cell) => cell ?? "")
+              .join(",")
+              .split(delimiter),
+            line,
+          }).size *
+            2 >=
+          this.#needed(),
+      ),
+    );
+    return found === undefined ? undefined : `delimiter ${found[1]}?`;
+  }
+
+  /** A heading of the table that is not there and is spelt nearly like this one. */
+  #near(heading: string, places: readonly number[]): string | undefined {
+    return this.#columns.find(
+      (column, index) => places[index] === -1 && distance(foldHeading(column.heading), heading) <= 2,
+    )?.heading;
+  }
+}
+
+/** Whether a cell holds nothing that can be seen. */
+export function isBlank(cell: string | undefined): boolean {
+  return cell === undefined || cell.trim() === "";
+}
+
+export function keptRow({ cells, count, line }: ScannedRow): KeptRow {
+  return { cells: cells.slice(0, count), line };
+}
+
+export function foldedCells(cells: readonly (string | undefined)[]): string[] {
+  return cells.map((cell) => (cell === undefined ? "" : foldHeading(unguarded(cell))));
+}
+
+/** How many letters must be put in, taken out or changed to make one word of the other, for words of a heading's length. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 2 || other.length > 100) return 3;
+  let above = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const change = (above[column - 1] as number) + (one[row - 1] === other[column - 1] ? 0 : 1);
+      next.push(Math.min(change, (above[column] as number) + 1, (next[column - 1] as number) + 1));
+    }
+    above = next;
+  }
+  return above[other.length] as number;
+}

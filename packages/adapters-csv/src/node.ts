@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Adapter, RecordReader, RecordWriter, Table } from "@pdscp/core";
+import { destinationOf } from "./destination.ts";
+import { CsvError } from "./errors.ts";
+import { type CsvReaderOptions, type Digest, readerOf } from "./reader.ts";
+import { type CsvSource, PIECE, sourceOf } from "./source.ts";
+import type { CsvTarget } from "./target.ts";
+import { type CsvWriterOptions, type Destination, writerOf } from "./writer.ts";
+
+export type { CsvEncoding } from "./encoding.ts";
+export { CsvError, type CsvErrorCode, type CsvErrorInit } from "./errors.ts";
+export { type CsvLimits, defaultLimits } from "./limits.ts";
+export type { CsvReaderOptions } from "./reader.ts";
+export type { CsvSignal } from "./source.ts";
+export type {
+  CsvBytes,
+  CsvNodeWritable,
+  CsvPiece,
+  CsvPieces,
+  CsvTarget,
+  CsvText,
+  CsvWebReadable,
+  CsvWebWritable,
+} from "./target.ts";
+export { type CsvWriterOptions, csvTemplate } from "./writer.ts";
+
+/** A file, or whatever the main entry takes; text alone is a path here. */
+export type CsvFileTarget = URL | { readonly path: string | URL; readonly name?: string } | CsvTarget;
+
+/**
+ * Reads a file as the records of a table, as the main entry does, 64 KiB at a time; text alone is a path.
+ *
+ * @throws {CsvError} while reading: `csv/read-failed` when there is no such file or it may not be read, and what the main
+ *   entry throws.
+ */
+export function csvReader<Item extends object>(
+  table: Table<Item>,
+  target: CsvFileTarget,
+  options: CsvReaderOptions = {},
+): RecordReader<Item> {
+  const file = pathOf(target);
+  const source = file === undefined ? sourceOf(target as CsvTarget) : fileSource(file);
+  return readerOf(table, source, options, machineDigest);
+}
+
+/**
+ * Writes a file as the main entry does. It is written beside the old one and put in its place when all of it is on the
+ * disk, so that whatever happens there is the old file or the new one, whole.
+ *
+ * @throws {CsvError} while writing: `csv/write-failed` when the disk is full or the folder may not be written, and what the
+ *   main entry throws.
+ */
+export function csvWriter<Item extends object>(
+  table: Table<Item>,
+  target: CsvFileTarget,
+  options: CsvWriterOptions = {},
+): RecordWriter<Item> {
+  const file = pathOf(target);
+  const destination =
+    file === undefined
+      ? destinationOf(target as CsvTarget, options.name)
+      : fileDestination(file, options.name);
+  return writerOf(table, destination, options);
+}
+
+/** Reads and writes any table as CSV: files, and all that the main entry's adapter takes. */
+export const csvAdapter: Adapter<CsvFileTarget> = Object.freeze({
+  name: "csv",
+  reader: <Item extends object>(table: Table<Item>, target: CsvFileTarget) => csvReader(table, target),
+  writer: <Item extends object>(table: Table<Item>, target: CsvFileTarget) => csvWriter(table, target),
+});
+
+/** A file that a target names. */
+interface NamedFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+function pathOf(target: unknown): NamedFile | undefined {
+  if (typeof target === "string" || target instanceof URL) return namedFile(target);
+  if (typeof target !== "object" || target === null || !("path" in target)) return undefined;
+  const { path, name } = target as { path: unknown; name?: unknown };
+  if ("pipe" in target || (typeof path !== "string" && !(path instanceof URL))) return undefined;
+  const file = namedFile(path);
+  return typeof name === "string" ? { ...file, name } : file;
+}
+
+function namedFile(target: string | URL): NamedFile {
+  const path = typeof target === "string" ? target : fileURLToPath(target);
+  return { path, name: basename(path) };
+}
+
+/** Reads a file in pieces; the bytes of one are overwritten by the next. */
+function fileSource({ path, name }: NamedFile): CsvSource {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    const failed = (error: unknown) =>
+      new CsvError("a file that exists and may be read is needed", {
+        code: "csv/read-failed",
+        source: name,
+        hint: codeOf(error),
+      });
+    const handle = await open(path, "r").catch((error) => {
+      throw failed(error);
+    });
+    try {
+      const bytes = new Uint8Array(PIECE);
+      for (;;) {
+        const { bytesRead } = await handle.read(bytes, 0, PIECE, null).catch((error) => {
+          throw failed(error);
+        });
+        if (bytesRead === 0) return;
+        yield bytes.subarray(0, bytesRead);
+      }
+    } finally {
+      await handle.close();
+    }
+  }
+  return { name, open: pieces };
+}
+
+/** The SHA-256 of what goes by. */
+function machineDigest(): Digest {
+  const hash = createHash("sha256");
+  return {
+    update: (piece) => {
+      hash.update(piece);
+    },
+    result: () => `sha256:${hash.digest("hex")}`,
+  };
+}
+
+/** Writes beside a file and then puts the new one in its place. */
+function fileDestination(file: NamedFile, given: string | undefined): Destination {
+  const name = given ?? file.name;
+  const failed = (error: unknown) =>
+    error instanceof Error && !("errno" in error)
+      ? error
+      : new CsvError("a folder that may be written, on a disk with room, is needed", {
+          code: "csv/write-failed",
+          source: name,
+          hint: codeOf(error),
+        });
+  return {
+    name,
+    replace: async (pieces, schema) => {
+      const path = await realpath(file.path).catch(() => file.path);
+      const written: { readonly path: string; readonly temporary: string }[] = [];
+      try {
+        written.push({ path, temporary: await writeBeside(path, pieces, name) });
+        if (schema !== undefined) {
+          const described = `${path.replace(/\.csv$/i, "")}.schema.json`;
+          written.push({ path: described, temporary: await writeBeside(described, [schema], name) });
+        }
+        while (written.length > 0) {
+          const { path: final, temporary } = written[0] as (typeof written)[number];
+          await rename(temporary, final);
+          written.shift();
+        }
+        await syncFolder(dirname(path));
+      } catch (error) {
+        for (const { temporary } of written) await unlink(temporary).catch(() => undefined);
+        throw failed(error);
+      }
+    },
+  };
+}
+
+let temporaries = 0;
+
+/** Writes a temporary file in the same folder, to the disk itself, and says where. */
+async function writeBeside(path: string, pieces: Iterable<string>, source: string): Promise<string> {
+  const before = await stat(path).catch(() => undefined);
+  if (before !== undefined && !before.isFile()) {
+    throw new CsvError("a regular file is needed", { code: "csv/write-failed", source });
+  }
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${++temporaries}.tmp`);
+  const handle = await open(temporary, "wx", before === undefined ? 0o666 : before.mode & 0o777);
+  try {
+    await writePieces(handle, pieces);
+    await handle.sync();
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  return temporary;
+}
+
+async function writePieces(handle: Pick<FileHandle, "writeFile">, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) await handle.writeFile(piece, "utf8");
+}
+
+/** So that the new name is on the disk as well; not every system lets a folder be opened. */
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, "r").catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** "ENOENT" and its like: what went wrong, and nothing of where. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === "string" ? code : "unknown";
+}

@@ -1,0 +1,247 @@
+import type { Finding, ReadObserver, ReadOutcome, RecordReader, Table } from "@pdscp/core";
+import { ByteDecoder, type CsvEncoding } from "./encoding.ts";
+import { CsvError, type CsvErrorCode } from "./errors.ts";
+import { type CsvLimits, limitsOf } from "./limits.ts";
+import { ScanFault, Scanner } from "./scanner.ts";
+import { Sheet } from "./sheet.ts";
+import { type CsvSignal, type CsvSource, piecesOf } from "./source.ts";
+import type { CsvPiece } from "./target.ts";
+
+/** How a file is read. Nothing has to be said for a file that is UTF-8 with commas. */
+export interface CsvReaderOptions {
+  /** What the file is called in every place and message; the target's own name when left out. */
+  readonly name?: string;
+  /** For a file that has no byte order mark and is not UTF-8. It is never guessed. */
+  readonly encoding?: CsvEncoding;
+  /** One character; a comma, or what the file's own `sep=` line says, when left out. */
+  readonly delimiter?: string;
+  readonly limits?: Partial<CsvLimits>;
+  /** Fields that may look like NHS numbers, postcodes or dates of birth without being declared sensitive; `true` for all. */
+  readonly allowPersonalData?: boolean | readonly string[];
+  /** An `AbortSignal`. */
+  readonly signal?: CsvSignal;
+}
+
+/** What tells a source's digest as it goes by. */
+export interface Digest {
+  update(piece: CsvPiece): void;
+  /** `sha256:` and the digest, once the source has ended. */
+  result(): Promise<string | undefined> | string | undefined;
+}
+
+const needs: Partial<Record<CsvErrorCode, readonly [need: string, hint?: string]>> = {
+  "csv/quote-unterminated": ["the quote that opens here must be closed"],
+  "csv/quote-invalid": ["quotes within a cell must be doubled, and stand within quotes"],
+  "csv/control-character": ["text without control characters is needed", "damaged on the way?"],
+  "csv/encoding": ["text is needed of which every byte can be read"],
+  "csv/not-text": ["a text file is needed"],
+};
+
+/** Reads one source. `digestOf` makes what follows each reading, where the machine can. */
+export function readerOf<Item extends object>(
+  table: Table<Item>,
+  { name = undefined as string | undefined, ...source }: Partial<CsvSource> & Pick<CsvSource, "open">,
+  options: CsvReaderOptions,
+  digestOf: () => Digest,
+): RecordReader<Item> {
+  const opened: CsvSource = { ...source, name: options.name ?? name ?? "text" };
+  const { delimiter } = options;
+  if (delimiter !== undefined && !isDelimiter(delimiter)) {
+    throw new CsvError('the delimiter must be one character, such as ";", and no letter, digit or quote', {
+      code: "csv/option-invalid",
+      source: opened.name,
+    });
+  }
+  const limits = limitsOf(options.limits ?? {}, opened.name);
+
+  async function* batches(observer: ReadObserver = {}): AsyncGenerator<readonly ReadOutcome<Item>[]> {
+    const reading = new Reading(table, opened.name, limits, options);
+    const digest = observer.source === undefined ? undefined : digestOf();
+    try {
+      for await (const piece of piecesOf(opened, options.signal)) {
+        digest?.update(piece);
+        reading.piece(piece);
+        const outcomes = reading.sheet.take();
+        if (outcomes.length > 0) yield outcomes;
+      }
+      reading.end((finding) => observer.warning?.(finding));
+    } catch (error) {
+      const before = reading.sheet.takeLast();
+      if (before.length > 0) yield before;
+      throw reading.located(error);
+    }
+    const last = reading.sheet.takeLast();
+    if (last.length > 0) yield last;
+    const found = await digest?.result();
+    observer.source?.(found === undefined ? { name: opened.name } : { name: opened.name, digest: found });
+  }
+
+  return Object.freeze({
+    table,
+    batches,
+    read: async function* (observer?: ReadObserver): AsyncGenerator<ReadOutcome<Item>> {
+      for await (const batch of batches(observer)) yield* batch;
+    },
+  });
+}
+
+function isDelimiter(text: string): boolean {
+  return text.length === 1 && /^[\t -~]$/.test(text) && !/[a-z0-9" ]/i.test(text);
+}
+
+/** What a file may begin with that is not yet its text. */
+const SEPARATOR = /^"?sep=([\t!-~])"?(?:\r\n|\n|\r)/i;
+const WEB_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml|table)/i;
+const LONGEST_START = 64;
+
+/** One reading of a file: bytes to text to rows. */
+class Reading<Item extends object> {
+  readonly sheet: Sheet<Item>;
+  readonly #source: string;
+  readonly #limits: CsvLimits;
+  readonly #delimiter: string | undefined;
+  readonly #decoder: ByteDecoder;
+  #scanner: Scanner | undefined;
+  /** The start of the text, until enough is known of it. */
+  #start = "";
+  #size = 0;
+
+  constructor(
+    table: Table<Item>,
+    source: string,
+    limits: CsvLimits,
+    { encoding, delimiter, allowPersonalData = false }: CsvReaderOptions,
+  ) {
+    this.#source = source;
+    this.#limits = limits;
+    this.#delimiter = delimiter;
+    this.#decoder = new ByteDecoder(encoding);
+    this.sheet = new Sheet(table, { source, limits, allowPersonalData });
+  }
+
+  piece(piece: CsvPiece): void {
+    const room = this.#limits.maxBytes - this.#size;
+    this.#size += piece.length;
+    if (piece.length <= room) {
+      this.#read(piece);
+      return;
+    }
+    this.#read(typeof piece === "string" ? piece.slice(0, room) : piece.subarray(0, room));
+    this.#begin();
+    throw this.#refusal(
+      "csv/too-many-bytes",
+      `at most ${this.#limits.maxBytes} bytes are needed, or a higher limit`,
+    );
+  }
+
+  end(warn: (finding: Finding) => void): void {
+    this.#text(this.#decoder.end());
+    this.#refuseFault();
+    this.#begin();
+    this.#scanner?.end();
+    this.sheet.end(warn);
+  }
+
+  /** An error that says where, made from whatever stopped the reading. */
+  located(error: unknown): unknown {
+    if (!(error instanceof ScanFault)) return error;
+    const { code, line, column } = error;
+    const { maxColumns, maxCellChars } = this.#limits;
+    if (code === "csv/too-many-columns")
+      return this.#refusal(code, `at most ${maxColumns} columns are needed`, line, column);
+    if (code === "csv/cell-too-long") {
+      return this.#refusal(
+        code,
+        `at most ${maxCellChars} characters in a cell are needed`,
+        line,
+        column,
+        "a quote that is never closed?",
+      );
+    }
+    const [need = "", hint] = needs[code] ?? [];
+    return this.#refusal(code, need, line, column, hint);
+  }
+
+  #read(piece: CsvPiece): void {
+    if (typeof piece === "string") this.#text(piece);
+    else {
+      this.#text(this.#decoder.push(piece));
+      this.#refuseFault();
+    }
+  }
+
+  #refuseFault(): void {
+    const { fault } = this.#decoder;
+    if (fault === undefined) return;
+    this.#begin();
+    throw this.#refusal(fault.code, needs[fault.code]?.[0] ?? "", this.#scanner?.nextLine, 1, fault.hint);
+  }
+
+  #text(text: string): void {
+    if (text === "") return;
+    if (this.#scanner === undefined) {
+      this.#start += text;
+      if (this.#start.length >= LONGEST_START) this.#begin();
+      return;
+    }
+    this.#scan(this.#scanner, text);
+  }
+
+  /** Looks at the start of the text, once: a mark, a `sep=` line, or what is no table at all. */
+  #begin(): void {
+    if (this.#scanner !== undefined) return;
+    const text = this.#start.startsWith("\ufeff") ? this.#start.slice(1) : this.#start;
+    this.#start = "";
+    const separator = SEPARATOR.exec(text);
+    const scanner = new Scanner(this.#delimiter ?? separator?.[1] ?? ",", this.#limits, (row) =>
+      this.sheet.row(row),
+    );
+    this.#scanner = scanner;
+    if (text.startsWith("PK\u0003\u0004")) {
+      throw this.#refusal("csv/not-text", "a text file is needed", 1, 1, "an .xlsx workbook renamed?");
+    }
+    if (text.length >= 4 && (text[1] === "\0" ? text[3] === "\0" : text[0] === "\0" && text[2] === "\0")) {
+      throw this.#refusal(
+        "csv/encoding",
+        needs["csv/encoding"]?.[0] ?? "",
+        1,
+        1,
+        "UTF-16 read as something else?",
+      );
+    }
+    if (WEB_PAGE.test(text)) {
+      throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, "a web page saved as .csv?");
+    }
+    if (separator === null) this.#scan(scanner, text);
+    else {
+      scanner.skipLine();
+      this.#scan(scanner, text.slice(separator[0].length));
+    }
+  }
+
+  #scan(scanner: Scanner, text: string): void {
+    const lost = text.indexOf("\ufffd");
+    if (lost === -1) {
+      scanner.push(text);
+      return;
+    }
+    scanner.push(text.slice(0, lost));
+    throw this.#refusal(
+      "csv/encoding",
+      needs["csv/encoding"]?.[0] ?? "",
+      scanner.nextLine,
+      1,
+      "characters were lost before: read with the wrong encoding?",
+    );
+  }
+
+  #refusal(
+    code: CsvErrorCode,
+    need: string,
+    line = this.#scanner?.nextLine ?? 1,
+    column = 1,
+    hint?: string,
+  ): CsvError {
+    return new CsvError(need, { code, source: this.#source, line, column, hint });
+  }
+}

@@ -1,0 +1,339 @@
+import { type Finding, foldHeading, type Issue, type ReadOutcome, type Table } from "@pdscp/core";
+import { CsvError, type CsvErrorCode } from "./errors.ts";
+import { unguarded } from "./formula.ts";
+import { foldedCells, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
+import type { CsvLimits } from "./limits.ts";
+import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
+import type { ScannedRow } from "./scanner.ts";
+
+/** How far down the header is looked for. */
+const HEADER_LINES = 20;
+
+/** What stands before the sums at the foot of a sheet. */
+const TOTALS = /^(?:grand |sub ?|overall |net )?totals?(?: \(?£\)?)? ?:?$/;
+
+const rowNeeds = {
+  "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
+  "csv/row-above-header": "the row stands above the headings: move it below them",
+  "csv/row-long": "the row has more cells than there are headings: an amount with a comma and no quotes?",
+  "csv/row-short": "the row has fewer cells than there are headings",
+  "csv/totals-row": "a row of totals: take it out, for it would be counted again",
+} as const satisfies Partial<Record<CsvErrorCode, string>>;
+
+/** What is needed to make records of rows. */
+export interface SheetOptions {
+  readonly source: string;
+  readonly limits: CsvLimits;
+  /** The fields that may hold personal data though the table does not call them sensitive; `true` for all. */
+  readonly allowPersonalData: boolean | readonly string[];
+}
+
+/** Makes the rows of one file into outcomes: finds the header, leaves out what is no record, and says so. */
+export class Sheet<Item extends object> {
+  readonly #table: Table<Item>;
+  readonly #source: string;
+  readonly #limits: CsvLimits;
+  readonly #search: HeaderSearch;
+  readonly #textual: readonly boolean[];
+  /** Columns that may hold the word "total" as one of their choices. */
+  readonly #totals: readonly boolean[];
+  readonly #indexOf: ReadonlyMap<string, number>;
+
+  #header: Header | undefined;
+  /** What is needed of the header for every row. */
+  #places: readonly number[] = [];
+  #width = 0;
+  #firstHeading = "";
+  #above: KeptRow[] = [];
+  /** The cells of the present row, in the order of the table. */
+  readonly #cells: (string | undefined)[] = [];
+
+  #outcomes: ReadOutcome<Item>[] = [];
+  #watch: PersonalDataWatch | undefined;
+  #rows = 0;
+  #rejects = 0;
+  #blankRows = 0;
+  #firstBlank = 0;
+  #blankCells = false;
+
+  constructor(table: Table<Item>, { source, limits, allowPersonalData }: SheetOptions) {
+    this.#table = table;
+    this.#source = source;
+    this.#limits = limits;
+    this.#search = new HeaderSearch(table.columns, source);
+    this.#textual = table.columns.map(
+      ({ kind }) => !["money", "number", "whole-number", "date", "flag"].includes(kind),
+    );
+    this.#totals = table.columns.map(({ choices }) =>
+      choices.some((choice) => TOTALS.test(foldHeading(choice))),
+    );
+    this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
+    if (allowPersonalData !== true) {
+      this.#watch = new PersonalDataWatch(
+        table.columns,
+        allowPersonalData === false ? [] : allowPersonalData,
+      );
+    }
+  }
+
+  /** What the rows so far gave and nobody has taken; nothing until the first rows have been looked through. */
+  take(): readonly ReadOutcome<Item>[] {
+    if (this.#watch !== undefined || this.#outcomes.length === 0) return [];
+    const outcomes = this.#outcomes;
+    this.#outcomes = [];
+    return outcomes;
+  }
+
+  /** The same, when no more rows can come. */
+  takeLast(): readonly ReadOutcome<Item>[] {
+    this.#watch = undefined;
+    return this.take();
+  }
+
+  /** @throws {CsvError} when the file is refused. */
+  row(row: ScannedRow): void {
+    if (this.#header === undefined) {
+      this.#seek(row);
+      return;
+    }
+    const { cells, count } = row;
+    if (count !== this.#width && !this.#fits(row)) return;
+    let first = 0;
+    while (first < count && cells[first] === undefined) first++;
+    if (first === count) {
+      this.#blank(row.line);
+      return;
+    }
+    const label = cells[first] as string;
+    if (mayBeTotals(label) && this.#isTotals(label, first)) {
+      this.#reject(row, "csv/totals-row", first);
+      return;
+    }
+    if (count < this.#width) {
+      if (this.#allBlank(row)) this.#blank(row.line);
+      else this.#reject(row, "csv/row-short", count);
+      return;
+    }
+    if (first === 0 && label.length === this.#firstHeading.length && this.#isHeader(row)) {
+      this.#reject(row, "csv/header-repeated", 0);
+      return;
+    }
+    this.#record(row);
+  }
+
+  /** Called after the last row. Warnings come in the order of the file. */
+  end(warn: (finding: Finding) => void): void {
+    if (this.#header === undefined) throw this.#headerRefusal();
+    this.#endWatch();
+    const { line, blanks } = this.#header;
+    const titles = this.#above.length;
+    if (titles > 0) {
+      warn(
+        this.#warning(
+          "csv/title-rows",
+          `${rowsOf(titles)} above the headings left out`,
+          this.#above[0]?.line,
+        ),
+      );
+    }
+    if (blanks.length > 0 || this.#blankCells) {
+      warn(this.#warning("csv/blank-columns", "Columns without heading and without cells left out", line));
+    }
+    if (this.#blankRows > 0) {
+      warn(
+        this.#warning(
+          "csv/blank-rows",
+          `${rowsOf(this.#blankRows)} without cells left out`,
+          this.#firstBlank,
+        ),
+      );
+    }
+    if (this.#rows === 0) warn(this.#warning("csv/no-rows", "There are headings and no rows", line));
+  }
+
+  #headerRefusal(): CsvError {
+    return this.#above.length > 0
+      ? this.#search.refusalOf(this.#above)
+      : new CsvError("a file with headings is needed", {
+          code: "csv/empty",
+          source: this.#source,
+          line: 1,
+          column: 1,
+        });
+  }
+
+  #warning(code: string, message: string, line = 1): Finding {
+    return { code, severity: "warning", message, at: { source: this.#source, line } };
+  }
+
+  #seek(row: ScannedRow): void {
+    if (row.line > HEADER_LINES) throw this.#headerRefusal();
+    const kept = keptRow(row);
+    if (kept.cells.every(isBlank)) return;
+    if (!this.#search.isComplete(kept)) {
+      this.#above.push(kept);
+      return;
+    }
+    const header = this.#search.read(kept);
+    this.#header = header;
+    this.#places = header.places;
+    this.#width = header.width;
+    this.#firstHeading = kept.cells[0] ?? "";
+    const above = this.#above;
+    const titles = above.filter(
+      ({ cells }) => cells.filter((cell) => !isBlank(cell)).length < this.#fewest(),
+    );
+    this.#above = titles;
+    for (const { cells, line } of above) {
+      if (!titles.some((title) => title.line === line)) {
+        this.#reject({ cells, count: cells.length, line, cellLines: [] }, "csv/row-above-header", 0);
+      }
+    }
+  }
+
+  /** Fewer cells than this make a title rather than a record. */
+  #fewest(): number {
+    return Math.max(2, Math.ceil(this.#places.filter((place) => place !== -1).length / 2));
+  }
+
+  /** Whether a row that is longer or shorter than the headings can still be looked at. */
+  #fits(row: ScannedRow): boolean {
+    const { count, cells } = row;
+    const header = this.#header as Header;
+    for (let place = this.#width; place < count; place++) {
+      if (isBlank(cells[place])) continue;
+      if (place < header.count) throw this.#search.blankHeading(header.line, place);
+      this.#reject(row, "csv/row-long", this.#width);
+      return false;
+    }
+    if (count > this.#width) this.#blankCells = true;
+    return true;
+  }
+
+  #isTotals(label: string, place: number): boolean {
+    const index = this.#places.indexOf(place);
+    return TOTALS.test(foldHeading(label)) && !(this.#totals[index] ?? false);
+  }
+
+  #isHeader({ cells, count }: ScannedRow): boolean {
+    const { folded } = this.#header as Header;
+    const here = foldedCells(cells.slice(0, count));
+    return folded.every((heading, place) => heading === (here[place] ?? ""));
+  }
+
+  #allBlank({ cells, count }: ScannedRow): boolean {
+    for (let place = 0; place < count; place++) if (!isBlank(cells[place])) return false;
+    return true;
+  }
+
+  #blank(line: number): void {
+    if (this.#blankRows++ === 0) this.#firstBlank = line;
+  }
+
+  #record(row: ScannedRow): void {
+    const { cells, line } = row;
+    const header = this.#header as Header;
+    if (header.blanks.length > 0) {
+      const unheaded = header.blanks.find((place) => place < this.#width && !isBlank(cells[place]));
+      if (unheaded !== undefined) throw this.#search.blankHeading(header.line, unheaded);
+    }
+    const ordered = this.#cells;
+    const places = this.#places;
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index] as number;
+      let cell = place === -1 ? undefined : cells[place];
+      if (cell !== undefined && this.#textual[index]) {
+        const first = cell.charCodeAt(0);
+        if (first === 39 || first === 61) cell = unguarded(cell);
+      }
+      ordered[index] = cell;
+    }
+    const outcome = this.#table.readRow(ordered);
+    if (outcome.ok) {
+      this.#count(line);
+      this.#outcomes.push({ ok: true, at: { source: this.#source, line }, record: outcome.record });
+    } else if (this.#allBlank(row)) {
+      this.#blank(line);
+      return;
+    } else {
+      this.#refuse(
+        row,
+        outcome.issues.map((issue) => this.#placed(issue, row)),
+      );
+    }
+    if (this.#watch !== undefined) {
+      this.#watch.see(ordered);
+      if (this.#rows >= SAMPLED_ROWS) this.#endWatch();
+    }
+  }
+
+  #placed(issue: Issue, { line, cellLines }: ScannedRow): Issue {
+    const index = issue.field === undefined ? undefined : this.#indexOf.get(issue.field);
+    const place = index === undefined ? -1 : (this.#places[index] as number);
+    return place === -1
+      ? { ...issue, line }
+      : { ...issue, line: cellLines[place] ?? line, column: place + 1 };
+  }
+
+  #reject(row: ScannedRow, code: keyof typeof rowNeeds, place: number): void {
+    const line = row.cellLines[place] ?? row.line;
+    this.#refuse(row, [{ code, message: rowNeeds[code], line, column: place + 1 }]);
+  }
+
+  #refuse({ line }: ScannedRow, issues: readonly Issue[]): void {
+    this.#count(line);
+    if (++this.#rejects > this.#limits.maxRejects) {
+      throw new CsvError(`at most ${this.#limits.maxRejects} rows that cannot be read are needed`, {
+        code: "csv/too-many-rejects",
+        source: this.#source,
+        line,
+        column: 1,
+        hint: "another kind of file?",
+      });
+    }
+    const column = issues[0]?.column;
+    const at = column === undefined ? { source: this.#source, line } : { source: this.#source, line, column };
+    this.#outcomes.push({ ok: false, at, issues });
+  }
+
+  #count(line: number): void {
+    if (++this.#rows > this.#limits.maxRows) {
+      throw new CsvError(`at most ${this.#limits.maxRows} rows are needed, or a higher limit`, {
+        code: "csv/too-many-rows",
+        source: this.#source,
+        line,
+        column: 1,
+      });
+    }
+  }
+
+  #endWatch(): void {
+    const found = this.#watch?.found();
+    this.#watch = undefined;
+    if (found === undefined) return;
+    this.#outcomes = [];
+    const { column, what, index } = found;
+    throw new CsvError(
+      `the column "${column.heading}" seems to hold ${what}: take it out, or declare it sensitive in the table`,
+      {
+        code: "csv/personal-data",
+        source: this.#source,
+        line: this.#header?.line,
+        column: (this.#places[index] as number) + 1,
+        heading: column.heading,
+        hint: `or allowPersonalData: ["${column.field}"]`,
+      },
+    );
+  }
+}
+
+/** A cheap look at a first cell, so that nearly every row is spared the expression. */
+function mayBeTotals(label: string): boolean {
+  if (label.length > 30) return false;
+  const first = label.charCodeAt(0) | 32;
+  return first === 116 || first === 115 || first === 103 || first === 111 || first === 110 || first === 32;
+}
+
+function rowsOf(count: number): string {
+  return count === 1 ? "1 row" : `${count} rows`;
+}

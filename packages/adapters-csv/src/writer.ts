@@ -1,0 +1,131 @@
+import { type CellKind, describeTable, type RecordWriter, type Table } from "@pdscp/core";
+import { CsvError } from "./errors.ts";
+import { guarded } from "./formula.ts";
+
+/** How a file is written. The defaults are what GOV.UK asks of published tables: UTF-8 without a mark, and CRLF. */
+export interface CsvWriterOptions {
+  /** What the file is called in messages; the target's own name when left out. */
+  readonly name?: string;
+  readonly newline?: "\r\n" | "\n";
+  /** Whether a byte order mark comes first, which lets Excel see that a file is UTF-8. */
+  readonly bom?: boolean;
+  /** Whether the table's description, a Frictionless Table Schema, is written beside it. */
+  readonly schema?: boolean;
+}
+
+/** Where the text of a file goes; what was there before stays until all of it has arrived. */
+export interface Destination {
+  readonly name: string;
+  /** Takes the whole text, in pieces, and the description if there is one. */
+  readonly replace: (pieces: Iterable<string>, schema: string | undefined) => Promise<void>;
+}
+
+const bare: readonly CellKind[] = ["money", "number", "whole-number", "date"];
+const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\ufffd|\p{Surrogate}/u;
+
+/** How much text is gathered before it is handed on. */
+const PIECE = 65_536;
+
+/** Writes to one destination. */
+export function writerOf<Item extends object>(
+  table: Table<Item>,
+  destination: Destination,
+  options: CsvWriterOptions,
+): RecordWriter<Item> {
+  const { newline = "\r\n", bom = false, schema = false } = options;
+  if (newline !== "\r\n" && newline !== "\n") {
+    throw new CsvError("the new line must be CRLF or LF", {
+      code: "csv/option-invalid",
+      source: destination.name,
+    });
+  }
+  return Object.freeze({
+    write: async (records: Iterable<Item>) => {
+      const description = schema ? `${JSON.stringify(describeTable(table), null, 2)}\n` : undefined;
+      await destination.replace(
+        pieces(table, records, { newline, bom, name: destination.name }),
+        description,
+      );
+    },
+  });
+}
+
+/**
+ * An empty table as CSV: the headings, for people to fill in.
+ *
+ * @example
+ * ```ts
+ * import { csvTemplate } from "@pdscp/adapters-csv";
+ * import { defineTable, moneySchema } from "@pdscp/core";
+ * import * as z from "zod";
+ *
+ * const shares = defineTable({
+ *   name: "shares",
+ *   schema: z.strictObject({ partner: z.string(), amount: moneySchema }),
+ *   headings: { partner: "Partner", amount: "Amount" },
+ * });
+ *
+ * csvTemplate(shares); // => "Partner,Amount\r\n"
+ * ```
+ */
+export function csvTemplate<Item extends object>({ columns }: Table<Item>): string {
+  return `${columns.map(({ heading }) => headingCell(heading)).join(",")}\r\n`;
+}
+
+function* pieces<Item extends object>(
+  table: Table<Item>,
+  records: Iterable<Item>,
+  { newline, bom, name }: { readonly newline: string; readonly bom: boolean; readonly name: string },
+): Generator<string> {
+  const cells = table.columns.map(({ kind, heading }) => cellWriter(kind, heading, name));
+  const mark = cells.findIndex((_, index) => table.columns[index]?.kind !== "text");
+  let text = `${bom ? "\ufeff" : ""}${csvTemplate(table).replace(/\r\n$/, newline)}`;
+  for (const record of records) {
+    const row = table.writeRow(record);
+    if (row.every((cell) => cell === undefined)) {
+      if (mark === -1) {
+        throw new CsvError("a record with at least one value is needed", {
+          code: "csv/record-blank",
+          source: name,
+        });
+      }
+      text += row.map((_, index) => (index === mark ? '""' : "")).join(",");
+    } else {
+      for (let index = 0; index < row.length; index++) {
+        if (index > 0) text += ",";
+        const cell = row[index];
+        if (cell !== undefined) text += (cells[index] as (text: string) => string)(cell);
+      }
+    }
+    text += newline;
+    if (text.length >= PIECE) {
+      yield text;
+      text = "";
+    }
+  }
+  yield text;
+}
+
+/** Numbers and days stand bare; text is quoted, so that "" can be told from nothing, and cannot be run as a formula. */
+function cellWriter(kind: CellKind, heading: string, source: string): (text: string) => string {
+  if (bare.includes(kind)) return (text) => text;
+  return (text) => {
+    if (UNWRITABLE.test(text)) {
+      throw new CsvError(`text without control or lost characters is needed in "${heading}"`, {
+        code: "csv/text-unwritable",
+        source,
+        heading,
+      });
+    }
+    return quoted(guarded(text));
+  };
+}
+
+function headingCell(heading: string): string {
+  const cell = guarded(heading);
+  return /[",\r\n]|^\s|\s$/.test(cell) ? quoted(cell) : cell;
+}
+
+function quoted(text: string): string {
+  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+}
