@@ -13,7 +13,14 @@ const common = {
   type: "module",
   engines: { node: ">=20.19" },
   sideEffects: false,
-  files: ["dist", "src", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "!src/**/*.fixture.ts"],
+  files: [
+    "dist",
+    "src",
+    "!src/**/*.test.ts",
+    "!src/**/*.test-d.ts",
+    "!src/**/*.fixture.ts",
+    "!src/**/__snapshots__",
+  ],
   scripts: { build: "tsup" },
 };
 
