@@ -9,8 +9,10 @@ import {
 } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { impliedExpenditure, impliedTerm, type Line, rollForward, yearAccount } from "./account.ts";
+import { type Line, yearAccount } from "./account.ts";
 import { drawDown, openEarmark } from "./earmark.ts";
+import { impliedExpenditure, impliedTerm } from "./implied.ts";
+import { rollForward } from "./roll-forward.ts";
 
 const line = (name: string, amount: string, budget?: string): Line => ({
   name,

@@ -6,13 +6,12 @@ import {
   financialYear,
   formatMoney,
   type Money,
-  money,
-  nextYear,
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
 import { type Earmark, heldOn } from "./earmark.ts";
 import { FundingError } from "./errors.ts";
+import { impliedExpenditure } from "./implied.ts";
 
 /** One line of a year's account. Signed: a refund is negative income, a recovery negative expenditure. */
 export interface Line {
@@ -152,148 +151,6 @@ export function yearAccount(input: YearAccountInput): YearAccount {
   });
 }
 
-/** What {@link rollForward} gives. */
-export interface RollForward {
-  readonly accounts: readonly YearAccount[];
-  /** All the years as one: what there was at first, what moved, what is left, and what no year explains. */
-  readonly total: {
-    readonly opening: Money;
-    readonly income: Money;
-    readonly expenditure: Money;
-    readonly closing: Money;
-    /** Closing less opening, income and expenditure: the sum of the breaks between years; nil when the years join. */
-    readonly residual: Money;
-  };
-  /** Every year that does not begin where the last one ended, with the residual, and what each account itself found. */
-  readonly findings: readonly AccountFinding[];
-}
-
-/**
- * Follows the balance over any number of years, and names every year whose opening balance is not the closing balance of
- * the year before. A year that is missing, repeated or out of order is a finding, too: nothing is put right in silence.
- *
- * @param accounts - In the order of their years: results of {@link yearAccount}, or what it takes.
- * @throws {FundingError} `funding/year-missing` when there is none.
- *
- * @example An opening balance that lost £1,000 on the way
- * ```ts
- * import { financialYear, formatMoney, money } from "@pdscp/core";
- * import { rollForward, yearAccount } from "@pdscp/funding";
- *
- * const year = (name: string, opening: string) =>
- *   yearAccount({
- *     year: financialYear(name),
- *     opening: money(opening),
- *     income: [{ name: "Contributions", amount: money("303140") }],
- *     expenditure: [{ name: "Business team", amount: money("303140") }],
- *   });
- * const { findings } = rollForward([year("2023/24", "21697"), year("2024/25", "20697")]);
- *
- * findings.map(({ code, year, residual }) => [code, year, residual && formatMoney(residual)]);
- * // => [["funding/opening-not-last-closing", "2024/25", "-£1,000"]]
- * ```
- */
-export function rollForward(accounts: readonly (YearAccount | YearAccountInput)[]): RollForward {
-  const years = accounts.map((account) => ("surplus" in account ? account : yearAccount(account)));
-  const first = years[0];
-  const last = years.at(-1);
-  if (first === undefined || last === undefined) {
-    throw new FundingError("Cannot roll the balance forward: at least one year is needed", {
-      code: "funding/year-missing",
-      path: ["accounts"],
-    });
-  }
-  const breaks = years.flatMap((account, index) => joinFindings(years[index - 1], account, index));
-  const income = sumMoney(years.map(({ totalIncome }) => totalIncome));
-  const expenditure = sumMoney(years.map(({ totalExpenditure }) => totalExpenditure));
-  const explained = subtractMoney(addMoney(first.opening, income), expenditure);
-  return {
-    accounts: years,
-    total: {
-      opening: first.opening,
-      income,
-      expenditure,
-      closing: last.closing,
-      residual: subtractMoney(last.closing, explained),
-    },
-    findings: [...years.flatMap(({ findings }) => findings), ...breaks],
-  };
-}
-
-/** A term of an account that no one published, solved from the others. */
-export interface ImpliedAmount {
-  readonly amount: Money;
-  readonly implied: true;
-  readonly because: string;
-}
-
-/**
- * What must have been spent, where the balances and the income are published and the expenditure is not. It is net: money
- * that came in unpublished makes it smaller than what was spent.
- *
- * @example £21,697 + £303,140 - £68,853
- * ```ts
- * import { formatMoney, money } from "@pdscp/core";
- * import { impliedExpenditure } from "@pdscp/funding";
- *
- * const spent = impliedExpenditure({ opening: money("21697"), income: money("303140"), closing: money("68853") });
- *
- * formatMoney(spent.amount); // => "£255,984"
- * spent.implied; // => true
- * ```
- */
-export function impliedExpenditure(known: {
-  readonly opening: Money;
-  readonly income: Money;
-  readonly closing: Money;
-}): ImpliedAmount {
-  return impliedTerm(known);
-}
-
-/** The four terms of a year, of which any one may be unknown. */
-export interface AccountTerms {
-  readonly opening?: Money;
-  readonly income?: Money;
-  readonly expenditure?: Money;
-  readonly closing?: Money;
-}
-
-/**
- * The one term of a year's account that is not published, from the three that are.
- *
- * @throws {FundingError} `funding/account-incomplete` unless exactly one is missing.
- */
-export function impliedTerm(terms: AccountTerms): ImpliedAmount & { readonly term: keyof AccountTerms } {
-  const names = ["opening", "income", "expenditure", "closing"] as const;
-  const missing = names.filter((name) => terms[name] === undefined);
-  const [term] = missing;
-  if (term === undefined || missing.length > 1) {
-    throw new FundingError(
-      "Cannot imply an amount: exactly one of opening, income, expenditure, closing may be missing",
-      {
-        code: "funding/account-incomplete",
-        path: missing,
-      },
-    );
-  }
-  const zero = money("0");
-  const { opening = zero, income = zero, expenditure = zero, closing = zero } = terms;
-  const [o, i, e, c] = [opening, income, expenditure, closing].map((amount) => formatMoney(amount));
-  const solved = {
-    opening: [subtractMoney(addMoney(closing, expenditure), income), `${c} + ${e} - ${i}`],
-    income: [subtractMoney(addMoney(closing, expenditure), opening), `${c} + ${e} - ${o}`],
-    expenditure: [subtractMoney(addMoney(opening, income), closing), `${o} + ${i} - ${c}`],
-    closing: [subtractMoney(addMoney(opening, income), expenditure), `${o} + ${i} - ${e}`],
-  } as const;
-  const [amount, sum] = solved[term];
-  return {
-    term,
-    amount,
-    implied: true,
-    because: `Not published; implied by ${sum} = ${formatMoney(amount)}`,
-  };
-}
-
 function impliedLine({ opening, closing }: YearAccountInput, income: Money): Line {
   if (closing === undefined) {
     throw new FundingError("Cannot draw up the account: its expenditure or its closing balance is needed", {
@@ -356,40 +213,4 @@ function earmarkFindings(earmarked: Money, general: Money, year: FinancialYear):
       residual: general,
     },
   ];
-}
-
-function joinFindings(
-  before: YearAccount | undefined,
-  account: YearAccount,
-  index: number,
-): readonly AccountFinding[] {
-  if (before === undefined) return [];
-  const { year, opening } = account;
-  const found = (code: AccountFindingCode, message: string, residual?: Money): AccountFinding => ({
-    code,
-    severity: "error",
-    message: `${year}: ${message}`,
-    path: ["accounts", index],
-    year,
-    ...(residual === undefined ? {} : { residual }),
-  });
-  const order =
-    year === before.year
-      ? [found("funding/year-repeated", "stands twice")]
-      : year < before.year
-        ? [found("funding/year-out-of-order", `comes after ${before.year}`)]
-        : year === nextYear(before.year)
-          ? []
-          : [found("funding/year-missing", `follows ${before.year}, with nothing between`)];
-  const residual = subtractMoney(opening, before.closing);
-  return residual.isZero()
-    ? order
-    : [
-        ...order,
-        found(
-          "funding/opening-not-last-closing",
-          `opens with ${formatMoney(opening)}, and ${before.year} closed with ${formatMoney(before.closing)}`,
-          residual,
-        ),
-      ];
 }

@@ -1,18 +1,18 @@
 export {
   type AccountFinding,
   type AccountFindingCode,
-  type AccountTerms,
-  type ImpliedAmount,
-  impliedExpenditure,
-  impliedTerm,
   type Line,
-  type RollForward,
-  rollForward,
   type Variance,
   type YearAccount,
   type YearAccountInput,
   yearAccount,
 } from "./account.ts";
+export {
+  checkAgreement,
+  type FundingAgreement,
+  type FundingAgreementJson,
+  fundingAgreementSchema,
+} from "./agreement.ts";
 export {
   type Change,
   type ChangeFindingCode,
@@ -42,6 +42,17 @@ export {
 } from "./earmark.ts";
 export { FundingError, type FundingErrorCode } from "./errors.ts";
 export {
+  type Amount,
+  type Factor,
+  type FundingFormula,
+  fundingFormulaSchema,
+  partnersUnder,
+  type TopSlice,
+} from "./formula.ts";
+export { checkFormula } from "./formula-problem.ts";
+export { sharesUnder } from "./formula-share.ts";
+export { type AccountTerms, type ImpliedAmount, impliedExpenditure, impliedTerm } from "./implied.ts";
+export {
   type LedgerAccounts,
   type LedgerEntry,
   type LedgerEntryJson,
@@ -49,18 +60,15 @@ export {
   ledgerTable,
   yearAccounts,
 } from "./ledger.ts";
+export { type Payment, type PaymentJson, paymentSchema, paymentTable } from "./payment.ts";
 export {
   expectedAndReceived,
-  type Instalment,
   type InstalmentReceipt,
   type PartnerReceipts,
-  type Payment,
-  type PaymentJson,
-  paymentSchedule,
-  paymentSchema,
-  paymentTable,
   type Receipts,
-} from "./payment.ts";
+} from "./receipt.ts";
+export { type RollForward, rollForward } from "./roll-forward.ts";
+export { type Instalment, paymentSchedule } from "./schedule.ts";
 export {
   equalShares,
   type OddPenny,
@@ -69,3 +77,4 @@ export {
   type ShareOptions,
   sharesByWeight,
 } from "./share.ts";
+export type { Problem, Quantity } from "./weight.ts";

@@ -1,13 +1,5 @@
-import {
-  type Allocation,
-  allocate,
-  type Decimal,
-  decimal,
-  isPdscpError,
-  type Money,
-  type TieRule,
-} from "@pdscp/core";
-import { FundingError, type FundingErrorCode } from "./errors.ts";
+import { type Allocation, allocate, type Decimal, type Money, type TieRule } from "@pdscp/core";
+import { nameProblems, type Path, problem, type Quantity, refuse, weightProblems } from "./weight.ts";
 
 /** What one partner is asked to contribute. */
 export interface Share<Partner extends string = string> {
@@ -99,50 +91,32 @@ export function equalShares<const Partner extends string>(
  */
 export function sharesByWeight<const Partner extends string>(
   budget: Money,
-  weights: Readonly<Record<Partner, number | string | Decimal>>,
+  weights: Readonly<Record<Partner, Quantity>>,
   options: ShareOptions = {},
 ): readonly Share<Partner>[] {
   const partners = Object.keys(weights) as Partner[];
-  refuseRepeats(partners, ["weights"]);
-  checkWeights(weights, ["weights"]);
+  refuse("Cannot divide the budget", weightProblems(weights, ["weights"]));
   return divided(budget, partners, (partner) => weights[partner], options);
 }
 
-/** Refuses weights by which nothing could be divided: negative ones, no numbers, zeros alone. */
-export function checkWeights(
-  weights: Readonly<Record<string, number | string | Decimal>>,
-  path: readonly PropertyKey[],
-): void {
-  const read = Object.entries(weights).map(([partner, weight]) => weightOf(weight, [...path, partner]));
-  if (read.every((weight) => weight.isZero())) {
-    throw refusal("funding/weights-all-zero", "a weight above zero is needed", path);
-  }
-}
-
 /** Refuses a list of partners that is empty or names one twice. */
-export function refuseRepeats(partners: readonly string[], path: readonly PropertyKey[]): void {
-  if (partners.length === 0) throw refusal("funding/no-partners", "at least one partner is needed", path);
-  const seen = new Set<string>();
-  for (const [index, partner] of partners.entries()) {
-    if (seen.has(partner)) {
-      throw refusal("funding/repeated-partner", `"${partner}" is named twice`, [...path, index]);
-    }
-    seen.add(partner);
-  }
+export function refuseRepeats(partners: readonly string[], path: Path): void {
+  refuse("Cannot divide the budget", nameProblems(partners, path));
 }
 
 /** Largest remainder, with who took an odd penny and why. */
 export function divided<Partner extends string>(
   total: Money,
   partners: readonly Partner[],
-  weight: (partner: Partner) => number | string | Decimal,
+  weight: (partner: Partner) => Quantity | Decimal,
   { tie = "as-given" }: ShareOptions = {},
 ): readonly Share<Partner>[] {
   if (typeof tie !== "object" || !("turn" in tie)) {
     return allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie));
   }
   if (!Number.isSafeInteger(tie.turn) || tie.turn < 0) {
-    throw refusal("funding/weight-invalid", "a turn is a whole number, none or more", ["tie", "turn"]);
+    const need = "a turn must be a whole number, none or more";
+    refuse("Cannot divide the budget", [problem("funding/weight-invalid", need, ["tie", "turn"])]);
   }
   const start = tie.turn % partners.length;
   const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
@@ -170,18 +144,4 @@ function ruleText(tie: OddPennyRule): string {
           ? `"${tie.payer}", then those named first`
           : `each in turn, from number ${tie.turn + 1}`;
   return `Largest remainder; equal claims go to ${first}`;
-}
-
-function weightOf(weight: number | string | Decimal, path: readonly PropertyKey[]): Decimal {
-  try {
-    const read = decimal(weight);
-    if (!read.lessThan(0)) return read;
-  } catch (error) {
-    if (!isPdscpError(error)) throw error;
-  }
-  throw refusal("funding/weight-invalid", "each weight must be a number that is not negative", path);
-}
-
-function refusal(code: FundingErrorCode, need: string, path: readonly PropertyKey[]): FundingError {
-  return new FundingError(`Cannot divide the budget: ${need}`, { code, path });
 }

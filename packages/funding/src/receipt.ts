@@ -1,0 +1,182 @@
+import {
+  type CalendarDate,
+  daysBetween,
+  type Finding,
+  formatMoney,
+  isCalendarDate,
+  type Money,
+  money,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
+import { FundingError } from "./errors.ts";
+import type { Payment } from "./payment.ts";
+import { refuseRepeats, type Share } from "./share.ts";
+
+/** How a partner's payments stand against what was expected. */
+export interface PartnerReceipts {
+  readonly partner: string;
+  /** What was due by the day, or in all where the shares have no dates. */
+  readonly expected: Money;
+  readonly received: Money;
+  /** Expected less received; negative when more has come than was due. */
+  readonly outstanding: Money;
+  /** How many days the latest payment was, or is, late; 0 when none was. */
+  readonly daysLate: number;
+  readonly instalments: readonly InstalmentReceipt[];
+}
+
+/** How one instalment was met, the oldest first. */
+export interface InstalmentReceipt {
+  readonly dueOn?: CalendarDate;
+  readonly amount: Money;
+  readonly outstanding: Money;
+  /** The day on which the last of it arrived; absent while some is outstanding. */
+  readonly settledOn?: CalendarDate;
+  /** Days from when it was due until it was settled, or until the day of the question; 0 when it was in time. */
+  readonly daysLate: number;
+}
+
+/** What {@link expectedAndReceived} gives. */
+export interface Receipts {
+  readonly on: CalendarDate;
+  readonly partners: readonly PartnerReceipts[];
+  readonly total: { readonly expected: Money; readonly received: Money; readonly outstanding: Money };
+  readonly findings: readonly Finding<"funding/payment-late" | "funding/payment-unexpected">[];
+}
+
+const none = money("0");
+
+/**
+ * What has come in against what was to come in, by a day, with how late each partner is. Payments settle the oldest
+ * instalment first; those after the day do not count yet.
+ *
+ * @param shares - Shares, or the instalments of {@link paymentSchedule}, of which those due by the day are expected.
+ * @throws {FundingError} `funding/date-invalid`, `funding/no-partners`.
+ *
+ * @example One partner pays late, another not yet
+ * ```ts
+ * import { calendarDate, formatMoney, money } from "@pdscp/core";
+ * import { equalShares, expectedAndReceived, paymentSchedule } from "@pdscp/funding";
+ *
+ * const schedule = paymentSchedule(equalShares(money("151570"), ["police", "icb"]), { dates: [calendarDate("2023-04-30")] });
+ * const payments = [{ partner: "police", amount: money("75785"), receivedOn: calendarDate("2023-05-10") }];
+ * const { partners } = expectedAndReceived(schedule, payments, calendarDate("2023-05-31"));
+ *
+ * partners.map(({ partner, outstanding, daysLate }) => `${partner}: ${formatMoney(outstanding)}, ${daysLate} days late`);
+ * // => ["police: £0, 10 days late", "icb: £75,785, 31 days late"]
+ * ```
+ */
+export function expectedAndReceived(
+  shares: readonly (Share & { readonly dueOn?: CalendarDate })[],
+  payments: readonly Pick<Payment, "partner" | "amount" | "receivedOn">[],
+  on: CalendarDate,
+): Receipts {
+  if (!isCalendarDate(on)) {
+    throw new FundingError('Cannot compare the payments: a day such as "2024-03-31" is needed', {
+      code: "funding/date-invalid",
+      path: ["on"],
+    });
+  }
+  refuseRepeats(
+    shares.map(({ partner, dueOn }) => `${partner}${dueOn === undefined ? "" : ` on ${dueOn}`}`),
+    ["shares"],
+  );
+  const arrived = payments.filter(({ receivedOn }) => receivedOn <= on);
+  const expectedFrom = [...new Set(shares.map(({ partner }) => partner))];
+  const unexpected = [...new Set(arrived.map(({ partner }) => partner))].filter(
+    (partner) => !expectedFrom.includes(partner),
+  );
+  const partners = [...expectedFrom, ...unexpected].map((partner) =>
+    receiptsOf(
+      partner,
+      shares.filter((share) => share.partner === partner && (share.dueOn ?? on) <= on),
+      arrived.filter((payment) => payment.partner === partner),
+      on,
+    ),
+  );
+  const total = (of: "expected" | "received" | "outstanding") =>
+    sumMoney(partners.map((partner) => partner[of]));
+  return {
+    on,
+    partners,
+    total: { expected: total("expected"), received: total("received"), outstanding: total("outstanding") },
+    findings: [
+      ...partners.flatMap(({ partner, outstanding, daysLate }, index) =>
+        daysLate > 0 && outstanding.greaterThan(0)
+          ? [
+              {
+                code: "funding/payment-late" as const,
+                severity: "warning" as const,
+                message: `${partner}: ${formatMoney(outstanding)} is outstanding, ${daysLate} days late`,
+                path: ["partners", index],
+              },
+            ]
+          : [],
+      ),
+      ...unexpected.map((partner) => ({
+        code: "funding/payment-unexpected" as const,
+        severity: "error" as const,
+        message: `${partner} has paid, and no contribution was expected`,
+        path: ["partners", partner],
+      })),
+    ],
+  };
+}
+
+function receiptsOf(
+  partner: string,
+  due: readonly { readonly amount: Money; readonly dueOn?: CalendarDate }[],
+  payments: readonly Pick<Payment, "amount" | "receivedOn">[],
+  on: CalendarDate,
+): PartnerReceipts {
+  const byDay = payments.toSorted((a, b) =>
+    a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0,
+  );
+  const inOrder = due.toSorted((a, b) => ((a.dueOn ?? "") < (b.dueOn ?? "") ? -1 : 1));
+  const received = sumMoney(payments.map(({ amount }) => amount));
+  const expected = sumMoney(due.map(({ amount }) => amount));
+
+  let claimed = none;
+  const instalments = inOrder.map(({ amount, dueOn }): InstalmentReceipt => {
+    const before = claimed;
+    claimed = sumMoney([claimed, amount]);
+    const unmet = subtractMoney(claimed, received);
+    const outstanding = !unmet.greaterThan(0)
+      ? none
+      : subtractMoney(claimed, received.greaterThan(before) ? received : before);
+    const settledOn = outstanding.isZero() ? dayReached(claimed, byDay) : undefined;
+    const lateness =
+      dueOn === undefined ? 0 : daysBetween(dueOn, outstanding.isZero() ? (settledOn ?? dueOn) : on);
+    return {
+      ...(dueOn === undefined ? {} : { dueOn }),
+      amount,
+      outstanding,
+      ...(settledOn === undefined ? {} : { settledOn }),
+      daysLate: Math.max(0, lateness),
+    };
+  });
+  return {
+    partner,
+    expected,
+    received,
+    outstanding: subtractMoney(expected, received),
+    daysLate: instalments.reduce((most, { daysLate }) => Math.max(most, daysLate), 0),
+    instalments,
+  };
+}
+
+/** The day from which payments have covered a sum, for good: what is paid back later opens it again. */
+function dayReached(
+  sum: Money,
+  payments: readonly Pick<Payment, "amount" | "receivedOn">[],
+): CalendarDate | undefined {
+  let total = none;
+  let reached: CalendarDate | undefined;
+  for (const { amount, receivedOn } of payments) {
+    total = sumMoney([total, amount]);
+    if (total.lessThan(sum)) reached = undefined;
+    else reached ??= receivedOn;
+  }
+  return reached;
+}
