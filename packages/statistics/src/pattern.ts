@@ -1,6 +1,7 @@
 import { type Audit, audit, type Said, type Statement, type Target } from "./audit.ts";
 import type { LedgerFact } from "./count-table.ts";
 import type { DisclosureRule } from "./disclosure-rule.ts";
+import { StatisticsError } from "./errors.ts";
 import { type Figure, type Grid, selected } from "./grid.ts";
 import { refusal } from "./guard.ts";
 
@@ -33,9 +34,9 @@ export function certifiedPattern(draft: Draft): { readonly statement: Statement;
     }
     if (found.failing.length === 0) return { statement, audit: found };
     if (found.exhausted || !repair(draft, marks, found.failing)) {
-      throw refusal(
-        "statistics/not-certified",
-        "nothing may be published, because a protected count could be narrowed whatever else is withheld",
+      throw new StatisticsError(
+        "Cannot certify the table: a protected count could be narrowed further than the rule allows, whatever else is withheld",
+        { code: "statistics/not-certified" },
       );
     }
   }
@@ -55,7 +56,8 @@ export function statementOf({ grid, values, rule, ledger }: Draft, marks: Readon
   };
 }
 
-function primaryMarks({ grid, values, rule }: Draft): readonly number[] {
+/** The places that the rule itself withholds. */
+export function primaryMarks({ grid, values, rule }: Draft): readonly number[] {
   const sensitive = sensitivePlaces(grid, rule);
   const least = rule.zeros === "protected" ? 0 : 1;
   return grid.figures

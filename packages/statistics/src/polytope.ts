@@ -44,17 +44,17 @@ export class Polytope {
   /** The polytope of these equations in `size` variables; undefined when they have no non-negative solution. */
   static of(size: number, equations: readonly Equation[], pivotLimit = 100_000): Polytope | undefined {
     const polytope = new Polytope(size, equations, pivotLimit);
-    return polytope.#reachFirstPoint() ? polytope : undefined;
+    return polytope.#reachFirstPoint() || polytope.exhausted ? polytope : undefined;
   }
 
-  /** Whether the search was given up, because it took more steps than it may. */
+  /** Whether the search was given up, because it took more steps than it may. It finds no points from then on. */
   get exhausted(): boolean {
     return this.#pivotsLeft <= 0;
   }
 
   /** The current point, if its values are whole numbers. */
   point(): readonly number[] | undefined {
-    return this.#pointAlong(undefined, 0n);
+    return this.exhausted ? undefined : this.#pointAlong(undefined, 0n);
   }
 
   /** Moves to a point where the variable is as small as it can be. */

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type CountTable, type LedgerFact, oneWayTable } from "./count-table.ts";
+import { ledgerOf } from "./ledger.ts";
+import { type ProtectedTable, protectTable } from "./protected-table.ts";
+import { rules, tables } from "./table.fixture.ts";
+
+const rule = { threshold: 5 };
+const areas = (counts: Readonly<Record<string, number>>, ledger: readonly LedgerFact[] = []) =>
+  oneWayTable(counts, { column: "Deaths", ledger });
+
+/** How far apart the certificate shows each withheld count to lie, by row; counts elsewhere by their name. */
+function widths({ certificate, rows }: ProtectedTable): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    certificate.map(({ row, elsewhere, low, high }) => {
+      if (elsewhere !== undefined) return [elsewhere, high.elsewhere[elsewhere]! - low.elsewhere[elsewhere]!];
+      const line = row === undefined ? rows.length : rows.indexOf(row);
+      return [row ?? "Total", high.counts[line]![0]! - low.counts[line]![0]!];
+    }),
+  );
+}
+
+describe("what is already published joins the audit", () => {
+  it("when a rolling sum of three years follows two releases", () => {
+    const year = (label: string, counts: Readonly<Record<string, number>>) =>
+      ledgerOf(protectTable(areas(counts), rule), { source: label, elsewhere: (row) => `${label} ${row}` });
+    const rolling = ["Dorset", "BCP", "Somerset"].map((row, index) => ({
+      source: "Three years to 2024",
+      sum: [{ row }, { elsewhere: `2022 ${row}` }, { elsewhere: `2023 ${row}` }],
+      value: [21, 33, 45][index]!,
+    }));
+    const ledger = [
+      ...year("2022", { Dorset: 3, BCP: 9, Somerset: 14 }),
+      ...year("2023", { Dorset: 8, BCP: 12, Somerset: 15 }),
+      ...rolling,
+    ];
+    const counts = { Dorset: 10, BCP: 12, Somerset: 16 };
+    expect(protectTable(areas(counts), rule).counts).toEqual([[10], [12], [16]]);
+
+    const safe = protectTable(areas(counts, ledger), rule);
+    expect(safe.counts).toEqual([["[c]"], ["[c]"], [16]]);
+    expect(Object.keys(widths(safe))).toEqual(["BCP", "Dorset", "2022 BCP", "2022 Dorset"]);
+    for (const width of Object.values(widths(safe))) expect(width).toBeGreaterThanOrEqual(3);
+  });
+
+  it("when an area and the rest of the county are published elsewhere", () => {
+    const ledger = [
+      { source: "County report", sum: [{ row: "Dorset" }, { elsewhere: "Rest" }], value: 60 },
+      { source: "Neighbour's report", sum: [{ elsewhere: "Rest" }], value: 57 },
+    ];
+    const table = areas({ Dorset: 3, BCP: 40, Somerset: 22 }, ledger);
+    expect(() => protectTable(table, rule)).toThrow(
+      expect.objectContaining({ code: "statistics/not-certified" }),
+    );
+  });
+
+  it("when the same counts were released with another pattern", () => {
+    const first = protectTable(areas({ a: 3, b: 9, c: 22, d: 30 }), rule);
+    expect(first.counts).toEqual([["[c]"], ["[c]"], [22], [30]]);
+    const again = areas({ a: 3, b: 9, c: 22, d: 30 }, ledgerOf(first, { source: "First release" }));
+    expect(protectTable(again, rule).counts).toEqual(first.counts);
+    const notCertified = expect.objectContaining({ code: "statistics/not-certified" });
+    expect(() => protectTable(again, { ...rule, always: [{ row: "c" }] })).toThrow(notCertified);
+  });
+
+  it("when a calendar year overlaps the financial year", () => {
+    const quarters = areas({ Q1: 7, Q2: 6, Q3: 8, Q4: 3 }, [
+      {
+        source: "Calendar year",
+        sum: [{ elsewhere: "Jan to Mar" }, { row: "Q1" }, { row: "Q2" }, { row: "Q3" }],
+        value: 26,
+      },
+      { source: "Last year's fourth quarter", sum: [{ elsewhere: "Jan to Mar" }], value: 5 },
+    ]);
+    const safe = protectTable(quarters, rule);
+    expect(safe.columnTotals).toEqual(["[c]"]);
+    expect(widths(safe)["Q4"]).toBeGreaterThanOrEqual(3);
+  });
+
+  it("when a cumulative total leaves only the last year open", () => {
+    const ledger: readonly LedgerFact[] = [
+      { source: "2019 to 2023", sum: [{ elsewhere: "before" }], value: 50 },
+      { source: "2019 to 2024", sum: [{ elsewhere: "before" }, {}], value: 54 },
+    ];
+    const table = areas({ a: 2, b: 2 }, ledger);
+    expect(() => protectTable(table, rule)).toThrow(
+      expect.objectContaining({ code: "statistics/not-certified" }),
+    );
+  });
+});
+
+it("tells a later release exactly what the earlier one told everyone", () => {
+  fc.assert(
+    fc.property(tables(4, 3), rules, (table, given) => {
+      const safe = protectTable(table, given);
+      const facts = ledgerOf(safe, { source: "Before" });
+      const again: CountTable = { ...table, ledger: facts };
+      expect(protectTable(again, given).counts).toEqual(safe.counts);
+    }),
+  );
+});
+
+it("names counts elsewhere, and says which of them are withheld and what they are at least", () => {
+  const safe = protectTable(areas({ a: 3, b: 9, c: 22 }), rule);
+  const facts = ledgerOf(safe, { source: "2022", elsewhere: (row, column) => `${row} ${column}` });
+  expect(facts).toEqual([
+    { source: "2022", sum: [{ elsewhere: "c Deaths", withheld: false, atLeast: 0 }], value: 22 },
+    {
+      source: "2022",
+      sum: [
+        { elsewhere: "a Deaths", withheld: true, atLeast: 1 },
+        { elsewhere: "b Deaths", withheld: true, atLeast: 1 },
+        { elsewhere: "c Deaths", withheld: false, atLeast: 0 },
+      ],
+      value: 34,
+    },
+  ]);
+});

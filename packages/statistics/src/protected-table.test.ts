@@ -1,0 +1,451 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkCertificate } from "./certificate.ts";
+import { type CountTable, oneWayTable } from "./count-table.ts";
+import type { DisclosureRule } from "./disclosure-rule.ts";
+import { certifiedPattern } from "./pattern.ts";
+import { type ProtectedTable, protectTable } from "./protected-table.ts";
+import { draftOf, releaseWith, rules, tableOf, tables } from "./table.fixture.ts";
+
+const rule = { threshold: 5 };
+
+/** Whether each place of a release is withheld, by the labels it stands under. */
+function patternOf(table: ProtectedTable): ReadonlyMap<string, boolean> {
+  const places = [
+    ...table.rows.flatMap((row, i) =>
+      table.columns.map((column, j) => [[row, column], table.counts[i]![j]] as const),
+    ),
+    ...table.rows.map((row, i) => [[row], table.rowTotals?.[i]] as const),
+    ...table.columns.map((column, j) => [["", column], table.columnTotals?.[j]] as const),
+    ...table.groups.flatMap(({ label, counts, total }) => [
+      ...table.columns.map((column, j) => [["", label, column], counts[j]] as const),
+      [["", label], total] as const,
+    ]),
+    [[""], table.total] as const,
+  ];
+  return new Map(places.map(([labels, said]) => [JSON.stringify(labels), said === "[c]"]));
+}
+
+describe("chooses a pattern", () => {
+  it.each([
+    { of: "a single small count", counts: [[3]], said: [["[c]"]] },
+    { of: "no small counts", counts: [[9, 12]], said: [[9, 12]] },
+    {
+      of: "zeros alone",
+      counts: [
+        [0, 0],
+        [0, 0],
+      ],
+      said: [
+        [0, 0],
+        [0, 0],
+      ],
+    },
+    { of: "one small count in a row", counts: [[3, 40, 22]], said: [["[c]", 40, "[c]"]] },
+    { of: "a small count whose neighbours are zeros", counts: [[2, 0, 0]], said: [["[c]", 0, 0]] },
+    {
+      of: "two ones in a row",
+      counts: [
+        [1, 1, 30],
+        [9, 8, 7],
+      ],
+      said: [
+        ["[c]", "[c]", "[c]"],
+        ["[c]", "[c]", "[c]"],
+      ],
+    },
+    {
+      of: "three singletons, one in each row and column",
+      counts: [
+        [1, 20, 20],
+        [20, 1, 20],
+        [20, 20, 1],
+      ],
+      said: [
+        ["[c]", "[c]", "[c]"],
+        ["[c]", "[c]", 20],
+        ["[c]", 20, "[c]"],
+      ],
+    },
+    { of: "no rows", counts: [], said: [] },
+  ])("for $of", ({ counts, said }) => {
+    const table = { ...tableOf(counts), columns: counts[0]?.map((_, column) => `c${column}`) ?? ["c0"] };
+    const safe = protectTable(table, rule);
+    expect(safe.counts).toEqual(said);
+    expect(checkCertificate(safe)).toBe(true);
+  });
+
+  it("that takes sums when the counts left are zeros", () => {
+    const safe = protectTable(
+      tableOf([
+        [2, 0],
+        [0, 30],
+      ]),
+      rule,
+    );
+    expect(safe.counts).toEqual([
+      ["[c]", 0],
+      [0, "[c]"],
+    ]);
+    expect(safe.rowTotals).toEqual(["[c]", "[c]"]);
+    expect(safe.columnTotals).toEqual(["[c]", "[c]"]);
+    expect(safe.total).toBe(32);
+  });
+
+  it("in groups of rows with subtotals", () => {
+    const safe = protectTable(
+      tableOf(
+        [
+          [3, 10],
+          [12, 11],
+          [20, 21],
+          [30, 31],
+        ],
+        {
+          groups: [
+            { label: "North", rows: ["r0", "r1"] },
+            { label: "South", rows: ["r2", "r3"] },
+          ],
+        },
+      ),
+      rule,
+    );
+    expect(safe.counts).toEqual([
+      ["[c]", "[c]"],
+      ["[c]", "[c]"],
+      [20, 21],
+      [30, 31],
+    ]);
+    expect(safe.groups).toEqual([
+      { label: "North", rows: ["r0", "r1"], counts: [15, 21], total: 36 },
+      { label: "South", rows: ["r2", "r3"], counts: [50, 52], total: 102 },
+    ]);
+  });
+
+  it("with only the small count, where no sum is published", () => {
+    const none = { rows: false, columns: false, total: false };
+    const safe = protectTable(
+      tableOf(
+        [
+          [3, 10],
+          [12, 11],
+        ],
+        { margins: none },
+      ),
+      rule,
+    );
+    expect(safe.counts).toEqual([
+      ["[c]", 10],
+      [12, 11],
+    ]);
+    expect(safe).not.toHaveProperty("rowTotals");
+    expect(safe).not.toHaveProperty("columnTotals");
+    expect(safe).not.toHaveProperty("total");
+  });
+
+  it("with zeros withheld too, when the rule says so", () => {
+    const safe = protectTable(
+      tableOf([
+        [0, 20],
+        [30, 40],
+      ]),
+      { threshold: 5, zeros: "protected" },
+    );
+    expect(safe.counts).toEqual([
+      ["[c]", "[c]"],
+      ["[c]", "[c]"],
+    ]);
+    expect(
+      protectTable(
+        tableOf([
+          [0, 20],
+          [30, 40],
+        ]),
+        rule,
+      ).counts,
+    ).toEqual([
+      [0, 20],
+      [30, 40],
+    ]);
+  });
+
+  it("with whatever stands under a sensitive label", () => {
+    const always = [{ column: "c1" }];
+    const safe = protectTable(
+      tableOf([
+        [9, 50, 12],
+        [9, 0, 13],
+      ]),
+      { threshold: 5, always },
+    );
+    expect(safe.counts.map((line) => line[1])).toEqual(["[c]", "[c]"]);
+  });
+
+  it("of one dimension, in the order given, with its words", () => {
+    const table = oneWayTable(
+      { Dorset: 10, BCP: 3, Somerset: 5 },
+      { column: "Deaths", label: "By area", period: "2023/24" },
+    );
+    const safe = protectTable(table, rule);
+    expect(safe).toMatchObject({ label: "By area", period: "2023/24", rows: ["Dorset", "BCP", "Somerset"] });
+    expect(safe.counts).toEqual([[10], ["[c]"], ["[c]"]]);
+    expect(safe.columnTotals).toEqual([18]);
+  });
+});
+
+const published = fc.tuple(tables(5, 4), rules);
+
+it("withholds every count below the threshold, sums included, and prints the rest as they are", () => {
+  fc.assert(
+    fc.property(published, ([table, { threshold, ...other }]) => {
+      const safe = protectTable(table, { threshold, ...other });
+      const shown = (said: number | "[c]" | undefined, count: number) => {
+        if (said === undefined || said === "[c]") return;
+        expect(said).toBe(count);
+        expect(count === 0 ? other.zeros !== "protected" : count >= threshold).toBe(true);
+      };
+      const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+      for (const [i, line] of table.counts.entries()) {
+        for (const [j, count] of line.entries()) shown(safe.counts[i]![j], count);
+        shown(safe.rowTotals?.[i], sum(line));
+      }
+      for (const j of table.columns.keys())
+        shown(safe.columnTotals?.[j], sum(table.counts.map((line) => line[j]!)));
+      shown(safe.total, sum(table.counts.flat()));
+    }),
+  );
+});
+
+it("chooses the same pattern in any order of rows and columns", () => {
+  const shuffled = published.chain(([table, given]) =>
+    fc.record({
+      table: fc.constant(table),
+      given: fc.constant(given),
+      rows: fc.shuffledSubarray([...table.rows.keys()], { minLength: table.rows.length }),
+      columns: fc.shuffledSubarray([...table.columns.keys()], { minLength: table.columns.length }),
+    }),
+  );
+  fc.assert(
+    fc.property(shuffled, ({ table, given, rows, columns }) => {
+      const other: CountTable = {
+        ...table,
+        rows: rows.map((row) => table.rows[row]!),
+        columns: columns.map((column) => table.columns[column]!),
+        counts: rows.map((row) => columns.map((column) => table.counts[row]![column]!)),
+      };
+      const [one, two] = [protectTable(table, given), protectTable(other, given)];
+      expect(new Map([...patternOf(two)].toSorted())).toEqual(new Map([...patternOf(one)].toSorted()));
+      expect(protectTable(table, given)).toEqual(one);
+      expect(checkCertificate(two)).toBe(true);
+    }),
+  );
+});
+
+it("publishes the same, to the byte, for any two tables that differ only in what is withheld", () => {
+  fc.assert(
+    fc.property(published, ([table, given]) => {
+      const { statement } = certifiedPattern(draftOf(table, given));
+      const marks = new Set(statement.said.flatMap((said, place) => (said === "[c]" ? [place] : [])));
+      const safe = protectTable(table, given);
+      const bytes = JSON.stringify(safe);
+      expect(JSON.stringify(releaseWith(table, given, marks))).toBe(bytes);
+      for (const { low, high } of safe.certificate.slice(0, 4)) {
+        for (const witness of [low, high]) {
+          const counts = witness.counts.slice(0, table.rows.length).map((line) => line.slice(0, -1));
+          expect(JSON.stringify(releaseWith({ ...table, counts }, given, marks))).toBe(bytes);
+        }
+      }
+    }),
+  );
+});
+
+it("changes nothing it is given, and nothing can change what it returns", () => {
+  fc.assert(
+    fc.property(published, ([table, given]) => {
+      const before = JSON.stringify([table, given]);
+      const safe = protectTable(table, given);
+      expect(JSON.stringify([table, given])).toBe(before);
+      for (const part of reachable(safe)) expect(Object.isFrozen(part)).toBe(true);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** Everything that can be reached from a value: by names and symbols, seen or hidden, and by what it inherits. */
+function reachable(root: unknown): ReadonlySet<object> {
+  const found = new Set<object>();
+  const open = [root];
+  for (let value = open.pop(); open.length > 0 || value !== undefined; value = open.pop()) {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || found.has(value))
+      continue;
+    if (value === Object.prototype || value === Array.prototype) continue;
+    found.add(value);
+    open.push(Object.getPrototypeOf(value));
+    for (const key of Reflect.ownKeys(value)) {
+      const { value: part, get } = Reflect.getOwnPropertyDescriptor(value, key)!;
+      expect(get).toBeUndefined();
+      open.push(part);
+    }
+  }
+  return found;
+}
+
+describe("keeps every withheld count to itself", () => {
+  const canaries = [7919, 7927, 7933, 7937];
+  const table = tableOf(
+    [
+      [7919, 7927, 90_001],
+      [7933, 7937, 90_007],
+      [90_011, 90_017, 90_019],
+    ],
+    { label: "Canaries" },
+  );
+  const sensitive = { threshold: 5, always: [{ row: "r0", column: "c0" }] };
+
+  it("in whatever can be reached from the result", () => {
+    const safe = protectTable(table, sensitive);
+    expect(safe.counts.flat().filter((count) => count === "[c]")).toHaveLength(4);
+    const parts = [...reachable(safe)];
+    expect(parts.every((part) => typeof part === "object")).toBe(true);
+    const numbers = parts.flatMap((part) => Object.values(part)).filter((value) => typeof value === "number");
+    for (const canary of canaries) expect(numbers).not.toContain(canary);
+    for (const canary of canaries) expect(JSON.stringify(safe)).not.toContain(String(canary));
+  });
+
+  it("in whatever is thrown", () => {
+    const ledger = [{ source: "a letter", sum: [{ row: "r0", column: "c0" }], value: 7919 }];
+    const thrown = (run: () => unknown) => {
+      try {
+        run();
+      } catch (error) {
+        return error as Error;
+      }
+      return undefined;
+    };
+    const errors = [
+      thrown(() => protectTable({ ...table, ledger }, sensitive)),
+      thrown(() => protectTable({ ...table, ledger: [{ ...ledger[0]!, value: 1 }] }, sensitive)),
+      thrown(() => protectTable({ ...table, counts: [...table.counts.slice(1), [7919.5, 1, 1]] }, sensitive)),
+    ];
+    for (const error of errors) {
+      const text = [error?.name, error?.message, error?.stack?.split("\n")[0], JSON.stringify(error)].join(
+        "\n",
+      );
+      expect(text).toContain("statistics/");
+      for (const canary of canaries) expect(text).not.toContain(String(canary));
+    }
+  });
+});
+
+it("protects 400 counts well within five seconds", () => {
+  const counts = Array.from({ length: 20 }, (_, row) =>
+    Array.from({ length: 20 }, (_, column) => (row * 7 + column * 11 + ((row * column) % 5)) % 9),
+  );
+  const safe = protectTable(tableOf(counts), rule);
+  expect(safe.certificate.length).toBeGreaterThan(150);
+}, 5000);
+
+describe("refuses", () => {
+  const counts = [
+    [9, 9],
+    [9, 9],
+  ];
+  const base = tableOf(counts);
+  const bad = (more: Partial<CountTable>, code: string, path: readonly (string | number)[]) => ({
+    table: { ...base, ...more },
+    code,
+    path,
+  });
+  const fact = (sum: NonNullable<CountTable["ledger"]>[number]["sum"], value: number) => [
+    { source: "a", sum, value },
+  ];
+
+  it.each([
+    bad({ counts: [[9, 9]] }, "statistics/table-ragged", ["counts"]),
+    bad({ counts: [[9, 9], [9]] }, "statistics/table-ragged", ["counts", 1]),
+    bad(
+      {
+        counts: [
+          [9, 9],
+          [9, -1],
+        ],
+      },
+      "statistics/count-invalid",
+      ["counts", 1, 1],
+    ),
+    bad(
+      {
+        counts: [
+          [9, 9],
+          [Number.NaN, 1],
+        ],
+      },
+      "statistics/count-invalid",
+      ["counts", 1, 0],
+    ),
+    bad(
+      {
+        counts: [
+          [9, 1.5],
+          [9, 1],
+        ],
+      },
+      "statistics/count-invalid",
+      ["counts", 0, 1],
+    ),
+    bad(
+      {
+        counts: [
+          [Number.MAX_SAFE_INTEGER, 1],
+          [9, 1],
+        ],
+      },
+      "statistics/count-invalid",
+      ["counts"],
+    ),
+    bad({ rows: ["a", "a"] }, "statistics/label-repeated", ["rows", 1]),
+    bad({ columns: ["a", "a"] }, "statistics/label-repeated", ["columns", 1]),
+    bad({ groups: [{ label: "r0", rows: [] }] }, "statistics/label-repeated", ["groups", 2]),
+    bad({ groups: [{ label: "g", rows: ["r0", "r0"] }] }, "statistics/label-repeated", ["groups", "rows", 1]),
+    bad({ groups: [{ label: "g", rows: ["x"] }] }, "statistics/label-unknown", ["groups", 0, "rows"]),
+    bad({ ledger: fact([{ row: "x" }], 1) }, "statistics/label-unknown", ["ledger", 0, "sum", 0]),
+    bad({ ledger: fact([{ column: "x" }], 1) }, "statistics/label-unknown", ["ledger", 0, "sum", 0]),
+    bad({ ledger: fact([{ row: "r0" }], 17) }, "statistics/ledger-contradicted", ["ledger", 0]),
+    bad({ ledger: fact([{ row: "r0" }], -1) }, "statistics/count-invalid", ["ledger", 0, "value"]),
+    bad({ ledger: fact([{ row: "r0" }, { elsewhere: "b" }], 17) }, "statistics/ledger-contradicted", [
+      "ledger",
+      0,
+    ]),
+    bad(
+      { ledger: [...fact([{ elsewhere: "b" }], 1), ...fact([{ elsewhere: "b" }], 2)] },
+      "statistics/ledger-contradicted",
+      ["ledger"],
+    ),
+  ])("a table with $code at $path", ({ table, code, path }) => {
+    expect(() => protectTable(table, rule)).toThrow(expect.objectContaining({ code, path }));
+  });
+
+  it.each<{ given: Partial<DisclosureRule>; code: string; path: readonly (string | number)[] }>([
+    { given: { threshold: 0 }, code: "statistics/rule-invalid", path: ["rule", "threshold"] },
+    { given: { threshold: 4.5 }, code: "statistics/rule-invalid", path: ["rule", "threshold"] },
+    { given: { width: 0 }, code: "statistics/rule-invalid", path: ["rule", "width"] },
+    { given: { zeros: "hidden" as "protected" }, code: "statistics/rule-invalid", path: ["rule", "zeros"] },
+    { given: { always: [{ row: "x" }] }, code: "statistics/label-unknown", path: ["rule", "always", 0] },
+  ])("a rule with $code at $path", ({ given, code, path }) => {
+    expect(() => protectTable(base, { ...rule, ...given })).toThrow(expect.objectContaining({ code, path }));
+  });
+
+  it("a table whose protected count is published already, and returns nothing", () => {
+    const ledger = fact([{ row: "r0", column: "c0" }], 3);
+    const table = tableOf(
+      [
+        [3, 9],
+        [9, 9],
+      ],
+      { ledger },
+    );
+    expect(() => protectTable(table, rule)).toThrow(
+      expect.objectContaining({ code: "statistics/not-certified" }),
+    );
+  });
+});
