@@ -1,0 +1,155 @@
+import { type Accumulator, fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
+import type { ChildDeath } from "./child-death.ts";
+import { type Dimension, divisionBy, orderedLabels, undivided } from "./dimension.ts";
+import { tallyBy } from "./tally.ts";
+
+/** What happens in a period. Deaths that occur, are notified and are reviewed in a year are three different sets. */
+export type DeathEvent = "occurred" | "notified" | "reviewed";
+
+/** A part of a count, and what it is of. */
+export interface CountPart {
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Deaths with an event in a period. */
+export interface DeathCount {
+  readonly event: DeathEvent;
+  readonly period: Period;
+  /** Of children who lived in the area. */
+  readonly total: number;
+  /** Of children who lived elsewhere, whose own panel reviews them: beside the total, never in it. */
+  readonly outOfArea: number;
+  /** The total by what was asked for, which always sums to it; empty when nothing was. */
+  readonly parts: readonly CountPart[];
+  readonly because: string;
+}
+
+/** Of which period, and by what. */
+export interface DeathCountOptions {
+  readonly period: Period;
+  readonly by?: Dimension;
+}
+
+const dayOf = {
+  occurred: ({ diedOn }: ChildDeath) => diedOn,
+  notified: ({ notifiedOn }: ChildDeath) => notifiedOn,
+  reviewed: ({ reviewedOn }: ChildDeath) => reviewedOn,
+} as const;
+
+/** The line of the counts on which deaths out of the area stand. */
+export const OUT_OF_AREA = "";
+
+/** Whether a death had the event within the period; of any time when there is no period. */
+export function happenedIn(event: DeathEvent, period?: Period): (death: ChildDeath) => boolean {
+  const day = dayOf[event];
+  if (period === undefined) return (death) => day(death) !== undefined;
+  const { from, to } = rangeOf(period);
+  return (death) => {
+    const on = day(death);
+    return on !== undefined && on >= from && on <= to;
+  };
+}
+
+/**
+ * Deaths by the day on which they occurred: what the national releases call the deaths in a year, and the numerator of a
+ * rate.
+ *
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ */
+export function deathsOccurred(cases: Iterable<ChildDeath>, options: DeathCountOptions): DeathCount {
+  return fold(cases, deathTally("occurred", options));
+}
+
+/**
+ * Deaths by the day on which the panel was notified of them.
+ *
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ */
+export function deathsNotified(cases: Iterable<ChildDeath>, options: DeathCountOptions): DeathCount {
+  return fold(cases, deathTally("notified", options));
+}
+
+/**
+ * Deaths by the day on which the panel completed its review, whatever year the death was in.
+ *
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ *
+ * @example A joint panel
+ * ```ts
+ * import { calendarDate, financialYear } from "@pdscp/core";
+ * import { type ChildDeath, deathsReviewed } from "@pdscp/cdop";
+ *
+ * const reviewed = (caseId: string, area: string): ChildDeath => ({
+ *   caseId,
+ *   area,
+ *   diedOn: calendarDate("2022-11-02"),
+ *   notifiedOn: calendarDate("2022-11-03"),
+ *   ageBand: "0-27 days",
+ *   reviewedOn: calendarDate("2023-09-14"),
+ *   categoryOfDeath: 8,
+ *   modifiable: "identified",
+ *   outOfArea: false,
+ * });
+ * const cases = [reviewed("C-1", "Dorset"), reviewed("C-2", "BCP"), reviewed("C-3", "Somerset")];
+ * const panels = [
+ *   { name: "Pan-Dorset", areas: ["Dorset", "BCP"] },
+ *   { name: "Somerset", areas: ["Somerset"] },
+ * ];
+ *
+ * const { total, parts } = deathsReviewed(cases, { period: financialYear("2023/24"), by: panels });
+ *
+ * total; // => 3
+ * parts; // => [{ label: "Pan-Dorset", count: 2 }, { label: "Somerset", count: 1 }]
+ * ```
+ */
+export function deathsReviewed(cases: Iterable<ChildDeath>, options: DeathCountOptions): DeathCount {
+  return fold(cases, deathTally("reviewed", options));
+}
+
+/** The same as {@link deathsOccurred}, {@link deathsNotified} and {@link deathsReviewed}, for records that come in parts. */
+export function deathTally(
+  event: DeathEvent,
+  { period, by }: DeathCountOptions,
+): Accumulator<ChildDeath, DeathCount> {
+  const division = by === undefined ? undivided : divisionBy(by);
+  const counted = happenedIn(event, period);
+  return tallyBy({
+    of: ["deaths", event, period, by],
+    count: (death, counts) => {
+      const line = death.outOfArea ? OUT_OF_AREA : division.labelOf(death);
+      if (counted(death)) counts.add(line, event);
+      else if (division.keepsAll) counts.keep(line);
+    },
+    result: (counts) => {
+      const found = counts.lines.filter((line) => line !== OUT_OF_AREA);
+      const parts = orderedLabels(division, found).map((label) => ({
+        label,
+        count: counts.at(label, event),
+      }));
+      return deathCount({
+        event,
+        period,
+        total: parts.reduce((sum, { count }) => sum + count, 0),
+        outOfArea: counts.at(OUT_OF_AREA, event),
+        parts: by === undefined ? [] : parts,
+      });
+    },
+  });
+}
+
+const reason = {
+  occurred: "Deaths of children who lived in the area, by the day of death",
+  notified: "Deaths of children who lived in the area, by the day on which the panel was notified",
+  reviewed: "Deaths of children who lived in the area, by the day on which the panel completed its review",
+} as const;
+
+/** A count with its reason, frozen. */
+export function deathCount(count: Omit<DeathCount, "because">): DeathCount {
+  const { event, period, parts } = count;
+  return Object.freeze({
+    ...count,
+    parts: Object.freeze(parts),
+    because: `${reason[event]}, in ${formatPeriod(period)}; deaths out of the area stand apart`,
+  });
+}

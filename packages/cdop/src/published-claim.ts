@@ -1,0 +1,200 @@
+import { decimal, type Finding } from "@pdscp/core";
+import { checkPercentage, type PercentageVerdict, type PublishedCount } from "@pdscp/statistics";
+
+/** What a check of published numbers can find. */
+export type PublishedFindingCode =
+  | "cdop/count-above-total"
+  | "cdop/count-invalid"
+  | "cdop/denominator-unknown"
+  | "cdop/open-cases-residual"
+  | "cdop/overall-outside-groups"
+  | "cdop/parts-do-not-sum"
+  | "cdop/percentage-ambiguous"
+  | "cdop/percentage-impossible"
+  | "cdop/percentage-misrounded"
+  | "cdop/pooled-below-known"
+  | "cdop/withheld-recoverable";
+
+export type PublishedFinding = Finding<PublishedFindingCode>;
+
+/** A total that a printed percentage can be of, and the counts that would print so. */
+export interface PercentageOrigin {
+  readonly of: string;
+  readonly total: number;
+  readonly counts: readonly number[];
+  readonly verdict: Exclude<PercentageVerdict, "impossible">;
+}
+
+/**
+ * Which of the totals in a report a printed percentage can be of. It finds what can be, and not what was meant: a
+ * percentage that fits several totals, or several counts, proves none of them.
+ *
+ * @param denominators - Totals by name, such as `{ reviewed: 14, notified: 25 }`; those of nobody are passed over.
+ * @param options - The `count` beside the percentage, where it is printed too.
+ * @throws {StatisticsError} `statistics/printed-invalid`, `statistics/count-invalid`, `statistics/total-invalid`
+ *
+ * @example 40% of 14 reviews cannot be
+ * ```ts
+ * import { explainPercentage } from "@pdscp/cdop";
+ *
+ * explainPercentage("40", { reviewed: 14, notified: 25 });
+ * // => [{ of: "notified", total: 25, counts: [10], verdict: "consistent" }]
+ * ```
+ */
+export function explainPercentage(
+  printed: string,
+  denominators: Readonly<Record<string, number>>,
+  { count }: { readonly count?: number } = {},
+): readonly PercentageOrigin[] {
+  return Object.entries(denominators).flatMap(([of, total]) => {
+    if (total === 0 || (count !== undefined && count > total)) return [];
+    const { verdict, counts } = checkPercentage({
+      printed,
+      total,
+      ...(count === undefined ? {} : { count }),
+    });
+    if (verdict === "impossible") return [];
+    return [{ of, total, counts: count === undefined ? counts : [count], verdict }];
+  });
+}
+
+/**
+ * Whether the parts of a total sum to it. A part may be withheld; one alone can be found by subtraction, and the check says
+ * so.
+ *
+ * @example
+ * ```ts
+ * import { checkParts } from "@pdscp/cdop";
+ *
+ * checkParts({ label: "Deaths reviewed", total: 27, parts: { "Pan-Dorset": 22, Somerset: 5 } }); // => []
+ * checkParts({ label: "Deaths reviewed", total: 27, parts: { "Pan-Dorset": 22, Somerset: "[c]" } }).map(({ code }) => code);
+ * // => ["cdop/withheld-recoverable"]
+ * ```
+ */
+export function checkParts(claim: {
+  readonly label: string;
+  readonly total: number;
+  readonly parts: Readonly<Record<string, PublishedCount>>;
+}): readonly PublishedFinding[] {
+  const { label, total, parts } = claim;
+  const entries = Object.entries(parts);
+  const wrong = entries.filter(([, part]) => part !== "[c]" && !isCount(part));
+  if (!isCount(total)) return [invalidCount(label, ["total"])];
+  if (wrong.length > 0) return wrong.map(([name]) => invalidCount(label, ["parts", name]));
+
+  const shown = entries.flatMap(([, part]) => (part === "[c]" ? [] : [part]));
+  const sum = shown.reduce((all, part) => all + part, 0);
+  const withheld = entries.length - shown.length;
+  if (withheld === 0 ? sum !== total : sum > total) {
+    return [
+      finding(
+        "cdop/parts-do-not-sum",
+        `${label}: the parts sum to ${sum} and the total is ${total}, a residual of ${total - sum}`,
+        ["parts"],
+      ),
+    ];
+  }
+  return withheld === 1
+    ? [
+        finding(
+          "cdop/withheld-recoverable",
+          `${label}: the one part that is withheld can be found by subtraction from the total`,
+          ["parts"],
+          "warning",
+        ),
+      ]
+    : [];
+}
+
+/**
+ * Whether the total of several years can be: it is at least the years in it that are known.
+ *
+ * @example Twenty-four over four years, of which two had 11 and 24
+ * ```ts
+ * import { checkPooled } from "@pdscp/cdop";
+ *
+ * const findings = checkPooled({ label: "Four years", total: 24, known: { "2021/22": 11, "2022/23": 24 } });
+ *
+ * findings.map(({ message }) => message);
+ * // => ["Four years: the total is 24, and 2021/22 and 2022/23 alone sum to 35"]
+ * ```
+ */
+export function checkPooled(claim: {
+  readonly label: string;
+  readonly total: number;
+  readonly known: Readonly<Record<string, number>>;
+}): readonly PublishedFinding[] {
+  const { label, total, known } = claim;
+  const wrong = Object.entries(known).filter(([, count]) => !isCount(count));
+  if (!isCount(total)) return [invalidCount(label, ["total"])];
+  if (wrong.length > 0) return wrong.map(([name]) => invalidCount(label, ["known", name]));
+  const sum = Object.values(known).reduce((all, count) => all + count, 0);
+  if (sum <= total) return [];
+  const years = Object.keys(known).join(" and ");
+  return [
+    finding("cdop/pooled-below-known", `${label}: the total is ${total}, and ${years} alone sum to ${sum}`, [
+      "total",
+    ]),
+  ];
+}
+
+/**
+ * Whether a percentage of all can be, beside those of the groups that make up all: it lies between them, whatever their
+ * sizes, as far as rounding lets anyone tell.
+ *
+ * @throws {CoreError} `core/number-invalid` when one is no printed percentage.
+ *
+ * @example 28% of all, and more of both girls and boys
+ * ```ts
+ * import { checkOverall } from "@pdscp/cdop";
+ *
+ * checkOverall({ label: "Modifiable", overall: "28", groups: { girls: "30", boys: "29" } }).map(({ code }) => code);
+ * // => ["cdop/overall-outside-groups"]
+ * ```
+ */
+export function checkOverall(claim: {
+  readonly label: string;
+  readonly overall: string;
+  readonly groups: Readonly<Record<string, string>>;
+}): readonly PublishedFinding[] {
+  const { label, overall, groups } = claim;
+  const of = rangeOfPrinted(overall);
+  const ranges = Object.values(groups).map(rangeOfPrinted);
+  if (ranges.length === 0) return [];
+  const below = ranges.every(({ from }) => of.to.lessThanOrEqualTo(from));
+  const above = ranges.every(({ to }) => of.from.greaterThanOrEqualTo(to));
+  if (!below && !above) return [];
+  const names = Object.entries(groups).map(([name, printed]) => `${name} ${printed}`);
+  return [
+    finding(
+      "cdop/overall-outside-groups",
+      `${label}: ${overall} of all lies ${below ? "below" : "above"} every group (${names.join(", ")}): ` +
+        "the denominators differ",
+      ["overall"],
+    ),
+  ];
+}
+
+/** What prints as this: from the first, up to but not the second. */
+function rangeOfPrinted(printed: string) {
+  const text = printed.replace(/\s*%$/, "").trim();
+  const half = decimal(`0.${"0".repeat(text.split(".")[1]?.length ?? 0)}5`);
+  return { from: decimal(text).minus(half), to: decimal(text).plus(half) };
+}
+
+export function isCount(count: unknown): count is number {
+  return Number.isSafeInteger(count) && Number(count) >= 0;
+}
+
+export function invalidCount(label: string, path: readonly PropertyKey[]): PublishedFinding {
+  return finding("cdop/count-invalid", `${label}: a whole number from 0 up is needed`, path);
+}
+
+export function finding(
+  code: PublishedFindingCode,
+  message: string,
+  path: readonly PropertyKey[],
+  severity: Finding["severity"] = "error",
+): PublishedFinding {
+  return { code, severity, message, path };
+}

@@ -1,0 +1,84 @@
+import type { Accumulator } from "@pdscp/core";
+import type { ChildDeath } from "./child-death.ts";
+import { CdopError } from "./errors.ts";
+
+/** Whole numbers by two names: all that a summary keeps of the deaths it has seen, so that parts of it add up. */
+export class Counts {
+  readonly #lines = new Map<string, Map<string, number>>();
+
+  add(line: string, column: string, by = 1): void {
+    const counts = this.#line(line);
+    counts.set(column, (counts.get(column) ?? 0) + by);
+  }
+
+  /** Keeps a line, even if nothing is ever counted on it. */
+  keep(line: string): void {
+    this.#line(line);
+  }
+
+  at(line: string, column: string): number {
+    return this.#lines.get(line)?.get(column) ?? 0;
+  }
+
+  get lines(): readonly string[] {
+    return [...this.#lines.keys()];
+  }
+
+  columnsOf(line: string): ReadonlyMap<string, number> {
+    return this.#lines.get(line) ?? new Map();
+  }
+
+  addAll(other: Counts): void {
+    for (const [line, counts] of [...other.#lines]) {
+      this.keep(line);
+      for (const [column, count] of [...counts]) this.add(line, column, count);
+    }
+  }
+
+  #line(name: string): Map<string, number> {
+    const line = this.#lines.get(name) ?? new Map<string, number>();
+    if (line.size === 0) this.#lines.set(name, line);
+    return line;
+  }
+}
+
+/** How a summary counts, and what it makes of its counts. */
+export interface TallyRule<Result> {
+  /** What must agree for two of them to be merged: the summary and its options. */
+  readonly of: readonly unknown[];
+  readonly count: (death: ChildDeath, counts: Counts) => void;
+  readonly result: (counts: Counts) => Result;
+}
+
+class Tally<Result> implements Accumulator<ChildDeath, Result> {
+  readonly #counts = new Counts();
+  readonly #rule: TallyRule<Result>;
+  readonly #kind: string;
+
+  constructor(rule: TallyRule<Result>) {
+    this.#rule = rule;
+    this.#kind = JSON.stringify(rule.of);
+  }
+
+  add(death: ChildDeath): void {
+    this.#rule.count(death, this.#counts);
+  }
+
+  merge(other: this): void {
+    if (!(#kind in other) || other.#kind !== this.#kind) {
+      throw new CdopError("Cannot merge the summaries: two of the same kind and options are needed", {
+        code: "cdop/tallies-differ",
+      });
+    }
+    this.#counts.addAll(other.#counts);
+  }
+
+  result(): Result {
+    return this.#rule.result(this.#counts);
+  }
+}
+
+/** A summary that is nothing but counts: it can be added to in any order and in parts. */
+export function tallyBy<Result>(rule: TallyRule<Result>): Accumulator<ChildDeath, Result> {
+  return new Tally(rule);
+}

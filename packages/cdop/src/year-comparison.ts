@@ -1,0 +1,121 @@
+import { formatPeriod, type Period, rangeOf, roundRatio } from "@pdscp/core";
+import {
+  type ConfidenceOptions,
+  compareProportions,
+  type Part,
+  type ProportionComparison,
+  roundHalfUp,
+} from "@pdscp/statistics";
+import { CdopError } from "./errors.ts";
+import { denominatorNames, type ModifiableDenominator } from "./modifiable-factor.ts";
+
+/** A count of a total, of a period: what {@link modifiableFactors} gives, or two published numbers. */
+export interface YearShare extends Part {
+  readonly period?: Period;
+  readonly denominator?: ModifiableDenominator;
+}
+
+export interface YearComparison extends ProportionComparison {
+  /** The one sentence that the two counts allow an author to print. */
+  readonly sentence: string;
+  /** The evidence, for a footnote or for whoever asks. */
+  readonly because: string;
+}
+
+export interface YearComparisonOptions extends ConfidenceOptions {
+  /** Digits after the point, the same for both years: none unless told. */
+  readonly places?: number;
+  /** What the share is, as the sentence begins: of reviews with modifiable factors unless told. */
+  readonly share?: string;
+}
+
+/**
+ * Whether a share has changed from one year to another: the interval of the difference, the p-value, and the sentence that
+ * they bear. It says "rose" or "fell" only where the evidence does, prints both shares to the same precision, and carries
+ * the counts.
+ *
+ * @throws {CdopError} `cdop/denominators-differ` when the two name different denominators
+ * @throws {CdopError} `cdop/periods-overlap` when they share a day, and so deaths; `cdop/periods-reversed`
+ * @throws {StatisticsError} `statistics/count-invalid`, `statistics/total-invalid`, `statistics/count-above-total`,
+ * `statistics/confidence-invalid`
+ *
+ * @example 52% this year, 54.2% last year
+ * ```ts
+ * import { financialYear } from "@pdscp/core";
+ * import { compareYears } from "@pdscp/cdop";
+ *
+ * const change = compareYears(
+ *   { count: 14, total: 27, period: financialYear("2023/24") },
+ *   { count: 32, total: 59, period: financialYear("2022/23") },
+ * );
+ *
+ * change.verdict; // => "no-evidence-of-change"
+ * change.sentence.startsWith("The share of reviews that identified modifiable factors was 52% (14 of 27) in 2023/24"); // => true
+ * change.sentence.endsWith("and 54% (32 of 59) in 2022/23: there is no evidence of a change."); // => true
+ * ```
+ */
+export function compareYears(
+  now: YearShare,
+  before: YearShare,
+  {
+    confidence,
+    places = 0,
+    share = "The share of reviews that identified modifiable factors",
+  }: YearComparisonOptions = {},
+): YearComparison {
+  refuseUnlike(now, before);
+  const comparison = compareProportions(now, before, confidence === undefined ? {} : { confidence });
+  const { difference, lower, upper, pValue, verdict } = comparison;
+  const print = (part: Part, digits: number) =>
+    roundRatio(part.count, part.total, { times: 100, places: digits });
+  let digits = places;
+  // A change that rounding hides is printed to as many places as show it.
+  while (verdict !== "no-evidence-of-change" && print(now, digits) === print(before, digits)) digits++;
+  const of = (part: Part) => `${print(part, digits)}% (${part.count} of ${part.total})`;
+  const when = ({ period }: YearShare, otherwise: string) =>
+    period === undefined ? otherwise : `in ${formatPeriod(period)}`;
+  const [this_, last] = [when(now, "this year"), when(before, "the year before")];
+
+  const sentence =
+    verdict === "no-evidence-of-change"
+      ? `${share} was ${of(now)} ${this_} and ${of(before)} ${last}: there is no evidence of a change.`
+      : `${share} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${last} to ${of(now)} ${this_}.`;
+  const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
+  const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
+  const name = now.denominator === undefined ? "" : `; both of ${denominatorNames[now.denominator]}`;
+  return Object.freeze({
+    ...comparison,
+    sentence,
+    because:
+      `Difference ${points(difference)} percentage points, ${level}% interval ${points(lower)} to ${points(upper)} ` +
+      `(Newcombe); p ${pValue < 0.001 ? "< 0.001" : `= ${roundHalfUp(pValue, pValue < 0.01 ? 3 : 2)}`} ` +
+      `(Fisher's exact test)${name}`,
+  });
+}
+
+function refuseUnlike(now: YearShare, before: YearShare): void {
+  if (
+    now.denominator !== undefined &&
+    before.denominator !== undefined &&
+    now.denominator !== before.denominator
+  ) {
+    throw new CdopError("Cannot compare the years: shares of the same denominator are needed", {
+      code: "cdop/denominators-differ",
+      path: ["before", "denominator"],
+    });
+  }
+  if (now.period === undefined || before.period === undefined) return;
+  const [later, earlier] = [rangeOf(now.period), rangeOf(before.period)];
+  if (later.from <= earlier.to && earlier.from <= later.to) {
+    throw new CdopError("Cannot compare the years: periods that share no day are needed", {
+      code: "cdop/periods-overlap",
+      path: ["before", "period"],
+    });
+  }
+  if (later.to < earlier.from) {
+    throw new CdopError("Cannot compare the years: the later one is needed first", {
+      code: "cdop/periods-reversed",
+      path: ["before", "period"],
+    });
+  }
+}
