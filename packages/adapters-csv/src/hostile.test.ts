@@ -57,11 +57,13 @@ const warnings: Readonly<Record<string, string>> = {
 };
 
 async function resultOf({ schema }: Case, target: CsvTarget) {
-  const reader = csvReader<object>(schema === "counts" ? counts : payments, target, { name: "hostile.csv" });
+  const options = { name: "hostile.csv" };
+  const reader: RecordReader<object> =
+    schema === "counts" ? csvReader(counts, target, options) : csvReader(payments, target, options);
   const outcomes: ReadOutcome<object>[] = [];
   const said: string[] = [];
   const error = await (async () => {
-    for await (const batch of (reader as RecordReader<object>).batches({
+    for await (const batch of reader.batches({
       warning: ({ code }) => said.push(code),
     })) {
       outcomes.push(...batch);

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultLimits } from "./limits.ts";
+import { ScanFault, Scanner } from "./scanner.ts";
+
+interface Scanned {
+  readonly rows: readonly (readonly (string | undefined)[])[];
+  readonly lines: readonly number[];
+  readonly fault?: string;
+}
+
+function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limits = {} } = {}): Scanned {
+  const rows: (string | undefined)[][] = [];
+  const lines: number[] = [];
+  const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, ({ cells, count, line }) => {
+    rows.push(cells.slice(0, count));
+    lines.push(line);
+  });
+  try {
+    for (let from = 0, index = 0; from < text.length; index++) {
+      const size = sizes[index % sizes.length] as number;
+      scanner.push(text.slice(from, from + size));
+      from += size;
+    }
+    scanner.end();
+  } catch (fault) {
+    if (!(fault instanceof ScanFault)) throw fault;
+    return { rows, lines, fault: `${fault.code} ${fault.line}:${fault.column}` };
+  }
+  return { rows, lines };
+}
+
+const u = undefined;
+
+it.each([
+  { text: "", rows: [], lines: [], when: "there is nothing" },
+  { text: "a", rows: [["a"]], lines: [1], when: "no line break ends it" },
+  { text: "a,b\n", rows: [["a", "b"]], lines: [1], when: "LF ends it" },
+  { text: "a\r\nb\rc\nd", rows: [["a"], ["b"], ["c"], ["d"]], lines: [1, 2, 3, 4], when: "line ends are mixed" },
+  { text: "a\n\n\r\n\rb", rows: [["a"], [u], [u], [u], ["b"]], lines: [1, 2, 3, 4, 5], when: "lines are empty" },
+  { text: ",\n", rows: [[u, u]], lines: [1], when: "cells are empty" },
+  { text: '"",x,""', rows: [["", "x", ""]], lines: [1], when: "empty cells are quoted" },
+  { text: "a,", rows: [["a", u]], lines: [1], when: "the last cell is empty" },
+  { text: '"a,b","c""d"\n', rows: [["a,b", 'c"d']], lines: [1], when: "cells are quoted" },
+  { text: '"a\r\nb\nc\rd",e\nf', rows: [["a\r\nb\nc\rd", "e"], ["f"]], lines: [1, 5], when: "a quoted cell has lines" },
+  { text: '""""', rows: [['"']], lines: [1], when: "a cell is one quote" },
+  { text: '=""', rows: [['=""']], lines: [1], when: "a wrapper is empty" },
+  { text: '="001",="a b"\n', rows: [['="001"', '="a b"']], lines: [1], when: "codes are wrapped" },
+  { text: " a , b ", rows: [[" a ", " b "]], lines: [1], when: "there are spaces" },
+])("reads $text as $rows when $when", ({ text, rows, lines }) => {
+  expect(scan(text)).toEqual({ rows, lines });
+});
+
+it.each([
+  { text: 'a\n"b', fault: "csv/quote-unterminated 2:1" },
+  { text: 'a,"', fault: "csv/quote-unterminated 1:2" },
+  { text: 'a,"b"c', fault: "csv/quote-invalid 1:2" },
+  { text: '"x\ny","b\nc"d', fault: "csv/quote-invalid 2:2" },
+  { text: '"b" ,c', fault: "csv/quote-invalid 1:1" },
+  { text: 'a, "b"', fault: "csv/quote-invalid 1:2" },
+  { text: '5" pipe', fault: "csv/quote-invalid 1:1" },
+  { text: '="001"x', fault: "csv/quote-invalid 1:1" },
+  { text: '="001', fault: "csv/quote-invalid 1:1" },
+  { text: '="a"b"', fault: "csv/quote-invalid 1:1" },
+  { text: "a\0b", fault: "csv/control-character 1:1" },
+  { text: 'a,"b\u0007"', fault: "csv/control-character 1:2" },
+  { text: "a,\u0092", fault: "csv/control-character 1:2" },
+  { text: "a,b,c,d,e", fault: "csv/too-many-columns 1:5", limits: { maxColumns: 4 } },
+  { text: "a,bcdef", fault: "csv/cell-too-long 1:2", limits: { maxCellChars: 4 } },
+  { text: 'a,"b""c""d"', fault: "csv/cell-too-long 1:2", limits: { maxCellChars: 4 } },
+  { text: 'a\n"bcdef', fault: "csv/cell-too-long 2:1", limits: { maxCellChars: 4 } },
+  { text: 'abcdef"', fault: "csv/cell-too-long 1:1", limits: { maxCellChars: 4 } },
+])("refuses $text with $fault, in pieces of any size", ({ text, fault, limits = {} }) => {
+  for (let size = 1; size <= text.length; size++) {
+    expect(scan(text, { sizes: [size], limits }).fault).toBe(fault);
+  }
+});
+
+it("takes any other delimiter", () => {
+  expect(scan('a;"b;c"\td;1,5', { delimiter: ";" }).fault).toBe("csv/quote-invalid 1:2");
+  expect(scan('a\t"b\tc"\t1,5', { delimiter: "\t" }).rows).toEqual([["a", "b\tc", "1,5"]]);
+});
+
+/** Letters that make a parser stumble, far more often than chance would. */
+const letters = fc.constantFrom(",", '"', "\n", "\r", "\r\n", '""', '"a', "a", " ", "é", "😀", "=", "'", ";");
+const tangle = fc.array(letters, { maxLength: 40 }).map((parts) => parts.join(""));
+const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
+
+it("gives the same wherever the text is cut", () => {
+  fc.assert(
+    fc.property(tangle, sizes, (text, cuts) => {
+      expect(scan(text, { sizes: cuts })).toEqual(scan(text));
+    }),
+  );
+});
+
+it("reads what RFC 4180 allows as csv-parse does", () => {
+  const cell = fc.oneof(
+    fc.string({ unit: fc.constantFrom("a", "B", "1", " ", "£", "é", "😀", "'", ";", ".") }),
+    fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", "\r\n", " ", "é") }).map((text) => `"${text.replaceAll('"', '""')}"`),
+  );
+  const row = fc.array(cell, { minLength: 1, maxLength: 6 }).map((cells) => cells.join(","));
+  const file = fc
+    .tuple(fc.array(row, { maxLength: 8 }), fc.constantFrom("\n", "\r\n", "\r"), fc.boolean())
+    .map(([rows, newline, ended]) => ({ text: rows.join(newline) + (ended ? newline : ""), newline }));
+  fc.assert(
+    fc.property(file, sizes, ({ text, newline }, cuts) => {
+      const theirs = parse(text, { relaxColumnCount: true, skipEmptyLines: true, recordDelimiter: newline, bom: false });
+      const ours = scan(text, { sizes: cuts }).rows;
+      const filled = ours.filter((cells) => cells.length > 1 || cells[0] !== undefined);
+      expect(filled.map((cells) => cells.map((cell) => cell ?? ""))).toEqual(theirs);
+    }),
+  );
+});
+
+it("refuses what csv-parse refuses", () => {
+  fc.assert(
+    fc.property(tangle, (text) => {
+      const accepted = (() => {
+        try {
+          return parse(text, { relaxColumnCount: true, skipEmptyLines: true, recordDelimiter: ["\r\n", "\n", "\r"], bom: false });
+        } catch {
+          return undefined;
+        }
+      })();
+      const { rows, fault } = scan(text);
+      if (fault !== undefined) expect(accepted).toBeUndefined();
+      else if (accepted !== undefined) {
+        const filled = rows.filter((cells) => cells.length > 1 || cells[0] !== undefined);
+        expect(filled.map((cells) => cells.map((cell) => cell ?? ""))).toEqual(accepted);
+      } else expect(rows.flat().some((cell) => /^="[^"]*"$/.test(cell ?? ""))).toBe(true);
+    }),
+  );
+});
+
+describe("csv-spectrum", () => {
+  const folder = dirname(createRequire(import.meta.url).resolve("csv-spectrum/package.json"));
+  const names = readdirSync(join(folder, "csvs")).map((file) => file.replace(".csv", ""));
+
+  it("has its files", () => {
+    expect(names.length).toBeGreaterThanOrEqual(12);
+  });
+
+  // The JSON beside location_coordinates is another file's.
+  it.each(names.filter((name) => name !== "location_coordinates"))("reads %s", (name) => {
+    const [headings = [], ...rows] = scan(readFileSync(join(folder, "csvs", `${name}.csv`), "utf8")).rows;
+    const records = rows.map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? ""])));
+    expect(records).toEqual(JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8")));
+  });
+});
