@@ -8,6 +8,7 @@ import {
   dateOfDay,
   dayNumber,
   daysBetween,
+  formatDate,
   isCalendarDate,
   parseUkDate,
 } from "./calendar.ts";
@@ -95,6 +96,15 @@ describe("days", () => {
     expect(() => addDays(calendarDate("1583-01-01"), -1)).toThrow(refused);
     expect(() => addMonths(calendarDate("9999-12-31"), 1)).toThrow(refused);
   });
+});
+
+it.each([
+  ["2024-03-31", "31 March 2024"],
+  ["2023-04-01", "1 April 2023"],
+  ["1999-12-05", "5 December 1999"],
+])("prints %s as %s", (date, printed) => {
+  expect(formatDate(calendarDate(date))).toBe(printed);
+  expect(() => formatDate("2024-02-30" as never)).toThrow(refused);
 });
 
 describe("addMonths", () => {

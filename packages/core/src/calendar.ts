@@ -85,6 +85,17 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return dateOfDay(Math.floor(later.getTime() / 86_400_000));
 }
 
+const months = "January|February|March|April|May|June|July|August|September|October|November|December".split(
+  "|",
+);
+
+/** A day as a report prints it: "31 March 2024". */
+export function formatDate(date: CalendarDate): string {
+  dayNumber(date);
+  const [year, month, day] = date.split("-");
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+}
+
 /** How many days lie between: 1 from a day to the next, negative when `to` comes first. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);

@@ -14,6 +14,7 @@ export {
   dateOfDay,
   dayNumber,
   daysBetween,
+  formatDate,
   isCalendarDate,
   parseUkDate,
 } from "./calendar.ts";
