@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, runTool } from "../tooling/command.ts";
 import { type Consumer, filesPromisedBy, installPacked } from "../tooling/consumer.ts";
 import { writeExampleModules } from "../tooling/doctest.ts";
-import { bytesFor, sizeBudgets } from "../tooling/size.ts";
 import { packagesOf, readText, root } from "../tooling/tree.ts";
 import { contract, namesIn } from "./contract.ts";
 
@@ -157,9 +156,5 @@ ${typed
       await import(/* @vite-ignore */ path).catch((error) => failed.push(`${name} ${error}`));
     }
     expect(failed).toEqual([]);
-  });
-
-  it.each(sizeBudgets)("pays at most $kilobytes kB for $code", async ({ code, kilobytes }) => {
-    expect(await bytesFor(code, consumer.folder)).toBeLessThanOrEqual(kilobytes * 1000);
   });
 });

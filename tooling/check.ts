@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandOptions, type Ending, runPnpm, runTool } from "./command.ts";
 import { writeExampleModules } from "./doctest.ts";
+import { sizeReport } from "./size.ts";
 import { addTallies, closingLine, nothingRun, type Tally, tallyOf, withFailure } from "./tally.ts";
 import { root } from "./tree.ts";
 
 /** The one gate: what a contributor runs before a push, what `npm test` runs on a fresh machine, and what CI runs. */
 interface Step {
   readonly name: string;
+  /** Whether what it prints is worth reading even when all is well. */
+  readonly shows?: boolean;
   readonly run: () => Promise<Ending & { readonly tally?: Tally }>;
 }
 
@@ -25,6 +28,7 @@ const steps: readonly Step[] = [
     run: () => runTests(zone.replace("/", "-"), ["unit"], { env: { TZ: zone } }),
   })),
   { name: "build", run: () => runPnpm(["run", "build"]) },
+  { name: "size of one import", run: () => sizeReport(), shows: true },
   { name: "packed packages", run: () => runTests("packed", ["packed"]) },
 ];
 
@@ -54,7 +58,7 @@ async function runTests(name: string, projects: readonly string[], options?: Com
 
 async function check(): Promise<Tally> {
   let total = nothingRun;
-  for (const { name, run } of steps) {
+  for (const { name, run, shows } of steps) {
     const started = performance.now();
     const { ok, output, tally } = await run().catch((error: unknown) => ({
       ok: false,
@@ -65,6 +69,7 @@ async function check(): Promise<Tally> {
     total = addTallies(total, tally ?? nothingRun);
     const count = tally ? `${closingLine(tally)}` : ok ? "clean" : "failed";
     console.log(`${ok ? "✓" : "✗"} ${name.padEnd(28)} ${seconds.padStart(6)} s   ${count}`);
+    if (ok && shows) console.log(output.trimEnd());
     if (!ok) {
       console.log(`\n${output.trimEnd()}\n`);
       return withFailure(total);

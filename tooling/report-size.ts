@@ -1,9 +1,6 @@
-import { join } from "node:path";
-import { bytesFor, sizeBudgets } from "./size.ts";
-import { root } from "./tree.ts";
+import { sizeReport } from "./size.ts";
 
-/** Prints what each import costs a page, read from the last build: `pnpm size`. */
-for (const { code, kilobytes } of sizeBudgets) {
-  const bytes = await bytesFor(code, join(root, "examples"));
-  console.log(`${(bytes / 1000).toFixed(1).padStart(6)} kB of ${kilobytes}   ${code}`);
-}
+/** `pnpm size`, after a build. */
+const { ok, output } = await sizeReport();
+console.log(output.trimEnd());
+if (!ok) process.exitCode = 1;

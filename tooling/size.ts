@@ -1,23 +1,39 @@
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import type { Ending } from "./command.ts";
+import { root } from "./tree.ts";
 
 /** What a page pays for one import, and the most it may. */
-export interface SizeBudget {
+interface SizeBudget {
   readonly code: string;
   readonly kilobytes: number;
 }
 
 /** Budgets in kilobytes of minified, compressed code, with all that the import brings in; zod alone is 26. */
-export const sizeBudgets: readonly SizeBudget[] = [
+const sizeBudgets: readonly SizeBudget[] = [
   { code: 'import { equalShares } from "@pdscp/funding"', kilobytes: 20 },
   { code: 'import { checkPercentage } from "@pdscp/statistics"', kilobytes: 20 },
 ];
 
+/** What each import costs a page, a line each, read from the last build; not ok when one is over its budget. */
+export async function sizeReport(): Promise<Ending> {
+  const sizes = await Promise.all(
+    sizeBudgets.map(async (budget) => ({ ...budget, bytes: await bytesFor(budget.code) })),
+  );
+  return {
+    ok: sizes.every(({ bytes, kilobytes }) => bytes <= kilobytes * 1000),
+    output: sizes
+      .map(({ code, kilobytes, bytes }) => `  ${(bytes / 1000).toFixed(1)} kB of ${kilobytes}   ${code}\n`)
+      .join(""),
+  };
+}
+
 /** The bytes that a browser loads for one import: bundled, tree-shaken, minified and compressed. */
-export async function bytesFor(code: string, folder: string): Promise<number> {
+async function bytesFor(code: string): Promise<number> {
   const [, names = ""] = /\{(.*)\}/.exec(code) ?? [];
   const { outputFiles } = await build({
-    stdin: { contents: `${code};\nconsole.log(${names});\n`, resolveDir: folder },
+    stdin: { contents: `${code};\nconsole.log(${names});\n`, resolveDir: join(root, "examples") },
     bundle: true,
     minify: true,
     format: "esm",
