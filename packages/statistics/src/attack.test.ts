@@ -36,18 +36,22 @@ function attacked(releases: readonly ProtectedTable[]): readonly (readonly numbe
     return hidden.map((target, which) => {
       for (const side of ["a", "b"]) {
         const name = (line: number, column: number) => `${side}${index}_${which}_${line}_${column}`;
+        const known = (line: number, column: number) => linesOf(table)[line]!.said[column];
         for (const { line, column, each } of places) {
           const inner = line < table.rows.length && column < table.columns.length;
           if (each === "[c]") bounds.push(`${floor} <= ${name(line, column)} <= 100000`);
-          else if (inner) bounds.push(`${name(line, column)} = ${each}`);
           if (inner || each === undefined) continue;
           const columns = column < table.columns.length ? [column] : table.columns.map((_, at) => at);
-          const parts = linesOf(table)[line]!.sumOf.flatMap((row) => columns.map((at) => name(row, at)));
-          if (parts.length === 0) continue;
+          const parts = linesOf(table)[line]!.sumOf.flatMap((row) => columns.map((at) => [row, at] as const));
+          const open = parts
+            .filter(([row, at]) => known(row, at) === "[c]")
+            .map(([row, at]) => name(row, at));
+          const closed = parts.reduce((sum, [row, at]) => sum + (Number(known(row, at)) || 0), 0);
+          if (open.length === 0) continue;
           constraints.push(
             each === "[c]"
-              ? `${parts.join(" + ")} - ${name(line, column)} = 0`
-              : `${parts.join(" + ")} = ${each}`,
+              ? `${open.join(" + ")} - ${name(line, column)} = ${-closed}`
+              : `${open.join(" + ")} = ${each - closed}`,
           );
         }
         gains.push(`${side === "a" ? "-" : "+"} ${name(target.line, target.column)}`);

@@ -10,6 +10,7 @@ export interface PrintedPercentage extends Part {
   readonly adjusted: boolean;
 }
 
+/** How percentages are to be printed. */
 export interface PercentageOptions {
   /** Digits after the point. */
   readonly places: number;

@@ -21,6 +21,7 @@ export interface PercentageCheck {
   readonly value?: string;
 }
 
+/** A percentage as somebody printed it, and what they printed it of. */
 export interface PercentageClaim {
   /** As it stands in the text: "57", "54.2", "54.2%". Its own places count, so "57.0" says more than "57". */
   readonly printed: string;

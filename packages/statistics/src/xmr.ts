@@ -15,6 +15,7 @@ export type XmrRule =
 /** Common cause is the ordinary variation; the rest is special cause, by whether it goes the way that is wanted. */
 export type XmrCause = "common" | "improvement" | "concern" | "neutral-high" | "neutral-low";
 
+/** A point of a chart, and what it says of its process. */
 export interface XmrPoint {
   readonly value: number;
   /** The strongest rule that marks the point; absent for common cause. */
@@ -22,6 +23,7 @@ export interface XmrPoint {
   readonly cause: XmrCause;
 }
 
+/** A series with its mean, its process limits and what the rules make of each point. */
 export interface XmrChart {
   readonly mean: number;
   /** The lower process limit: the mean less 2.66 mean moving ranges. */
@@ -34,6 +36,7 @@ export interface XmrChart {
   readonly warnings: readonly Finding<"statistics/trial-limits">[];
 }
 
+/** What a chart cannot know from its points. */
 export interface XmrOptions {
   /** Which way is better; "neither" where a change is worth knowing and neither good nor bad. */
   readonly improvement: "increase" | "decrease" | "neither";
