@@ -72,6 +72,10 @@ it("asks what a dependency costs", () => {
         scripts: { postinstall: "node build.js" },
         dependencies: { heavier: "1.0.0" },
       }),
+      "packages/funding/node_modules/heavier/package.json": JSON.stringify({
+        name: "heavier",
+        license: "SSPL",
+      }),
     },
     unwelcomeDependencies,
   );
@@ -80,7 +84,7 @@ it("asks what a dependency costs", () => {
     "packages/funding/README.md does not say why it needs heavy",
     "heavy is under GPL-3.0",
     "heavy runs a script on postinstall",
-    "heavy brings in heavier",
+    "heavier is under SSPL",
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, type Manifest, type Package, packagesOf, readText, root } from "./tree.ts";
 
@@ -110,6 +111,7 @@ function same(a: unknown, b: unknown): boolean {
 /** What a program that uses these packages brings in with them, besides themselves and zod. */
 const runTimeDependencies: Readonly<Record<string, readonly string[]>> = {
   core: ["@date-fns/utc", "date-fns", "decimal.js"],
+  report: ["@noble/hashes", "d3-scale", "d3-shape"],
   cli: ["commander"],
 };
 
@@ -129,20 +131,25 @@ export function unwelcomeDependencies(tree = root): string[] {
       ...peers.filter((name) => name !== "zod").map((name) => `${place} asks for ${name}`),
       ...[...others, ...peers].flatMap((name) => [
         ...(readme.includes(name) ? [] : [`${place}/README.md does not say why it needs ${name}`]),
-        ...burdensOf(join(tree, place, "node_modules", name)),
+        ...burdensOf(name, join(tree, place, "node_modules")),
       ]),
     ];
   });
 }
 
-/** What a dependency, or one that it brings in, asks of whoever installs it. */
-function burdensOf(folder: string): string[] {
-  const manifest: Manifest = JSON.parse(readText("package.json", folder));
-  const scripts = ["preinstall", "install", "postinstall"].filter((script) => manifest.scripts?.[script]);
+/** What a dependency, and all that it brings in, asks of whoever installs it. */
+function burdensOf(name: string, modules: string): string[] {
+  const folder = realpathSync(join(modules, name));
+  const {
+    license = "",
+    scripts = {},
+    dependencies = {},
+  }: Manifest = JSON.parse(readText("package.json", folder));
+  const onInstall = ["preinstall", "install", "postinstall"].filter((script) => scripts[script]);
   return [
-    ...(licences.includes(manifest.license ?? "") ? [] : [`${manifest.name} is under ${manifest.license}`]),
-    ...scripts.map((script) => `${manifest.name} runs a script on ${script}`),
-    ...Object.keys(manifest.dependencies ?? {}).map((name) => `${manifest.name} brings in ${name}`),
+    ...(licences.includes(license) ? [] : [`${name} is under ${license}`]),
+    ...onInstall.map((script) => `${name} runs a script on ${script}`),
+    ...Object.keys(dependencies).flatMap((inner) => burdensOf(inner, folder.slice(0, -name.length))),
   ];
 }
 
