@@ -1,0 +1,55 @@
+import { checkChanges } from "./change-claim.ts";
+import { checkComparisons } from "./comparison-claim.ts";
+import { type Draft, readDraft } from "./draft.ts";
+import type { DraftFinding } from "./draft-finding.ts";
+import { checkMultiples } from "./multiple.ts";
+import { checkParts } from "./part.ts";
+import { checkRepeats } from "./repeated-quantity.ts";
+import { readShares } from "./share-claim.ts";
+
+/**
+ * What a text says of its own numbers that cannot be right, or that they do not bear: percentages that do not follow from their
+ * counts, parts that do not make their total, changes that do not follow from their levels, per cent for percentage points,
+ * unlike precision in one comparison, words of change that small counts do not bear, one quantity printed twice differently.
+ *
+ * It needs no register: only the text. Findings come in the order of the text; each says where, what, why and what to print.
+ *
+ * @throws {ReportError} `report/text-invalid` when it is no text.
+ *
+ * @example A change of percentage points, printed as per cent
+ * ```ts
+ * import { checkArithmetic } from "@pdscp/report";
+ *
+ * const [finding] = checkArithmetic("No religion was given by 42.2%, increased by 12.9% from 29.3% ten years before.");
+ *
+ * finding?.code; // => "report/percent-should-be-points"
+ * finding?.instead; // => "12.9 percentage points"
+ * ```
+ */
+export function checkArithmetic(text: string): readonly DraftFinding[] {
+  return arithmeticOf(readDraft(text));
+}
+
+/** The same, of a draft already read. */
+export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
+  const { claims, findings } = readShares(draft);
+  return inTextOrder([
+    ...findings,
+    ...checkParts(draft),
+    ...checkChanges(draft),
+    ...checkMultiples(draft),
+    ...checkComparisons(draft, claims),
+    ...checkRepeats(draft),
+  ]);
+}
+
+/** Findings in the order of the text, each said once. */
+export function inTextOrder(findings: readonly DraftFinding[]): readonly DraftFinding[] {
+  const seen = new Set<string>();
+  return findings
+    .filter(({ code, span }) => {
+      const key = `${code} ${span.start} ${span.end}`;
+      return !seen.has(key) && seen.add(key) !== undefined;
+    })
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,145 @@
+import { decimal, roundRatio } from "@pdscp/core";
+import { compareProportions, compareRates } from "@pdscp/statistics";
+import { between, countOf, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
+import { grouped, type ShareClaim } from "./share-claim.ts";
+
+const COMPARED =
+  /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|increas\w+|decreas\w+|reduc\w+|higher|lower|improv\w+|risen|fallen|dropped)\b/i;
+const CARRIED_ON = /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
+const MOVED =
+  /\b(?:rose|risen|rising|increas\w*|grew|grown|fell|fallen|falling|decreas\w*|reduc\w*|declin\w*|dropp?\w*|improv\w*|worsen\w*|higher|lower|more likely|less likely|up from|down from)\b/i;
+const STRONG =
+  /\b(?:significant(?:ly)?|substantial(?:ly)?|marked(?:ly)?|dramatic(?:ally)?|sharp(?:ly)?|considerabl[ey])\s(?:\w+\s){0,2}(?:increas\w*|rise|rose|risen|decreas\w*|reduc\w*|fall\w*|fell|drop\w*|declin\w*|improv\w*|growth|grew|higher|lower|fewer|more)\b|\b(?:increas\w*|rose|risen|decreas\w*|reduc\w*|fell|fallen|dropp\w*|declin\w*|improv\w*|grew|grown)\s(?:very |quite )?(?:significantly|substantially|markedly|dramatically|sharply|considerably)\b/i;
+
+/** Two percentages that a text sets side by side. */
+interface Pair {
+  readonly now: NumberMention;
+  readonly before: NumberMention;
+  /** The words that set them so, with those about them. */
+  readonly words: string;
+}
+
+/** Checks what a text compares: printed alike, and no more said of the difference than the counts bear. */
+export function checkComparisons(draft: Draft, claims: readonly ShareClaim[]): readonly DraftFinding[] {
+  const claimOf = new Map(claims.map((claim) => [claim.percentage, claim]));
+  return draft.sentences.flatMap((sentence) => [
+    ...pairsIn(draft, sentence).flatMap((pair) => [...mixed(draft, pair, claimOf), ...unborne(draft, pair, claimOf)]),
+    ...strongWords(draft, sentence),
+    ...fractions(draft, sentence),
+  ]);
+}
+
+function pairsIn(draft: Draft, sentence: Sentence): readonly Pair[] {
+  const shares = sentence.mentions.filter(({ kind }) => kind === "percentage");
+  const pairs = shares.slice(1).flatMap((second, index): readonly Pair[] => {
+    const first = shares[index] as NumberMention;
+    const joint = between(draft, first, second);
+    const spread = / to\b/.test(joint) && /\bfrom $/i.test(wordsBefore(draft, sentence, first.start));
+    if (joint.length > 160 || !(spread || COMPARED.test(joint)) || isChangeOf(draft, sentence, first) || isChangeOf(draft, sentence, second)) return [];
+    const words = wordsBefore(draft, sentence, first.start) + joint + wordsAfter(draft, sentence, second.end).slice(0, 40);
+    return [/\bfrom $/i.test(wordsBefore(draft, sentence, first.start)) ? { now: second, before: first, words } : { now: first, before: second, words }];
+  });
+  const earlier = draft.sentences[sentence.index - 1];
+  const opening = wordsOf(draft, sentence.start, Math.min(sentence.end, sentence.start + 120));
+  const now = earlier?.mentions.findLast(({ kind }) => kind === "percentage");
+  const before = shares[0];
+  if (earlier === undefined || now === undefined || before === undefined || !CARRIED_ON.test(opening)) return pairs;
+  return [...pairs, { now, before, words: wordsOf(draft, earlier.start, sentence.end).slice(-1_000) }];
+}
+
+/** Whether a percentage is itself a change and no level. */
+function isChangeOf(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
+  return /\b(?:by|(?:increase|decrease|rise|fall|reduction|drop) of) (?:about |around )?$/i.test(wordsBefore(draft, sentence, start));
+}
+
+function mixed(
+  draft: Draft,
+  { now, before }: Pair,
+  claimOf: ReadonlyMap<NumberMention, ShareClaim>,
+): readonly DraftFinding[] {
+  if (now.places === before.places) return [];
+  const [finer, coarser] = now.places > before.places ? [now, before] : [before, now];
+  const claim = claimOf.get(coarser);
+  const exact = claim && roundRatio(claim.count, claim.total, { times: 100, places: finer.places });
+  const rounded = decimal(finer.value).toDecimalPlaces(coarser.places, 4).toFixed(coarser.places);
+  return [
+    draftFinding(draft.text, "report/mixed-precision", finer, {
+      message: `${now.text} and ${before.text} are compared, but printed to different places`,
+      why: `${finer.text} has ${finer.places} after the point and ${coarser.text} has ${coarser.places}`,
+      instead: `${coarser.value}% and ${rounded}%${exact === undefined ? "" : `, or ${exact}% and ${finer.value}%`}`,
+    }),
+  ];
+}
+
+function unborne(
+  draft: Draft,
+  { now, before, words }: Pair,
+  claimOf: ReadonlyMap<NumberMention, ShareClaim>,
+): readonly DraftFinding[] {
+  const [claim, earlier] = [claimOf.get(now), claimOf.get(before)];
+  if (claim === undefined || earlier === undefined) return [];
+  const { verdict, pValue } = compareProportions(claim, earlier);
+  if (verdict !== "no-evidence-of-change") return [];
+  const moved = MOVED.test(words);
+  const shares = `${claim.count} of ${grouped(claim.total)} and ${earlier.count} of ${grouped(earlier.total)}`;
+  return [
+    draftFinding(draft.text, moved ? "report/change-not-borne" : "report/no-evidence-of-change", { start: Math.min(now.start, before.start), end: Math.max(now.end, before.end) }, {
+      message: moved
+        ? `The words say that something changed between ${before.text} and ${now.text}; the counts are too small to bear it`
+        : `${now.text} beside ${before.text} is no evidence of a change: say so, or a reader will see one`,
+      why: `${shares}: a difference like this comes by chance alone (p = ${pValue.toFixed(2)})`,
+      instead: `"similar to" or "no evidence of a change", with both counts: ${shares}`,
+    }),
+  ];
+}
+
+/** "reduced significantly from 28 to 26" */
+function strongWords(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
+  const words = draft.text.readable.slice(sentence.start, sentence.end);
+  const strong = /significant|substantial|marked|dramatic|sharp|considerabl/i.test(words) ? STRONG.exec(words) : null;
+  if (strong === null) return [];
+  const at = sentence.start + strong.index;
+  const counts = sentence.mentions.filter((mention) => isExactCount(mention));
+  const pair = counts.slice(1).flatMap((second, index) => {
+    const first = counts[index] as NumberMention;
+    const joint = between(draft, first, second);
+    return joint.length <= 100 && /\b(?:to|from|compar\w+ (?:to|with)|than|against)\b/i.test(joint) ? [[first, second] as const] : [];
+  })[0];
+  if (pair === undefined) return [];
+  const [now, before] = /\bfrom $/i.test(wordsBefore(draft, sentence, pair[0].start)) ? [pair[1], pair[0]] : pair;
+  if (countOf(now) + countOf(before) === 0 || countOf(now) + countOf(before) > 100_000) return [];
+  const { verdict, pValue } = compareRates({ count: countOf(now), population: 1 }, { count: countOf(before), population: 1 });
+  if (verdict !== "no-evidence-of-change") return [];
+  return [
+    draftFinding(draft.text, "report/change-not-borne", { start: at, end: at + strong[0].length }, {
+      message: `"${strong[0].replace(/\s+/g, " ")}" says more than ${before.text} and ${now.text} bear`,
+      why: `Counts like ${before.text} and ${now.text} differ by chance alone (p = ${pValue.toFixed(2)})`,
+      instead: `the two numbers without the word`,
+    }),
+  ];
+}
+
+/** "two-thirds (58%)": words and percentage must tell one story. */
+function fractions(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
+  return sentence.mentions.flatMap((fraction, index) => {
+    const share = sentence.mentions[index + 1];
+    if (fraction.kind !== "fraction" || share?.kind !== "percentage") return [];
+    if (!/^(?: [\w'-]+){0,6} ?\($/.test(between(draft, fraction, share))) return [];
+    const [count = 0, total = 1] = fraction.value.split("/").map(Number);
+    const exact = (100 * count) / total;
+    const value = Number(share.value);
+    const slack = fraction.qualifier === undefined ? 2.5 : total >= 8 ? 5 : 6;
+    const wrongSide =
+      (fraction.qualifier === "over" && value < exact) || (fraction.qualifier === "under" && value > exact);
+    if (!wrongSide && Math.abs(value - exact) <= slack) return [];
+    const plain = decimalOf(unitsOf(String(Math.round(exact * 10) / 10), 1), 1).replace(/\.0$/, "");
+    return [
+      draftFinding(draft.text, "report/fraction-does-not-match", { start: fraction.start, end: share.end }, {
+        message: `"${fraction.text}" and ${share.text} do not say the same`,
+        why: `${fraction.value} is ${plain}%`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,2 @@
+export { checkArithmetic } from "./arithmetic.ts";
+export { findNumbers } from "./find-numbers.ts";
