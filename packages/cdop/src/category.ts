@@ -38,6 +38,8 @@ export const categoriesOfDeath: DatedParameter<readonly CategoryOfDeath[]> = {
 
 const names = categoriesOfDeath.values[0]?.value ?? [];
 
+const known = new Set(names.map(({ number }) => number));
+
 /** A category as a table shows it: "4. Malignancy". */
 export const categoryLabels: readonly string[] = names.map(({ number, name }) => `${number}. ${name}`);
 
@@ -55,7 +57,7 @@ export const categoryLabels: readonly string[] = names.map(({ number, name }) =>
  * ```
  */
 export function primaryCategory(categories: readonly number[]): number {
-  const wrong = categories.findIndex((number) => !names.some((category) => category.number === number));
+  const wrong = categories.findIndex((number) => !known.has(number));
   if (categories.length === 0 || wrong !== -1) {
     throw new CdopError("Cannot choose the category: whole numbers from 1 to 10 are needed", {
       code: "cdop/category-invalid",

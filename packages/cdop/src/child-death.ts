@@ -21,11 +21,9 @@ export const closedReasons = ["transferred", "not-a-child-death", "duplicate-not
 export const childDeathSchema = z
   .strictObject({
     /** The panel's own opaque reference: letters, digits and hyphens, with a digit in it. */
-    caseId: z
-      .string()
-      .regex(/^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, {
-        error: 'Expected a reference such as "C-0042"',
-      }),
+    caseId: z.string().regex(/^(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/, {
+      error: 'Expected a reference such as "C-0042"',
+    }),
     /** The area of normal residence, which decides which panel reviews the death. */
     area: z.string().min(1).max(80),
     diedOn: calendarDateSchema,

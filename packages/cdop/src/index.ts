@@ -58,16 +58,18 @@ export {
   checkOverall,
   checkParts,
   checkPooled,
-  explainPercentage,
-  type PercentageOrigin,
   type PublishedFinding,
   type PublishedFindingCode,
 } from "./published-claim.ts";
+export type { PublishedOpenCases, PublishedStock } from "./published-open-case.ts";
+export {
+  explainPercentage,
+  type PercentageOrigin,
+  type PublishedPercentage,
+} from "./published-percentage.ts";
 export {
   fromPublishedCounts,
   type PublishedDeaths,
-  type PublishedOpenCases,
-  type PublishedPercentage,
   type PublishedResults,
   type PublishedYear,
 } from "./published-year.ts";

@@ -1,5 +1,5 @@
 import { decimal, type Finding } from "@pdscp/core";
-import { checkPercentage, type PercentageVerdict, type PublishedCount } from "@pdscp/statistics";
+import type { PublishedCount } from "@pdscp/statistics";
 
 /** What a check of published numbers can find. */
 export type PublishedFindingCode =
@@ -16,47 +16,6 @@ export type PublishedFindingCode =
   | "cdop/withheld-recoverable";
 
 export type PublishedFinding = Finding<PublishedFindingCode>;
-
-/** A total that a printed percentage can be of, and the counts that would print so. */
-export interface PercentageOrigin {
-  readonly of: string;
-  readonly total: number;
-  readonly counts: readonly number[];
-  readonly verdict: Exclude<PercentageVerdict, "impossible">;
-}
-
-/**
- * Which of the totals in a report a printed percentage can be of. It finds what can be, and not what was meant: a
- * percentage that fits several totals, or several counts, proves none of them.
- *
- * @param denominators - Totals by name, such as `{ reviewed: 14, notified: 25 }`; those of nobody are passed over.
- * @param options - The `count` beside the percentage, where it is printed too.
- * @throws {StatisticsError} `statistics/printed-invalid`, `statistics/count-invalid`, `statistics/total-invalid`
- *
- * @example 40% of 14 reviews cannot be
- * ```ts
- * import { explainPercentage } from "@pdscp/cdop";
- *
- * explainPercentage("40", { reviewed: 14, notified: 25 });
- * // => [{ of: "notified", total: 25, counts: [10], verdict: "consistent" }]
- * ```
- */
-export function explainPercentage(
-  printed: string,
-  denominators: Readonly<Record<string, number>>,
-  { count }: { readonly count?: number } = {},
-): readonly PercentageOrigin[] {
-  return Object.entries(denominators).flatMap(([of, total]) => {
-    if (total === 0 || (count !== undefined && count > total)) return [];
-    const { verdict, counts } = checkPercentage({
-      printed,
-      total,
-      ...(count === undefined ? {} : { count }),
-    });
-    if (verdict === "impossible") return [];
-    return [{ of, total, counts: count === undefined ? counts : [count], verdict }];
-  });
-}
 
 /**
  * Whether the parts of a total sum to it. A part may be withheld; one alone can be found by subtraction, and the check says

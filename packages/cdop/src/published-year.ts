@@ -1,23 +1,11 @@
 import type { Period } from "@pdscp/core";
-import { formatPeriod } from "@pdscp/core";
-import { checkPercentage, type PublishedCount, possibleCounts } from "@pdscp/statistics";
+import { type PublishedCount, possibleCounts } from "@pdscp/statistics";
 import { type DeathCount, type DeathEvent, deathCount } from "./death-count.ts";
 import type { AreaGroup } from "./dimension.ts";
-import {
-  denominatorNames,
-  type ModifiableDenominator,
-  type ModifiableFactors,
-  shareModifiable,
-} from "./modifiable-factor.ts";
-import type { OpenCaseFlow } from "./open-case.ts";
-import {
-  checkParts,
-  explainPercentage,
-  finding,
-  invalidCount,
-  isCount,
-  type PublishedFinding,
-} from "./published-claim.ts";
+import { type ModifiableDenominator, type ModifiableFactors, shareModifiable } from "./modifiable-factor.ts";
+import { checkParts, finding, invalidCount, isCount, type PublishedFinding } from "./published-claim.ts";
+import { openFromTotals, type PublishedOpenCases, type PublishedStock } from "./published-open-case.ts";
+import { checkPrinted, type PublishedPercentage } from "./published-percentage.ts";
 
 /** A published total with the ways in which it was divided, each of which has to sum to it. */
 export interface PublishedDeaths {
@@ -25,15 +13,6 @@ export interface PublishedDeaths {
   readonly outOfArea?: number;
   /** By area, by age, by panel: `{ area: { Dorset: 10, BCP: 12, Somerset: 5 } }`. */
   readonly by?: Readonly<Record<string, Readonly<Record<string, PublishedCount>>>>;
-}
-
-/** A percentage as printed, and the total that it is said to be of. */
-export interface PublishedPercentage {
-  readonly label: string;
-  readonly printed: string;
-  /** "notified", "reviewed", "sufficient-information", "open", a part such as "reviewed: Dorset", or a key of `totals`. */
-  readonly of: string;
-  readonly count?: number;
 }
 
 /** What a report prints about a panel's year, where there are no rows. All of it is a claim. */
@@ -50,28 +29,12 @@ export interface PublishedYear {
     /** All reviews unless told. */
     readonly denominator?: ModifiableDenominator;
   };
-  readonly open?: {
-    readonly opening?: number;
-    readonly closing?: number;
-    /** None unless told. */
-    readonly otherwiseClosed?: number;
-  };
+  readonly open?: PublishedStock;
   /** Groups of areas: where a division names a group and another its areas, the two have to agree. */
   readonly groups?: readonly AreaGroup[];
   readonly percentages?: readonly PublishedPercentage[];
   /** Other totals that the report prints, by name. */
   readonly totals?: Readonly<Record<string, number>>;
-}
-
-/** Open cases as far as published totals tell: the change always, the stock where one end of it is printed. */
-export interface PublishedOpenCases
-  extends Pick<OpenCaseFlow, "notified" | "reviewed" | "otherwiseClosed" | "change"> {
-  readonly opening?: number;
-  readonly closing?: number;
-  /** Only where both ends are printed: otherwise one was computed from the other. */
-  readonly residual?: number;
-  readonly period: Period;
-  readonly because: string;
 }
 
 /** The same results that the cases would give, and what is wrong with the numbers. */
@@ -118,100 +81,69 @@ export interface PublishedResults {
  */
 export function fromPublishedCounts(year: PublishedYear): PublishedResults {
   const { period, percentages = [] } = year;
-  const findings: PublishedFinding[] = [];
-  const notified = deathsFrom("notified", year, findings);
-  const reviewed = deathsFrom("reviewed", year, findings);
-  const open = openFrom(year, findings);
+  const [notified, reviewed] = [deathsFrom("notified", year), deathsFrom("reviewed", year)];
+  const known = [notified.count?.total, reviewed.count?.total] as const;
+  const { open, ...flow } =
+    known[0] === undefined || known[1] === undefined
+      ? { findings: [] }
+      : openFromTotals({ notified: known[0], reviewed: known[1], period }, year.open);
   const totals = totalsOf(year, open);
-  const modifiable = modifiableFrom(year, totals, findings);
-  for (const [index, claim] of percentages.entries()) {
-    checkClaim(claim, totals, { path: ["percentages", index], findings });
-  }
+  const { modifiable, ...share } = modifiableFrom(year, totals);
   return Object.freeze({
     period,
-    ...(notified === undefined ? {} : { notified }),
-    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(notified.count === undefined ? {} : { notified: notified.count }),
+    ...(reviewed.count === undefined ? {} : { reviewed: reviewed.count }),
     ...(modifiable === undefined ? {} : { modifiable }),
     ...(open === undefined ? {} : { open }),
-    findings: Object.freeze(findings),
+    findings: Object.freeze([
+      ...notified.findings,
+      ...reviewed.findings,
+      ...flow.findings,
+      ...share.findings,
+      ...percentages.flatMap((claim, index) => checkPrinted(claim, totals, ["percentages", index])),
+    ]),
   });
 }
+
+type Found<Result> = Result & { readonly findings: readonly PublishedFinding[] };
 
 function deathsFrom(
   event: Exclude<DeathEvent, "occurred">,
   { period, groups = [], ...year }: PublishedYear,
-  findings: PublishedFinding[],
-): DeathCount | undefined {
+): Found<{ readonly count?: DeathCount }> {
   const published = year[event];
-  if (published === undefined) return undefined;
+  if (published === undefined) return { findings: [] };
   const { total, outOfArea = 0, by = {} } = published;
   const label = `Deaths ${event}`;
-  for (const [key, count] of Object.entries({ total, outOfArea })) {
-    if (!isCount(count)) findings.push(invalidCount(label, [event, key]));
-  }
-  const within = (path: readonly PropertyKey[]) => (each: PublishedFinding) => ({ ...each, path });
-  for (const [name, parts] of Object.entries(by)) {
-    if (isCount(total)) {
-      const claim = { label: `${label} by ${name}`, total, parts };
-      findings.push(...checkParts(claim).map(within([event, "by", name])));
-    }
-  }
-  const named = Object.assign({}, ...Object.values(by)) as Record<string, PublishedCount>;
-  for (const { name, areas } of groups) {
+  const wrong = Object.entries({ total, outOfArea }).filter(([, count]) => !isCount(count));
+  if (wrong.length > 0) return { findings: wrong.map(([key]) => invalidCount(label, [event, key])) };
+
+  const divided = Object.entries(by).map(([name, parts]) => ({ name, total, parts }));
+  const named = Object.assign({}, ...Object.values(by)) as Readonly<Record<string, PublishedCount>>;
+  const grouped = groups.flatMap(({ name, areas }) => {
     const whole = named[name];
-    if (!isCount(whole) || areas.some((area) => named[area] === undefined || area === name)) continue;
-    const parts = Object.fromEntries(areas.map((area) => [area, named[area] as PublishedCount]));
-    findings.push(
-      ...checkParts({ label: `${label}, ${name}`, total: whole, parts }).map(within([event, "by", name])),
-    );
-  }
-  if (!isCount(total) || !isCount(outOfArea)) return undefined;
-  const [first = {}] = Object.values(by);
-  const parts = Object.entries(first).flatMap(([part, count]) =>
+    if (!isCount(whole) || areas.some((area) => area === name || named[area] === undefined)) return [];
+    return [
+      {
+        name,
+        total: whole,
+        parts: Object.fromEntries(areas.map((area) => [area, named[area] as PublishedCount])),
+      },
+    ];
+  });
+  const [first] = Object.values(by);
+  const parts = Object.entries(first ?? {}).flatMap(([part, count]) =>
     isCount(count) ? [{ label: part, count }] : [],
   );
-  return deathCount({ event, period, total, outOfArea, parts });
-}
-
-function openFrom(
-  { period, notified, reviewed, open = {} }: PublishedYear,
-  findings: PublishedFinding[],
-): PublishedOpenCases | undefined {
-  if (!isCount(notified?.total) || !isCount(reviewed?.total)) return undefined;
-  const { opening, closing, otherwiseClosed = 0 } = open;
-  for (const [key, count] of Object.entries({ opening, closing, otherwiseClosed })) {
-    if (count !== undefined && !isCount(count)) {
-      findings.push(invalidCount("Open cases", ["open", key]));
-      return undefined;
-    }
-  }
-  const expected = notified.total - reviewed.total - otherwiseClosed;
-  const residual = opening === undefined || closing === undefined ? undefined : closing - opening - expected;
-  const [first, last] = [
-    opening ?? (closing ?? Number.NaN) - expected,
-    closing ?? (opening ?? Number.NaN) + expected,
-  ];
-  if ((residual ?? 0) !== 0 || first < 0 || last < 0) {
-    findings.push(
-      finding(
-        "cdop/open-cases-residual",
-        `Open cases: ${expected >= 0 ? "an increase" : "a decrease"} of ${Math.abs(expected)} follows from ` +
-          `what came and went, and the numbers printed leave a residual of ${residual ?? Math.min(first, last)}`,
-        ["open"],
-      ),
-    );
-  }
-  const stock = Number.isNaN(first) ? {} : { opening: first, closing: last };
-  return Object.freeze({
-    period,
-    ...stock,
-    notified: notified.total,
-    reviewed: reviewed.total,
-    otherwiseClosed,
-    change: residual === undefined ? expected : expected + residual,
-    ...(residual === undefined ? {} : { residual }),
-    because: `Notified, less reviewed and otherwise closed, in ${formatPeriod(period)}, from published totals`,
-  });
+  return {
+    count: deathCount({ event, period, total, outOfArea, parts }),
+    findings: [...divided, ...grouped].flatMap(({ name, ...claim }) =>
+      checkParts({ label: `${label}, ${name}`, ...claim }).map((each) => ({
+        ...each,
+        path: [event, "by", name],
+      })),
+    ),
+  };
 }
 
 /** Every total that a percentage in the report can be of. */
@@ -223,112 +155,60 @@ function totalsOf(
     Object.values(published?.by ?? {}).flatMap((parts) =>
       Object.entries(parts).map(([name, count]) => [`${event}: ${name}`, count] as const),
     );
-  const all = [
+  const unknown = modifiable?.insufficientInformation;
+  const all: readonly (readonly [name: string, total: PublishedCount | undefined])[] = [
     ["reviewed", reviewed?.total],
-    [
-      "sufficient-information",
-      modifiable?.insufficientInformation === undefined
-        ? undefined
-        : (reviewed?.total ?? Number.NaN) - modifiable.insufficientInformation,
-    ],
+    ["sufficient-information", unknown === undefined ? undefined : (reviewed?.total ?? Number.NaN) - unknown],
     ["notified", notified?.total],
     ["open", open?.closing],
     ...partsOf("reviewed", reviewed),
     ...partsOf("notified", notified),
     ...Object.entries(totals),
-  ] as const;
-  return Object.fromEntries(all.filter((entry): entry is readonly [string, number] => isCount(entry[1])));
+  ];
+  return Object.fromEntries(all.flatMap(([name, total]) => (isCount(total) ? [[name, total] as const] : [])));
 }
 
 function modifiableFrom(
   { period, reviewed, modifiable }: PublishedYear,
   totals: Readonly<Record<string, number>>,
-  findings: PublishedFinding[],
-): PublishedResults["modifiable"] {
-  if (modifiable === undefined || !isCount(reviewed?.total) || reviewed.total === 0) return undefined;
-  const { identified, printed, insufficientInformation = 0, denominator = "all-reviewed" } = modifiable;
+): Found<Pick<PublishedResults, "modifiable">> {
+  if (modifiable === undefined || !isCount(reviewed?.total) || reviewed.total === 0) return { findings: [] };
+  const {
+    identified,
+    printed,
+    insufficientInformation: unknown = 0,
+    denominator = "all-reviewed",
+  } = modifiable;
   const label = "Reviews with modifiable factors";
-  for (const [key, count] of Object.entries({ identified, insufficientInformation })) {
-    if (count !== undefined && !isCount(count)) {
-      findings.push(invalidCount(label, ["modifiable", key]));
-      return undefined;
-    }
-  }
-  const told = reviewed.total - insufficientInformation;
+  const wrong = Object.entries({ identified, insufficientInformation: unknown })
+    .filter(([, count]) => count !== undefined && !isCount(count))
+    .map(([key]) => invalidCount(label, ["modifiable", key]));
+  if (wrong.length > 0) return { findings: wrong };
+
+  const told = reviewed.total - unknown;
   if (told < 0 || (identified ?? 0) > told) {
-    findings.push(
-      finding(
-        "cdop/count-above-total",
-        `${label}: at most the ${reviewed.total} reviewed are needed, with those of insufficient information`,
-        ["modifiable", "identified"],
-      ),
-    );
-    return undefined;
+    const need = `at most the ${reviewed.total} reviewed are needed, with those of insufficient information`;
+    return {
+      findings: [finding("cdop/count-above-total", `${label}: ${need}`, ["modifiable", "identified"])],
+    };
   }
   const of = denominator === "all-reviewed" ? "reviewed" : "sufficient-information";
-  if (printed !== undefined) {
-    const claim = { label, printed, of, ...(identified === undefined ? {} : { count: identified }) };
-    const known = { ...totals, [of]: denominator === "all-reviewed" ? reviewed.total : told };
-    checkClaim(claim, known, { path: ["modifiable", "printed"], findings });
-  }
   const total = denominator === "all-reviewed" ? reviewed.total : told;
+  const given = identified === undefined ? {} : { count: identified };
+  const findings =
+    printed === undefined
+      ? []
+      : checkPrinted({ label, printed, of, ...given }, { ...totals, [of]: total }, ["modifiable", "printed"]);
   const fitting = printed === undefined || total === 0 ? [] : possibleCounts(printed, total);
   const implied = fitting.filter((count) => count <= told);
   const count = identified ?? (implied.length === 1 ? implied[0] : undefined);
-  if (count === undefined || total === 0) return undefined;
-  const share = shareModifiable(
-    {
-      identified: count,
-      "none-identified": told - count,
-      "insufficient-information": insufficientInformation,
-    },
-    { denominator, period },
-  );
-  return Object.freeze({ ...share, implied: identified === undefined });
-}
+  if (count === undefined || total === 0) return { findings };
 
-function checkClaim(
-  { label, printed, of, count }: PublishedPercentage,
-  totals: Readonly<Record<string, number>>,
-  { path, findings }: { readonly path: readonly PropertyKey[]; readonly findings: PublishedFinding[] },
-): void {
-  const total = totals[of];
-  const add = (
-    ...[code, message, severity]: [PublishedFinding["code"], string, PublishedFinding["severity"]]
-  ) => void findings.push(finding(code, `${label}: ${message}`, path, severity));
-  if (total === undefined || total === 0) {
-    return add("cdop/denominator-unknown", `the total that ${printed} is of is needed`, "warning");
-  }
-  if (count !== undefined && (!isCount(count) || count > total)) {
-    return add("cdop/count-above-total", `a count of at most ${total} is needed`, "error");
-  }
-  const { verdict, counts, value } = checkPercentage({
-    printed,
-    total,
-    ...(count === undefined ? {} : { count }),
-  });
-  const name = Object.hasOwn(denominatorNames, of) ? denominatorNames[of as ModifiableDenominator] : of;
-  const claim = `${printed.replace(/\s*%$/, "")}% of ${total} (${name})`;
-  switch (verdict) {
-    case "consistent":
-      if (counts.length > 1) add("cdop/percentage-ambiguous", `${claim} can be ${listed(counts)}`, "note");
-      return;
-    case "impossible": {
-      const right =
-        value === undefined ? "is no whole number of them" : `is not ${count}, which is ${value}%`;
-      const origins = explainPercentage(printed, totals, count === undefined ? {} : { count })
-        .filter((origin) => origin.verdict === "consistent")
-        .map((origin) => `${listed(origin.counts)} of ${origin.total} (${origin.of})`);
-      const could = origins.length === 0 ? "no total given has it" : `it can be ${origins.join(", or ")}`;
-      return add("cdop/percentage-impossible", `${claim} ${right}; ${could}`, "error");
-    }
-    default: {
-      const how = verdict === "only-by-truncating" ? "cutting off" : "rounding twice";
-      return add("cdop/percentage-misrounded", `${claim} comes only by ${how}`, "warning");
-    }
-  }
-}
-
-function listed(counts: readonly number[]): string {
-  return counts.length < 2 ? counts.join("") : `${counts.slice(0, -1).join(", ")} or ${counts.at(-1)}`;
+  const outcomes = {
+    identified: count,
+    "none-identified": told - count,
+    "insufficient-information": unknown,
+  };
+  const share = shareModifiable(outcomes, { denominator, period });
+  return { modifiable: Object.freeze({ ...share, implied: identified === undefined }), findings };
 }
