@@ -1,5 +1,6 @@
 import { type ConfidenceOptions, usualConfidence } from "./confidence.ts";
 import { checkEvents, checkPart } from "./guard.ts";
+import { closeEnough } from "./poisson.ts";
 import { binomialMass, hypergeometricMass, twoSidedP } from "./probability.ts";
 import { type Part, type Proportion, wilson } from "./proportion.ts";
 import type { Events } from "./rate.ts";
@@ -178,7 +179,7 @@ function lowerOdds(count: number, trials: number, confidence: number): number {
     const tail = mass * tailOver(count, trials, odds);
     const step = (Math.log(tail / target) * tail * (1 + odds)) / (count * mass);
     odds *= Math.exp(-step);
-    if (Math.abs(step) < 1e-15) break;
+    if (Math.abs(step) < closeEnough) break;
   }
   return odds;
 }

@@ -1,6 +1,9 @@
 import { normalDeviate } from "./confidence.ts";
 import { poissonMass } from "./probability.ts";
 
+/** Newton's method doubles the figures that are right at each step: after one as small as this none are left to win. */
+export const closeEnough = 1e-8;
+
 type Limits = readonly [lower: number, upper: number];
 
 let latest: { readonly confidence: number; readonly limits: Map<number, Limits> } = {
@@ -34,7 +37,7 @@ function lowerLimit(count: number, confidence: number): number {
     const tail = mass * tailOver(mean, count);
     const step = (Math.log(tail / target) * tail) / (count * mass);
     mean *= Math.exp(-step);
-    if (Math.abs(step) < 1e-15) break;
+    if (Math.abs(step) < closeEnough) break;
   }
   return mean;
 }
@@ -49,7 +52,7 @@ function upperLimit(count: number, confidence: number): number {
     const tail = mass * tailUnder(mean, count);
     const step = (Math.log(tail / target) * tail) / mass;
     mean += step;
-    if (Math.abs(step) < 1e-15 * mean) break;
+    if (Math.abs(step) < closeEnough * mean) break;
   }
   return mean;
 }

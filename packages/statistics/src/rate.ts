@@ -62,7 +62,11 @@ export function rate(events: Events & { readonly per: number } & ConfidenceOptio
 function byarLimits(count: number, z: number): readonly [lower: number, upper: number] {
   const next = count + 1;
   return [
-    count * Math.max(0, 1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3,
-    next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3,
+    count * cube(Math.max(0, 1 - 1 / (9 * count) - z / (3 * Math.sqrt(count)))),
+    next * cube(1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))),
   ];
+}
+
+function cube(value: number): number {
+  return value * value * value;
 }
