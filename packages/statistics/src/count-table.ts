@@ -97,14 +97,7 @@ export function checkTable(table: CountTable): void {
   const { rows, columns, counts, groups = [], ledger = [] } = table;
   checkDistinct(rows, ["rows"]);
   checkDistinct(columns, ["columns"]);
-  checkDistinct([...rows, ...groups.map(({ label }) => label)], ["groups"]);
-  checkDistinct(
-    groups.flatMap((group) => group.rows),
-    ["groups", "rows"],
-  );
-  for (const [index, group] of groups.entries()) {
-    for (const row of group.rows) checkSelector(table, { row }, ["groups", index, "rows"]);
-  }
+  checkGroups(table, groups);
 
   if (counts.length !== rows.length) throw ragged(["counts"]);
   let all = 0;
@@ -130,6 +123,24 @@ export function checkSelector(
   }
   if (column !== undefined && !columns.includes(column)) {
     throw refusal("statistics/label-unknown", "a column is one of the table's", path);
+  }
+}
+
+function checkGroups(table: CountTable, groups: readonly RowGroup[]): void {
+  const labels = groups.map(({ label }) => label);
+  checkDistinct(labels, ["groups"]);
+  const clash = labels.findIndex((label) => table.rows.includes(label));
+  if (clash !== -1) throw repeated(["groups", clash]);
+
+  const grouped = new Set<string>();
+  for (const [index, { rows }] of groups.entries()) {
+    if (rows.length === 0) throw refusal("statistics/table-ragged", "a group has rows", ["groups", index]);
+    for (const [at, row] of rows.entries()) {
+      const path = ["groups", index, "rows", at];
+      checkSelector(table, { row }, path);
+      if (grouped.has(row)) throw repeated(path);
+      grouped.add(row);
+    }
   }
 }
 
@@ -169,6 +180,10 @@ function checkDistinct(labels: readonly string[], path: Path): void {
       throw refusal("statistics/label-repeated", "each label stands once", [...path, index]);
     seen.add(label);
   }
+}
+
+function repeated(path: Path) {
+  return refusal("statistics/label-repeated", "each label stands once", path);
 }
 
 function ragged(path: Path) {

@@ -97,15 +97,16 @@ describe("finds the same bounds as trying every table", () => {
   );
 
   it("for 3 by 3 tables up to 18", () => {
-    const counts = fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }), {
+    const counts = fc.array(fc.array(fc.nat(4), { minLength: 3, maxLength: 3 }), {
       minLength: 3,
       maxLength: 3,
     });
     const inner = [0, 1, 2, 4, 5, 6, 8, 9, 10];
     fc.assert(
-      fc.property(counts, fc.subarray(inner, { minLength: 1 }), (table, marks) => {
+      fc.property(counts, fc.subarray(inner, { minLength: 1 }), (table, places) => {
         fc.pre(table.flat().reduce((sum, count) => sum + count, 0) <= 18);
-        expect(searched(table, new Set(marks))).toEqual(tried(table, new Set(marks)));
+        const marks = new Set(places.filter((place) => table[Math.floor(place / 4)]![place % 4]! > 0));
+        expect(searched(table, marks)).toEqual(tried(table, marks));
       }),
     );
   });

@@ -42,7 +42,7 @@ export class Polytope {
   }
 
   /** The polytope of these equations in `size` variables; undefined when they have no non-negative solution. */
-  static of(size: number, equations: readonly Equation[], pivotLimit = 100_000): Polytope | undefined {
+  static of(size: number, equations: readonly Equation[], pivotLimit = 20_000): Polytope | undefined {
     const polytope = new Polytope(size, equations, pivotLimit);
     return polytope.#reachFirstPoint() || polytope.exhausted ? polytope : undefined;
   }
