@@ -1,0 +1,132 @@
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  defineTable,
+  type Money,
+  moneySchema,
+  type RecordProblem,
+} from "@pdscp/core";
+import * as z from "zod";
+import type { TrainingErrorCode } from "./errors.ts";
+import type { Session } from "./session.ts";
+import { timeOfDaySchema } from "./time-of-day.ts";
+
+const attendances = [
+  "attended",
+  "part-attended",
+  "did-not-attend",
+  "refused-for-lateness",
+  "not-completed",
+] as const;
+
+/** What became of a place on the day. "not-completed" is a check or an e-learning module left unfinished. */
+export type Attendance = (typeof attendances)[number];
+
+/** A place on a session, and everything that happened to it. It names the organisation that pays, never the person. */
+export const bookingSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    session: z.string().min(1),
+    organisation: z.string().min(1),
+    /** What kind of payer the organisation is, in the fee schedule's words, such as "statutory-partner" or "charity". */
+    payer: z.string().min(1),
+    /** The organisation's yearly turnover, where fees go by it. */
+    turnover: moneySchema.exactOptional(),
+    bookedOn: calendarDateSchema,
+    confirmedOn: calendarDateSchema.exactOptional(),
+    cancelledOn: calendarDateSchema.exactOptional(),
+    cancelledAt: timeOfDaySchema.exactOptional(),
+    /** The day on which somebody else was named for the place. */
+    substitutedOn: calendarDateSchema.exactOptional(),
+    /** The day on which the place was given up for one on another session, which is a booking of its own. */
+    transferredOn: calendarDateSchema.exactOptional(),
+    transferredTo: z.string().min(1).exactOptional(),
+    attendance: z.enum(attendances).exactOptional(),
+    /** Somebody came who had not booked: counted apart, so that take-up and attendance are never confused. */
+    unscheduled: z.boolean().exactOptional(),
+    freePlaceOn: calendarDateSchema.exactOptional(),
+    waivedOn: calendarDateSchema.exactOptional(),
+    waiverReason: z.string().min(1).exactOptional(),
+    waiverEvidence: z.array(z.string().min(1)).readonly().exactOptional(),
+    /** The fee agreed when it was booked, where the file has it; otherwise the schedule of that day sets it. */
+    fee: moneySchema.exactOptional(),
+    /** What was spent for this place alone, such as an interpreter. */
+    extraCosts: moneySchema.exactOptional(),
+  })
+  .readonly();
+
+export interface Booking extends z.output<typeof bookingSchema> {}
+/** The same record as it is stored and exchanged. */
+export interface BookingJson extends z.input<typeof bookingSchema> {}
+
+/** A booking with what a charge needs to know of its session and course, and the fee of the day it was made. */
+export interface PricedBooking extends Booking {
+  readonly fee: Money;
+  readonly heldOn: CalendarDate;
+  readonly startsAt?: string;
+  readonly hours: number;
+  /** One when absent. */
+  readonly days?: number;
+  readonly cost?: Money;
+  /** Delivered when absent. A session that the partnership cancels costs nobody anything. */
+  readonly state?: Session["state"];
+}
+
+/** Bookings as rows: one per place, a column for each thing that can happen to it. */
+export const bookingTable = defineTable({
+  name: "bookings",
+  schema: bookingSchema,
+  headings: {
+    id: { heading: "Booking", aliases: ["Booking ID", "Booking reference"] },
+    session: { heading: "Session", aliases: ["Session ID", "Event"] },
+    organisation: { heading: "Organisation", aliases: ["Agency"] },
+    payer: { heading: "Payer", aliases: ["Payer type", "Organisation type"] },
+    turnover: "Turnover",
+    bookedOn: { heading: "Booked on", aliases: ["Booking date"] },
+    confirmedOn: "Confirmed on",
+    cancelledOn: { heading: "Cancelled on", aliases: ["Cancellation date"] },
+    cancelledAt: { heading: "Cancelled at", aliases: ["Cancellation time"] },
+    substitutedOn: "Substituted on",
+    transferredOn: "Transferred on",
+    transferredTo: "Transferred to",
+    attendance: "Attendance",
+    unscheduled: "Unscheduled",
+    freePlaceOn: { heading: "Free place granted on", aliases: ["Free place"] },
+    waivedOn: "Waived on",
+    waiverReason: { heading: "Waiver reason", sensitive: true },
+    waiverEvidence: { heading: "Waiver evidence", sensitive: true },
+    fee: "Fee",
+    extraCosts: "Extra costs",
+  },
+  key: ["id"],
+  check: historyProblems,
+});
+
+type Problem = RecordProblem<keyof Booking & string> & { readonly code: TrainingErrorCode };
+
+/** What cannot have happened, or not in that order. */
+export function historyProblems(booking: Booking): readonly Problem[] {
+  const { bookedOn, cancelledOn, cancelledAt, transferredOn, transferredTo, attendance } = booking;
+  const problems: Problem[] = [];
+  const found = (code: TrainingErrorCode, field: Problem["field"] & string, message: string) =>
+    problems.push({ code, field, message });
+
+  if (cancelledOn !== undefined && cancelledOn < bookedOn)
+    found("training/cancelled-before-booked", "cancelledOn", "a place is cancelled after it is booked");
+  for (const field of ["confirmedOn", "substitutedOn", "transferredOn"] as const) {
+    const day = booking[field];
+    if (day !== undefined && day < bookedOn)
+      found("training/history-disordered", field, "this happens on or after the day of the booking");
+  }
+  if (cancelledAt !== undefined && cancelledOn === undefined)
+    found("training/history-disordered", "cancelledAt", "a time of cancellation needs its day");
+  if ((transferredOn === undefined) !== (transferredTo === undefined))
+    found("training/transfer-without-session", "transferredTo", "a transfer needs its day and its session");
+  if (cancelledOn !== undefined && transferredOn !== undefined)
+    found("training/history-disordered", "transferredOn", "a place is cancelled or transferred, not both");
+  if (attendance !== undefined && (cancelledOn ?? transferredOn) !== undefined)
+    found("training/attended-after-cancelling", "attendance", "a place given up has no attendance");
+  if (booking.waivedOn !== undefined && booking.waiverReason === undefined)
+    found("training/waiver-without-reason", "waiverReason", "a waiver needs its reason");
+  return problems;
+}

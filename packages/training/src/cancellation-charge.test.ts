@@ -1,0 +1,303 @@
+import { addDays, calendarDate, englandAndWales, formatMoney, money } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { PricedBooking } from "./booking.ts";
+import { cancellationCharge } from "./cancellation-charge.ts";
+import type { CancellationPolicyJson } from "./cancellation-policy.ts";
+import { checkPolicy } from "./policy-check.ts";
+import { sampleBooking, samplePolicy } from "./sample.fixture.ts";
+
+const calendar = englandAndWales;
+const day = calendarDate("2024-06-12");
+const afterEaster = { bookedOn: calendarDate("2024-02-01"), heldOn: calendarDate("2024-04-02") };
+
+const charge = (changes: Partial<PricedBooking>, policy: Partial<CancellationPolicyJson> = {}) =>
+  cancellationCharge(sampleBooking(changes), samplePolicy(policy), { calendar });
+
+it.each<[string, Partial<PricedBooking>, Partial<CancellationPolicyJson>, [string, string, string, boolean]]>(
+  [
+    ["nothing happened yet", {}, {}, ["£0", "£70", "booked", false]],
+    ["somebody attended", { attendance: "attended" }, {}, ["£0", "£70", "attended", false]],
+    [
+      "it is cancelled in time",
+      { cancelledOn: calendarDate("2024-06-07") },
+      {},
+      ["£0", "£0", "at least 3 working days", false],
+    ],
+    ["it is cancelled late", { cancelledOn: calendarDate("2024-06-10") }, {}, ["£25", "£0", "late", true]],
+    ["it is cancelled on the day", { cancelledOn: day }, {}, ["£25", "£0", "late", true]],
+    ["nobody came", { attendance: "did-not-attend" }, {}, ["£70", "£0", "did-not-attend", false]],
+    [
+      "nobody came, and the fee is due besides",
+      { attendance: "did-not-attend" },
+      { didNotAttend: { charges: [{ kind: "fixed", amount: "10.00" }], feeStillDue: true } },
+      ["£10", "£70", "did-not-attend", false],
+    ],
+    ["somebody left early", { attendance: "part-attended" }, {}, ["£0", "£70", "part-attended", false]],
+    [
+      "leaving early counts as not attending",
+      { attendance: "part-attended" },
+      { partAttended: { as: "did-not-attend" } },
+      ["£70", "£0", "did-not-attend", false],
+    ],
+    [
+      "a check was left unfinished",
+      { attendance: "not-completed" },
+      { notCompleted: { charges: [{ kind: "fixed", amount: "15.00" }] } },
+      ["£15", "£70", "not-completed", false],
+    ],
+    [
+      "somebody came too late",
+      { attendance: "refused-for-lateness" },
+      {},
+      ["£0", "£70", "refused-for-lateness", false],
+    ],
+    [
+      "somebody else came",
+      { substitutedOn: day, attendance: "attended" },
+      {},
+      ["£0", "£70", "substitution", false],
+    ],
+    [
+      "a substitute costs something",
+      { substitutedOn: day },
+      { substitution: { charges: [{ kind: "fixed", amount: "5.00" }] } },
+      ["£5", "£70", "substitution", false],
+    ],
+    [
+      "the substitute did not come",
+      { substitutedOn: day, attendance: "did-not-attend" },
+      {},
+      ["£70", "£0", "did-not-attend", false],
+    ],
+    [
+      "it is moved to another day",
+      { transferredOn: day, transferredTo: "S2" },
+      {},
+      ["£0", "£0", "transfer", false],
+    ],
+    [
+      "moving counts as cancelling",
+      { transferredOn: day, transferredTo: "S2" },
+      { transfer: { as: "cancellation" } },
+      ["£25", "£0", "late", false],
+    ],
+    ["the partnership cancels", { state: "cancelled" }, {}, ["£0", "£0", "session-cancelled", false]],
+    [
+      "the payer is exempt",
+      { cancelledOn: day },
+      { exemptPayers: ["school"] },
+      ["£0", "£0", "exempt-payer", true],
+    ],
+    ["the place was free", { cancelledOn: day, freePlaceOn: day }, {}, ["£25", "£0", "late", true]],
+    [
+      "the place was free and came to nothing",
+      { cancelledOn: day, freePlaceOn: day },
+      { freePlaces: "not-charged" },
+      ["£0", "£0", "free-place", true],
+    ],
+    [
+      "a free place was used",
+      { freePlaceOn: day, attendance: "attended" },
+      {},
+      ["£0", "£0", "attended", false],
+    ],
+    [
+      "the charge is waived",
+      { cancelledOn: day, waivedOn: day, waiverReason: "illness" },
+      { waivers: [{ reason: "illness" }] },
+      ["£0", "£0", "waived", true],
+    ],
+    [
+      "the proof for a waiver is missing",
+      { cancelledOn: day, waivedOn: day, waiverReason: "illness" },
+      { waivers: [{ reason: "illness", needs: ["letter"] }] },
+      ["£25", "£0", "late", true],
+    ],
+    [
+      "the charge is above the fee",
+      { cancelledOn: day, fee: money("20.00") },
+      { neverAboveFee: true },
+      ["£20", "£0", "late", true],
+    ],
+  ],
+)("when %s", (_, changes, policy, [amount, feeDue, rule, late]) => {
+  const result = charge(changes, policy);
+  expect([formatMoney(result.amount), formatMoney(result.feeDue), result.rule, result.late]).toEqual([
+    amount,
+    feeDue,
+    rule,
+    late,
+  ]);
+  expect(result.because.startsWith(`${amount}: `)).toBe(true);
+});
+
+it.each([
+  ["2024-03-25", "workingDays", 4, "£0"],
+  ["2024-03-26", "workingDays", 3, "£0"],
+  ["2024-03-27", "workingDays", 2, "£25"],
+  ["2024-03-28", "workingDays", 1, "£25"],
+  ["2024-03-29", "workingDays", 0, "£25"],
+  ["2024-04-01", "workingDays", 0, "£25"],
+])("counts notice over Easter: cancelled on %s gives %s %i", (cancelledOn, unit, count, amount) => {
+  const result = charge({ ...afterEaster, cancelledOn: calendarDate(cancelledOn) });
+  expect([result.notice, formatMoney(result.amount)]).toEqual([{ unit, count }, amount]);
+});
+
+it("says what, by which rule, on what notice and under which policy", () => {
+  expect(charge({ cancelledOn: calendarDate("2024-06-10") }).because).toBe(
+    "£25: cancelled on 2024-06-10 for 2024-06-12, 2 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 2023-04-01)",
+  );
+});
+
+const hours: Partial<CancellationPolicyJson> = {
+  bands: [
+    { notice: { unit: "hours", atLeast: 48 }, charges: [{ kind: "none" }] },
+    { notice: { unit: "hours", lessThan: 48 }, charges: [{ kind: "full-fee" }] },
+  ],
+};
+
+it.each([
+  ["09:30", 48, "£0"],
+  ["09:31", 47.983333333333334, "£70"],
+  ["09:29", 48.016666666666666, "£0"],
+])("counts hours by the clock: cancelled two days before at %s", (cancelledAt, count, amount) => {
+  const result = charge({ cancelledOn: calendarDate("2024-06-10"), cancelledAt }, hours);
+  expect([result.notice, formatMoney(result.amount)]).toEqual([{ unit: "hours", count }, amount]);
+});
+
+it.each([
+  ["12:00", 3, "£0"],
+  ["12:01", 2, "£25"],
+])(
+  "counts a cancellation at %s, with a cut-off at noon, as %i working days",
+  (cancelledAt, count, amount) => {
+    const result = charge({ cancelledOn: calendarDate("2024-06-07"), cancelledAt }, { cutOff: "12:00" });
+    expect([result.notice?.count, formatMoney(result.amount)]).toEqual([count, amount]);
+  },
+);
+
+it("takes the policy of the day of the booking, not of the cancellation", () => {
+  const versions = [
+    samplePolicy({ from: "2023-04-01" }),
+    samplePolicy({
+      id: "dearer",
+      from: "2024-05-01",
+      bands: [{ notice: { unit: "calendarDays" }, charges: [{ kind: "fixed", amount: "40.00" }] }],
+    }),
+  ];
+  const amountFor = (bookedOn: string) => {
+    const booking = sampleBooking({ bookedOn: calendarDate(bookedOn), cancelledOn: day });
+    const { amount, policy } = cancellationCharge(booking, versions, { calendar });
+    return [formatMoney(amount), policy];
+  };
+  expect([amountFor("2024-04-30"), amountFor("2024-05-01")]).toEqual([
+    ["£25", "local"],
+    ["£40", "dearer"],
+  ]);
+});
+
+it.each<[string, Partial<PricedBooking>, Partial<CancellationPolicyJson>]>([
+  ["training/cancelled-before-booked", { cancelledOn: calendarDate("2024-04-14") }, {}],
+  ["training/cancelled-after-session", { cancelledOn: calendarDate("2024-06-13") }, {}],
+  ["training/attended-cancelled-session", { state: "cancelled", attendance: "attended" }, {}],
+  ["training/not-in-force", { bookedOn: calendarDate("2023-03-31") }, {}],
+  ["training/not-in-force", { bookedOn: calendarDate("2024-04-15") }, { until: "2024-04-15" }],
+  ["training/time-missing", { cancelledOn: calendarDate("2024-06-07") }, { cutOff: "12:00" }],
+  ["training/time-missing", { cancelledOn: day }, hours],
+  ["training/waiver-without-reason", { cancelledOn: day, waivedOn: day }, {}],
+  ["training/waiver-not-in-policy", { cancelledOn: day, waivedOn: day, waiverReason: "weather" }, {}],
+  ["training/event-not-allowed", { substitutedOn: day }, { substitution: { allowed: false } }],
+  ["training/fee-not-set", { cancelledOn: day }, { bands: [] }],
+  [
+    "training/fee-not-set",
+    { cancelledOn: day },
+    { bands: [{ notice: { unit: "calendarDays", atLeast: 1 }, charges: [] }] },
+  ],
+])("refuses with %s: %j", (code, changes, policy) => {
+  expect(() => charge(changes, policy)).toThrow(expect.objectContaining({ code }));
+});
+
+it("refuses days that the calendar does not know", () => {
+  const outside = {
+    bookedOn: calendarDate("2028-12-01"),
+    cancelledOn: calendarDate("2028-12-20"),
+    heldOn: calendarDate("2029-01-10"),
+  };
+  expect(() => charge(outside)).toThrow(expect.objectContaining({ code: "core/calendar-not-covered" }));
+});
+
+/** Policies of up to four bands that cover all notice, with charges of every kind in any order. */
+const chargeLines = fc.oneof(
+  fc.constant({ kind: "none" } as const),
+  fc.constant({ kind: "full-fee" } as const),
+  fc
+    .integer({ min: 0, max: 150 })
+    .map((percent) => ({ kind: "percent-of-fee", percent: String(percent) }) as const),
+  fc
+    .integer({ min: 0, max: 9_999 })
+    .map((pence) => ({ kind: "fixed", amount: (pence / 100).toFixed(2) }) as const),
+  fc
+    .integer({ min: 0, max: 9_999 })
+    .map((pence) => ({ kind: "per-day", amount: (pence / 100).toFixed(2) }) as const),
+);
+const units = fc.constantFrom("calendarDays", "workingDays", "weeks");
+const policies = fc
+  .record({
+    unit: units,
+    bounds: fc
+      .uniqueArray(fc.integer({ min: 1, max: 8 }), { maxLength: 3 })
+      .map((all) => all.toSorted((a, b) => a - b)),
+    lines: fc.array(chargeLines, { minLength: 4, maxLength: 4 }),
+    neverAboveFee: fc.boolean(),
+  })
+  .map(({ unit, bounds, lines, neverAboveFee }) =>
+    samplePolicy({
+      neverAboveFee,
+      bands: [...bounds, undefined].map((lessThan, index) => {
+        const atLeast = bounds[index - 1];
+        const below = lessThan === undefined ? {} : { lessThan };
+        const notice = { unit, ...(atLeast === undefined ? {} : { atLeast }), ...below };
+        return { notice, charges: [lines[index] ?? { kind: "none" as const }] };
+      }),
+    }),
+  );
+const bookings = fc
+  .record({ fee: fc.integer({ min: 0, max: 20_000 }), days: fc.integer({ min: 1, max: 4 }) })
+  .map(({ fee, days }) => sampleBooking({ fee: money((fee / 100).toFixed(2)), days }));
+
+it("never charges more for longer notice, unless the linter says that it can", () => {
+  const isWarned = (policy: ReturnType<typeof samplePolicy>) =>
+    checkPolicy(policy).some(({ code }) => code === "training/more-notice-costs-more");
+  fc.assert(
+    fc.property(policies, bookings, fc.integer({ min: 0, max: 50 }), (policy, booking, days) => {
+      const amountAt = (before: number) =>
+        cancellationCharge({ ...booking, cancelledOn: addDays(booking.heldOn, -before) }, policy, {
+          calendar,
+        }).amount;
+      const rises = amountAt(days + 1).greaterThan(amountAt(days));
+      expect(rises && !isWarned(policy)).toBe(false);
+    }),
+  );
+});
+
+it("never charges more than the fee where the policy says so", () => {
+  fc.assert(
+    fc.property(policies, bookings, fc.integer({ min: 0, max: 50 }), (policy, booking, days) => {
+      const cancelled = { ...booking, cancelledOn: addDays(booking.heldOn, -days) };
+      const { amount } = cancellationCharge(cancelled, { ...policy, neverAboveFee: true }, { calendar });
+      expect(amount.greaterThan(booking.fee)).toBe(false);
+    }),
+  );
+});
+
+it("covers all notice where the linter finds no gap", () => {
+  fc.assert(
+    fc.property(policies, bookings, fc.integer({ min: 0, max: 58 }), (policy, booking, days) => {
+      const gaps = checkPolicy(policy).filter(({ code }) => /gap|overlap|mixed/.test(code));
+      const cancelled = { ...booking, cancelledOn: addDays(booking.heldOn, -days) };
+      expect(gaps).toEqual([]);
+      expect(cancellationCharge(cancelled, policy, { calendar }).event).toBe("cancelled");
+    }),
+  );
+});

@@ -1,0 +1,453 @@
+import {
+  addMoney,
+  type CalendarDate,
+  compareMoney,
+  decimal,
+  formatMoney,
+  type Money,
+  money,
+  percentOf,
+  roundToPence,
+  type WorkingCalendar,
+} from "@pdscp/core";
+import type { Attendance, PricedBooking } from "./booking.ts";
+import {
+  type CancellationPolicy,
+  type ChargeLine,
+  type EventRule,
+  type Policies,
+  policyInForce,
+} from "./cancellation-policy.ts";
+import { lineFor } from "./condition.ts";
+import { refusal } from "./errors.ts";
+import { lengthOf } from "./length.ts";
+import {
+  bandWords,
+  type Notice,
+  type NoticeUnit,
+  noticeOf,
+  noticeSteps,
+  noticeWords,
+  rangeOfBand,
+} from "./notice.ts";
+
+/** What became of a booking, as far as a charge is concerned; "booked" when nothing has happened yet. */
+export type ChargeEvent =
+  | "booked"
+  | "cancelled"
+  | "transferred"
+  | "substituted"
+  | "session-cancelled"
+  | Attendance;
+
+/** What a booking costs besides or instead of its fee, and why. */
+export interface Charge {
+  readonly booking: string;
+  readonly organisation: string;
+  readonly event: ChargeEvent;
+  readonly amount: Money;
+  /** What of the fee is due besides: all of it, or nothing once it is credited. */
+  readonly feeDue: Money;
+  /** The rule that set it: the name of a band, an event, "waived", "exempt-payer" or "free-place". */
+  readonly rule: string;
+  readonly policy: string;
+  /** The notice given, where the rule goes by it. */
+  readonly notice: Notice | null;
+  /** Cancelled in a band that carries a charge, whether or not this booking was charged. */
+  readonly late: boolean;
+  /** What would have been charged, where it was waived. */
+  readonly waived: { readonly reason: string; readonly amount: Money } | null;
+  readonly because: string;
+}
+
+const nothing = money("0");
+
+/**
+ * What a booking is charged under the policy in force when it was made: cancelled, transferred, substituted, attended or not.
+ *
+ * Notice runs from the cancellation up to, not including, the day of the session. A band's charge stands in place of the fee.
+ * For somebody who came (substituted, part attended, not completed) the fee stays due besides, unless the policy says otherwise.
+ *
+ * @param policies - One policy, or its versions by date.
+ * @throws {TrainingError} `training/not-in-force` when no policy was in force on the day of the booking.
+ * @throws {TrainingError} `training/fee-not-set` when the policy does not say what this costs: a gap is never filled by a guess.
+ * @throws {TrainingError} `training/cancelled-before-booked`, `training/cancelled-after-session`,
+ *   `training/attended-cancelled-session`, `training/time-missing`, `training/turnover-missing`, `training/fee-ambiguous`
+ * @throws {TrainingError} `training/waiver-without-reason`, `training/waiver-not-in-policy`, `training/event-not-allowed`
+ * @throws {CoreError} `core/calendar-not-covered`
+ *
+ * @example Two working days' notice over Easter
+ * ```ts
+ * import { calendarDate, englandAndWales, formatMoney, money } from "@pdscp/core";
+ * import { cancellationCharge, cancellationPolicySchema } from "@pdscp/training";
+ *
+ * const policy = cancellationPolicySchema.parse({
+ *   id: "local",
+ *   name: "Cancellation policy",
+ *   reference: { title: "Cancellation policy" },
+ *   from: "2023-04-01",
+ *   bands: [
+ *     { notice: { unit: "workingDays", atLeast: 3 }, charges: [{ kind: "none" }] },
+ *     { notice: { unit: "workingDays", lessThan: 3 }, charges: [{ kind: "fixed", amount: "25.00" }] },
+ *   ],
+ * });
+ * const booking = {
+ *   id: "B1",
+ *   session: "S1",
+ *   organisation: "A school",
+ *   payer: "school",
+ *   bookedOn: calendarDate("2024-02-01"),
+ *   cancelledOn: calendarDate("2024-03-27"),
+ *   heldOn: calendarDate("2024-04-02"),
+ *   hours: 6,
+ *   fee: money("70.00"),
+ * };
+ *
+ * const { amount, because } = cancellationCharge(booking, policy, { calendar: englandAndWales });
+ * formatMoney(amount); // => "£25"
+ * because.split(";")[0]; // => "£25: cancelled on 2024-03-27 for 2024-04-02, 2 working days' notice"
+ * ```
+ */
+export function cancellationCharge(
+  booking: PricedBooking,
+  policies: Policies,
+  { calendar }: { readonly calendar: WorkingCalendar },
+): Charge {
+  refuseImpossible(booking);
+  const policy = policyInForce(policies, booking.bookedOn);
+  const event = eventOf(booking);
+  const settled = settle(booking, event, compiledOf(policy), calendar);
+  const outcome: Outcome = settled.amount.isZero() ? settled : reduced(booking, policy, settled);
+  return Object.freeze({
+    booking: booking.id,
+    organisation: booking.organisation,
+    event,
+    amount: outcome.amount,
+    feeDue: booking.freePlaceOn === undefined && settled.feeStands ? booking.fee : nothing,
+    rule: outcome.rule,
+    policy: policy.id,
+    notice: settled.notice,
+    late: settled.late,
+    waived: outcome.waived ?? null,
+    because: `${formatMoney(outcome.amount)}: ${outcome.because} (${policy.name}, in force from ${policy.from})`,
+  });
+}
+
+/** What happened last: a place given up before one that was used. */
+function eventOf(booking: PricedBooking): ChargeEvent {
+  if (booking.state === "cancelled") return "session-cancelled";
+  if (booking.cancelledOn !== undefined) return "cancelled";
+  if (booking.transferredOn !== undefined) return "transferred";
+  const { attendance = "booked", substitutedOn } = booking;
+  const used = attendance === "booked" || attendance === "attended";
+  return used && substitutedOn !== undefined ? "substituted" : attendance;
+}
+
+function refuseImpossible({ bookedOn, cancelledOn, heldOn, state, attendance }: PricedBooking): void {
+  if (cancelledOn !== undefined && cancelledOn < bookedOn)
+    throw impossible("training/cancelled-before-booked", "it must be cancelled after it was booked");
+  if (cancelledOn !== undefined && cancelledOn > heldOn)
+    throw impossible("training/cancelled-after-session", "it must be cancelled by the day of the session");
+  if (state === "cancelled" && attendance !== undefined)
+    throw refusal(
+      "training/attended-cancelled-session",
+      "Cannot tell the charge: a session that was cancelled has no attendance",
+      "attendance",
+    );
+}
+
+function impossible(
+  code: "training/cancelled-before-booked" | "training/cancelled-after-session",
+  need: string,
+) {
+  return refusal(code, `Cannot tell the charge: ${need}`, "cancelledOn");
+}
+
+/** What the policy sets, before anything is waived. */
+interface Settled {
+  readonly amount: Money;
+  readonly feeStands: boolean;
+  readonly rule: string;
+  readonly notice: Notice | null;
+  readonly late: boolean;
+  readonly because: string;
+}
+
+interface Outcome extends Pick<Settled, "amount" | "rule" | "because"> {
+  readonly waived?: Charge["waived"];
+}
+
+const events = {
+  transferred: { key: "transfer", rule: "transfer", said: "transferred", feeStands: false },
+  substituted: { key: "substitution", rule: "substitution", said: "somebody else came", feeStands: true },
+  "did-not-attend": { key: "didNotAttend", rule: "did-not-attend", said: "did not attend", feeStands: false },
+  "part-attended": { key: "partAttended", rule: "part-attended", said: "attended in part", feeStands: true },
+  "refused-for-lateness": {
+    key: "refusedForLateness",
+    rule: "refused-for-lateness",
+    said: "was refused for coming late",
+    feeStands: false,
+  },
+  "not-completed": {
+    key: "notCompleted",
+    rule: "not-completed",
+    said: "did not complete it",
+    feeStands: true,
+  },
+} as const;
+
+const uncharged = {
+  booked: { feeStands: true, because: "the place is booked" },
+  attended: { feeStands: true, because: "the place was used" },
+  "session-cancelled": { feeStands: false, because: "the partnership cancelled the session" },
+} as const;
+
+function settle(
+  booking: PricedBooking,
+  event: ChargeEvent,
+  compiled: Compiled,
+  calendar: WorkingCalendar,
+): Settled {
+  if (event === "cancelled") {
+    const on = booking.cancelledOn as CalendarDate;
+    const said = `cancelled on ${on} for ${booking.heldOn}`;
+    return byNotice(booking, compiled, said, { on, at: booking.cancelledAt, calendar, late: true });
+  }
+  if (event === "booked" || event === "attended" || event === "session-cancelled") {
+    return { amount: nothing, rule: event, notice: null, late: false, ...uncharged[event] };
+  }
+  const { key, rule: name, said, feeStands } = events[event];
+  const rule: EventRule | undefined = compiled.policy[key];
+  if (rule === undefined) {
+    if (event === "did-not-attend") throw notSet(compiled.policy, "somebody who did not attend");
+    const because = `${said}, for which the policy sets no charge`;
+    // A transferred place is paid for by the booking that it became; one who came too late still took it.
+    return {
+      amount: nothing,
+      feeStands: event !== "transferred",
+      rule: name,
+      notice: null,
+      late: false,
+      because,
+    };
+  }
+  if ("allowed" in rule) {
+    throw refusal(
+      "training/event-not-allowed",
+      `Cannot tell the charge: "${compiled.policy.id}" does not allow this event`,
+      key,
+    );
+  }
+  if ("charges" in rule) {
+    const { amount, words } = priceOf(rule.charges, booking, compiled);
+    const because = `${said}, which costs ${words}`;
+    return {
+      amount,
+      feeStands: rule.feeStillDue ?? feeStands,
+      rule: name,
+      notice: null,
+      late: false,
+      because,
+    };
+  }
+  if (rule.as === "did-not-attend" && event !== "did-not-attend") {
+    const same = settle(booking, "did-not-attend", compiled, calendar);
+    return { ...same, because: `${said}, which counts as not attending: ${same.because}` };
+  }
+  const on =
+    rule.as === "cancellation"
+      ? (booking.transferredOn ?? booking.substitutedOn ?? booking.heldOn)
+      : booking.heldOn;
+  return byNotice(booking, compiled, `${said}, charged as a cancellation on ${on} for ${booking.heldOn}`, {
+    on,
+    at: on === booking.heldOn ? booking.startsAt : booking.cancelledAt,
+    calendar,
+    late: false,
+  });
+}
+
+function byNotice(
+  booking: PricedBooking,
+  { policy, bands }: Compiled,
+  said: string,
+  given: {
+    readonly on: CalendarDate;
+    readonly at: string | undefined;
+    readonly calendar: WorkingCalendar;
+    readonly late: boolean;
+  },
+): Settled {
+  let unit: NoticeUnit | undefined;
+  let count = 0;
+  for (const band of bands) {
+    if (band.unit !== unit) {
+      unit = band.unit;
+      const { heldOn, startsAt } = booking;
+      count = noticeSteps(
+        unit,
+        { on: given.on, at: given.at, heldOn, startsAt },
+        { cutOff: policy.cutOff, calendar: given.calendar },
+      );
+    }
+    if (count < band.from || count >= band.to) continue;
+    const { amount, words } = priceOf(band.charges, booking, { policy, bands });
+    const notice = noticeOf(unit, count);
+    return {
+      amount,
+      feeStands: false,
+      rule: band.name,
+      notice,
+      late: given.late && band.costs,
+      because: `${said}, ${noticeWords(notice)}' notice; ${band.words} costs ${words}`,
+    };
+  }
+  throw notSet(
+    policy,
+    unit === undefined ? "a cancellation" : `${noticeWords(noticeOf(unit, count))}' notice`,
+  );
+}
+
+/** What lines of charges ask for one booking. */
+function priceOf(
+  lines: readonly ChargeLine[],
+  booking: PricedBooking,
+  { policy }: Compiled,
+): { readonly amount: Money; readonly words: string } {
+  const line = lineFor(lines, {
+    payer: booking.payer,
+    turnover: booking.turnover,
+    length: policy.lengths === undefined ? undefined : lengthOf(booking, policy.lengths),
+  });
+  if (line === undefined) {
+    // An exempt payer is charged nothing, so nothing need be set for it.
+    if (policy.exemptPayers?.includes(booking.payer))
+      return { amount: nothing, words: "an exempt payer nothing" };
+    throw notSet(policy, `this length of course for "${booking.payer}"`);
+  }
+  const asked = amountOfLine(line, booking);
+  if (asked === undefined) throw notSet(policy, "the cost of the place, which the course must state");
+  const capped = policy.neverAboveFee === true && compareMoney(asked, booking.fee) > 0;
+  const amount = capped ? booking.fee : asked;
+  const extra = policy.extraCosts === "recharged" && !amount.isZero() ? booking.extraCosts : undefined;
+  const words = `${lineWords(line)}${capped ? `, never above the fee of ${formatMoney(booking.fee)}` : ""}`;
+  return extra === undefined
+    ? { amount, words }
+    : { amount: addMoney(amount, extra), words: `${words} and extra costs of ${formatMoney(extra)}` };
+}
+
+/** What a line asks; nothing is known where it goes by a cost that is not given. */
+export function amountOfLine(
+  line: ChargeLine,
+  { fee, cost, days = 1 }: Pick<PricedBooking, "fee" | "cost" | "days">,
+): Money | undefined {
+  switch (line.kind) {
+    case "none":
+      return nothing;
+    case "fixed":
+      return line.amount;
+    case "per-day":
+      return days === 1 ? line.amount : roundToPence(decimal(line.amount).times(days));
+    case "percent-of-fee":
+      return percentOf(fee, line.percent);
+    case "full-fee":
+      return fee;
+    case "full-cost":
+      return cost;
+  }
+}
+
+function lineWords(line: ChargeLine): string {
+  switch (line.kind) {
+    case "none":
+      return "nothing";
+    case "fixed":
+      return formatMoney(line.amount);
+    case "per-day":
+      return `${formatMoney(line.amount)} a day`;
+    case "percent-of-fee":
+      return `${line.percent}% of the fee`;
+    case "full-fee":
+      return "the full fee";
+    case "full-cost":
+      return "the full cost of the place";
+  }
+}
+
+/** A charge that the payer, a free place or a waiver takes away. */
+function reduced(booking: PricedBooking, policy: CancellationPolicy, settled: Settled): Outcome {
+  const { amount, because } = settled;
+  const was = `, so ${formatMoney(amount)} is not charged`;
+  if (policy.exemptPayers?.includes(booking.payer))
+    return { amount: nothing, rule: "exempt-payer", because: `${because}, but the payer is exempt${was}` };
+  if (booking.freePlaceOn !== undefined && policy.freePlaces === "not-charged")
+    return { amount: nothing, rule: "free-place", because: `${because}, but the place is free${was}` };
+  if (booking.waivedOn === undefined) return settled;
+
+  const { waiverReason: reason, waiverEvidence: evidence = [] } = booking;
+  if (reason === undefined) {
+    throw refusal(
+      "training/waiver-without-reason",
+      "Cannot waive the charge: a reason is needed",
+      "waiverReason",
+    );
+  }
+  const waiver = (policy.waivers ?? []).find((allowed) => allowed.reason === reason);
+  if (waiver === undefined) {
+    throw refusal(
+      "training/waiver-not-in-policy",
+      `Cannot waive the charge: a reason that "${policy.id}" allows is needed`,
+      "waiverReason",
+    );
+  }
+  const missing = (waiver.needs ?? []).filter((need) => !evidence.includes(need));
+  if (missing.length > 0)
+    return { ...settled, because: `${because}; not waived, for want of ${missing.join(" and ")}` };
+  return {
+    amount: nothing,
+    rule: "waived",
+    because: `${because}, but it was waived on ${booking.waivedOn}${was}`,
+    waived: Object.freeze({ reason, amount }),
+  };
+}
+
+function notSet({ id }: CancellationPolicy, what: string) {
+  return refusal(
+    "training/fee-not-set",
+    `Cannot tell the charge: "${id}" must set one for ${what}`,
+    "charges",
+  );
+}
+
+/** A policy with what is the same for every booking worked out once. */
+interface Compiled {
+  readonly policy: CancellationPolicy;
+  readonly bands: readonly {
+    readonly unit: NoticeUnit;
+    readonly from: number;
+    readonly to: number;
+    readonly name: string;
+    readonly words: string;
+    readonly costs: boolean;
+    readonly charges: readonly ChargeLine[];
+  }[];
+}
+
+const compiled = new WeakMap<CancellationPolicy, Compiled>();
+
+function compiledOf(policy: CancellationPolicy): Compiled {
+  const known = compiled.get(policy);
+  if (known !== undefined) return known;
+  const made: Compiled = {
+    policy,
+    bands: policy.bands.map(({ name, notice, charges }) => ({
+      ...rangeOfBand(notice),
+      unit: notice.unit,
+      name: name ?? bandWords(notice),
+      words: bandWords(notice),
+      costs: charges.some((line) => line.kind !== "none" && !("amount" in line && line.amount.isZero())),
+      charges,
+    })),
+  };
+  compiled.set(policy, made);
+  return made;
+}

@@ -1,0 +1,184 @@
+import {
+  type CalendarDate,
+  type Finding,
+  isPdscpError,
+  type Money,
+  money,
+  type SourceLocation,
+  type WorkingCalendar,
+} from "@pdscp/core";
+import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
+import { type Charge, cancellationCharge } from "./cancellation-charge.ts";
+import type { Policies } from "./cancellation-policy.ts";
+import type { Course } from "./course.ts";
+import { refusal, type TrainingError } from "./errors.ts";
+import { type Fee, type FeeSchedule, feeFor, versionOn } from "./fee-schedule.ts";
+import { remembered } from "./remembered.ts";
+import type { Session } from "./session.ts";
+
+/** What bookings are priced and charged by. */
+export interface ChargingRules {
+  readonly sessions: readonly Session[];
+  readonly courses: readonly Course[];
+  readonly schedule: FeeSchedule;
+  readonly policies: Policies;
+  readonly calendar: WorkingCalendar;
+}
+
+/** A booking with its fee, and what it was charged. */
+export interface ChargedBooking {
+  readonly booking: PricedBooking;
+  readonly charge: Charge;
+  /** The fee of a whole session, or of a school's year, that covers this place; see {@link sharedFees}. */
+  readonly sharedFee?: Fee;
+}
+
+/** A booking that could not be charged: its row, its id, and why. */
+export interface RefusedBooking extends Finding {
+  /** The place in what was given, from 1. */
+  readonly row: number;
+  readonly booking: string;
+}
+
+/** Every booking, charged or refused. */
+export interface ChargedBookings {
+  readonly charged: readonly ChargedBooking[];
+  readonly refused: readonly RefusedBooking[];
+}
+
+/**
+ * A function that prices a booking by the schedule, and charges it by the policy, of the day it was made. What is the same for many
+ * bookings is worked out once, so that it can be handed a million of them.
+ *
+ * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id. The function throws what
+ *   {@link feeFor} and {@link cancellationCharge} throw, and `training/session-unknown`, `training/course-unknown`.
+ */
+export function bookingCharger({
+  sessions,
+  courses,
+  schedule,
+  policies,
+  calendar,
+}: ChargingRules): (booking: Booking) => ChargedBooking {
+  const courseOf = byId(courses, "course");
+  const sessionOf = byId(sessions, "session");
+  const feeOf = feeFinder(schedule);
+
+  return (booking) => {
+    const [problem] = historyProblems(booking);
+    if (problem !== undefined) {
+      const path = problem.field === undefined ? [] : [problem.field];
+      throw refusal(problem.code, `Cannot charge the booking: ${problem.message}`, ...path);
+    }
+    const session = sessionOf.get(booking.session);
+    if (session === undefined) throw unknown("training/session-unknown", "session");
+    const course = courseOf.get(session.course);
+    if (course === undefined) throw unknown("training/course-unknown", "session");
+
+    const listed = booking.fee === undefined ? feeOf(course, booking) : undefined;
+    const shared = listed !== undefined && (listed.per === "session" || listed.per === "school-and-year");
+    const priced = priceBooking(booking, {
+      session,
+      course,
+      fee: booking.fee ?? (shared ? nothing : (listed as Fee).amount),
+    });
+    const charge = cancellationCharge(priced, policies, { calendar });
+    return shared ? { booking: priced, charge, sharedFee: listed } : { booking: priced, charge };
+  };
+}
+
+const nothing = money("0");
+
+/** A booking with its fee and what its session and course say. */
+export function priceBooking(
+  booking: Booking,
+  { session, course, fee }: { readonly session: Session; readonly course: Course; readonly fee: Money },
+): PricedBooking {
+  const { heldOn, startsAt, state } = session;
+  const { hours, days, cost } = course;
+  const priced: { -readonly [Key in keyof PricedBooking]: PricedBooking[Key] } = {
+    ...booking,
+    fee,
+    heldOn,
+    hours,
+    state,
+  };
+  if (startsAt !== undefined) priced.startsAt = startsAt;
+  if (days !== undefined) priced.days = days;
+  if (cost !== undefined) priced.cost = cost;
+  return priced;
+}
+
+/**
+ * Prices and charges every booking. Nothing is lost: each is charged, or refused with its row and a code.
+ *
+ * @param options - `locate` is what core's `readAll` gives, to say the line of the file as well.
+ * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id.
+ */
+export function chargeBookings(
+  bookings: Iterable<Booking>,
+  rules: ChargingRules,
+  { locate }: { readonly locate?: (booking: Booking) => SourceLocation | undefined } = {},
+): ChargedBookings {
+  const chargeOf = bookingCharger(rules);
+  const charged: ChargedBooking[] = [];
+  const refused: RefusedBooking[] = [];
+  const seen = new Set<string>();
+  let row = 0;
+  for (const booking of bookings) {
+    row += 1;
+    try {
+      if (seen.has(booking.id)) {
+        throw refusal("training/booking-repeated", "Cannot charge the booking: its id must stand once", "id");
+      }
+      seen.add(booking.id);
+      charged.push(chargeOf(booking));
+    } catch (error) {
+      refused.push({ ...refusedBooking(booking, error), row, ...placed(locate?.(booking)) });
+    }
+  }
+  return Object.freeze({ charged, refused });
+}
+
+function placed(at: SourceLocation | undefined): { readonly at?: SourceLocation } {
+  return at === undefined ? {} : { at };
+}
+
+/** A coded error of ours as a finding about its booking; any other error is not ours to hide. */
+export function refusedBooking(booking: Booking, error: unknown): Omit<RefusedBooking, "row"> {
+  if (!isPdscpError(error)) throw error;
+  const { code, message, path } = error;
+  return { booking: booking.id, code, severity: "error", message, path };
+}
+
+function byId<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  what: "course" | "session",
+): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  for (const [index, item] of items.entries()) {
+    if (found.has(item.id)) {
+      const path = [`${what}s`, index, "id"];
+      throw refusal("training/id-repeated", `Cannot use the ${what}s: each id must stand once`, ...path);
+    }
+    found.set(item.id, item);
+  }
+  return found;
+}
+
+function unknown(code: "training/session-unknown" | "training/course-unknown", field: string): TrainingError {
+  const what = code === "training/session-unknown" ? "a session" : "a session of a course";
+  return refusal(code, `Cannot charge the booking: ${what} that is known is needed`, field);
+}
+
+/** The fees of a schedule, each looked up once; those by turnover, each time. */
+function feeFinder(schedule: FeeSchedule): (course: Course, booking: Booking) => Fee {
+  const versions = new Map<CalendarDate, string>();
+  const feesOf = new Map<Course, Map<string, Fee>>();
+  return (course, { payer, turnover, bookedOn: on }) => {
+    if (turnover !== undefined) return feeFor(schedule, { course, payer: { kind: payer, turnover }, on });
+    const from = remembered(versions, on, () => versionOn(schedule, on).from);
+    const fees = remembered(feesOf, course, () => new Map<string, Fee>());
+    return remembered(fees, `${from} ${payer}`, () => feeFor(schedule, { course, payer, on }));
+  };
+}

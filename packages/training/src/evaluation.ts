@@ -1,0 +1,183 @@
+import { type Accumulator, defineTable, fold } from "@pdscp/core";
+import * as z from "zod";
+import { inCodeUnitOrder } from "./order.ts";
+import { remembered } from "./remembered.ts";
+import { type Share, shareOf } from "./share.ts";
+
+/** One answer to one question of an evaluation. Everything that one delegate answered shares a response. */
+export const evaluationSchema = z
+  .strictObject({
+    /** Tells responses apart; it names nobody. */
+    response: z.string().min(1),
+    session: z.string().min(1),
+    /** On the day, or three months later. */
+    stage: z.enum(["end-of-course", "three-months"]),
+    question: z.string().min(1),
+    answer: z.string().min(1),
+  })
+  .readonly();
+
+export interface Evaluation extends z.output<typeof evaluationSchema> {}
+/** The same record as it is stored and exchanged. */
+export interface EvaluationJson extends z.input<typeof evaluationSchema> {}
+
+/** Evaluation responses as rows: one for each question that was answered. */
+export const evaluationTable = defineTable({
+  name: "evaluations",
+  schema: evaluationSchema,
+  headings: {
+    response: { heading: "Response", aliases: ["Response ID"] },
+    session: { heading: "Session", aliases: ["Session ID", "Event"] },
+    stage: "Stage",
+    question: "Question",
+    answer: { heading: "Answer", sensitive: true },
+  },
+  key: ["response", "question"],
+});
+
+export type EvaluationStage = Evaluation["stage"];
+
+/** How a question was answered, and by how many. */
+export interface QuestionSummary {
+  readonly question: string;
+  /** How many answered it: the denominator of every percentage below. */
+  readonly answered: number;
+  /** In the order of the question's definition, then by name. */
+  readonly answers: readonly (Share & { readonly answer: string })[];
+  /** The answers that count as good, together; `null` where the definition names none. */
+  readonly positive: Share | null;
+}
+
+/** What was answered at one stage. */
+export interface StageSummary {
+  /** How many responded, to any question. */
+  readonly responses: number;
+  /** Of those asked, where their number is known. */
+  readonly responseRate: Share | null;
+  readonly questions: readonly QuestionSummary[];
+}
+
+export interface EvaluationSummary {
+  readonly endOfCourse: StageSummary;
+  /** What delegates say three months after, when they have had time to use what they learned. */
+  readonly threeMonths: StageSummary;
+}
+
+/** What is known of the questions and of who was asked. */
+export interface EvaluationOptions {
+  /** The order of a question's answers, and which of them count as good. */
+  readonly questions?: readonly {
+    readonly question: string;
+    readonly answers: readonly string[];
+    readonly positive?: readonly string[];
+  }[];
+  /** How many delegates were asked at each stage. */
+  readonly asked?: Partial<Readonly<Record<EvaluationStage, number>>>;
+}
+
+/** Sums up evaluations from answers in any order and in any split. */
+export function evaluationAccumulator(options: EvaluationOptions = {}): EvaluationAccumulator {
+  const stages: Stages = { "end-of-course": emptyStage(), "three-months": emptyStage() };
+  return Object.freeze({
+    stages,
+    add({ stage, response, question, answer }: Evaluation) {
+      const { responses, questions } = stages[stage];
+      responses.add(response);
+      countAnswer(questions, { question, answer, count: 1 });
+    },
+    merge({ stages: others }: EvaluationAccumulator) {
+      for (const stage of ["end-of-course", "three-months"] as const) {
+        for (const response of others[stage].responses) stages[stage].responses.add(response);
+        for (const [question, answers] of others[stage].questions)
+          for (const [answer, count] of answers)
+            countAnswer(stages[stage].questions, { question, answer, count });
+      }
+    },
+    result: () =>
+      Object.freeze({
+        endOfCourse: summaryOf(stages["end-of-course"], options, "end-of-course"),
+        threeMonths: summaryOf(stages["three-months"], options, "three-months"),
+      }),
+  });
+}
+
+/** What {@link evaluationAccumulator} gives. */
+export interface EvaluationAccumulator extends Accumulator<Evaluation, EvaluationSummary> {
+  readonly stages: Stages;
+}
+
+/** Answers counted so far. */
+export type Stages = Readonly<Record<EvaluationStage, Stage>>;
+
+interface Stage {
+  readonly responses: Set<string>;
+  readonly questions: Map<string, Map<string, number>>;
+}
+
+function emptyStage(): Stage {
+  return { responses: new Set(), questions: new Map() };
+}
+
+function countAnswer(
+  questions: Stage["questions"],
+  { question, answer, count }: { readonly question: string; readonly answer: string; readonly count: number },
+): void {
+  const answers = remembered(questions, question, () => new Map<string, number>());
+  answers.set(answer, (answers.get(answer) ?? 0) + count);
+}
+
+/**
+ * What delegates answered, with the number who did beside every percentage.
+ *
+ * @example 3 of 4 found it very useful
+ * ```ts
+ * import { evaluationSummary } from "@pdscp/training";
+ *
+ * const asked = { session: "S1", stage: "end-of-course", question: "How useful was it?" } as const;
+ * const answers = ["very useful", "fairly useful", "very useful", "very useful"];
+ *
+ * const { endOfCourse } = evaluationSummary(
+ *   answers.map((answer, index) => ({ ...asked, response: `R${index}`, answer })),
+ * );
+ * endOfCourse.questions[0]?.answers.map(({ answer, count, total, percent }) => `${percent}% ${answer} (${count} of ${total})`);
+ * // => ["25% fairly useful (1 of 4)", "75% very useful (3 of 4)"]
+ * ```
+ */
+export function evaluationSummary(
+  responses: Iterable<Evaluation>,
+  options: EvaluationOptions = {},
+): EvaluationSummary {
+  return fold(responses, evaluationAccumulator(options));
+}
+
+function summaryOf(
+  { responses, questions }: Stage,
+  { questions: definitions = [], asked = {} }: EvaluationOptions,
+  stage: EvaluationStage,
+): StageSummary {
+  const invited = asked[stage];
+  return Object.freeze({
+    responses: responses.size,
+    responseRate: invited === undefined ? null : shareOf(responses.size, invited),
+    questions: inCodeUnitOrder(questions.keys()).map((question) => {
+      const counts = questions.get(question) as ReadonlyMap<string, number>;
+      const definition = definitions.find((defined) => defined.question === question);
+      const answered = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const countOf = (answer: string) => counts.get(answer) ?? 0;
+      const order = new Set([...(definition?.answers ?? []), ...inCodeUnitOrder(counts.keys())]);
+      const good = definition?.positive;
+      return Object.freeze({
+        question,
+        answered,
+        answers: [...order].map((answer) => ({ answer, ...(shareOf(countOf(answer), answered) as Share) })),
+        positive:
+          good === undefined
+            ? null
+            : shareOf(
+                good.reduce((sum, answer) => sum + countOf(answer), 0),
+                answered,
+              ),
+      });
+    }),
+  });
+}

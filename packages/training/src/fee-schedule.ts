@@ -1,0 +1,243 @@
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  decimal,
+  type Finding,
+  formatMoney,
+  type Money,
+  moneySchema,
+  roundToPence,
+} from "@pdscp/core";
+import * as z from "zod";
+import { conditions, lineFor } from "./condition.ts";
+import type { Course } from "./course.ts";
+import { refusal, TrainingError } from "./errors.ts";
+import { lengthOf, lengthSchema } from "./length.ts";
+import { referenceSchema } from "./reference.ts";
+
+/** One line of a price list: what it costs, for whom and for what. */
+export const feeLineSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    ...conditions,
+    amount: moneySchema,
+    /** A place, each day of a place, a whole session, or all a school's places in a financial year. */
+    per: z.enum(["person", "day", "session", "school-and-year"]),
+    /** Whether "day" is charged by the hour, by the schedule's `hoursPerDay`. */
+    proRata: z.boolean().exactOptional(),
+    /** A line that a price list prints beside the fees, such as the cancellation fee; no place is charged by it. */
+    covers: z.enum(["attendance", "cancellation"]).exactOptional(),
+  })
+  .readonly();
+
+export interface FeeLine extends z.output<typeof feeLineSchema> {}
+
+const feeVersionSchema = z
+  .strictObject({
+    version: z.string().min(1),
+    from: calendarDateSchema,
+    reference: referenceSchema,
+    lines: z.array(feeLineSchema).readonly(),
+  })
+  .readonly();
+
+export interface FeeVersion extends z.output<typeof feeVersionSchema> {}
+
+/** What places cost, by dates: each version stands until the next, and a booking keeps the one of its day. */
+export const feeScheduleSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    name: z.string().min(1),
+    /** Every kind of payer there is; a booking by any other is refused. */
+    payers: z.array(z.string().min(1)).min(1).readonly(),
+    /** What this schedule calls a half day, a full day and so on. */
+    lengths: z.array(lengthSchema).readonly(),
+    hoursPerDay: z.number().positive().exactOptional(),
+    /** Newest first. */
+    versions: z.array(feeVersionSchema).min(1).readonly(),
+  })
+  .readonly();
+
+export interface FeeSchedule extends z.output<typeof feeScheduleSchema> {}
+/** The same schedule as it is stored and exchanged: amounts and days as text. */
+export interface FeeScheduleJson extends z.input<typeof feeScheduleSchema> {}
+
+/** Who pays: the kind of payer, with the yearly turnover where fees go by it. */
+export interface Payer {
+  readonly kind: string;
+  readonly turnover?: Money;
+}
+
+/** What a place costs, and by which line of which version. */
+export interface Fee {
+  readonly amount: Money;
+  /** The length that set it, such as "half-day"; "any-length" where the schedule does not go by length. */
+  readonly band: string;
+  readonly version: string;
+  readonly line: string;
+  readonly per: FeeLine["per"];
+  readonly because: string;
+}
+
+/**
+ * What a place costs on the day it is booked.
+ *
+ * A half day is what the schedule says it is, and costs what the schedule says: it is never taken to be half a day's fee.
+ *
+ * @throws {TrainingError} `training/not-in-force` before the schedule's first version.
+ * @throws {TrainingError} `training/payer-unknown` when the schedule does not name the kind of payer.
+ * @throws {TrainingError} `training/fee-not-set` when no line is for this payer and course: a gap is never filled by a guess.
+ * @throws {TrainingError} `training/fee-ambiguous`, `training/turnover-missing`
+ *
+ * @example A half day is 57% of a full day, because the price list says so
+ * ```ts
+ * import { calendarDate, formatMoney } from "@pdscp/core";
+ * import { feeFor, feeScheduleSchema } from "@pdscp/training";
+ *
+ * const schedule = feeScheduleSchema.parse({
+ *   id: "local",
+ *   name: "Local price list",
+ *   payers: ["small-charity"],
+ *   lengths: [{ name: "half-day", hoursUpTo: 4 }, { name: "full-day", hoursOver: 4 }],
+ *   versions: [{
+ *     version: "2023/24",
+ *     from: "2023-04-01",
+ *     reference: { title: "Charging policy" },
+ *     lines: [
+ *       { id: "half", length: "half-day", amount: "20.00", per: "person" },
+ *       { id: "full", length: "full-day", amount: "35.00", per: "person" },
+ *     ],
+ *   }],
+ * });
+ * const course = { id: "neglect", title: "Neglect", kind: "course", hours: 3.5 };
+ *
+ * const fee = feeFor(schedule, { course, payer: "small-charity", on: calendarDate("2023-09-01") });
+ * `${formatMoney(fee.amount)} for a ${fee.band}, ${fee.version}`; // => "£20 for a half-day, 2023/24"
+ * ```
+ */
+export function feeFor(
+  schedule: FeeSchedule,
+  {
+    course,
+    payer,
+    on,
+  }: { readonly course: Course; readonly payer: string | Payer; readonly on: CalendarDate },
+): Fee {
+  const { kind, turnover }: Payer = typeof payer === "string" ? { kind: payer } : payer;
+  const version = versionOn(schedule, on);
+  if (!schedule.payers.includes(kind)) {
+    throw refusal(
+      "training/payer-unknown",
+      `Cannot tell the fee: "${schedule.id}" must name the payer`,
+      "payer",
+    );
+  }
+  const length = lengthOf(course, schedule.lengths);
+  const line = lineFor(
+    version.lines.filter(({ covers }) => covers !== "cancellation"),
+    { payer: kind, turnover, length, kind: course.kind, course: course.id },
+  );
+  if (line === undefined) {
+    const what = `a ${length ?? "course of no length it knows"} for "${kind}" in ${version.version}`;
+    throw notSet(`"${schedule.id}" must set ${what}`);
+  }
+  const amount = amountOf(line, course, schedule);
+  return Object.freeze({
+    amount,
+    band: line.length ?? "any-length",
+    version: version.version,
+    line: line.id,
+    per: line.per,
+    because: `${formatMoney(amount)}: line "${line.id}" of ${schedule.name}, ${version.version}, in force from ${version.from}`,
+  });
+}
+
+/** The version in force on a day. */
+export function versionOn(schedule: FeeSchedule, on: CalendarDate): FeeVersion {
+  const found = newestBy(schedule.versions, on);
+  if (found !== undefined) return found;
+  throw refusal(
+    "training/not-in-force",
+    `Cannot tell the fee: "${schedule.id}" must be in force on ${on}`,
+    "on",
+  );
+}
+
+/** Of rules with dates, the latest that has begun and not ended. */
+export function newestBy<Rule extends { readonly from: CalendarDate; readonly until?: CalendarDate }>(
+  rules: readonly Rule[],
+  on: CalendarDate,
+): Rule | undefined {
+  let found: Rule | undefined;
+  for (const rule of rules) {
+    const inForce = rule.from <= on && (rule.until === undefined || on < rule.until);
+    if (inForce && (found === undefined || rule.from > found.from)) found = rule;
+  }
+  return found;
+}
+
+function amountOf(line: FeeLine, { hours, days = 1 }: Course, { id, hoursPerDay }: FeeSchedule): Money {
+  if (line.per !== "day") return line.amount;
+  if (line.proRata !== true) return roundToPence(decimal(line.amount).times(days));
+  if (hoursPerDay === undefined) throw notSet(`"${id}" must say how many hours are a day`);
+  return roundToPence(decimal(line.amount).times(hours).div(hoursPerDay));
+}
+
+function notSet(need: string): TrainingError {
+  return refusal("training/fee-not-set", `Cannot tell the fee: ${need}`, "lines");
+}
+
+/**
+ * What is wrong with a schedule: a payer and length that no line prices, two lines that are equally close, versions out of order,
+ * a line, payer or length named twice or never declared.
+ */
+export function checkFees(schedule: FeeSchedule): readonly Finding[] {
+  const { payers, lengths, versions } = schedule;
+  const findings: Finding[] = [];
+  const found = (code: string, message: string, ...path: readonly PropertyKey[]) =>
+    findings.push({ code, severity: "error", message, path });
+
+  for (const [index, { version, from, lines }] of versions.entries()) {
+    const newer = versions[index - 1];
+    if (newer !== undefined && newer.from <= from)
+      found("training/versions-disordered", "Versions must come newest first", "versions", index, "from");
+    for (const [at, line] of lines.entries()) {
+      if (lines.findIndex(({ id }) => id === line.id) < at)
+        found("training/id-repeated", `The line "${line.id}" stands twice`, "versions", index, "lines", at);
+      if (line.length !== undefined && !lengths.some(({ name }) => name === line.length))
+        found(
+          "training/length-unknown",
+          `No length is called "${line.length}"`,
+          "versions",
+          index,
+          "lines",
+          at,
+        );
+      for (const payer of line.payers ?? [])
+        if (!payers.includes(payer))
+          found("training/payer-unknown", `No payer is called "${payer}"`, "versions", index, "lines", at);
+    }
+    const places = lines.filter(({ covers }) => covers !== "cancellation");
+    const general = places.filter(({ courses, kinds }) => courses === undefined && kinds === undefined);
+    for (const payer of payers) {
+      for (const length of lengths.length === 0 ? [undefined] : lengths.map(({ name }) => name)) {
+        const fault = faultOf(() => lineFor(general, { payer, length }));
+        const what = `${length === undefined ? "a place" : `a ${length}`} for "${payer}" in ${version}`;
+        if (fault === "training/fee-not-set") found(fault, `No line prices ${what}`, "versions", index);
+        if (fault === "training/fee-ambiguous")
+          found(fault, `Two lines that are equally close price ${what}`, "versions", index);
+      }
+    }
+  }
+  return findings;
+}
+
+/** Why a line cannot be chosen; a turnover that would have to be given is no fault of the schedule. */
+export function faultOf(choose: () => unknown): string | undefined {
+  try {
+    return choose() === undefined ? "training/fee-not-set" : undefined;
+  } catch (error) {
+    if (error instanceof TrainingError) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,171 @@
+import {
+  addMoney,
+  type CalendarDate,
+  compareMoney,
+  type Money,
+  money,
+  type Reference,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
+import { refusal } from "./errors.ts";
+
+/** What a fund may be spent on. */
+export type FundPurpose = "rapid-review" | "priority" | "practice-review";
+
+/** The review or priority that a grant serves. */
+export interface Citation {
+  readonly kind: FundPurpose;
+  /** Which one, such as "Domestic abuse". */
+  readonly reference: string;
+}
+
+/** One thing that happened to the fund. Entries are only ever added. */
+export interface FundEntry {
+  readonly kind: "committed" | "spent" | "released";
+  readonly request: string;
+  readonly organisation: string;
+  readonly amount: Money;
+  readonly on: CalendarDate;
+  readonly cites: Citation;
+}
+
+/** Money for free places, as a value: each change gives a new one, a version later. */
+export interface Fund {
+  readonly id: string;
+  readonly amount: Money;
+  readonly purposes: readonly FundPurpose[];
+  readonly from: CalendarDate;
+  /** The last day on which it grants. */
+  readonly to: CalendarDate;
+  readonly reference: Reference;
+  readonly version: number;
+  readonly entries: readonly FundEntry[];
+}
+
+/** Where a fund stands: `amount` is `committed` and `spent` and `free`; what was released is free again. */
+export interface FundStatement {
+  readonly amount: Money;
+  /** Granted, and neither spent nor released yet. */
+  readonly committed: Money;
+  readonly spent: Money;
+  /** Granted once, and given back. */
+  readonly released: Money;
+  readonly free: Money;
+  readonly places: number;
+  readonly byPurpose: readonly {
+    readonly purpose: FundPurpose;
+    readonly places: number;
+    readonly amount: Money;
+  }[];
+}
+
+/**
+ * Opens a fund.
+ *
+ * @throws {TrainingError} `training/fund-invalid` when its amount is negative, it has no purpose, or it ends before it begins.
+ */
+export function openFund(fund: Omit<Fund, "version" | "entries">): Fund {
+  if (fund.amount.isNegative() && !fund.amount.isZero())
+    throw invalid("an amount of nothing or more is needed", "amount");
+  if (fund.purposes.length === 0) throw invalid("a purpose is needed", "purposes");
+  if (fund.to < fund.from) throw invalid("it must end after it begins", "to");
+  return Object.freeze({ ...fund, version: 0, entries: Object.freeze([]) });
+}
+
+/** What is still committed to a request: nothing once it is spent or released. */
+function commitmentOf(fund: Fund, request: string): FundEntry | undefined {
+  const entries = fund.entries.filter((entry) => entry.request === request);
+  return entries.some(({ kind }) => kind !== "committed") ? undefined : entries[0];
+}
+
+/**
+ * The place was used: its commitment is spent. Where it cost less than was granted, the rest is released.
+ *
+ * @throws {TrainingError} `training/grant-unknown` when nothing is committed to the request.
+ * @throws {TrainingError} `training/fund-invalid` when it cost more than was granted, or less than nothing.
+ */
+export function spendGrant(
+  fund: Fund,
+  { request, on, amount }: { readonly request: string; readonly on: CalendarDate; readonly amount?: Money },
+): Fund {
+  const grant = grantOf(fund, request);
+  const spent = amount ?? grant.amount;
+  if (compareMoney(spent, grant.amount) > 0 || compareMoney(spent, money("0")) < 0)
+    throw invalid("a sum within the grant is needed", "amount");
+  const rest = subtractMoney(grant.amount, spent);
+  const entries: FundEntry[] = [{ ...grant, kind: "spent", amount: spent, on }];
+  if (!rest.isZero()) entries.push({ ...grant, kind: "released", amount: rest, on });
+  return withEntries(fund, entries);
+}
+
+/**
+ * The place was given back: its commitment is released, and free again.
+ *
+ * @throws {TrainingError} `training/grant-unknown` when nothing is committed to the request.
+ */
+export function releaseGrant(
+  fund: Fund,
+  { request, on }: { readonly request: string; readonly on: CalendarDate },
+): Fund {
+  return withEntries(fund, [{ ...grantOf(fund, request), kind: "released", on }]);
+}
+
+function grantOf(fund: Fund, request: string): FundEntry {
+  const grant = commitmentOf(fund, request);
+  if (grant !== undefined) return grant;
+  throw refusal(
+    "training/grant-unknown",
+    "Cannot settle the grant: a request to which money is committed is needed",
+    "request",
+  );
+}
+
+/** The fund a version later, with what happened. */
+export function withEntries(fund: Fund, entries: readonly FundEntry[]): Fund {
+  return Object.freeze({
+    ...fund,
+    version: fund.version + 1,
+    entries: Object.freeze([...fund.entries, ...entries.map((entry) => Object.freeze(entry))]),
+  });
+}
+
+/** What is committed, spent, released and free, by the end of a day; of all there is when no day is given. */
+export function fundStatement(fund: Fund, on?: CalendarDate): FundStatement {
+  const entries = on === undefined ? fund.entries : fund.entries.filter((entry) => entry.on <= on);
+  const sumOf = (kind: FundEntry["kind"], among = entries) =>
+    sumMoney(among.filter((entry) => entry.kind === kind).map(({ amount }) => amount));
+  const spent = sumOf("spent");
+  const released = sumOf("released");
+  const committed = subtractMoney(sumOf("committed"), addMoney(spent, released));
+  const given = entries.filter(({ kind }) => kind === "committed");
+  const givenBack = new Set(
+    given
+      .map(({ request }) => request)
+      .filter((request) => {
+        const own = entries.filter((entry) => entry.request === request);
+        return own.some(({ kind }) => kind === "released") && !own.some(({ kind }) => kind === "spent");
+      }),
+  );
+  const standing = given.filter(({ request }) => !givenBack.has(request));
+  return Object.freeze({
+    amount: fund.amount,
+    committed,
+    spent,
+    released,
+    free: subtractMoney(fund.amount, addMoney(committed, spent)),
+    places: standing.length,
+    byPurpose: fund.purposes.map((purpose) => {
+      const own = entries.filter(({ cites }) => cites.kind === purpose);
+      return {
+        purpose,
+        places: standing.filter(({ cites }) => cites.kind === purpose).length,
+        amount: subtractMoney(sumOf("committed", own), sumOf("released", own)),
+      };
+    }),
+  });
+}
+
+function invalid(need: string, ...path: readonly PropertyKey[]) {
+  return refusal("training/fund-invalid", `Cannot keep the fund: ${need}`, ...path);
+}

@@ -1,0 +1,8 @@
+/** What is kept under a key, made the first time it is asked for. */
+export function remembered<Key, Value>(kept: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}

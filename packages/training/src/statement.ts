@@ -1,0 +1,140 @@
+import { addMoney, formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
+import type { PricedBooking } from "./booking.ts";
+import type { Charge } from "./cancellation-charge.ts";
+import { refusal } from "./errors.ts";
+import { inCodeUnitOrder } from "./order.ts";
+import type { SharedFee } from "./shared-fee.ts";
+
+/** A line of a statement: a fee, what of it is credited again, a charge, or a fee that places share. */
+export interface StatementLine {
+  /** The booking; the session or year of a shared fee. */
+  readonly of: string;
+  readonly kind: "fee" | "credit" | "charge" | "shared-fee";
+  readonly amount: Money;
+  readonly because: string;
+}
+
+/** What one organisation owes for its bookings. */
+export interface Statement {
+  readonly organisation: string;
+  readonly lines: readonly StatementLine[];
+  readonly total: Money;
+}
+
+/**
+ * A statement for each organisation, whose totals sum to the income that `trainingActivity` reports for the same bookings.
+ *
+ * The fee of each booking stands as a line, what is not due of it as a credit, and a charge as another line. A booking without a
+ * charge owes its fee.
+ *
+ * @returns By the organisations' names; lines by booking.
+ * @throws {TrainingError} `training/booking-unknown` when a charge is for a booking that is not given.
+ * @throws {TrainingError} `training/booking-repeated` when two bookings, or two charges, share an id.
+ *
+ * @example A cancelled place: the fee is credited, the charge stands
+ * ```ts
+ * import { calendarDate, englandAndWales, formatMoney, money } from "@pdscp/core";
+ * import { cancellationCharge, cancellationPolicySchema, statements } from "@pdscp/training";
+ *
+ * const policy = cancellationPolicySchema.parse({
+ *   id: "flat",
+ *   name: "Cancellation fee",
+ *   reference: { title: "Cancellation policy" },
+ *   from: "2023-04-01",
+ *   bands: [{ notice: { unit: "calendarDays" }, charges: [{ kind: "fixed", amount: "25.00" }] }],
+ * });
+ * const booking = {
+ *   id: "B1",
+ *   session: "S1",
+ *   organisation: "A school",
+ *   payer: "school",
+ *   bookedOn: calendarDate("2024-02-01"),
+ *   cancelledOn: calendarDate("2024-03-27"),
+ *   heldOn: calendarDate("2024-04-02"),
+ *   hours: 6,
+ *   fee: money("70.00"),
+ * };
+ * const charge = cancellationCharge(booking, policy, { calendar: englandAndWales });
+ *
+ * const [statement] = statements([charge], [booking]);
+ * statement?.lines.map(({ kind, amount }) => `${kind} ${formatMoney(amount)}`); // => ["fee £70", "credit -£70", "charge £25"]
+ * ```
+ */
+export function statements(
+  charges: Iterable<Charge>,
+  bookings: Iterable<PricedBooking>,
+  { sharedFees = [] }: { readonly sharedFees?: readonly SharedFee[] } = {},
+): readonly Statement[] {
+  const chargeOf = chargesByBooking(charges);
+  const linesOf = new Map<string, StatementLine[]>();
+  const add = (organisation: string, lines: readonly StatementLine[]) => {
+    const known = linesOf.get(organisation);
+    if (known === undefined) linesOf.set(organisation, [...lines]);
+    else known.push(...lines);
+  };
+  const seen = new Set<string>();
+  for (const booking of bookings) {
+    if (seen.has(booking.id)) throw repeated("bookings", booking.id);
+    seen.add(booking.id);
+    add(booking.organisation, linesOfBooking(booking, chargeOf.get(booking.id)));
+  }
+  for (const id of chargeOf.keys()) {
+    if (!seen.has(id)) {
+      throw refusal(
+        "training/booking-unknown",
+        "Cannot state the charge: its booking is needed",
+        "charges",
+        id,
+      );
+    }
+  }
+  for (const { organisation, of, amount, because } of sharedFees)
+    add(organisation, [{ of, kind: "shared-fee", amount, because }]);
+
+  return inCodeUnitOrder(linesOf.keys()).map((organisation) => {
+    const lines = (linesOf.get(organisation) as StatementLine[]).sort((a, b) =>
+      a.of < b.of ? -1 : a.of > b.of ? 1 : 0,
+    );
+    return Object.freeze({ organisation, lines, total: sumMoney(lines.map(({ amount }) => amount)) });
+  });
+}
+
+/** What a booking owes in all: the fee that is due, and the charge. */
+export function amountDue(booking: Pick<PricedBooking, "fee" | "freePlaceOn">, charge?: Charge): Money {
+  if (charge !== undefined) return addMoney(charge.feeDue, charge.amount);
+  return booking.freePlaceOn === undefined ? booking.fee : subtractMoney(booking.fee, booking.fee);
+}
+
+function linesOfBooking(booking: PricedBooking, charge: Charge | undefined): readonly StatementLine[] {
+  const { id: of, fee, freePlaceOn } = booking;
+  const lines: StatementLine[] = [];
+  const feeDue = charge === undefined ? amountDue(booking) : charge.feeDue;
+  const credit = subtractMoney(fee, feeDue);
+  if (!fee.isZero())
+    lines.push({ of, kind: "fee", amount: fee, because: `${formatMoney(fee)} for the place` });
+  if (!credit.isZero()) {
+    const because = freePlaceOn === undefined ? "the fee is not due" : "the place was granted free";
+    lines.push({ of, kind: "credit", amount: negateMoney(credit), because });
+  }
+  if (charge !== undefined && !charge.amount.isZero())
+    lines.push({ of, kind: "charge", amount: charge.amount, because: charge.because });
+  return lines;
+}
+
+function chargesByBooking(charges: Iterable<Charge>): ReadonlyMap<string, Charge> {
+  const found = new Map<string, Charge>();
+  for (const charge of charges) {
+    if (found.has(charge.booking)) throw repeated("charges", charge.booking);
+    found.set(charge.booking, charge);
+  }
+  return found;
+}
+
+function repeated(list: "bookings" | "charges", id: string) {
+  return refusal(
+    "training/booking-repeated",
+    `Cannot make the statements: each of the ${list} must stand once`,
+    list,
+    id,
+  );
+}
