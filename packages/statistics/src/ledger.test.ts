@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkCertificate } from "./certificate.ts";
 import { type CountTable, type LedgerFact, oneWayTable } from "./count-table.ts";
 import { ledgerOf } from "./ledger.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
@@ -87,6 +88,31 @@ describe("what is already published joins the audit", () => {
       expect.objectContaining({ code: "statistics/not-certified" }),
     );
   });
+});
+
+it("lets nothing out beside any sums that are already public, or lets out nothing at all", () => {
+  const withSums = fc.tuple(tables(4, 3), rules).chain(([table, given]) => {
+    const cells = table.rows.flatMap((row, i) =>
+      table.columns.map((column, j) => ({ row, column, count: table.counts[i]![j]! })),
+    );
+    const sums = fc.array(fc.subarray(cells, { minLength: 1 }), { minLength: 1, maxLength: 4 });
+    return fc.tuple(fc.constant(table), fc.constant(given), sums);
+  });
+  fc.assert(
+    fc.property(withSums, ([table, given, sums]) => {
+      const ledger = sums.map((cells) => ({
+        source: "Before",
+        sum: cells.map(({ row, column }) => ({ row, column })),
+        value: cells.reduce((sum, { count }) => sum + count, 0),
+      }));
+      const released = () => protectTable({ ...table, ledger }, given);
+      try {
+        expect(checkCertificate(released())).toBe(true);
+      } catch (error) {
+        expect(error).toMatchObject({ code: "statistics/not-certified" });
+      }
+    }),
+  );
 });
 
 it("tells a later release exactly what the earlier one told everyone", () => {

@@ -129,14 +129,13 @@ export class Polytope {
     if (row[entering]! < 0n) for (const [column, value] of row.entries()) row[column] = -value;
     const pivot = row[entering]!;
     const denominator = this.#denominator;
+    // Almost always the denominator stays as it is; then only the columns in which the row has something change.
+    const columns = [...row.keys()].filter((column) => pivot !== denominator || row[column] !== 0n);
     for (const other of this.#rows) {
       const factor = other[entering]!;
       if (other === row || (factor === 0n && pivot === denominator)) continue;
-      for (let column = 0; column <= this.#size; column++) {
-        const value = other[column]!;
-        const own = row[column]!;
-        if (value === 0n && (factor === 0n || own === 0n)) continue;
-        other[column] = (value * pivot - factor * own) / denominator;
+      for (const column of columns) {
+        other[column] = (other[column]! * pivot - factor * row[column]!) / denominator;
       }
     }
     this.#denominator = pivot;
