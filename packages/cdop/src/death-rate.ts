@@ -1,4 +1,4 @@
-import type { Reference } from "@pdscp/core";
+import { formatFigure, type Reference } from "@pdscp/core";
 import { type ConfidenceOptions, type Rate, rate } from "@pdscp/statistics";
 import { CdopError } from "./errors.ts";
 
@@ -39,6 +39,7 @@ export const rateReliability: {
  *
  * @param input - `count` of deaths that occurred in the year, and the `population` aged 0 to 17.
  * @throws {CdopError} `cdop/source-missing` when the population's source or year is blank
+ * @throws {CdopError} `cdop/count-above-population`
  * @throws {StatisticsError} `statistics/count-invalid`, `statistics/population-invalid`,
  * `statistics/per-invalid`, `statistics/confidence-invalid`
  *
@@ -121,6 +122,12 @@ function rateOf(
     }
   }
   const result = rate(input);
+  if (result.count > result.population) {
+    throw new CdopError(`Cannot give the rate: no more deaths than ${population} are needed`, {
+      code: "cdop/count-above-population",
+      path: ["count"],
+    });
+  }
   const { publishedFrom, reliableFrom } = rateReliability;
   return Object.freeze({
     ...result,
@@ -132,6 +139,6 @@ function rateOf(
         : result.count >= publishedFrom
           ? "unreliable"
           : "not-for-publication",
-    because: `${deaths}, per ${result.per} ${population}: ${source}, ${year}`,
+    because: `${deaths}, per ${formatFigure({ value: { kind: "count", count: result.per } })} ${population}: ${source}, ${year}`,
   });
 }

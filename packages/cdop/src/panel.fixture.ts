@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, calendarDate, type FinancialYear, financial
 import fc from "fast-check";
 import { ageBandNames } from "./age-band.ts";
 import { type ChildDeath, closedReasons, modifiableOutcomes } from "./child-death.ts";
+import type { Dimension } from "./dimension.ts";
 
 export const thisYear = financialYear("2023/24");
 export const lastYear = financialYear("2022/23");
@@ -107,5 +108,13 @@ export const anyRecord: fc.Arbitrary<ChildDeath> = fc
 export const anyYear: fc.Arbitrary<FinancialYear> = fc
   .constantFrom("2021/22", "2022/23", "2023/24")
   .map(financialYear);
+
+export const anyDimension: fc.Arbitrary<Dimension> = fc.constantFrom<Dimension[]>(
+  "area",
+  "ageBand",
+  "categoryOfDeath",
+  "modifiable",
+  panels,
+);
 
 export const day = (text: string): CalendarDate => calendarDate(text);

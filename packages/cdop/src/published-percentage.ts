@@ -20,7 +20,8 @@ export interface PercentageOrigin {
 }
 
 /**
- * Which of the totals in a report a printed percentage can be of. It finds what can be, and not what was meant: a
+ * Which of the totals in a report a printed percentage can be of: first those of which a count rounds to it, then those of
+ * which one would only if it were cut off or rounded twice. It finds what can be, and not what was meant: a
  * percentage that fits several totals, or several counts, proves none of them.
  *
  * @param denominators - Totals by name, such as `{ reviewed: 14, notified: 25 }`; those of nobody are passed over.
@@ -40,16 +41,19 @@ export function explainPercentage(
   denominators: Readonly<Record<string, number>>,
   { count }: { readonly count?: number } = {},
 ): readonly PercentageOrigin[] {
-  return Object.entries(denominators).flatMap(([of, total]) => {
+  const origins = Object.entries(denominators).flatMap(([of, total]): readonly PercentageOrigin[] => {
     if (total === 0 || (count !== undefined && count > total)) return [];
     const { verdict, counts } = checkPercentage({
       printed,
       total,
       ...(count === undefined ? {} : { count }),
     });
-    if (verdict === "impossible") return [];
-    return [{ of, total, counts: count === undefined ? counts : [count], verdict }];
+    return verdict === "impossible"
+      ? []
+      : [{ of, total, counts: count === undefined ? counts : [count], verdict }];
   });
+  const isSound = ({ verdict }: PercentageOrigin) => verdict === "consistent";
+  return [...origins.filter(isSound), ...origins.filter((origin) => !isSound(origin))];
 }
 
 /** What is wrong with a printed percentage, among the totals that its report gives. */
@@ -72,25 +76,25 @@ export function checkPrinted(
   const { verdict, counts, value } = checkPercentage({ printed, total, ...given });
   const name = Object.hasOwn(denominatorNames, of) ? denominatorNames[of as ModifiableDenominator] : of;
   const claim = `${printed.replace(/\s*%$/, "")}% of ${total} (${name})`;
-  switch (verdict) {
-    case "consistent":
-      return count === undefined && counts.length > 1
-        ? found("cdop/percentage-ambiguous", `${claim} can be ${listed(counts)}`, "note")
-        : [];
-    case "impossible": {
-      const wrong =
-        value === undefined ? "is no whole number of them" : `is not ${count}, which is ${value}%`;
-      const origins = explainPercentage(printed, totals, given)
-        .filter((origin) => origin.verdict === "consistent")
-        .map((origin) => `${listed(origin.counts)} of ${origin.total} (${origin.of})`);
-      const could = origins.length === 0 ? "no total given has it" : `it can be ${origins.join(", or ")}`;
-      return found("cdop/percentage-impossible", `${claim} ${wrong}; ${could}`, "error");
-    }
-    default: {
-      const how = verdict === "only-by-truncating" ? "cutting off" : "rounding twice";
-      return found("cdop/percentage-misrounded", `${claim} comes only by ${how}`, "warning");
-    }
+  if (verdict === "consistent") {
+    return count === undefined && counts.length > 1
+      ? found("cdop/percentage-ambiguous", `${claim} can be ${listed(counts)}`, "note")
+      : [];
   }
+  const origins = explainPercentage(printed, totals, given)
+    .filter((origin) => origin.verdict === "consistent")
+    .map((origin) => `${listed(origin.counts)} of ${origin.total} (${origin.of})`);
+  const could = origins.length === 0 ? "no total given has it" : `it can be ${origins.join(", or ")}`;
+  if (verdict === "impossible") {
+    const wrong = value === undefined ? "is no whole number of them" : `is not ${count}, which is ${value}%`;
+    return found("cdop/percentage-impossible", `${claim} ${wrong}; ${could}`, "error");
+  }
+  const how = verdict === "only-by-truncating" ? "cut off" : "rounded twice";
+  return found(
+    "cdop/percentage-misrounded",
+    `${claim} is ${listed(counts)} only if ${how}, not if rounded; ${could}`,
+    "warning",
+  );
 }
 
 function listed(counts: readonly number[]): string {

@@ -1,4 +1,4 @@
-import { formatPeriod, type Period, rangeOf, roundRatio } from "@pdscp/core";
+import { formatFigure, formatPeriod, type Period, rangeOf, roundRatio } from "@pdscp/core";
 import {
   type ConfidenceOptions,
   compareProportions,
@@ -71,7 +71,8 @@ export function compareYears(
   let digits = places;
   // A change that rounding hides is printed to as many places as show it.
   while (verdict !== "no-evidence-of-change" && print(now, digits) === print(before, digits)) digits++;
-  const of = (part: Part) => `${print(part, digits)}% (${part.count} of ${part.total})`;
+  const of = (part: Part) =>
+    `${print(part, digits)}% (${formatCount(part.count)} of ${formatCount(part.total)})`;
   const when = ({ period }: YearShare, otherwise: string) =>
     period === undefined ? otherwise : `in ${formatPeriod(period)}`;
   const [this_, last] = [when(now, "this year"), when(before, "the year before")];
@@ -91,6 +92,10 @@ export function compareYears(
       `(Newcombe); p ${pValue < 0.001 ? "< 0.001" : `= ${roundHalfUp(pValue, pValue < 0.01 ? 3 : 2)}`} ` +
       `(Fisher's exact test)${name}`,
   });
+}
+
+function formatCount(count: number): string {
+  return formatFigure({ value: { kind: "count", count } });
 }
 
 function refuseUnlike(now: YearShare, before: YearShare): void {

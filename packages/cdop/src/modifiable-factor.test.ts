@@ -1,0 +1,55 @@
+import { formatFigure, roundRatio } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { modifiableFactors } from "./modifiable-factor.ts";
+import { anyRecord, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
+
+it("gives 14 of 27, which prints 52%", () => {
+  const share = modifiableFactors(panelCases, { denominator: "all-reviewed", period: thisYear });
+  expect(share).toMatchObject({ count: 14, total: 27, excluded: 0, outOfArea: 0, notReviewed: 57 });
+  expect(formatFigure({ value: { kind: "percentage", ...share, of: share.denominator } })).toBe("52%");
+  expect([share.lower.toFixed(5), share.upper.toFixed(5)]).toEqual(["0.33986", "0.69257"]);
+});
+
+it("gives 32 of 59 the year before, which prints 54.2%", () => {
+  const { count, total } = modifiableFactors(panelCases, { denominator: "all-reviewed", period: lastYear });
+  expect([count, total]).toEqual([32, 59]);
+  expect(roundRatio(count, total, { times: 100, places: 1 })).toBe("54.2");
+});
+
+it("leaves out what could not be known only where the denominator says so, and counts it", () => {
+  const share = modifiableFactors(panelCases, { denominator: "sufficient-information", period: thisYear });
+  expect([share.count, share.total, share.excluded]).toEqual([14, 26, 1]);
+  expect(share.because).toContain("enough information");
+});
+
+it("counts every review once, whichever the denominator", () => {
+  const denominators = fc.constantFrom("all-reviewed", "sufficient-information");
+  fc.assert(
+    fc.property(fc.array(anyRecord, { minLength: 1 }), denominators, (cases, denominator) => {
+      const reviewed = cases.filter(({ reviewedOn, outOfArea }) => reviewedOn !== undefined && !outOfArea);
+      const usable = reviewed.filter(({ modifiable }) => modifiable !== "insufficient-information");
+      fc.pre(usable.length > 0);
+      const { count, total, excluded, outcomes, notReviewed } = modifiableFactors(cases, { denominator });
+      expect(total).toBe(denominator === "all-reviewed" ? reviewed.length : usable.length);
+      expect(total + excluded).toBe(reviewed.length);
+      expect(Object.values(outcomes).reduce((sum, each) => sum + each, 0)).toBe(reviewed.length);
+      expect(count).toBe(reviewed.filter(({ modifiable }) => modifiable === "identified").length);
+      const open = cases.filter((each) => !each.outOfArea && each.reviewedOn === undefined);
+      expect(notReviewed).toBe(open.length);
+    }),
+  );
+});
+
+it("refuses a share of nothing, and a denominator that is not named", () => {
+  const refused = (cases: typeof panelCases, denominator: string) => () =>
+    modifiableFactors(cases, { denominator: denominator as never });
+  expect(refused([], "all-reviewed")).toThrow(expect.objectContaining({ code: "cdop/no-reviews" }));
+  const unknown = panelCases.filter(({ modifiable }) => modifiable === "insufficient-information");
+  expect(refused(unknown, "sufficient-information")).toThrow(
+    expect.objectContaining({ code: "cdop/no-reviews" }),
+  );
+  expect(refused(panelCases, "notified")).toThrow(
+    expect.objectContaining({ code: "cdop/denominator-invalid", path: ["denominator"] }),
+  );
+});

@@ -1,0 +1,48 @@
+import { roundRatio } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { explainPercentage } from "./published-percentage.ts";
+
+it.each([
+  { printed: "54.2", totals: { reviewed: 59 }, fits: [["reviewed", [32]]] },
+  { printed: "26", totals: { panel: 19, all: 55 }, count: 5, fits: [["panel", [5]]] },
+  {
+    printed: "52",
+    totals: { panel: 19, all: 55, awaiting: 61 },
+    fits: [
+      ["awaiting", [32]],
+      ["panel", [10]],
+      ["all", [29]],
+    ],
+  },
+  { printed: "40", totals: { reviewed: 14, notified: 25 }, fits: [["notified", [10]]] },
+  { printed: "40%", totals: { "Greater Manchester": 129 }, fits: [["Greater Manchester", [51, 52]]] },
+  { printed: "66", totals: { closed: 29, none: 0 }, fits: [["closed", [19]]] },
+  { printed: "75", totals: { notified: 128 }, count: 96, fits: [["notified", [96]]] },
+  { printed: "75", totals: { few: 5 }, count: 96, fits: [] },
+])("takes $printed of $totals to be $fits", ({ printed, totals, count, fits }) => {
+  const origins = explainPercentage(printed, totals, count === undefined ? {} : { count });
+  expect(origins.map(({ of, counts }) => [of, counts])).toEqual(fits);
+});
+
+it("says where only a fault of rounding gives it", () => {
+  expect(explainPercentage("51", { reviewed: 27 }, { count: 14 })).toEqual([
+    { of: "reviewed", total: 27, counts: [14], verdict: "only-by-truncating" },
+  ]);
+});
+
+it("always finds the total that a percentage was computed from", () => {
+  const claims = fc
+    .integer({ min: 1, max: 5_000 })
+    .chain((total) =>
+      fc.tuple(fc.integer({ min: 0, max: total }), fc.constant(total), fc.integer({ min: 0, max: 2 })),
+    );
+  fc.assert(
+    fc.property(claims, ([count, total, places]) => {
+      const printed = roundRatio(count, total, { times: 100, places });
+      const [origin] = explainPercentage(printed, { reviewed: total });
+      expect(origin?.verdict).toBe("consistent");
+      expect(origin?.counts).toContain(count);
+    }),
+  );
+});

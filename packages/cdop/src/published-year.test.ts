@@ -1,0 +1,205 @@
+import { roundRatio } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { deathsNotified, deathsReviewed } from "./death-count.ts";
+import { modifiableFactors } from "./modifiable-factor.ts";
+import { openCases } from "./open-case.ts";
+import { anyDeath, panelCases, panels, thisYear } from "./panel.fixture.ts";
+import { published, yearBefore } from "./published.fixture.ts";
+import { fromPublishedCounts, type PublishedYear } from "./published-year.ts";
+import { compareYears } from "./year-comparison.ts";
+
+it.each([
+  { of: "panDorsetAndSomerset", codes: [] },
+  { of: "blackCountry", codes: [] },
+  { of: "leeds", codes: [] },
+  { of: "leedsTwoPanels", codes: ["cdop/percentage-impossible", "cdop/percentage-impossible"] },
+  { of: "worcestershire", codes: ["cdop/percentage-impossible"] },
+  { of: "buryRochdaleAndOldham", codes: ["cdop/percentage-ambiguous"] },
+  { of: "england", codes: ["cdop/percentage-ambiguous"] },
+] as const)("finds $codes in what $of printed", ({ of, codes }) => {
+  expect(fromPublishedCounts(published[of]).findings.map(({ code }) => code)).toEqual(codes);
+});
+
+it.each([
+  {
+    of: "leedsTwoPanels",
+    message:
+      "Most deprived tenth: 52% of 55 (reviewed) is no whole number of them; it can be 32 of 61 (awaiting)",
+  },
+  {
+    of: "leedsTwoPanels",
+    message:
+      "Most deprived tenth: 52% of 19 (reviewed: panel) is no whole number of them; it can be 32 of 61 (awaiting)",
+  },
+  {
+    of: "worcestershire",
+    message:
+      "Reviews with modifiable factors: 40% of 14 (reviewed) is no whole number of them; it can be 10 of 25 (notified)",
+  },
+  {
+    of: "buryRochdaleAndOldham",
+    message: "Greater Manchester, modifiable: 40% of 129 (Greater Manchester) can be 51 or 52",
+  },
+] as const)("explains: $message", ({ of, message }) => {
+  expect(fromPublishedCounts(published[of]).findings.map((found) => found.message)).toContain(message);
+});
+
+it("gives from totals what the cases give", () => {
+  const { notified, reviewed, modifiable, open } = fromPublishedCounts(published.panDorsetAndSomerset);
+  expect(notified).toEqual(deathsNotified(panelCases, { period: thisYear, by: panels }));
+  expect(reviewed).toEqual(deathsReviewed(panelCases, { period: thisYear, by: panels }));
+  const fromCases = modifiableFactors(panelCases, { denominator: "all-reviewed", period: thisYear });
+  for (const key of ["count", "total", "value", "lower", "upper", "excluded", "because"] as const) {
+    expect(modifiable?.[key]).toEqual(fromCases[key]);
+  }
+  expect(modifiable?.implied).toBe(false);
+  const flow = openCases(panelCases, { period: thisYear });
+  expect([open?.notified, open?.reviewed, open?.otherwiseClosed, open?.change]).toEqual([
+    flow.notified,
+    flow.reviewed,
+    flow.otherwiseClosed,
+    flow.change,
+  ]);
+  expect(open).not.toHaveProperty("opening");
+});
+
+it("finds the one count of 59 that prints 54.2%, and compares the years with it", () => {
+  const before = fromPublishedCounts(yearBefore).modifiable;
+  expect([before?.count, before?.total, before?.implied]).toEqual([32, 59, true]);
+  expect(roundRatio(before?.count ?? 0, before?.total ?? 1, { times: 100, places: 1 })).toBe("54.2");
+  const now = fromPublishedCounts(published.panDorsetAndSomerset).modifiable;
+  expect(now && before && compareYears(now, before).verdict).toBe("no-evidence-of-change");
+});
+
+it("gives no share where none or several counts fit", () => {
+  expect(fromPublishedCounts(published.worcestershire).modifiable).toBeUndefined();
+  expect(fromPublishedCounts(published.england).modifiable).toBeUndefined();
+});
+
+it("keeps a withheld part out of the counts and says that it can be found", () => {
+  const { reviewed, findings } = fromPublishedCounts({
+    period: thisYear,
+    reviewed: { total: 27, by: { panel: { "Pan-Dorset": 22, Somerset: "[c]" } } },
+  });
+  expect(reviewed?.parts).toEqual([{ label: "Pan-Dorset", count: 22 }]);
+  expect(findings.map(({ code, path }) => [code, path])).toEqual([
+    ["cdop/withheld-recoverable", ["reviewed", "by", "panel"]],
+  ]);
+});
+
+const totals = { period: thisYear, notified: { total: 57 }, reviewed: { total: 27 } } satisfies PublishedYear;
+
+it.each([
+  { open: { opening: 41 }, opening: 41, closing: 71 },
+  { open: { closing: 71 }, opening: 41, closing: 71 },
+  { open: { opening: 41, closing: 71 }, opening: 41, closing: 71, residual: 0 },
+  { open: { opening: 41, otherwiseClosed: 2 }, opening: 41, closing: 69 },
+])("rolls open cases from $open", ({ open, ...expected }) => {
+  const results = fromPublishedCounts({ ...totals, open });
+  expect(results.open).toMatchObject(expected);
+  expect("residual" in (results.open ?? {})).toBe("residual" in expected);
+  expect(results.findings).toEqual([]);
+});
+
+it.each<{ told: Partial<PublishedYear>; code: string; path: readonly PropertyKey[] }>([
+  { told: { notified: { total: -1 } }, code: "cdop/count-invalid", path: ["notified", "total"] },
+  {
+    told: { notified: { total: 57, outOfArea: 0.5 } },
+    code: "cdop/count-invalid",
+    path: ["notified", "outOfArea"],
+  },
+  {
+    told: { reviewed: { total: 27, by: { area: { Dorset: -1 } } } },
+    code: "cdop/count-invalid",
+    path: ["reviewed", "by", "area"],
+  },
+  {
+    told: { reviewed: { total: 27, by: { area: { Dorset: 10, BCP: 12 } } } },
+    code: "cdop/parts-do-not-sum",
+    path: ["reviewed", "by", "area"],
+  },
+  {
+    told: {
+      reviewed: { total: 27, by: { panel: { A: 22, B: 5 }, area: { C: 10, D: 11, B: 6 } } },
+      groups: [{ name: "A", areas: ["C", "D"] }],
+    },
+    code: "cdop/parts-do-not-sum",
+    path: ["reviewed", "by", "A"],
+  },
+  {
+    told: { modifiable: { identified: 28 } },
+    code: "cdop/count-above-total",
+    path: ["modifiable", "identified"],
+  },
+  {
+    told: { modifiable: { identified: 26, insufficientInformation: 2 } },
+    code: "cdop/count-above-total",
+    path: ["modifiable", "identified"],
+  },
+  {
+    told: { modifiable: { identified: -1 } },
+    code: "cdop/count-invalid",
+    path: ["modifiable", "identified"],
+  },
+  {
+    told: { modifiable: { identified: 14, printed: "51" } },
+    code: "cdop/percentage-misrounded",
+    path: ["modifiable", "printed"],
+  },
+  {
+    told: { modifiable: { identified: 14, printed: "57" } },
+    code: "cdop/percentage-impossible",
+    path: ["modifiable", "printed"],
+  },
+  { told: { open: { opening: 41, closing: 70 } }, code: "cdop/open-cases-residual", path: ["open"] },
+  { told: { open: { closing: 29 } }, code: "cdop/open-cases-residual", path: ["open"] },
+  { told: { open: { opening: -1 } }, code: "cdop/count-invalid", path: ["open", "opening"] },
+  {
+    told: { percentages: [{ label: "Boys", printed: "50", of: "boys" }] },
+    code: "cdop/denominator-unknown",
+    path: ["percentages", 0],
+  },
+  {
+    told: { percentages: [{ label: "Boys", printed: "50", of: "toString" }] },
+    code: "cdop/denominator-unknown",
+    path: ["percentages", 0],
+  },
+  {
+    told: { percentages: [{ label: "Boys", printed: "50", of: "reviewed", count: 28 }] },
+    code: "cdop/count-above-total",
+    path: ["percentages", 0],
+  },
+])("finds $code at $path", ({ told, code, path }) => {
+  const found = fromPublishedCounts({ ...totals, ...told }).findings;
+  expect(found.map((each) => [each.code, each.path])).toEqual([[code, path]]);
+});
+
+it("refuses a percentage that is none", () => {
+  expect(() => fromPublishedCounts({ ...totals, modifiable: { printed: "about half" } })).toThrow(
+    expect.objectContaining({ code: "statistics/printed-invalid" }),
+  );
+});
+
+it("finds nothing wrong with what cases truly give", () => {
+  fc.assert(
+    fc.property(fc.array(anyDeath), (cases) => {
+      const [notified, reviewed] = [deathsNotified, deathsReviewed].map((count) => {
+        const { total, outOfArea, parts } = count(cases, { period: thisYear, by: "area" });
+        return {
+          total,
+          outOfArea,
+          by: { area: Object.fromEntries(parts.map((part) => [part.label, part.count])) },
+        };
+      });
+      const { opening, closing, otherwiseClosed } = openCases(cases, { period: thisYear });
+      const results = fromPublishedCounts({
+        period: thisYear,
+        ...(notified && reviewed ? { notified, reviewed } : {}),
+        open: { opening, closing, otherwiseClosed },
+      });
+      expect(results.findings).toEqual([]);
+      expect(results.open).toMatchObject({ opening, closing, residual: 0 });
+    }),
+  );
+});

@@ -1,0 +1,83 @@
+import { addDays, addMonths } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { anyDeath, day, death, lastYear, review, thisYear } from "./panel.fixture.ts";
+import { timeToReview } from "./time-to-review.ts";
+
+const diedOn = day("2022-08-31");
+const after = (days: number) => death({ diedOn, notifiedOn: diedOn, ...review(addDays(diedOn, days)) });
+
+it.each([
+  { days: [300], median: 300, quartiles: [300, 300] },
+  { days: [300, 400], median: 350, quartiles: [325, 375] },
+  { days: [400, 300, 350], median: 350, quartiles: [325, 375] },
+  { days: [220, 300, 300, 410, 575], median: 300, quartiles: [300, 410] },
+  { days: [220, 230, 240, 250, 260, 270], median: 245, quartiles: [232.5, 257.5] },
+])("gives the median $median and the quartiles $quartiles of $days", ({ days, median, quartiles }) => {
+  const time = timeToReview(days.map(after), { period: thisYear });
+  expect([time.reviews, time.median, time.quartiles]).toEqual([days.length, median, quartiles]);
+});
+
+it.each([
+  { on: "2023-02-28", within: [1, 1], when: "on the last day of a month that is shorter" },
+  { on: "2023-03-01", within: [0, 1], when: "the day after" },
+  { on: "2023-08-31", within: [0, 1], when: "twelve months later to the day" },
+  { on: "2023-09-01", within: [0, 0], when: "one day more" },
+])("takes a review $when as within months $within", ({ on, within }) => {
+  const period = { from: day("2022-04-01"), to: day("2024-03-31") };
+  const { withinMonths } = timeToReview([death({ diedOn, notifiedOn: diedOn, ...review(on) })], { period });
+  expect([withinMonths[6].count, withinMonths[12].count]).toEqual(within);
+});
+
+it("says how many cases are still open, and how long they have waited", () => {
+  const open = ["2023-01-01", "2023-12-01", "2024-03-31", "2024-04-01"].map((each) =>
+    death({ diedOn: day(each), notifiedOn: day(each) }),
+  );
+  const later = death({ diedOn, notifiedOn: diedOn, ...review("2024-04-01") });
+  const closed = death({ closedOn: day("2023-06-01"), closedBecause: "transferred" });
+  const elsewhere = death({ outOfArea: true });
+  const time = timeToReview([after(300), ...open, later, closed, elsewhere], { period: thisYear });
+  expect([time.reviews, time.stillOpen]).toEqual([1, 4]);
+  expect(time.stillOpenDays).toEqual({ median: (455 + 121) / 2, longest: 578 });
+  expect(time.because).toContain("4 cases still open");
+});
+
+it("leaves reviews of children from elsewhere apart, and days of waiting out where nothing waits", () => {
+  const time = timeToReview([after(300), { ...after(500), outOfArea: true }], { period: thisYear });
+  expect([time.reviews, time.outOfArea, time.stillOpen]).toEqual([1, 1, 0]);
+  expect(time).not.toHaveProperty("stillOpenDays");
+});
+
+it("counts from the notification, and within other months, where asked", () => {
+  const late = death({ diedOn, notifiedOn: addDays(diedOn, 100), ...review(addDays(diedOn, 300)) });
+  const time = timeToReview([late], { period: thisYear, since: "notification", months: [7] });
+  expect([time.median, time.withinMonths[7].count]).toEqual([200, 1]);
+});
+
+it("keeps its order: quartiles around the median, more months with more reviews", () => {
+  fc.assert(
+    fc.property(fc.array(anyDeath, { minLength: 5 }), (cases) => {
+      const reviews = cases.filter(
+        ({ reviewedOn = "", outOfArea }) =>
+          !outOfArea && reviewedOn >= "2022-04-01" && reviewedOn <= "2023-03-31",
+      );
+      fc.pre(reviews.length > 0);
+      const { quartiles, median, withinMonths, reviews: count } = timeToReview(cases, { period: lastYear });
+      expect(quartiles[0]).toBeLessThanOrEqual(median);
+      expect(median).toBeLessThanOrEqual(quartiles[1]);
+      expect(withinMonths[6].count).toBeLessThanOrEqual(withinMonths[12].count);
+      expect([count, withinMonths[6].total]).toEqual([reviews.length, reviews.length]);
+      const within = reviews.filter((each) => (each.reviewedOn ?? "") <= addMonths(each.diedOn, 6));
+      expect(withinMonths[6].count).toBe(within.length);
+    }),
+  );
+});
+
+it("refuses a period without a review, and months that are none", () => {
+  expect(() => timeToReview([death()], { period: thisYear })).toThrow(
+    expect.objectContaining({ code: "cdop/no-reviews" }),
+  );
+  expect(() => timeToReview([after(300)], { period: thisYear, months: [6, 0.5] })).toThrow(
+    expect.objectContaining({ code: "cdop/months-invalid", path: ["months", 1] }),
+  );
+});

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { modifiableFactors } from "./modifiable-factor.ts";
+import { day, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
+import { compareYears } from "./year-comparison.ts";
+
+const seed = [
+  { count: 14, total: 27, period: thisYear },
+  { count: 32, total: 59, period: lastYear },
+] as const;
+
+it("finds no evidence of a change from 32 of 59 to 14 of 27", () => {
+  const { verdict, sentence, because } = compareYears(...seed);
+  expect(verdict).toBe("no-evidence-of-change");
+  expect(sentence).toBe(
+    "The share of reviews that identified modifiable factors was 52% (14 of 27) in 2023/24 and 54% (32 of 59) in 2022/23: " +
+      "there is no evidence of a change.",
+  );
+  expect(because).toBe(
+    "Difference -2.4 percentage points, 95% interval -23.9 to 19.1 (Newcombe); p = 1.00 (Fisher's exact test)",
+  );
+});
+
+it("compares what the cases give as it does what was printed", () => {
+  const share = (period: typeof thisYear) =>
+    modifiableFactors(panelCases, { denominator: "all-reviewed", period });
+  const { now, before, because, ...rest } = compareYears(share(thisYear), share(lastYear));
+  const { now: _, before: __, because: ___, ...printed } = compareYears(...seed);
+  expect(rest).toEqual(printed);
+  expect([now.count, before.count]).toEqual([14, 32]);
+  expect(because).toContain("both of all deaths reviewed");
+});
+
+it.each([
+  {
+    now: [50, 59],
+    before: [14, 27],
+    verdict: "higher",
+    says: "rose from 52% (14 of 27) the year before to 85% (50 of 59) this year.",
+  },
+  {
+    now: [3, 59],
+    before: [14, 27],
+    verdict: "lower",
+    says: "fell from 52% (14 of 27) the year before to 5% (3 of 59) this year.",
+  },
+  {
+    now: [27, 27],
+    before: [27, 27],
+    verdict: "no-evidence-of-change",
+    says: "was 100% (27 of 27) this year and 100% (27 of 27) the year before: there is no evidence of a change.",
+  },
+  {
+    now: [50_200, 100_000],
+    before: [49_600, 100_000],
+    verdict: "higher",
+    says: "rose from 49.6% (49,600 of 100,000) the year before to 50.2% (50,200 of 100,000) this year.",
+  },
+] as const)("says that $now after $before is $verdict", ({ now, before, verdict, says }) => {
+  const change = compareYears({ count: now[0], total: now[1] }, { count: before[0], total: before[1] });
+  expect(change.verdict).toBe(verdict);
+  expect(change.sentence).toBe(`The share of reviews that identified modifiable factors ${says}`);
+});
+
+it("prints to the places and of the share that it is told", () => {
+  const { sentence } = compareYears(...seed, { places: 1, share: "The share of inquests" });
+  expect(sentence).toContain("The share of inquests was 51.9% (14 of 27) in 2023/24 and 54.2% (32 of 59)");
+});
+
+it("says rose or fell only where the verdict does, and prints both shares to one precision", () => {
+  const share = fc
+    .integer({ min: 1, max: 400 })
+    .chain((total) => fc.record({ count: fc.integer({ min: 0, max: total }), total: fc.constant(total) }));
+  fc.assert(
+    fc.property(share, share, (now, before) => {
+      const { verdict, sentence } = compareYears(now, before);
+      const { verdict: turned } = compareYears(before, now);
+      expect(sentence.includes(" rose ")).toBe(verdict === "higher");
+      expect(sentence.includes(" fell ")).toBe(verdict === "lower");
+      expect(sentence.includes("no evidence of a change")).toBe(verdict === "no-evidence-of-change");
+      expect(turned).toBe({ higher: "lower", lower: "higher", "no-evidence-of-change": verdict }[verdict]);
+      const places = [...sentence.matchAll(/\d+(?:\.(\d+))?%/g)].map(([, digits = ""]) => digits.length);
+      expect(places).toHaveLength(2);
+      expect(places[0]).toBe(places[1]);
+    }),
+  );
+});
+
+it.each([
+  {
+    before: { ...seed[1], denominator: "sufficient-information" as const },
+    code: "cdop/denominators-differ",
+    path: ["before", "denominator"],
+  },
+  {
+    before: { ...seed[1], period: { from: day("2021-04-01"), to: day("2023-04-01") } },
+    code: "cdop/periods-overlap",
+    path: ["before", "period"],
+  },
+  {
+    before: { ...seed[1], period: { from: day("2024-04-01"), to: day("2024-04-30") } },
+    code: "cdop/periods-reversed",
+    path: ["before", "period"],
+  },
+  { before: { count: 60, total: 59 }, code: "statistics/count-above-total", path: ["before", "count"] },
+  { before: { count: -1, total: 59 }, code: "statistics/count-invalid", path: ["before", "count"] },
+])("refuses with $code", ({ before, code, path }) => {
+  expect(() => compareYears({ ...seed[0], denominator: "all-reviewed" }, before)).toThrow(
+    expect.objectContaining({ code, path }),
+  );
+});
