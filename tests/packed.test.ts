@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, runTool } from "../tooling/command.ts";
 import { type Consumer, filesPromisedBy, installPacked } from "../tooling/consumer.ts";
 import { writeExampleModules } from "../tooling/doctest.ts";
+import { dataFoldersOf } from "../tooling/manifest.ts";
 import { packagesOf, readText, root } from "../tooling/tree.ts";
 import { contract, namesIn } from "./contract.ts";
 
@@ -35,9 +36,11 @@ const lines = (line: (entry: string, index: number) => string) =>
 
 describe.each(names)("@pdscp/%s, packed", (name) => {
   it("holds what its source promises, and no test", () => {
-    const { files } = packed(name);
-    const expected =
-      /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|src\/[\w/-]+\.ts|dist\/[\w/-]+\.(js|js\.map|d\.ts))$/;
+    const { files, manifest } = packed(name);
+    const data = dataFoldersOf(manifest).map((folder) => `${folder}/[\\w-]+\\.json|`);
+    const expected = new RegExp(
+      `^(LICENSE|(README|CHANGELOG)\\.md|package\\.json|${data.join("")}src/[\\w/-]+\\.ts|dist/[\\w/-]+\\.(js|js\\.map|d\\.ts))$`,
+    );
     const promised = ["LICENSE", "README.md", ...filesPromisedBy(name)];
     expect(promised.filter((file) => !files.includes(file))).toEqual([]);
     expect(files.filter((file) => !expected.test(file))).toEqual([]);

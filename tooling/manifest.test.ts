@@ -55,8 +55,15 @@ it.each([
   );
 });
 
-it("names the scaffolding that is missing", () => {
-  const found = planted({ "packages/core/package.json": core }, unlikeTheOthers);
+it("names the scaffolding that is missing, and what belongs nowhere", () => {
+  const files = {
+    "packages/core/package.json": core,
+    "packages/core/try.ts": "",
+    "packages/core/fixtures/a.csv": "",
+  };
+  const found = planted(files, unlikeTheOthers);
+  expect(found).toContain("packages/core/try.ts has no place in a package");
+  expect(found).not.toContain("packages/core/fixtures/a.csv has no place in a package");
   expect(found).toContain("packages/core has no README.md");
   expect(found).toContain("packages/core has no tsup.config.ts");
 });

@@ -8,20 +8,21 @@ const order = [
   ...["dependencies", "peerDependencies", "devDependencies", "publishConfig"],
 ];
 
+const publishedFiles = [
+  "dist",
+  "src",
+  "!src/**/*.test.ts",
+  "!src/**/*.test-d.ts",
+  "!src/**/*.fixture.ts",
+  "!src/**/__snapshots__",
+];
+
 /** What every published package says in the same words. */
 const common = {
   license: "MIT",
   type: "module",
   engines: { node: ">=20.19" },
   sideEffects: false,
-  files: [
-    "dist",
-    "src",
-    "!src/**/*.test.ts",
-    "!src/**/*.test-d.ts",
-    "!src/**/*.fixture.ts",
-    "!src/**/__snapshots__",
-  ],
   scripts: { build: "tsup" },
 };
 
@@ -39,8 +40,11 @@ export function unlikeTheOthers(tree = root): string[] {
   return packagesOf(tree).flatMap((one) => {
     const place = `packages/${one.folder}`;
     const missing = filesOfEach.filter((file) => !one.files.includes(`${place}/${file}`));
+    const folders = ["src", "fixtures", ...dataFoldersOf(one.manifest)].join("|");
+    const known = new RegExp(`^${place}/((${folders})/.*|CHANGELOG\\.md|${filesOfEach.join("|")})$`);
     return [
       ...missing.map((file) => `${place} has no ${file}`),
+      ...one.files.filter((file) => !known.test(file)).map((file) => `${file} has no place in a package`),
       ...differences(one).map((difference) => `${place}/package.json ${difference}`),
       ...["LICENSE", "tsup.config.ts"]
         .filter(
@@ -58,6 +62,7 @@ function differences({ folder, manifest }: Package): string[] {
   const expected: Readonly<Record<string, unknown>> = {
     ...common,
     name: `@pdscp/${folder}`,
+    files: ["dist", ...dataFoldersOf(manifest), ...publishedFiles.slice(1)],
     repository: {
       type: "git",
       url: "git+https://github.com/pdscp/pdscp.git",
@@ -92,6 +97,11 @@ function differences({ folder, manifest }: Package): string[] {
       .filter((key) => !same(Object.keys(manifest[key] ?? {}), Object.keys(manifest[key] ?? {}).toSorted()))
       .map((key) => `lists its ${key} out of order`),
   ];
+}
+
+/** Folders of data that a package publishes beside its source. */
+export function dataFoldersOf({ files = [] }: Manifest): string[] {
+  return files.filter((file) => !publishedFiles.includes(file) && /^[a-z-]+$/.test(file));
 }
 
 /** "./testing" is read from `src/testing.ts` here, and from `dist/testing.js` once published. */
