@@ -84,7 +84,7 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
   const stated = statedAt(draft, sentence, index);
   if (stated === undefined) return [];
   const { change, before, after, direction } = stated;
-  if (before === undefined || after === undefined) return uncertain(draft, sentence, stated);
+  if (before === undefined || after === undefined) return uncertain(draft, stated);
   const span = {
     start: Math.min(change.start, before.start, after.start),
     end: Math.max(change.end, before.end, after.end),
@@ -171,7 +171,7 @@ function shareOf(
 }
 
 /** A change in % of a percentage, without the level it changed from: a reader cannot tell per cent from points. */
-function uncertain(draft: Draft, sentence: Sentence, { change, before, after }: Stated): readonly DraftFinding[] {
+function uncertain(draft: Draft, { change, before, after }: Stated): readonly DraftFinding[] {
   const level = before ?? after;
   if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
   if (!/^[^.;]{0,70}$/.test(between(draft, level.start < change.start ? level : change, level.start < change.start ? change : level))) return [];

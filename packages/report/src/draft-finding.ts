@@ -13,7 +13,7 @@ export const severities = {
   "report/last-year-differs": "error",
   "report/mixed-precision": "warning",
   "report/multiple-does-not-follow": "warning",
-  "report/no-evidence-of-change": "warning",
+  "report/no-evidence-of-change": "note",
   "report/parts-do-not-sum": "error",
   "report/percent-or-points": "warning",
   "report/percent-should-be-points": "error",

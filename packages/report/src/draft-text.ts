@@ -20,6 +20,8 @@ export interface DraftText {
   readonly sentences: readonly Span[];
   readonly paragraphs: readonly Span[];
   readonly positionOf: (offset: number) => Position;
+  /** The index of the paragraph that a place is in, or comes after. */
+  readonly paragraphAt: (offset: number) => number;
 }
 
 /** Enough for any sentence that people write; a line that never ends is read in stretches of it. */
@@ -36,12 +38,14 @@ export function draftText(original: string): DraftText {
   }
   const readable = blanked(original);
   const paragraphs = paragraphsOf(readable);
+  const paragraphStarts = paragraphs.map(({ start }) => start);
   const lineStarts = [0, ...[...original.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return {
     original,
     readable,
     paragraphs,
     sentences: paragraphs.flatMap((paragraph) => sentencesOf(readable, paragraph)),
+    paragraphAt: (offset) => lastAtMost(paragraphStarts, offset),
     positionOf: (offset) => {
       const line = lastAtMost(lineStarts, offset);
       return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
@@ -50,7 +54,7 @@ export function draftText(original: string): DraftText {
 }
 
 /** The index of the last of some ascending numbers that is no greater than another; 0 when none is. */
-export function lastAtMost(ascending: readonly number[], value: number): number {
+function lastAtMost(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

@@ -31,10 +31,9 @@ export function checkParts(draft: Draft): readonly DraftFinding[] {
 }
 
 function isSummable(mention: NumberMention | undefined): mention is NumberMention {
-  return (
-    isExactCount(mention) ||
-    (mention?.kind === "money" && mention.qualifier === undefined && mention.currency === "GBP" && (mention.step ?? 1) === 1)
-  );
+  if (mention?.kind !== "money") return isExactCount(mention);
+  const { qualifier, currency, step = 1 } = mention;
+  return qualifier === undefined && currency === "GBP" && step === 1;
 }
 
 function divisionAt(draft: Draft, sentence: Sentence, index: number): Division | undefined {

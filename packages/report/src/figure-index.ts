@@ -1,0 +1,163 @@
+import { type Figure, roundRatio } from "@pdscp/core";
+import { type NumberMention, unitsOf } from "./mention.ts";
+import type { FigureRegister } from "./register.ts";
+import { stemsOf } from "./stem.ts";
+
+/** Figures by what they print and by the words of their labels: whatever the size of the register, one look each. */
+export interface FigureIndex {
+  /** The figures that a mention states, rightly rounded, in register order. */
+  readonly stating: (mention: NumberMention) => readonly Figure[];
+  /** The figures of a mention's kind whose labels share words with some stems, with the stems of their labels. */
+  readonly sharing: (kind: NumberMention["kind"], stems: readonly string[]) => readonly Labelled[];
+}
+
+export interface Labelled {
+  readonly figure: Figure;
+  readonly stems: readonly string[];
+}
+
+/** One plain number that a figure lets a text print: its kind, and its exact value as a ratio. */
+interface Statement {
+  readonly kind: NumberMention["kind"];
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+  readonly per?: number;
+}
+
+/** Makes an index of a register. */
+export function figureIndex({ figures }: Pick<FigureRegister, "figures">): FigureIndex {
+  const byStem = new Map<string, Labelled[]>();
+  for (const figure of figures) {
+    const labelled = { figure, stems: stemsOf(figure.label) };
+    for (const stem of labelled.stems) {
+      const others = byStem.get(stem);
+      if (others === undefined) byStem.set(stem, [labelled]);
+      else others.push(labelled);
+    }
+  }
+  const statements = figures.flatMap((figure) => statementsOf(figure).map((statement) => ({ figure, statement })));
+  const printed = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
+  const looked = new Map<string, readonly Figure[]>();
+
+  const printedIn = (mention: NumberMention) => {
+    const form = formOf(mention);
+    const known = printed.get(form);
+    if (known !== undefined) return known;
+    const byValue = new Map<string, Figure[]>();
+    for (const { figure, statement } of statements) {
+      if (statement.kind !== mention.kind || (statement.per ?? 0) !== (mention.per ?? 0)) continue;
+      const value = roundedTo(statement, mention);
+      const others = byValue.get(value);
+      if (others === undefined) byValue.set(value, [figure]);
+      else if (others.at(-1) !== figure) others.push(figure);
+    }
+    printed.set(form, byValue);
+    return byValue;
+  };
+
+  return {
+    stating: (mention) => {
+      const exact = printedIn(mention).get(plainOf(mention));
+      if (exact !== undefined || mention.qualifier === undefined) return exact ?? [];
+      const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;
+      const known = looked.get(key);
+      if (known !== undefined) return known;
+      const near = statements
+        .filter(({ statement }) => statement.kind === mention.kind && isAbout(statement, mention))
+        .map(({ figure }) => figure);
+      looked.set(key, near);
+      return near;
+    },
+    sharing: (kind, stems) => {
+      const found = new Set<Labelled>();
+      for (const stem of stems) for (const labelled of byStem.get(stem) ?? []) found.add(labelled);
+      return [...found].filter(({ figure }) => figure.value.kind === kindOfFigure(kind));
+    },
+  };
+}
+
+function kindOfFigure(kind: NumberMention["kind"]): Figure["value"]["kind"] {
+  return kind === "duration" ? "days" : (kind as Figure["value"]["kind"]);
+}
+
+function statementsOf({ value }: Figure): readonly Statement[] {
+  switch (value.kind) {
+    case "money":
+      return [{ kind: "money", numerator: unitsOf(value.amount.toFixed(2), 2), denominator: 100n }];
+    case "count":
+      return [whole("count", value.count)];
+    case "percentage":
+      return [
+        { kind: "percentage", numerator: BigInt(value.count) * 100n, denominator: BigInt(value.total) },
+        { kind: "fraction", numerator: BigInt(value.count), denominator: BigInt(value.total) },
+        whole("count", value.count),
+        whole("count", value.total),
+      ];
+    case "rate":
+      return [
+        {
+          kind: "rate",
+          numerator: BigInt(value.count) * BigInt(value.per),
+          denominator: BigInt(value.population),
+          per: value.per,
+        },
+        whole("count", value.count),
+        whole("count", value.population),
+      ];
+    case "days": {
+      const text = plainDays(value.days);
+      const places = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+      return [{ kind: "duration", numerator: unitsOf(text, places), denominator: 10n ** BigInt(places) }];
+    }
+    default:
+      return [];
+  }
+}
+
+function whole(kind: "count", count: number): Statement {
+  return { kind, numerator: BigInt(count), denominator: 1n };
+}
+
+function plainDays(days: number): string {
+  const text = String(days);
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? text : String(BigInt(Math.round(days)));
+}
+
+/** What two mentions have in common when they print alike: kind, places, and what the last digit is worth. */
+function formOf({ kind, places, step = 1, per = 0, value }: NumberMention): string {
+  return kind === "fraction" ? `${kind} ${value.split("/")[1]}` : `${kind} ${places} ${step} ${per}`;
+}
+
+/** A statement as a mention of this form would print it, exactly. */
+function roundedTo({ numerator, denominator }: Statement, { kind, places, step = 1, value }: NumberMention): string {
+  if (kind === "fraction") {
+    const parts = BigInt(value.split("/")[1] ?? "1");
+    return `${roundRatio(numerator * parts, denominator)}/${parts}`;
+  }
+  if (step > 1) return String(BigInt(roundRatio(numerator, denominator * BigInt(step))) * BigInt(step));
+  // Pounds in full are not rounded pence: £100 is no way to print £100.40. Nor is a whole count a rounded one.
+  if (kind === "money" && places < 2) {
+    return denominator !== 1n && numerator % (denominator / 10n ** BigInt(places)) !== 0n ? "" : roundRatio(numerator, denominator, { places });
+  }
+  return roundRatio(numerator, denominator, { places });
+}
+
+function plainOf({ value, kind, places, step }: NumberMention): string {
+  if (kind === "fraction" || (step ?? 1) > 1) return value;
+  const [head = "", part = ""] = value.split(".");
+  return places === 0 ? head : `${head}.${part.padEnd(places, "0")}`;
+}
+
+/** Whether "over", "nearly" or "about" a round number is a fair way to say an exact one. */
+function isAbout({ numerator, denominator }: Statement, mention: NumberMention): boolean {
+  if (mention.kind === "fraction") return false;
+  const said = unitsOf(mention.value, mention.places);
+  const scale = 10n ** BigInt(mention.places);
+  const zeros = /0*$/.exec(mention.value)?.[0].length ?? 0;
+  const slack = mention.places > 0 || zeros === 0 ? 0n : 10n ** BigInt(zeros);
+  const gap = numerator * scale - said * denominator;
+  const allowed = slack * scale * denominator;
+  if (mention.qualifier === "over") return gap > 0n && gap < allowed;
+  if (mention.qualifier === "under") return gap < 0n && -gap < allowed;
+  return (gap < 0n ? -gap : gap) * 2n <= allowed;
+}
