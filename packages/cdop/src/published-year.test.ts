@@ -13,7 +13,7 @@ it.each([
   { of: "panDorsetAndSomerset", codes: [] },
   { of: "blackCountry", codes: [] },
   { of: "leeds", codes: [] },
-  { of: "leedsTwoPanels", codes: ["cdop/percentage-impossible", "cdop/percentage-impossible"] },
+  { of: "leedsTwoPanels", codes: ["cdop/percentage-misrounded", "cdop/percentage-misrounded"] },
   { of: "worcestershire", codes: ["cdop/percentage-impossible"] },
   { of: "buryRochdaleAndOldham", codes: ["cdop/percentage-ambiguous"] },
   { of: "england", codes: ["cdop/percentage-ambiguous"] },
@@ -25,12 +25,12 @@ it.each([
   {
     of: "leedsTwoPanels",
     message:
-      "Most deprived tenth: 52% of 55 (reviewed) is no whole number of them; it can be 32 of 61 (awaiting)",
+      "Most deprived tenth: 52% of 55 (reviewed) is 29 only if cut off, not if rounded; it can be 32 of 61 (awaiting)",
   },
   {
     of: "leedsTwoPanels",
     message:
-      "Most deprived tenth: 52% of 19 (reviewed: panel) is no whole number of them; it can be 32 of 61 (awaiting)",
+      "Most deprived tenth: 52% of 19 (reviewed: panel) is 10 only if cut off, not if rounded; it can be 32 of 61 (awaiting)",
   },
   {
     of: "worcestershire",
