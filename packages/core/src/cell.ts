@@ -3,7 +3,7 @@ import { calendarDateSchema, isCalendarDate, readUkDate } from "./calendar.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import { financialYearSchema, quarterSchema, readFinancialYear, readQuarter } from "./financial-year.ts";
 import { moneySchema, readWrittenPence } from "./money.ts";
-import { moneyOf } from "./pence.ts";
+import { moneyOf, readPence } from "./pence.ts";
 import { publishedCountSchema, readMarker, readPublishedCount } from "./published-count.ts";
 
 /** What a column holds, found from its schema and never guessed from its cells. */
@@ -71,18 +71,27 @@ const faults = Object.fromEntries(
 /** Zero-width and direction-changing characters; joiners only where no script or emoji needs them. */
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)/;
-const ONLY_PLAIN = /^[\t\n\r -~£]*$/;
 const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
 const EXCEL_ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/;
 
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
-  if (!ONLY_PLAIN.test(text) && INVISIBLE.test(text)) return faults["core/text-invisible"];
+  if (!isPlain(text) && INVISIBLE.test(text)) return faults["core/text-invisible"];
   const first = text.charCodeAt(0);
   if (first === 35 && EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
   if ((first === 45 || (first >= 48 && first <= 57)) && SCIENTIFIC.test(text))
     return faults["core/text-scientific"];
   return undefined;
+}
+
+/** Whether there is nothing but ASCII and pound signs, as in nearly every cell: a loop is quicker here than an expression. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 126 && code !== 163) return false;
+  }
+  return true;
 }
 
 type Read = (text: string) => unknown;
@@ -95,7 +104,7 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       kind: "money",
       code: "core/amount-invalid",
       read: (text) => {
-        const pence = readWrittenPence(text);
+        const pence = readPounds(text) ?? readWrittenPence(text);
         return pence === undefined ? undefined : moneyOf(pence);
       },
     },
@@ -121,6 +130,11 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
     { kind: "published-count", code: "core/number-invalid", read: readPublishedCount },
   ],
 ]);
+
+/** "£45.00", as most amounts in an office's files stand, without an expression. */
+function readPounds(text: string): number | bigint | undefined {
+  return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
+}
 
 interface Field {
   readonly kind: CellKind;
@@ -266,8 +280,13 @@ function textField(schema: z.ZodString): Field {
   });
   const known = tests.filter((test) => test !== undefined);
   const settled = known.length === tests.length && !("format" in schema._zod.def);
+  const [only] = known;
   const read: Read =
-    known.length === 0 ? (text) => text : (text) => (known.every((test) => test(text)) ? text : undefined);
+    only === undefined
+      ? (text) => text
+      : known.length === 1
+        ? (text) => (only(text) ? text : undefined)
+        : (text) => (known.every((test) => test(text)) ? text : undefined);
   return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
 }
 
