@@ -1,3 +1,5 @@
+import type { CellKind } from "@pdscp/core";
+
 /*
  * A spreadsheet runs text that begins like a formula (OWASP ASVS 1.2.10). Such text is written with an apostrophe before
  * it, which a spreadsheet shows as text and this reader takes off again. Text that already has apostrophes there gets one
@@ -9,6 +11,9 @@ const GUARDABLE = /^['\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1
 
 /** ="001": what programs write so that a spreadsheet leaves a code as it is. */
 const WRAPPED = /^="([^"]*)"$/;
+
+/** What stands in a file without quotes or guard: no spreadsheet runs a number or a day. */
+export const bareKinds: readonly CellKind[] = ["money", "number", "whole-number", "date"];
 
 /** The text as it may stand in a file. */
 export function guarded(text: string): string {

@@ -106,9 +106,9 @@ function fileSource({ path, name }: NamedFile): CsvSource {
       throw failed(error);
     });
     try {
-      const bytes = new Uint8Array(PIECE);
+      const bytes = new Uint8Array(4 * PIECE);
       for (;;) {
-        const { bytesRead } = await handle.read(bytes, 0, PIECE, null).catch((error) => {
+        const { bytesRead } = await handle.read(bytes, 0, bytes.length, null).catch((error) => {
           throw failed(error);
         });
         if (bytesRead === 0) return;

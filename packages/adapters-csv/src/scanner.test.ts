@@ -40,13 +40,28 @@ it.each([
   { text: "", rows: [], lines: [], when: "there is nothing" },
   { text: "a", rows: [["a"]], lines: [1], when: "no line break ends it" },
   { text: "a,b\n", rows: [["a", "b"]], lines: [1], when: "LF ends it" },
-  { text: "a\r\nb\rc\nd", rows: [["a"], ["b"], ["c"], ["d"]], lines: [1, 2, 3, 4], when: "line ends are mixed" },
-  { text: "a\n\n\r\n\rb", rows: [["a"], [u], [u], [u], ["b"]], lines: [1, 2, 3, 4, 5], when: "lines are empty" },
+  {
+    text: "a\r\nb\rc\nd",
+    rows: [["a"], ["b"], ["c"], ["d"]],
+    lines: [1, 2, 3, 4],
+    when: "line ends are mixed",
+  },
+  {
+    text: "a\n\n\r\n\rb",
+    rows: [["a"], [u], [u], [u], ["b"]],
+    lines: [1, 2, 3, 4, 5],
+    when: "lines are empty",
+  },
   { text: ",\n", rows: [[u, u]], lines: [1], when: "cells are empty" },
   { text: '"",x,""', rows: [["", "x", ""]], lines: [1], when: "empty cells are quoted" },
   { text: "a,", rows: [["a", u]], lines: [1], when: "the last cell is empty" },
   { text: '"a,b","c""d"\n', rows: [["a,b", 'c"d']], lines: [1], when: "cells are quoted" },
-  { text: '"a\r\nb\nc\rd",e\nf', rows: [["a\r\nb\nc\rd", "e"], ["f"]], lines: [1, 5], when: "a quoted cell has lines" },
+  {
+    text: '"a\r\nb\nc\rd",e\nf',
+    rows: [["a\r\nb\nc\rd", "e"], ["f"]],
+    lines: [1, 5],
+    when: "a quoted cell has lines",
+  },
   { text: '""""', rows: [['"']], lines: [1], when: "a cell is one quote" },
   { text: '=""', rows: [['=""']], lines: [1], when: "a wrapper is empty" },
   { text: '="001",="a b"\n', rows: [['="001"', '="a b"']], lines: [1], when: "codes are wrapped" },
@@ -101,7 +116,9 @@ it("gives the same wherever the text is cut", () => {
 it("reads what RFC 4180 allows as csv-parse does", () => {
   const cell = fc.oneof(
     fc.string({ unit: fc.constantFrom("a", "B", "1", " ", "£", "é", "😀", "'", ";", ".") }),
-    fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", "\r\n", " ", "é") }).map((text) => `"${text.replaceAll('"', '""')}"`),
+    fc
+      .string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", "\r\n", " ", "é") })
+      .map((text) => `"${text.replaceAll('"', '""')}"`),
   );
   const row = fc.array(cell, { minLength: 1, maxLength: 6 }).map((cells) => cells.join(","));
   const file = fc
@@ -109,7 +126,12 @@ it("reads what RFC 4180 allows as csv-parse does", () => {
     .map(([rows, newline, ended]) => ({ text: rows.join(newline) + (ended ? newline : ""), newline }));
   fc.assert(
     fc.property(file, sizes, ({ text, newline }, cuts) => {
-      const theirs = parse(text, { relaxColumnCount: true, skipEmptyLines: true, recordDelimiter: newline, bom: false });
+      const theirs = parse(text, {
+        relaxColumnCount: true,
+        skipEmptyLines: true,
+        recordDelimiter: newline,
+        bom: false,
+      });
       const ours = scan(text, { sizes: cuts }).rows;
       const filled = ours.filter((cells) => cells.length > 1 || cells[0] !== undefined);
       expect(filled.map((cells) => cells.map((cell) => cell ?? ""))).toEqual(theirs);
@@ -122,7 +144,12 @@ it("refuses what csv-parse refuses", () => {
     fc.property(tangle, (text) => {
       const accepted = (() => {
         try {
-          return parse(text, { relaxColumnCount: true, skipEmptyLines: true, recordDelimiter: ["\r\n", "\n", "\r"], bom: false });
+          return parse(text, {
+            relaxColumnCount: true,
+            skipEmptyLines: true,
+            recordDelimiter: ["\r\n", "\n", "\r"],
+            bom: false,
+          });
         } catch {
           return undefined;
         }
@@ -148,7 +175,9 @@ describe("csv-spectrum", () => {
   // The JSON beside location_coordinates is another file's.
   it.each(names.filter((name) => name !== "location_coordinates"))("reads %s", (name) => {
     const [headings = [], ...rows] = scan(readFileSync(join(folder, "csvs", `${name}.csv`), "utf8")).rows;
-    const records = rows.map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? ""])));
+    const records = rows.map((cells) =>
+      Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? ""])),
+    );
     expect(records).toEqual(JSON.parse(readFileSync(join(folder, "json", `${name}.json`), "utf8")));
   });
 });

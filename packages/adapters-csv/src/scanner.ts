@@ -23,6 +23,7 @@ const CR = 13;
 const QUOTE = 34;
 const EQUALS = 61;
 
+const DELETE = 127;
 const CONTROL_END = 160;
 
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
@@ -91,6 +92,8 @@ export class Scanner implements ScannedRow {
   push(text: string): void {
     const special = this.#special;
     const delimiter = this.#delimiter;
+    /** Letters lie above, and need no look at the table. */
+    const top = Math.max(QUOTE, delimiter);
     const { maxCellChars, maxColumns } = this.#limits;
     const cells = this.cells;
     const end = text.length;
@@ -129,7 +132,7 @@ export class Scanner implements ScannedRow {
           throw this.#fault("csv/quote-invalid", at - from - 1);
         }
       } else {
-        while (code >= CONTROL_END || special[code] === 0) {
+        while ((code > top && code < DELETE) || code >= CONTROL_END || special[code] === 0) {
           if (++at === end) break;
           code = text.charCodeAt(at);
         }

@@ -1,6 +1,6 @@
 import { type Finding, foldHeading, type Issue, type ReadOutcome, type Table } from "@pdscp/core";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
-import { unguarded } from "./formula.ts";
+import { bareKinds, unguarded } from "./formula.ts";
 import { foldedCells, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
@@ -34,7 +34,8 @@ export class Sheet<Item extends object> {
   readonly #source: string;
   readonly #limits: CsvLimits;
   readonly #search: HeaderSearch;
-  readonly #textual: readonly boolean[];
+  /** The columns whose cells may carry a guard or a wrapper. */
+  readonly #textual: readonly number[];
   /** Columns that may hold the word "total" as one of their choices. */
   readonly #totals: readonly boolean[];
   readonly #indexOf: ReadonlyMap<string, number>;
@@ -61,9 +62,7 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#limits = limits;
     this.#search = new HeaderSearch(table.columns, source);
-    this.#textual = table.columns.map(
-      ({ kind }) => !["money", "number", "whole-number", "date", "flag"].includes(kind),
-    );
+    this.#textual = table.columns.flatMap(({ kind }, index) => (bareKinds.includes(kind) ? [] : [index]));
     this.#totals = table.columns.map(({ choices }) =>
       choices.some((choice) => TOTALS.test(foldHeading(choice))),
     );
@@ -241,12 +240,13 @@ export class Sheet<Item extends object> {
     const places = this.#places;
     for (let index = 0; index < places.length; index++) {
       const place = places[index] as number;
-      let cell = place === -1 ? undefined : cells[place];
-      if (cell !== undefined && this.#textual[index]) {
-        const first = cell.charCodeAt(0);
-        if (first === 39 || first === 61) cell = unguarded(cell);
-      }
-      ordered[index] = cell;
+      ordered[index] = place === -1 ? undefined : cells[place];
+    }
+    for (const index of this.#textual) {
+      const cell = ordered[index];
+      if (cell === undefined) continue;
+      const first = cell.charCodeAt(0);
+      if (first === 39 || first === 61) ordered[index] = unguarded(cell);
     }
     const outcome = this.#table.readRow(ordered);
     if (outcome.ok) {

@@ -1,6 +1,6 @@
 import { type CellKind, describeTable, type RecordWriter, type Table } from "@pdscp/core";
 import { CsvError } from "./errors.ts";
-import { guarded } from "./formula.ts";
+import { bareKinds, guarded } from "./formula.ts";
 
 /** How a file is written. The defaults are what GOV.UK asks of published tables: UTF-8 without a mark, and CRLF. */
 export interface CsvWriterOptions {
@@ -20,7 +20,6 @@ export interface Destination {
   readonly replace: (pieces: Iterable<string>, schema: string | undefined) => Promise<void>;
 }
 
-const bare: readonly CellKind[] = ["money", "number", "whole-number", "date"];
 const UNWRITABLE = /(?![\t\n\r])\p{Cc}|\ufffd|\p{Surrogate}/u;
 
 /** How much text is gathered before it is handed on. */
@@ -108,7 +107,7 @@ function* pieces<Item extends object>(
 
 /** Numbers and days stand bare; text is quoted, so that "" can be told from nothing, and cannot be run as a formula. */
 function cellWriter(kind: CellKind, heading: string, source: string): (text: string) => string {
-  if (bare.includes(kind)) return (text) => text;
+  if (bareKinds.includes(kind)) return (text) => text;
   return (text) => {
     if (UNWRITABLE.test(text)) {
       throw new CsvError(`text without control or lost characters is needed in "${heading}"`, {

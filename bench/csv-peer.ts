@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { csvReader } from "@pdscp/adapters-csv/node";
+import { parse } from "csv-parse";
+import { Decimal } from "decimal.js";
+import Papa from "papaparse";
+import { inferSchema, initParser } from "udsv";
+import * as z from "zod";
+import { ByteDecoder } from "../packages/adapters-csv/src/encoding.ts";
+import { Scanner } from "../packages/adapters-csv/src/scanner.ts";
+import { bookings, statuses } from "./csv-bookings.ts";
+
+/** One peer reads one file in a process of its own, and says what it cost. */
+const [name = "", path = "", proving = ""] = process.argv.slice(2);
+const many = Number.POSITIVE_INFINITY;
+const unlimited = { maxBytes: many, maxRows: many, maxRejects: many };
+
+let rows = 0;
+let characters = 0;
+const proof = proving === "prove" ? createHash("sha256") : undefined;
+
+function take(cells: readonly (string | undefined)[], count = cells.length): void {
+  rows++;
+  characters += (cells[0]?.length ?? 0) + (cells[count - 1]?.length ?? 0);
+}
+
+interface Booking {
+  readonly booking: string;
+  readonly heldOn: string;
+  readonly cancelledOn?: string | undefined;
+  readonly fee: Decimal;
+}
+
+function keep(record: Booking): void {
+  rows++;
+  characters += record.booking.length + record.heldOn.length;
+  if (proof === undefined) return;
+  for (const { field } of bookings.columns) {
+    const value = (record as unknown as Readonly<Record<string, string | Decimal | undefined>>)[field];
+    proof.update(`${typeof value === "object" ? value.toFixed(2) : (value ?? "")}|`);
+  }
+}
+
+const day = z
+  .string()
+  .regex(/^(\d{4}-\d{2}-\d{2}|\d{2}\/\d{2}\/\d{4})$/)
+  .transform((text, context) => {
+    const iso = text.includes("/") ? text.split("/").reverse().join("-") : text;
+    const date = new Date(`${iso}T00:00:00Z`);
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso)) return iso;
+    context.addIssue({ code: "custom", message: "no such day" });
+    return z.NEVER;
+  });
+const pounds = z
+  .string()
+  .regex(/^£?(\d+|\d{1,3}(,\d{3})+)(\.\d{2})?$/)
+  .transform((text) => new Decimal(text.replace(/[£,]/g, "")));
+const absent = (text: unknown) => (text === "" ? undefined : text);
+const naive = z.object({
+  Booking: z.string().min(1),
+  Course: z.string().min(1),
+  Session: z.string().min(1),
+  "Held on": day,
+  "Booked on": day,
+  "Cancelled on": z.preprocess(absent, day.optional()),
+  Payer: z.string().min(1),
+  Sector: z.string(),
+  Fee: pounds,
+  Charge: pounds,
+  Status: z.enum(statuses),
+  Notes: z.preprocess(absent, z.string().optional()),
+});
+
+const peers: Readonly<Record<string, () => Promise<void>>> = {
+  "ours, tokens": async () => {
+    const decoder = new ByteDecoder(undefined);
+    const limits = { ...unlimited, maxColumns: 1_000, maxCellChars: 100_000 };
+    const scanner = new Scanner(",", limits, ({ cells, count }) => take(cells, count));
+    const file = await open(path);
+    const bytes = new Uint8Array(262_144);
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, null);
+      if (bytesRead === 0) break;
+      for (let from = 0; from < bytesRead; from += 65_536) {
+        scanner.push(decoder.push(bytes.subarray(from, Math.min(bytesRead, from + 65_536))));
+      }
+    }
+    scanner.end();
+    await file.close();
+  },
+  "csv-parse, arrays": async () => {
+    for await (const cells of createReadStream(path).pipe(parse())) take(cells);
+  },
+  "csv-parse, arrays by event": () =>
+    new Promise((done, failed) => {
+      const parser = createReadStream(path).pipe(parse());
+      parser.on("data", take).on("end", done).on("error", failed);
+    }),
+  "csv-parse, columns by event": () =>
+    new Promise((done, failed) => {
+      const parser = createReadStream(path).pipe(parse({ columns: true }));
+      parser
+        .on("data", (record) => take([record.Booking, record.Notes]))
+        .on("end", done)
+        .on("error", failed);
+    }),
+  "papaparse, arrays": () =>
+    new Promise((done, failed) => {
+      Papa.parse<string[]>(createReadStream(path, "utf8"), {
+        chunk: ({ data }) => {
+          for (const cells of data) if (cells.length > 1) take(cells);
+        },
+        complete: () => done(),
+        error: failed,
+      });
+    }),
+  "uDSV, arrays": async () => {
+    let parser: ReturnType<typeof initParser> | undefined;
+    for await (const chunk of createReadStream(path, "utf8")) {
+      parser ??= initParser(inferSchema(chunk));
+      parser.chunk(chunk, parser.stringArrs, (cells) => take(cells as unknown as string[]));
+    }
+    parser?.end();
+  },
+  "ours, records": async () => {
+    for await (const batch of csvReader(bookings, path, { limits: unlimited }).batches()) {
+      for (const outcome of batch) if (outcome.ok) keep(outcome.record);
+    }
+  },
+  "csv-parse and zod, records": () =>
+    new Promise((done, failed) => {
+      const parser = createReadStream(path).pipe(parse({ columns: true }));
+      parser
+        .on("data", (row) => {
+          const { success, data } = naive.safeParse(row);
+          if (!success) return;
+          keep({
+            booking: data.Booking,
+            course: data.Course,
+            session: data.Session,
+            heldOn: data["Held on"],
+            bookedOn: data["Booked on"],
+            cancelledOn: data["Cancelled on"],
+            payer: data.Payer,
+            sector: data.Sector,
+            fee: data.Fee,
+            charge: data.Charge,
+            status: data.Status,
+            notes: data.Notes,
+          } as Booking);
+        })
+        .on("end", done)
+        .on("error", failed);
+    }),
+};
+
+const before = process.cpuUsage();
+const started = process.hrtime.bigint();
+await peers[name]?.();
+const { user, system } = process.cpuUsage(before);
+console.log(
+  JSON.stringify({
+    cpu: (user + system) / 1e6,
+    wall: Number(process.hrtime.bigint() - started) / 1e9,
+    peak: Math.round(process.resourceUsage().maxRSS / 1_024),
+    rows,
+    characters,
+    proof: proof?.digest("hex"),
+  }),
+);
