@@ -9,5 +9,6 @@ export const library = defineConfig({
   sourcemap: true,
   clean: true,
   silent: true,
+  removeNodeProtocol: false,
   dts: { compilerOptions: { ignoreDeprecations: "6.0", noEmit: false } },
 });
