@@ -7,7 +7,7 @@ import { referenceSchema, referencesSchema } from "./reference.ts";
 /** The kinds of evidence that a priority should not be without. */
 export const evidenceKinds = ["training", "audit", "review", "data", "voice-of-the-child"] as const;
 
-/** Where evidence comes from. */
+/** A kind of evidence that a priority should not be without. */
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 const evidenceSchema = z
@@ -16,7 +16,8 @@ const evidenceSchema = z
     ref: referenceSchema,
     title: z.string().min(1),
     on: calendarDateSchema,
-    kind: z.enum(evidenceKinds),
+    /** Another kind fills no gap. */
+    kind: z.enum([...evidenceKinds, "other"]),
     /** That something was done; how much or how well; or that somebody is better off for it. */
     shows: z.enum(["activity", "output", "outcome"]),
     actions: referencesSchema.exactOptional(),

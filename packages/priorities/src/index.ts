@@ -74,6 +74,7 @@ export {
   checkRatingRule,
   type Grade,
   type RatingRule,
+  ratingRuleSchema,
   type Standing,
   type Threshold,
 } from "./rating-rule.ts";

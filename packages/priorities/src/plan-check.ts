@@ -1,5 +1,5 @@
 import type { CalendarDate, Finding, Severity } from "@pdscp/core";
-import { overdue } from "./action.ts";
+import { isOpen, overdue } from "./action.ts";
 import type { Cycle } from "./cycle.ts";
 import { dueOf } from "./due.ts";
 import type { PrioritiesFindingCode } from "./errors.ts";
@@ -104,9 +104,10 @@ const dueFaults = {
 } as const satisfies Record<string, readonly [PrioritiesFindingCode, Severity, string]>;
 
 function dueFindings({ actions }: Cycle): readonly PlanFinding[] {
-  return actions.flatMap(({ ref, due }, index) => {
+  return actions.flatMap((action, index) => {
+    const { ref, due } = action;
     const { kind } = dueOf(due);
-    if (kind === "dated" || kind === "conditional") return [];
+    if (!isOpen(action) || kind === "dated" || kind === "conditional") return [];
     const [code, severity, what] = dueFaults[kind];
     return [finding(code, `the due date of "${ref}" ${what}`, ["actions", index, "due"], severity)];
   });

@@ -1,4 +1,5 @@
-import { checkParameter, type DatedParameter, type Finding } from "@pdscp/core";
+import { calendarDateSchema, checkParameter, type DatedParameter, type Finding } from "@pdscp/core";
+import * as z from "zod";
 import type { PrioritiesFindingCode } from "./errors.ts";
 
 /** What a rating says in words, so that its colour is never alone. Only the first says that anything is finished. */
@@ -36,6 +37,54 @@ export interface RatingRule<Rating extends string = string>
   /** Best first. */
   readonly scale: readonly Grade<Rating>[];
 }
+
+const text = z.string().min(1);
+
+/** A rule as it is stored and exchanged, as JSON. */
+export const ratingRuleSchema = z
+  .strictObject({
+    name: text,
+    unit: text,
+    of: z.enum(["value", "shortfall", "days-left", "assessment"]),
+    better: z.enum(["higher", "lower"]).exactOptional(),
+    scale: z
+      .array(
+        z
+          .strictObject({
+            rating: text,
+            means: z.enum(["complete", "on-track", "at-risk", "off-track"]),
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+    values: z
+      .array(
+        z
+          .strictObject({
+            from: calendarDateSchema,
+            value: z
+              .array(
+                z
+                  .strictObject({
+                    rating: text,
+                    limit: z.number().exactOptional(),
+                    words: z.array(text).readonly().exactOptional(),
+                  })
+                  .readonly(),
+              )
+              .min(1)
+              .readonly(),
+            reference: z
+              .strictObject({ title: text, href: text.exactOptional(), at: text.exactOptional() })
+              .readonly(),
+          })
+          .readonly(),
+      )
+      .min(1)
+      .readonly(),
+  })
+  .readonly() satisfies z.ZodType<RatingRule>;
 
 /** Whether a higher number earns a better rating. */
 export function isHigherBetter({ of, better }: RatingRule): boolean {

@@ -123,7 +123,9 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
     if (others.length > 0) return "split";
     if (isMerged(root)) return "merged";
     const [only] = targets(priority.ref);
-    return later.byRef.get(only ?? "")?.title === priority.title ? "continued" : "renamed";
+    return lettersOf(later.byRef.get(only ?? "")?.title) === lettersOf(priority.title)
+      ? "continued"
+      : "renamed";
   };
   const priorities = from.priorities
     .filter(({ level, ref }) => linksOf.has(ref) || level === "priority")
@@ -174,6 +176,11 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
         path: ["priorities", from.priorities.indexOf(priority)],
       })),
   };
+}
+
+/** "Well-being" and "wellbeing" are one word. */
+function lettersOf(title: string | undefined): string | undefined {
+  return title?.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
 }
 
 function orphansAmong<Part extends Action | Measure>(

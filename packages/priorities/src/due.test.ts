@@ -1,0 +1,50 @@
+import { addDays, calendarDate, isCalendarDate } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { dueOf } from "./due.ts";
+
+it.each([
+  ["2024-03-31", "2024-03-31"],
+  ["31/03/2024", "2024-03-31"],
+  ["31 March 2024", "2024-03-31"],
+  ["1st Sept 2024", "2024-09-01"],
+  ["Apr 2017", "2017-04-30"],
+  ["Feb. 2024", "2024-02-29"],
+  ["Mar 2017 (past)", "2017-03-31"],
+  ["december 2023", "2023-12-31"],
+  ["2023/24 Q1", "2023-06-30"],
+  ["2024/25", "2025-03-31"],
+])("reads %s as due by %s", (text, by) => {
+  expect(dueOf(text)).toEqual({ kind: "dated", by });
+});
+
+it.each([
+  ["Ongoing", "ongoing"],
+  ["on-going", "ongoing"],
+  ["To be confirmed", "to-be-confirmed"],
+  ["TBC", "to-be-confirmed"],
+  ["once the review is published", "conditional"],
+  ["Spring 2024", "unclear"],
+  ["", "unclear"],
+  ["30 February 2024", "unclear"],
+  ["32/01/2024", "unclear"],
+  ["Mars 2024", "unclear"],
+  ["ASAP", "unclear"],
+])("reads %s as %s", (text, kind) => {
+  expect(dueOf(text).kind).toBe(kind);
+});
+
+it("reads every day that it is given, and gives none that does not exist", () => {
+  const days = fc.integer({ min: -100_000, max: 500_000 }).map((n) => addDays(calendarDate("2000-01-01"), n));
+  fc.assert(
+    fc.property(days, (date) => {
+      expect(dueOf(date)).toEqual({ kind: "dated", by: date });
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const due = dueOf(text);
+      expect(due.kind !== "dated" || isCalendarDate(due.by)).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { ratingFor } from "./rating.ts";
+import { checkRatingRule, type RatingRule, ratingRuleSchema } from "./rating-rule.ts";
+import {
+  action,
+  colours,
+  day,
+  evidence,
+  measure,
+  observation,
+  oneToFour,
+  ragByDays,
+  ragByShortfall,
+  ragByValue,
+} from "./record.fixture.ts";
+import { rollUp } from "./roll-up.ts";
+
+const march = { on: day("2024-03-31") };
+
+it.each([
+  { value: 95, rating: "green", because: "95 is 95 or more: green, on track", next: "amber below 95" },
+  {
+    value: 94.99,
+    rating: "amber",
+    because: "94.99 is 85 or more, and less than the 95 of green: amber, at risk",
+    next: "green from 95: 0.01 more",
+  },
+  {
+    value: 85,
+    rating: "amber",
+    because: "85 is 85 or more, and less than the 95 of green: amber, at risk",
+    next: "green from 95: 10 more",
+  },
+  {
+    value: -1,
+    rating: "red",
+    because: "-1 is less than the 85 of amber: red, off track",
+    next: "amber from 85: 86 more",
+  },
+])("rates $value as $rating, with its reason and what comes next", ({ value, rating, because, next }) => {
+  const result = ratingFor({ value }, ragByValue, march);
+  expect(result).toMatchObject({ rating, because, next: { because: next }, complete: false });
+});
+
+it("rates by the thresholds in force on the day", () => {
+  const later = ratingFor({ value: 95 }, ragByValue, { on: day("2024-04-01") });
+  expect(later).toMatchObject({ rating: "amber", rule: { name: "Value", from: "2024-04-01" } });
+  expect(ratingFor({ value: 95 }, ragByValue, march).rule.from).toBe("2023-04-01");
+  expect(() => ratingFor({ value: 95 }, ragByValue, { on: day("2023-03-31") })).toThrow(
+    expect.objectContaining({ code: "core/not-in-force" }),
+  );
+});
+
+it("rates a measure by its latest value, with its numbers", () => {
+  const item = {
+    measure: measure(),
+    observations: [observation("2024-03-31", 88, 100), observation("2024-06-30", 99, 100)],
+  };
+  expect(ratingFor(item, ragByValue, march)).toMatchObject({
+    rating: "amber",
+    means: "at-risk",
+    because: "88.0% (88 of 100) on 2024-03-31 is 85% or more, and less than the 95% of green: amber, at risk",
+    next: { way: "better", rating: "green", limit: 95, because: "green from 95%: 7% more" },
+  });
+  expect(ratingFor({ ...item, observations: [] }, ragByValue, march)).toMatchObject({
+    rating: "not-rated",
+    because: "nothing was observed by 2024-03-31",
+    next: null,
+  });
+});
+
+const aimed = {
+  aim: "reach",
+  target: 90,
+  targetOn: "2025-03-31",
+  baselineCount: 30,
+  baselineTotal: 60,
+  baselineOn: "2023-03-31",
+};
+
+it.each([
+  {
+    row: aimed,
+    count: 42,
+    rating: "green",
+    because:
+      "70.0% (42 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track",
+  },
+  {
+    row: aimed,
+    count: 39,
+    rating: "amber",
+    because:
+      "65.0% (39 of 60) on 2024-03-31 falls 7.1% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk",
+  },
+  {
+    row: aimed,
+    count: 30,
+    rating: "red",
+    because:
+      "50.0% (30 of 60) on 2024-03-31 falls 28.6% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track",
+  },
+])("rates $count of 60 by its path as $rating", ({ row, count, rating, because }) => {
+  const item = { measure: measure(row), observations: [observation("2024-03-31", count, 60)] };
+  expect(ratingFor(item, ragByShortfall, march)).toMatchObject({ rating, because });
+});
+
+it.each([
+  { row: { aim: "keep", target: 50 }, count: 30, rating: "green" },
+  { row: { aim: "reduce", better: "lower", target: 0 }, count: 1, rating: "red" },
+  { row: { aim: "reduce", better: "lower", target: 0 }, count: 0, rating: "green" },
+  { row: { aim: "range", better: "neither", target: 40, targetTo: 50 }, count: 31, rating: "amber" },
+  { row: { aim: "range", better: "neither", target: 40, targetTo: 50 }, count: 23, rating: "amber" },
+  { row: { aim: "range", better: "neither", target: 40, targetTo: 50 }, count: 27, rating: "green" },
+  { row: {}, count: 30, rating: "not-rated" },
+])("rates $count of 60 by the target of $row as $rating", ({ row, count, rating }) => {
+  const item = { measure: measure(row), observations: [observation("2024-03-31", count, 60)] };
+  expect(ratingFor(item, ragByShortfall, march).rating).toBe(rating);
+});
+
+it.each([
+  {
+    row: { due: "2024-04-30" },
+    rating: "green",
+    because: "30 days left until 2024-04-30 is 30 days or more: green, on track",
+  },
+  { row: { due: "Apr 2024" }, rating: "green" },
+  {
+    row: { due: "2024-03-31" },
+    rating: "amber",
+    because:
+      "0 days left until 2024-03-31 is 0 days or more, and less than the 30 days of green: amber, at risk",
+  },
+  { row: { due: "2024-03-30" }, rating: "red" },
+  {
+    row: { due: "Ongoing" },
+    rating: "not-rated",
+    because: "its due date is ongoing, so that it can be neither on time nor late",
+  },
+  { row: { due: "2024-03-30", state: "stopped" }, rating: "not-rated", because: "it was stopped" },
+  {
+    row: { due: "2024-03-30", state: "complete" },
+    rating: "green",
+    because: "it is said to be complete, and no evidence shows it",
+  },
+])("rates the action $row as $rating", ({ row, rating, because }) => {
+  const result = ratingFor(action(row), ragByDays, march);
+  expect(result).toMatchObject({ rating, complete: false, ...(because === undefined ? {} : { because }) });
+});
+
+it.each([
+  { shows: "outcome", rating: "blue", complete: true },
+  { shows: "output", rating: "blue", complete: true },
+  { shows: "activity", rating: "green", complete: false },
+])(
+  "takes an action that is said to be complete, with evidence of $shows, as $rating",
+  ({ shows, rating, complete }) => {
+    const item = { action: action({ state: "complete" }), evidence: [evidence({ actions: ["a"], shows })] };
+    expect(ratingFor(item, ragByDays, march)).toMatchObject({ rating, complete });
+  },
+);
+
+it.each([
+  { said: "2", rating: "2", means: "on-track" },
+  { said: "On-track", rating: "2", means: "on-track" },
+  { said: "4", rating: "4", means: "off-track" },
+  { said: "yellow", rating: "not-rated", means: "not-rated" },
+  { said: undefined, rating: "not-rated", means: "not-rated" },
+])("reads the assessment $said as $rating on a scale of one to four", ({ said, rating, means }) => {
+  const row = said === undefined ? {} : { assessment: said };
+  expect(ratingFor(action(row), oneToFour, march)).toMatchObject({ rating, means, complete: false });
+});
+
+it("says that an action assessed as on track is late", () => {
+  const { because } = ratingFor(action({ assessment: "Green", due: "Mar 2017" }), colours, {
+    on: day("2017-12-01"),
+  });
+  expect(because).toBe('the plan says "Green", though it was due by 2017-03-31; it is under-way');
+});
+
+it.each([
+  { item: { value: 5 }, rule: ragByDays },
+  { item: { value: Number.NaN }, rule: ragByValue },
+  { item: action(), rule: ragByValue },
+  { item: { measure: measure(), observations: [] }, rule: ragByDays },
+  { item: { measure: measure({ better: "lower" }), observations: [] }, rule: ragByValue },
+])("refuses to rate by a rule of something else", ({ item, rule }) => {
+  expect(() => ratingFor(item, rule as RatingRule, march)).toThrow(
+    expect.objectContaining({ code: "priorities/rule-does-not-fit", path: ["rule", "of"] }),
+  );
+});
+
+const [current, previous] = ragByValue.values as [RatingRule["values"][number], RatingRule["values"][number]];
+const withThresholds = (value: RatingRule["values"][number]["value"]): RatingRule => ({
+  ...(ragByValue as RatingRule),
+  values: [{ ...previous, value }],
+});
+
+it.each([
+  { rule: withThresholds([{ rating: "blue" }]), path: ["values", 0, "value", 0] },
+  { rule: withThresholds([]), path: ["values", 0, "value", 0] },
+  { rule: withThresholds([{ rating: "green", limit: 5 }]), path: ["values", 0, "value", 0] },
+  { rule: withThresholds([{ rating: "green" }, { rating: "red" }]), path: ["values", 0, "value", 0] },
+  {
+    rule: withThresholds([{ rating: "green", limit: 5 }, { rating: "amber", limit: 6 }, { rating: "red" }]),
+    path: ["values", 0, "value", 1],
+  },
+  {
+    rule: withThresholds([{ rating: "amber", limit: 5 }, { rating: "green" }]),
+    path: ["values", 0, "value", 1],
+  },
+  {
+    rule: {
+      ...ragByDays,
+      values: [{ ...previous, value: [{ rating: "blue", limit: 5 }, { rating: "red" }] }],
+    },
+    path: ["values", 0, "value", 0],
+  },
+  {
+    rule: { ...ragByValue, scale: [...ragByValue.scale, ragByValue.scale[0]!] } as RatingRule,
+    path: ["scale", 3],
+  },
+  { rule: { ...ragByDays, of: "value" as const }, path: ["better"] },
+  { rule: { ...ragByValue, values: [previous, current] } as RatingRule, path: ["values", 1, "from"] },
+  {
+    rule: {
+      ...oneToFour,
+      values: [{ ...previous, value: [{ rating: "2" }, { rating: "1" }] }],
+    } as RatingRule,
+    path: ["values", 0, "value", 1],
+  },
+])("refuses a rule that is wrong at $path", ({ rule, path }) => {
+  expect(checkRatingRule(rule)).toContainEqual(
+    expect.objectContaining({ code: "priorities/rule-invalid", path }),
+  );
+  expect(() => ratingFor({ value: 5 }, rule, march)).toThrow(
+    expect.objectContaining({ code: "priorities/rule-invalid" }),
+  );
+});
+
+it("finds nothing wrong with rules that are right", () => {
+  for (const rule of [ragByValue, ragByShortfall, ragByDays, oneToFour, colours] as RatingRule[]) {
+    expect(checkRatingRule(rule)).toEqual([]);
+    expect(ratingRuleSchema.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
+  }
+});
+
+it("never gives a better value a worse rating", () => {
+  const limits = fc.uniqueArray(fc.double({ min: -1e6, max: 1e6, noNaN: true }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  const value = fc.double({ min: -2e6, max: 2e6, noNaN: true });
+  const better = fc.constantFrom("higher" as const, "lower" as const);
+  fc.assert(
+    fc.property(limits, value, fc.nat({ max: 5 }), better, (numbers, one, pick, way) => {
+      const up = way === "higher" ? -1 : 1;
+      const ordered = numbers.map((limit) => (limit === 0 ? 0 : limit)).toSorted((a, b) => up * (a - b));
+      const scale = [...ordered, 0].map((_, index) => ({
+        rating: String(index),
+        means: "on-track" as const,
+      }));
+      const thresholds = [
+        ...ordered.map((limit, index) => ({ rating: String(index), limit })),
+        { rating: String(ordered.length) },
+      ];
+      const rule: RatingRule = {
+        ...ragByValue,
+        better: way,
+        scale,
+        values: [{ ...previous, value: thresholds }],
+      };
+      const two = numbers[pick] ?? 0;
+      const place = (number: number) => Number(ratingFor({ value: number }, rule, march).rating);
+      const isBetter = way === "higher" ? one >= two : one <= two;
+      expect(isBetter ? place(one) <= place(two) : place(one) >= place(two)).toBe(true);
+    }),
+  );
+});
+
+it("rolls up to the worst, with the count of each and never an average", () => {
+  const results = [96, 97, 90, 12].map((value) => ratingFor({ value }, ragByValue, march));
+  expect(rollUp(results, ragByValue)).toEqual({
+    rating: "red",
+    counts: { green: 2, amber: 1, red: 1, "not-rated": 0 },
+    complete: 0,
+    because: "the worst of 4: 2 green, 1 amber and 1 red; 0 complete",
+  });
+  expect(rollUp([], ragByValue)).toMatchObject({
+    rating: "not-rated",
+    because: "the worst of 0: none; 0 complete",
+  });
+});
+
+it("rolls up to no better than any part, and counts every part once", () => {
+  const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 20 });
+  const order = ragByValue.scale.map(({ rating }) => rating);
+  fc.assert(
+    fc.property(values, (numbers) => {
+      const results = numbers.map((value) => ratingFor({ value }, ragByValue, march));
+      const { rating, counts } = rollUp(results, ragByValue);
+      const places = results.map((each) => order.indexOf(each.rating as "green"));
+      expect(order.indexOf(rating as "green")).toBe(Math.max(...places));
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(results.length);
+    }),
+  );
+});

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { cycle } from "./record.fixture.ts";
+import { seedEarlier, seedLater, seedLinks } from "./seed.fixture.ts";
+import { checkSuccessions, succession, successionTable } from "./succession.ts";
+
+it("accounts for each of the four priorities of 2022/23 in the three of 2023 to 2025", () => {
+  const ledger = succession(seedEarlier, seedLater, seedLinks);
+  expect(
+    ledger.priorities.map(({ priority, kind, to }) => [priority.ref, kind, to.map(({ ref }) => ref)]),
+  ).toEqual([
+    ["1", "merged", ["A"]],
+    ["2", "merged", ["A.1"]],
+    ["3", "merged", ["A.2"]],
+    ["4", "continued", ["B"]],
+  ]);
+  expect(ledger.priorities[1]?.reason).toBe("It became a strand of violence");
+  expect(ledger.added.map(({ title }) => title)).toEqual(["Neglect"]);
+  expect(ledger.findings).toEqual([]);
+});
+
+const earlier = cycle(
+  { id: "then", from: "2022-04-01", to: "2023-03-31" },
+  {
+    priorities: [
+      { ref: "1", title: "One" },
+      { ref: "2", title: "Two" },
+      { ref: "3", title: "Three" },
+      { ref: "2.1", level: "strand", partOf: "2" },
+    ],
+    actions: [
+      { ref: "a", priorities: ["1"] },
+      { ref: "b", priorities: ["2.1", "3"] },
+      { ref: "c", priorities: ["3"] },
+      { ref: "d", priorities: ["3"], state: "complete" },
+    ],
+    measures: [
+      { ref: "m", priorities: ["3"] },
+      { ref: "n", priorities: ["1"] },
+    ],
+  },
+);
+const later = cycle(
+  {},
+  {
+    priorities: [
+      { ref: "X", title: "One" },
+      { ref: "Y", title: "Other" },
+      { ref: "Z", title: "New" },
+    ],
+    actions: [{ ref: "a2", priorities: ["X"] }],
+  },
+);
+
+it.each([
+  { links: [{ from: "1", to: "X", reason: "same" }], kinds: ["continued", "unaccounted", "unaccounted"] },
+  { links: [{ from: "1", to: "Y", reason: "new name" }], kinds: ["renamed", "unaccounted", "unaccounted"] },
+  {
+    links: [
+      { from: "1", to: "X", reason: "half" },
+      { from: "1", to: "Y", reason: "half" },
+      { from: "2", reason: "done" },
+      { from: "3", to: null, reason: "no longer needed" },
+    ],
+    kinds: ["split", "dropped", "dropped"],
+  },
+  {
+    links: [
+      { from: "1", to: "X", reason: "joined" },
+      { from: "2", to: "X", reason: "joined" },
+      { from: "3", to: "Y", reason: "renamed" },
+    ],
+    kinds: ["merged", "merged", "renamed"],
+  },
+])("reads $links as $kinds", ({ links, kinds }) => {
+  const ledger = succession(earlier, later, links);
+  expect(
+    ledger.priorities.filter(({ priority }) => priority.level === "priority").map(({ kind }) => kind),
+  ).toEqual(kinds);
+  expect(ledger.findings.map(({ code, path }) => [code, path])).toEqual(
+    kinds.flatMap((kind, index) =>
+      kind === "unaccounted" ? [["priorities/priority-unaccounted", ["priorities", index]]] : [],
+    ),
+  );
+});
+
+it("lists the actions and measures that are left without a priority", () => {
+  const links = [
+    { from: "1", to: "X", reason: "same" },
+    { from: "2", to: "Y", reason: "new name" },
+    { from: "3", reason: "no longer needed" },
+  ];
+  const { actions, measures, orphans } = succession(earlier, later, links);
+  expect(actions.map(({ part, kind, to }) => [part.ref, kind, to])).toEqual([
+    ["a", "carried", ["X"]],
+    ["b", "carried", ["Y"]],
+    ["c", "orphan", []],
+    ["d", "ended", []],
+  ]);
+  expect(measures.map(({ part, kind }) => [part.ref, kind])).toEqual([
+    ["m", "orphan"],
+    ["n", "carried"],
+  ]);
+  expect(orphans).toEqual({ actions: [earlier.actions[2]], measures: [earlier.measures[0]] });
+});
+
+it("follows a link of an action's own, whatever becomes of its priority", () => {
+  const links = [
+    { from: "a", to: "a2", reason: "goes on" },
+    { from: "c", reason: "not worth doing" },
+  ];
+  const { actions, orphans } = succession(earlier, later, links);
+  expect(actions.map(({ kind, to, because }) => [kind, to, because]).slice(0, 3)).toEqual([
+    ["carried", ["a2"], "goes on"],
+    ["orphan", [], "nothing takes on 2.1 and 3"],
+    ["dropped", [], "not worth doing"],
+  ]);
+  expect(orphans.actions.map(({ ref }) => ref)).toEqual(["b"]);
+});
+
+it("reads the links of these two cycles among others", () => {
+  const read = successionTable.readRow(["then", "1", "now", "", "done"]);
+  expect(read.ok).toBe(true);
+  const links = [
+    { fromCycle: "x", from: "gone", toCycle: "y", reason: "elsewhere" },
+    ...(read.ok ? [read.record] : []),
+  ];
+  expect(succession(earlier, later, links).priorities[0]).toMatchObject({ kind: "dropped", reason: "done" });
+});
+
+it.each([
+  {
+    links: [{ from: "9", to: "X", reason: "r" }],
+    code: "priorities/link-unknown",
+    path: ["links", 0, "from"],
+  },
+  { links: [{ from: "1", to: "9", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
+  {
+    links: [{ from: "1", to: "X", reason: " " }],
+    code: "priorities/reason-missing",
+    path: ["links", 0, "reason"],
+  },
+  {
+    links: [
+      { from: "1", reason: "r" },
+      { from: "1", to: "X", reason: "r" },
+    ],
+    code: "priorities/link-contradicted",
+    path: ["links", 1, "to"],
+  },
+  {
+    links: [
+      { from: "1", to: "X", reason: "r" },
+      { from: "X", to: "1", reason: "r" },
+    ],
+    code: "priorities/succession-circular",
+    path: ["links", 1],
+  },
+])("refuses $links with $code", ({ links, code, path }) => {
+  expect(() => succession(earlier, later, links)).toThrow(expect.objectContaining({ code, path }));
+});
+
+it.each([
+  [later, earlier],
+  [later, later],
+  [later, cycle({ id: "same day" })],
+])("refuses a succession that does not go forward", (from, to) => {
+  expect(() => succession(from, to, [])).toThrow(
+    expect.objectContaining({ code: "priorities/succession-circular", path: ["to"] }),
+  );
+});
+
+it("finds a circle of cycles", () => {
+  const steps = [
+    { from: "a", to: "b" },
+    { from: "b", to: "c" },
+  ];
+  expect(checkSuccessions(steps)).toEqual([]);
+  expect(checkSuccessions([...steps, { from: "c", to: "b" }]).map(({ code, path }) => [code, path])).toEqual([
+    ["priorities/cycle-circular", [1, "from"]],
+    ["priorities/cycle-circular", [2, "from"]],
+  ]);
+});
+
+it("loses no priority, action or measure, whatever the links", () => {
+  const link = fc.record({
+    from: fc.constantFrom("1", "2", "3", "2.1", "a", "b", "c", "d", "m", "n"),
+    to: fc.constantFrom("X", "Y", "Z"),
+    reason: fc.constant("because"),
+  });
+  const drop = fc.constantFrom(true, false);
+  fc.assert(
+    fc.property(fc.array(link), drop, (links, dropping) => {
+      const used = new Set(links.map(({ from }) => from));
+      const drops = dropping && !used.has("3") ? [{ from: "3", reason: "dropped" }] : [];
+      const ledger = succession(earlier, later, [...links, ...drops]);
+      const refs = (parts: readonly { readonly part: { readonly ref: string } }[]) =>
+        parts.map(({ part }) => part.ref);
+      expect(refs(ledger.actions)).toEqual(earlier.actions.map(({ ref }) => ref));
+      expect(refs(ledger.measures)).toEqual(earlier.measures.map(({ ref }) => ref));
+      expect(ledger.priorities.map(({ priority }) => priority.ref)).toEqual(
+        expect.arrayContaining(["1", "2", "3"]),
+      );
+      const orphans = ledger.actions.filter(({ kind }) => kind === "orphan");
+      expect(ledger.orphans.actions).toEqual(orphans.map(({ part }) => part));
+      for (const { kind, to } of [...ledger.actions, ...ledger.measures])
+        expect(to.length > 0).toBe(kind === "carried");
+    }),
+  );
+});
