@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCertificate } from "./certificate.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
-import { rules, tableOf, tables } from "./table.fixture.ts";
+import { longRun, rules, tableOf, tables } from "./table.fixture.ts";
 
 /** A copy that may be changed. */
 function copyOf(table: ProtectedTable): ProtectedTable {
@@ -47,15 +47,19 @@ const example = protectTable(
   { threshold: 5 },
 );
 
-it("accepts what was certified, also after it was stored and read", () => {
-  fc.assert(
-    fc.property(tables(4, 4), rules, (table, rule) => {
-      const safe = protectTable(table, rule);
-      expect(checkCertificate(safe)).toBe(true);
-      expect(checkCertificate(copyOf(safe))).toBe(true);
-    }),
-  );
-});
+it(
+  "accepts what was certified, also after it was stored and read",
+  () => {
+    fc.assert(
+      fc.property(tables(4, 4), rules, (table, rule) => {
+        const safe = protectTable(table, rule);
+        expect(checkCertificate(safe)).toBe(true);
+        expect(checkCertificate(copyOf(safe))).toBe(true);
+      }),
+    );
+  },
+  longRun,
+);
 
 it("refuses a certificate in which any one number is another", () => {
   const count = numbersIn(copyOf(example).certificate).length;
@@ -69,17 +73,21 @@ it("refuses a certificate in which any one number is another", () => {
   }
 });
 
-it("refuses any changed number of any certificate", () => {
-  fc.assert(
-    fc.property(tables(4, 4), rules, fc.nat(), fc.constantFrom(1, -1, 7), (table, rule, which, by) => {
-      const changed = copyOf(protectTable(table, rule));
-      const numbers = numbersIn(changed.certificate);
-      fc.pre(numbers.length > 0);
-      numbers[which % numbers.length]!.change(by);
-      expect(() => checkCertificate(changed)).toThrow(refused);
-    }),
-  );
-});
+it(
+  "refuses any changed number of any certificate",
+  () => {
+    fc.assert(
+      fc.property(tables(4, 4), rules, fc.nat(), fc.constantFrom(1, -1, 7), (table, rule, which, by) => {
+        const changed = copyOf(protectTable(table, rule));
+        const numbers = numbersIn(changed.certificate);
+        fc.pre(numbers.length > 0);
+        numbers[which % numbers.length]!.change(by);
+        expect(() => checkCertificate(changed)).toThrow(refused);
+      }),
+    );
+  },
+  longRun,
+);
 
 describe("refuses", () => {
   const [first, ...others] = example.certificate;

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { oneWayTable } from "./count-table.ts";
 import { percentagesIn, ratesIn, textRows } from "./derived.ts";
 import { protectTable } from "./protected-table.ts";
-import { rules, tableOf, tables } from "./table.fixture.ts";
+import { longRun, rules, tableOf, tables } from "./table.fixture.ts";
 
 const rule = { threshold: 5 };
 const safe = protectTable(
@@ -109,22 +109,26 @@ it("gives rates of published totals, and withholds the rest with their intervals
   ]);
 });
 
-it("says nothing about a row whose counts are all withheld, whatever is asked", () => {
-  fc.assert(
-    fc.property(tables(4, 3), rules, (table, given) => {
-      const release = protectTable(table, given);
-      const percentages = percentagesIn(release, { of: "row", places: 2 });
-      for (const [i, line] of release.counts.entries()) {
-        for (const [j, count] of line.entries()) {
-          if (count === "[c]") expect(percentages[i]![j]).toBe("[c]");
-          expect(textRows(release).some((row) => row[0] === `r${i}` && row[j + 1] === String(count))).toBe(
-            true,
-          );
+it(
+  "says nothing about a row whose counts are all withheld, whatever is asked",
+  () => {
+    fc.assert(
+      fc.property(tables(4, 3), rules, (table, given) => {
+        const release = protectTable(table, given);
+        const percentages = percentagesIn(release, { of: "row", places: 2 });
+        for (const [i, line] of release.counts.entries()) {
+          for (const [j, count] of line.entries()) {
+            if (count === "[c]") expect(percentages[i]![j]).toBe("[c]");
+            expect(textRows(release).some((row) => row[0] === `r${i}` && row[j + 1] === String(count))).toBe(
+              true,
+            );
+          }
         }
-      }
-    }),
-  );
-});
+      }),
+    );
+  },
+  longRun,
+);
 
 it.each([
   { populations: { r0: 1, r1: 1 }, path: ["populations", "r2"] },

@@ -4,7 +4,7 @@ import { checkCertificate } from "./certificate.ts";
 import { type CountTable, type LedgerFact, oneWayTable } from "./count-table.ts";
 import { ledgerOf } from "./ledger.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
-import { rules, tables } from "./table.fixture.ts";
+import { longRun, rules, tables } from "./table.fixture.ts";
 
 const rule = { threshold: 5 };
 const areas = (counts: Readonly<Record<string, number>>, ledger: readonly LedgerFact[] = []) =>
@@ -90,41 +90,49 @@ describe("what is already published joins the audit", () => {
   });
 });
 
-it("lets nothing out beside any sums that are already public, or lets out nothing at all", () => {
-  const withSums = fc.tuple(tables(4, 3), rules).chain(([table, given]) => {
-    const cells = table.rows.flatMap((row, i) =>
-      table.columns.map((column, j) => ({ row, column, count: table.counts[i]![j]! })),
+it(
+  "lets nothing out beside any sums that are already public, or lets out nothing at all",
+  () => {
+    const withSums = fc.tuple(tables(4, 3), rules).chain(([table, given]) => {
+      const cells = table.rows.flatMap((row, i) =>
+        table.columns.map((column, j) => ({ row, column, count: table.counts[i]![j]! })),
+      );
+      const sums = fc.array(fc.subarray(cells, { minLength: 1 }), { minLength: 1, maxLength: 4 });
+      return fc.tuple(fc.constant(table), fc.constant(given), sums);
+    });
+    fc.assert(
+      fc.property(withSums, ([table, given, sums]) => {
+        const ledger = sums.map((cells) => ({
+          source: "Before",
+          sum: cells.map(({ row, column }) => ({ row, column })),
+          value: cells.reduce((sum, { count }) => sum + count, 0),
+        }));
+        const released = () => protectTable({ ...table, ledger }, given);
+        try {
+          expect(checkCertificate(released())).toBe(true);
+        } catch (error) {
+          expect(error).toMatchObject({ code: "statistics/not-certified" });
+        }
+      }),
     );
-    const sums = fc.array(fc.subarray(cells, { minLength: 1 }), { minLength: 1, maxLength: 4 });
-    return fc.tuple(fc.constant(table), fc.constant(given), sums);
-  });
-  fc.assert(
-    fc.property(withSums, ([table, given, sums]) => {
-      const ledger = sums.map((cells) => ({
-        source: "Before",
-        sum: cells.map(({ row, column }) => ({ row, column })),
-        value: cells.reduce((sum, { count }) => sum + count, 0),
-      }));
-      const released = () => protectTable({ ...table, ledger }, given);
-      try {
-        expect(checkCertificate(released())).toBe(true);
-      } catch (error) {
-        expect(error).toMatchObject({ code: "statistics/not-certified" });
-      }
-    }),
-  );
-});
+  },
+  longRun,
+);
 
-it("tells a later release exactly what the earlier one told everyone", () => {
-  fc.assert(
-    fc.property(tables(4, 3), rules, (table, given) => {
-      const safe = protectTable(table, given);
-      const facts = ledgerOf(safe, { source: "Before" });
-      const again: CountTable = { ...table, ledger: facts };
-      expect(protectTable(again, given).counts).toEqual(safe.counts);
-    }),
-  );
-});
+it(
+  "tells a later release exactly what the earlier one told everyone",
+  () => {
+    fc.assert(
+      fc.property(tables(4, 3), rules, (table, given) => {
+        const safe = protectTable(table, given);
+        const facts = ledgerOf(safe, { source: "Before" });
+        const again: CountTable = { ...table, ledger: facts };
+        expect(protectTable(again, given).counts).toEqual(safe.counts);
+      }),
+    );
+  },
+  longRun,
+);
 
 it("names counts elsewhere, and says which of them are withheld and what they are at least", () => {
   const safe = protectTable(areas({ a: 3, b: 9, c: 22 }), rule);

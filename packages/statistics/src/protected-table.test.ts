@@ -5,7 +5,7 @@ import { type CountTable, oneWayTable } from "./count-table.ts";
 import type { DisclosureRule } from "./disclosure-rule.ts";
 import { certifiedPattern } from "./pattern.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
-import { draftOf, releaseWith, rules, tableOf, tables } from "./table.fixture.ts";
+import { draftOf, longRun, releaseWith, rules, tableOf, tables } from "./table.fixture.ts";
 
 const rule = { threshold: 5 };
 
@@ -195,69 +195,81 @@ describe("chooses a pattern", () => {
 
 const published = fc.tuple(tables(5, 4), rules);
 
-it("withholds every count below the threshold, sums included, and prints the rest as they are", () => {
-  fc.assert(
-    fc.property(published, ([table, { threshold, ...other }]) => {
-      const safe = protectTable(table, { threshold, ...other });
-      const shown = (said: number | "[c]" | undefined, count: number) => {
-        if (said === undefined || said === "[c]") return;
-        expect(said).toBe(count);
-        expect(count === 0 ? other.zeros !== "protected" : count >= threshold).toBe(true);
-      };
-      const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-      for (const [i, line] of table.counts.entries()) {
-        for (const [j, count] of line.entries()) shown(safe.counts[i]![j], count);
-        shown(safe.rowTotals?.[i], sum(line));
-      }
-      for (const j of table.columns.keys())
-        shown(safe.columnTotals?.[j], sum(table.counts.map((line) => line[j]!)));
-      shown(safe.total, sum(table.counts.flat()));
-    }),
-  );
-});
-
-it("chooses the same pattern in any order of rows and columns", () => {
-  const shuffled = published.chain(([table, given]) =>
-    fc.record({
-      table: fc.constant(table),
-      given: fc.constant(given),
-      rows: fc.shuffledSubarray([...table.rows.keys()], { minLength: table.rows.length }),
-      columns: fc.shuffledSubarray([...table.columns.keys()], { minLength: table.columns.length }),
-    }),
-  );
-  fc.assert(
-    fc.property(shuffled, ({ table, given, rows, columns }) => {
-      const other: CountTable = {
-        ...table,
-        rows: rows.map((row) => table.rows[row]!),
-        columns: columns.map((column) => table.columns[column]!),
-        counts: rows.map((row) => columns.map((column) => table.counts[row]![column]!)),
-      };
-      const [one, two] = [protectTable(table, given), protectTable(other, given)];
-      expect(new Map([...patternOf(two)].toSorted())).toEqual(new Map([...patternOf(one)].toSorted()));
-      expect(protectTable(table, given)).toEqual(one);
-      expect(checkCertificate(two)).toBe(true);
-    }),
-  );
-});
-
-it("publishes the same, to the byte, for any two tables that differ only in what is withheld", () => {
-  fc.assert(
-    fc.property(published, ([table, given]) => {
-      const { statement } = certifiedPattern(draftOf(table, given));
-      const marks = new Set(statement.said.flatMap((said, place) => (said === "[c]" ? [place] : [])));
-      const safe = protectTable(table, given);
-      const bytes = JSON.stringify(safe);
-      expect(JSON.stringify(releaseWith(table, given, marks))).toBe(bytes);
-      for (const { low, high } of safe.certificate.slice(0, 4)) {
-        for (const witness of [low, high]) {
-          const counts = witness.counts.slice(0, table.rows.length).map((line) => line.slice(0, -1));
-          expect(JSON.stringify(releaseWith({ ...table, counts }, given, marks))).toBe(bytes);
+it(
+  "withholds every count below the threshold, sums included, and prints the rest as they are",
+  () => {
+    fc.assert(
+      fc.property(published, ([table, { threshold, ...other }]) => {
+        const safe = protectTable(table, { threshold, ...other });
+        const shown = (said: number | "[c]" | undefined, count: number) => {
+          if (said === undefined || said === "[c]") return;
+          expect(said).toBe(count);
+          expect(count === 0 ? other.zeros !== "protected" : count >= threshold).toBe(true);
+        };
+        const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+        for (const [i, line] of table.counts.entries()) {
+          for (const [j, count] of line.entries()) shown(safe.counts[i]![j], count);
+          shown(safe.rowTotals?.[i], sum(line));
         }
-      }
-    }),
-  );
-});
+        for (const j of table.columns.keys())
+          shown(safe.columnTotals?.[j], sum(table.counts.map((line) => line[j]!)));
+        shown(safe.total, sum(table.counts.flat()));
+      }),
+    );
+  },
+  longRun,
+);
+
+it(
+  "chooses the same pattern in any order of rows and columns",
+  () => {
+    const shuffled = published.chain(([table, given]) =>
+      fc.record({
+        table: fc.constant(table),
+        given: fc.constant(given),
+        rows: fc.shuffledSubarray([...table.rows.keys()], { minLength: table.rows.length }),
+        columns: fc.shuffledSubarray([...table.columns.keys()], { minLength: table.columns.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ table, given, rows, columns }) => {
+        const other: CountTable = {
+          ...table,
+          rows: rows.map((row) => table.rows[row]!),
+          columns: columns.map((column) => table.columns[column]!),
+          counts: rows.map((row) => columns.map((column) => table.counts[row]![column]!)),
+        };
+        const [one, two] = [protectTable(table, given), protectTable(other, given)];
+        expect(new Map([...patternOf(two)].toSorted())).toEqual(new Map([...patternOf(one)].toSorted()));
+        expect(protectTable(table, given)).toEqual(one);
+        expect(checkCertificate(two)).toBe(true);
+      }),
+    );
+  },
+  longRun,
+);
+
+it(
+  "publishes the same, to the byte, for any two tables that differ only in what is withheld",
+  () => {
+    fc.assert(
+      fc.property(published, ([table, given]) => {
+        const { statement } = certifiedPattern(draftOf(table, given));
+        const marks = new Set(statement.said.flatMap((said, place) => (said === "[c]" ? [place] : [])));
+        const safe = protectTable(table, given);
+        const bytes = JSON.stringify(safe);
+        expect(JSON.stringify(releaseWith(table, given, marks))).toBe(bytes);
+        for (const { low, high } of safe.certificate.slice(0, 4)) {
+          for (const witness of [low, high]) {
+            const counts = witness.counts.slice(0, table.rows.length).map((line) => line.slice(0, -1));
+            expect(JSON.stringify(releaseWith({ ...table, counts }, given, marks))).toBe(bytes);
+          }
+        }
+      }),
+    );
+  },
+  longRun,
+);
 
 it("changes nothing it is given, and nothing can change what it returns", () => {
   fc.assert(

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { audit, type Statement } from "./audit.ts";
 import type { CountTable } from "./count-table.ts";
-import type { DisclosureRule } from "./disclosure-rule.ts";
-import { settledRule } from "./disclosure-rule.ts";
+import { type DisclosureRule, settledRule } from "./disclosure-rule.ts";
 import { completeValues, gridOf, inLabelOrder } from "./grid.ts";
 import { type Draft, primaryMarks, statementOf } from "./pattern.ts";
 import { type ProtectedTable, release, titlesOf } from "./protected-table.ts";
+
+/** How many milliseconds a property may take when many runs of it are asked for. */
+export const longRun = 3_600_000;
 
 /** A table of these counts, its rows r0, r1, ... and its columns c0, c1, ... */
 export function tableOf(counts: readonly (readonly number[])[], more: Partial<CountTable> = {}): CountTable {
