@@ -10,7 +10,7 @@ import {
   sumMoney,
 } from "@pdscp/core";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
-import type { Amount, Factor, FundingFormula, TopSlice } from "./formula.ts";
+import { type Amount, type Factor, type FundingFormula, membersOf, type TopSlice } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
 import { divided, type Share, type ShareOptions } from "./share.ts";
 import { type Path, type Quantity, refuse, sumOf } from "./weight.ts";
@@ -71,7 +71,7 @@ function divide(formula: FundingFormula, budget: Money, options: ShareOptions): 
       return slicedShares(formula.first, formula.rest, budget, options);
     case "members":
       return divide(formula.formula, budget, options).flatMap((share) => {
-        const inner = formula.members[share.partner];
+        const inner = membersOf(formula, share.partner);
         if (inner === undefined) return [share];
         return divide(inner, share.amount, options).map((member) => ({ through: share.partner, ...member }));
       });
@@ -92,7 +92,7 @@ function byWeight(
 }
 
 /** Each factor's weights on the scale on which they make its percentage, without dividing by any total. */
-function blendedWeights(factors: readonly Factor[]): Readonly<Record<string, Decimal>> {
+export function blendedWeights(factors: readonly Factor[]): Readonly<Record<string, Decimal>> {
   const totals = factors.map(({ weights }) => sumOf(Object.values(weights)));
   const blended = new Map<string, Decimal>();
   for (const [index, { percent, weights }] of factors.entries()) {

@@ -152,10 +152,18 @@ export function partnersUnder(formula: FundingFormula): readonly string[] {
       return [...new Set([...formula.first.map(({ partner }) => partner), ...partnersUnder(formula.rest)])];
     case "members":
       return partnersUnder(formula.formula).flatMap((partner) => {
-        const inner = formula.members[partner];
+        const inner = membersOf(formula, partner);
         return inner === undefined ? [partner] : partnersUnder(inner);
       });
     case "boards":
       return partnersUnder(formula.formula);
   }
+}
+
+/** The formula between a partner's members, where it has any. */
+export function membersOf(
+  { members }: Extract<FundingFormula, { readonly kind: "members" }>,
+  partner: string,
+): FundingFormula | undefined {
+  return Object.hasOwn(members, partner) ? members[partner] : undefined;
 }

@@ -13,6 +13,7 @@ export {
   type FundingAgreementJson,
   fundingAgreementSchema,
 } from "./agreement.ts";
+export type { Basis, SuccessorPartners } from "./basis.ts";
 export {
   type Change,
   type ChangeFindingCode,
@@ -29,6 +30,13 @@ export {
   type YearContributions,
 } from "./contribution.ts";
 export {
+  creditShares,
+  type Disposal,
+  type DisposalChoice,
+  type DisposalDecision,
+  disposeSurplus,
+} from "./disposal.ts";
+export {
   type Draw,
   drawDown,
   type Earmark,
@@ -40,6 +48,7 @@ export {
   openEarmark,
   releaseCommitment,
 } from "./earmark.ts";
+export { type Entitlement, type ExchangeRate, entitlements, type Quantities } from "./entitlement.ts";
 export { FundingError, type FundingErrorCode } from "./errors.ts";
 export {
   type Amount,
@@ -61,6 +70,15 @@ export {
   yearAccounts,
 } from "./ledger.ts";
 export { type Payment, type PaymentJson, paymentSchema, paymentTable } from "./payment.ts";
+export { type PhaseIn, type PhaseInTerms, type PhaseInYear, phaseIn } from "./phase-in.ts";
+export {
+  checkPublishedChange,
+  checkPublishedPercentage,
+  checkPublishedSum,
+  type PublishedChange,
+  type PublishedFinding,
+  type PublishedFindingCode,
+} from "./published.ts";
 export {
   expectedAndReceived,
   type InstalmentReceipt,
@@ -77,4 +95,16 @@ export {
   type ShareOptions,
   sharesByWeight,
 } from "./share.ts";
+export {
+  type BasisComparison,
+  type Conservation,
+  compareBases,
+  type FunctionBudget,
+  mergeSuccessors,
+  type Portion,
+  type SeparatingArrangement,
+  type Separation,
+  type Split,
+  splitBetweenSuccessors,
+} from "./successor.ts";
 export type { Problem, Quantity } from "./weight.ts";

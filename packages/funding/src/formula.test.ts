@@ -1,0 +1,464 @@
+import { calendarDate, money, negateMoney, sumMoney, valueOn } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { checkAgreement, fundingAgreementSchema } from "./agreement.ts";
+import { type FundingFormula, fundingFormulaSchema, partnersUnder } from "./formula.ts";
+import { checkFormula } from "./formula-problem.ts";
+import { sharesUnder } from "./formula-share.ts";
+
+const shares = (formula: FundingFormula, budget: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    sharesUnder(formula, money(budget)).map(({ partner, amount }) => [partner, amount.toFixed(2)]),
+  );
+
+const formulas: readonly {
+  readonly what: string;
+  readonly formula: FundingFormula;
+  readonly budget: string;
+  readonly shares: Readonly<Record<string, string>>;
+}[] = [
+  {
+    what: "equal shares",
+    formula: { kind: "equal", partners: ["bcp", "dorset", "police", "nhs"] },
+    budget: "303140",
+    shares: { bcp: "75785.00", dorset: "75785.00", police: "75785.00", nhs: "75785.00" },
+  },
+  {
+    what: "one factor",
+    formula: { kind: "weights", of: "children aged 0 to 17", weights: { north: 1, south: "2.5" } },
+    budget: "100",
+    shares: { north: "28.57", south: "71.43" },
+  },
+  {
+    what: "half by population, a quarter by crime, a quarter by other demand",
+    formula: {
+      kind: "blend",
+      factors: [
+        { name: "population", percent: 50, weights: { a: 600, b: 400 } },
+        { name: "crime", percent: 25, weights: { a: 90, b: 10 } },
+        { name: "non-crime demand", percent: 25, weights: { a: 0, b: 7 } },
+      ],
+    },
+    budget: "1000",
+    shares: { a: "525.00", b: "475.00" },
+  },
+  {
+    what: "amounts settled long ago",
+    formula: {
+      kind: "fixed",
+      amounts: { bcp: "83424", dorset: 68932, police: "48845.00", nhs: money("75000") },
+    },
+    budget: "276201",
+    shares: { bcp: "83424.00", dorset: "68932.00", police: "48845.00", nhs: "75000.00" },
+  },
+  {
+    what: "percentages",
+    formula: { kind: "percent", percents: { council: "57.5", police: 21.25, nhs: "21.25" } },
+    budget: "1000.01",
+    shares: { council: "575.01", police: "212.50", nhs: "212.50" },
+  },
+  {
+    what: "a top slice of the host's, a percentage of another's, and the rest between all",
+    formula: {
+      kind: "top-slice",
+      first: [
+        { partner: "host", amount: "10000" },
+        { partner: "police", percent: 10 },
+      ],
+      rest: { kind: "equal", partners: ["host", "police", "nhs"] },
+    },
+    budget: "100000",
+    shares: { host: "36666.67", police: "36666.67", nhs: "26666.66" },
+  },
+  {
+    what: "a partner's share divided among its members, twice over",
+    formula: {
+      kind: "members",
+      formula: { kind: "equal", partners: ["local authorities", "police", "health"] },
+      members: {
+        "local authorities": { kind: "weights", weights: { bcp: 74, dorset: 65 } },
+        health: {
+          kind: "members",
+          formula: { kind: "percent", percents: { boards: 80, trusts: 20 } },
+          members: { trusts: { kind: "equal", partners: ["university", "community"] } },
+        },
+      },
+    },
+    budget: "41700",
+    shares: {
+      bcp: "7400.00",
+      dorset: "6500.00",
+      police: "13900.00",
+      boards: "11120.00",
+      university: "1390.00",
+      community: "1390.00",
+    },
+  },
+];
+
+it.each(formulas)("divides $budget by $what", ({ formula, budget, shares: expected }) => {
+  expect(shares(formula, budget)).toEqual(expected);
+  expect(partnersUnder(formula)).toEqual(Object.keys(expected));
+  expect(checkFormula(formula)).toEqual([]);
+});
+
+it("says through whom a member pays", () => {
+  const { formula } = formulas[6] as (typeof formulas)[number];
+  const through = sharesUnder(formula, money("41700")).map(({ partner, through }) => [partner, through]);
+  expect(through).toEqual([
+    ["bcp", "local authorities"],
+    ["dorset", "local authorities"],
+    ["police", undefined],
+    ["boards", "health"],
+    ["university", "trusts"],
+    ["community", "trusts"],
+  ]);
+});
+
+it("says what each board gets of one payment that covers several", () => {
+  const formula: FundingFormula = {
+    kind: "boards",
+    formula: { kind: "fixed", amounts: { Bolton: "34592", Bury: "23701" } },
+    boards: { kind: "equal", partners: ["children", "adults"] },
+  };
+  const boards = sharesUnder(formula, money("58293")).map((share) =>
+    (share.boards ?? []).map(({ partner, amount }) => [partner, amount.toFixed(2)]),
+  );
+  expect(boards).toEqual([
+    [
+      ["children", "17296.00"],
+      ["adults", "17296.00"],
+    ],
+    [
+      ["children", "11850.50"],
+      ["adults", "11850.50"],
+    ],
+  ]);
+  expect(partnersUnder(formula)).toEqual(["Bolton", "Bury"]);
+});
+
+it("settles an odd penny by the formula's own rule, and by the caller's where it has none", () => {
+  const formula: FundingFormula = { kind: "equal", partners: ["z", "a"] };
+  expect(shares(formula, "0.01")).toEqual({ z: "0.01", a: "0.00" });
+  expect(shares({ ...formula, tie: "by-name" }, "0.01")).toEqual({ z: "0.00", a: "0.01" });
+  const [z, a] = sharesUnder(formula, money("0.01"), { tie: { payer: "a" } });
+  expect([z?.oddPenny, a?.oddPenny?.because]).toEqual([
+    undefined,
+    'Largest remainder; equal claims go to "a", then those named first',
+  ]);
+});
+
+const invalid: readonly {
+  readonly formula: unknown;
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+}[] = [
+  { formula: { kind: "equal", partners: [] }, code: "funding/no-partners", path: ["partners"] },
+  {
+    formula: { kind: "equal", partners: ["a", "b", "a"] },
+    code: "funding/repeated-partner",
+    path: ["partners", 2],
+  },
+  {
+    formula: { kind: "weights", weights: { a: 1, b: -1 } },
+    code: "funding/weight-invalid",
+    path: ["weights", "b"],
+  },
+  { formula: { kind: "weights", weights: { a: 0 } }, code: "funding/weights-all-zero", path: ["weights"] },
+  { formula: { kind: "weights", weights: {} }, code: "funding/no-partners", path: ["weights"] },
+  {
+    formula: { kind: "percent", percents: { a: 50, b: 49 } },
+    code: "funding/percentages-not-100",
+    path: ["percents"],
+  },
+  {
+    formula: { kind: "percent", percents: { a: 0.1, b: "99.90000000000000000001" } },
+    code: "funding/percentages-not-100",
+    path: ["percents"],
+  },
+  {
+    formula: { kind: "percent", percents: { a: -1, b: 101 } },
+    code: "funding/weight-invalid",
+    path: ["percents", "a"],
+  },
+  {
+    formula: { kind: "fixed", amounts: { a: "1e3" } },
+    code: "funding/amount-invalid",
+    path: ["amounts", "a"],
+  },
+  { formula: { kind: "fixed", amounts: {} }, code: "funding/no-partners", path: ["amounts"] },
+  { formula: { kind: "blend", factors: [] }, code: "funding/formula-invalid", path: ["factors"] },
+  {
+    formula: { kind: "blend", factors: [{ name: "x", percent: 90, weights: { a: 1 } }] },
+    code: "funding/percentages-not-100",
+    path: ["factors"],
+  },
+  {
+    formula: { kind: "blend", factors: [{ name: "x", percent: "x", weights: { a: 1 } }] },
+    code: "funding/weight-invalid",
+    path: ["factors", 0, "percent"],
+  },
+  {
+    formula: {
+      kind: "blend",
+      factors: [
+        { name: "x", percent: 50, weights: { a: 1, b: 1 } },
+        { name: "y", percent: 50, weights: { a: 1 } },
+      ],
+    },
+    code: "funding/partner-missing",
+    path: ["factors", 1, "weights", "b"],
+  },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", amount: "x" }],
+      rest: { kind: "equal", partners: ["a"] },
+    },
+    code: "funding/amount-invalid",
+    path: ["first", 0, "amount"],
+  },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", percent: -1 }],
+      rest: { kind: "equal", partners: ["a"] },
+    },
+    code: "funding/weight-invalid",
+    path: ["first", 0, "percent"],
+  },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", percent: 1 }],
+      rest: { kind: "equal", partners: [] },
+    },
+    code: "funding/no-partners",
+    path: ["rest", "partners"],
+  },
+  {
+    formula: {
+      kind: "members",
+      formula: { kind: "equal", partners: ["a"] },
+      members: { b: { kind: "equal", partners: ["c"] } },
+    },
+    code: "funding/partner-unknown",
+    path: ["members", "b"],
+  },
+  {
+    formula: {
+      kind: "members",
+      formula: { kind: "equal", partners: ["a", "b"] },
+      members: { a: { kind: "equal", partners: ["b"] } },
+    },
+    code: "funding/repeated-partner",
+    path: ["members", 1],
+  },
+  {
+    formula: {
+      kind: "members",
+      formula: { kind: "equal", partners: ["a"] },
+      members: { a: { kind: "equal", partners: [] } },
+    },
+    code: "funding/no-partners",
+    path: ["members", "a", "partners"],
+  },
+  {
+    formula: {
+      kind: "boards",
+      formula: { kind: "equal", partners: ["a"] },
+      boards: { kind: "weights", weights: { x: 0 } },
+    },
+    code: "funding/weights-all-zero",
+    path: ["boards", "weights"],
+  },
+  { formula: { kind: "lottery" }, code: "funding/formula-invalid", path: ["kind"] },
+  { formula: undefined, code: "funding/formula-invalid", path: ["kind"] },
+];
+
+it.each(invalid)("finds and refuses $code at $path", ({ formula, code, path }) => {
+  expect(checkFormula(formula as FundingFormula)[0]).toMatchObject({ code, severity: "error", path });
+  expect(() => sharesUnder(formula as FundingFormula, money("1"))).toThrow(
+    expect.objectContaining({ code, path }),
+  );
+});
+
+it.each([
+  { formula: { kind: "fixed", amounts: { a: "1", b: "2" } } as const, budget: "3.01", path: ["amounts"] },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", amount: "2" }],
+      rest: { kind: "equal", partners: ["b"] },
+    } as const,
+    budget: "1",
+    path: ["first"],
+  },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", percent: 101 }],
+      rest: { kind: "equal", partners: ["b"] },
+    } as const,
+    budget: "-1",
+    path: ["first"],
+  },
+])("refuses amounts that do not meet the budget of $budget", ({ formula, budget, path }) => {
+  expect(() => shares(formula, budget)).toThrow(
+    expect.objectContaining({ code: "funding/budget-not-met", path }),
+  );
+});
+
+const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 1, maxLength: 6 });
+const weights = (keys: readonly string[]) =>
+  fc
+    .array(
+      fc.oneof(
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 1e7 }),
+        fc.constantFrom("0.5", "12.25"),
+      ),
+      {
+        minLength: keys.length,
+        maxLength: keys.length,
+      },
+    )
+    .filter((list) => list.some((weight) => Number(weight) > 0))
+    .map((list) => Object.fromEntries(keys.map((key, index) => [key, list[index] as number | string])));
+const leaves = fc.oneof(
+  names.map((partners): FundingFormula => ({ kind: "equal", partners })),
+  names.chain(weights).map((record): FundingFormula => ({ kind: "weights", weights: record })),
+  names.chain((keys) =>
+    fc.tuple(weights(keys), weights(keys), fc.integer({ min: 0, max: 100 })).map(
+      ([one, other, percent]): FundingFormula => ({
+        kind: "blend",
+        factors: [
+          { name: "one", percent, weights: one },
+          { name: "other", percent: 100 - percent, weights: other },
+        ],
+      }),
+    ),
+  ),
+);
+const nested = leaves.chain((formula) =>
+  fc.oneof(
+    fc.constant(formula),
+    fc.tuple(fc.integer({ min: 0, max: 100 }), names).map(
+      ([percent, [partner = "host"]]): FundingFormula => ({
+        kind: "top-slice",
+        first: [{ partner, percent }],
+        rest: formula,
+      }),
+    ),
+    names.map(
+      (members): FundingFormula => ({
+        kind: "members",
+        formula,
+        members: {
+          [partnersUnder(formula)[0] as string]: {
+            kind: "equal",
+            partners: members.map((name) => `m ${name}`),
+          },
+        },
+      }),
+    ),
+    fc.constant<FundingFormula>({
+      kind: "boards",
+      formula,
+      boards: { kind: "equal", partners: ["children", "adults"] },
+    }),
+  ),
+);
+const budgets = fc.integer({ min: -1e9, max: 1e9 }).map((pence) => money((pence / 100).toFixed(2)));
+
+it("conserves every penny under any formula, nested as it may be, and stores the formula without loss", () => {
+  fc.assert(
+    fc.property(nested, budgets, (formula, budget) => {
+      const divided = sharesUnder(formula, budget);
+      expect(sumMoney(divided.map(({ amount }) => amount)).equals(budget)).toBe(true);
+      expect(divided.map(({ partner }) => partner)).toEqual(partnersUnder(formula));
+      for (const { amount, boards } of divided) {
+        if (boards !== undefined)
+          expect(sumMoney(boards.map((board) => board.amount)).equals(amount)).toBe(true);
+      }
+      const stored = JSON.parse(JSON.stringify(z.encode(fundingFormulaSchema, formula)));
+      expect(fundingFormulaSchema.parse(stored)).toEqual(formula);
+    }),
+  );
+});
+
+it("mirrors a refund", () => {
+  fc.assert(
+    fc.property(leaves, budgets, (formula, budget) => {
+      const back = sharesUnder(formula, negateMoney(budget)).map(({ amount }) =>
+        negateMoney(amount).toFixed(2),
+      );
+      expect(back).toEqual(sharesUnder(formula, budget).map(({ amount }) => amount.toFixed(2)));
+    }),
+  );
+});
+
+it("takes any partner's name, even one that objects have a member of", () => {
+  const formula: FundingFormula = {
+    kind: "members",
+    formula: { kind: "equal", partners: ["constructor", "toString"] },
+    members: Object.fromEntries([["toString", { kind: "equal" as const, partners: ["valueOf"] }]]),
+  };
+  expect(partnersUnder(formula)).toEqual(["constructor", "valueOf"]);
+  expect(shares(formula, "2")).toEqual({ constructor: "1.00", valueOf: "1.00" });
+});
+
+const agreement = {
+  name: "Contributions of the safeguarding partners",
+  unit: "shares of the budget",
+  values: [
+    {
+      from: "2023-04-01",
+      value: { kind: "equal", partners: ["bcp-council", "dorset-council", "dorset-police", "nhs-dorset"] },
+      reference: { title: "Cabinet report of 7 February 2024", at: "paragraph 18" },
+    },
+    {
+      from: "2022-04-01",
+      value: {
+        kind: "fixed",
+        amounts: {
+          "bcp-council": "83424",
+          "dorset-council": "68932",
+          "dorset-police": "48845",
+          "nhs-dorset": "75000",
+        },
+      },
+      reference: {
+        title: "Derived from the changes in the Cabinet report of 7 February 2024",
+        at: "paragraph 18",
+      },
+    },
+  ],
+};
+
+it("gives the formula that was agreed for a day, from JSON", () => {
+  const read = fundingAgreementSchema.parse(JSON.parse(JSON.stringify(agreement)));
+  expect(checkAgreement(read)).toEqual([]);
+  expect(shares(valueOn(read, calendarDate("2022-09-30")), "276201")["dorset-police"]).toBe("48845.00");
+  expect(shares(valueOn(read, calendarDate("2023-04-01")), "303140")["dorset-police"]).toBe("75785.00");
+});
+
+it("finds what is wrong with an agreement, and where", () => {
+  const [first, second] = fundingAgreementSchema.parse(agreement).values;
+  const findings = checkAgreement({
+    ...agreement,
+    values: [
+      { ...(second as NonNullable<typeof second>), value: { kind: "equal", partners: ["a", "a"] } },
+      first as NonNullable<typeof first>,
+    ],
+  });
+  expect(findings.map(({ code, path }) => [code, path])).toEqual([
+    ["core/parameter-invalid", ["values", 1, "from"]],
+    ["funding/repeated-partner", ["values", 0, "value", "partners", 1]],
+  ]);
+});
+
+it("keeps the shape of what is stored", () => {
+  expect(z.toJSONSchema(fundingAgreementSchema, { io: "input" })).toMatchSnapshot();
+});

@@ -1,0 +1,478 @@
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  endOf,
+  type Finding,
+  financialYearOf,
+  formatMoney,
+  isCalendarDate,
+  type Money,
+  money,
+  startOf,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
+import { type Basis, basisText, basisWeights, type SuccessorPartners } from "./basis.ts";
+import { distribute, type Place } from "./distribution.ts";
+import { FundingError, type FundingErrorCode } from "./errors.ts";
+import type { FundingFormula } from "./formula.ts";
+import { sharesUnder } from "./formula-share.ts";
+import { divided, equalShares, refuseRepeats, type Share } from "./share.ts";
+
+/** The arrangement that separates, as far as its money goes; core's `Arrangement` fits. */
+export interface SeparatingArrangement {
+  readonly id: string;
+  readonly partners: readonly string[];
+  /** What each partner pays, where that is settled; it must make the budget. */
+  readonly shares?: readonly Share[];
+  /** How the budget is divided, where shares are not given; equally where neither is. */
+  readonly formula?: FundingFormula;
+}
+
+/** A function of the arrangement with a budget of its own, such as training. */
+export interface FunctionBudget {
+  readonly name: string;
+  readonly budget: Money;
+  /** What of the balance belongs to it. */
+  readonly balance?: Money;
+  /** That it stays joint, or the basis on which it is divided; the basis of the rest when absent. */
+  readonly goes?: "joint" | Basis;
+}
+
+/** What {@link splitBetweenSuccessors} takes. */
+export interface Separation {
+  /** The budget of the year. */
+  readonly budget: Money;
+  /** What there is on the day; negative when it was overspent. */
+  readonly balance: Money;
+  readonly arrangement: SeparatingArrangement;
+  /** Who follows; core's arrangements fit. */
+  readonly successors: readonly SuccessorPartners[];
+  readonly basis: Basis;
+  /** Functions that go their own way; what they leave of budget and balance goes by `basis`. */
+  readonly functions?: readonly FunctionBudget[];
+  /**
+   * The first day of the successors, where it falls inside the year of the budget: the days before it stay with the
+   * arrangement that separates.
+   */
+  readonly on?: CalendarDate;
+}
+
+/** What one body has after the separation. */
+export interface Portion {
+  readonly budget: Money;
+  readonly balance: Money;
+  /** What each partner pays of its budget. */
+  readonly shares: readonly Share[];
+  /** Its budget and balance by function, where functions were told apart. */
+  readonly functions: readonly { readonly name: string; readonly budget: Money; readonly balance: Money }[];
+}
+
+/** A total, the sum of its parts, and what is between them. */
+export interface Conservation {
+  readonly total: Money;
+  readonly parts: Money;
+  readonly residual: Money;
+}
+
+/** What {@link splitBetweenSuccessors} gives. */
+export interface Split {
+  readonly successors: readonly (Portion & { readonly id: string })[];
+  /** What stays joint; absent when nothing does. */
+  readonly joint?: Portion;
+  /** What falls on the days before the separation; absent when it is not inside a year. */
+  readonly before?: {
+    readonly days: number;
+    readonly of: number;
+    readonly budget: Money;
+    readonly shares: readonly Share[];
+  };
+  /** That nothing was lost: budget, balance and each partner's share, added up again from the parts. */
+  readonly proof: {
+    readonly holds: boolean;
+    readonly budget: Conservation;
+    readonly balance: Conservation;
+    readonly partners: readonly (Conservation & { readonly partner: string })[];
+  };
+  readonly because: string;
+  readonly findings: readonly Finding<"funding/partner-joined">[];
+}
+
+const none = money("0");
+const theRest = "everything else";
+
+/**
+ * Divides the budget and the balance of an arrangement that separates, so that every successor is funded, every partner
+ * pays what it paid, and every penny is somewhere.
+ *
+ * The basis settles how large each successor's budget is. A partner of one successor pays all of its share there; a
+ * partner of several spreads its share so that each is filled.
+ *
+ * @throws {FundingError} `funding/no-successors`, `funding/partner-missing` when a partner who pays is in no successor,
+ *   `funding/basis-invalid`, `funding/basis-unworkable` when the partners of one successor alone pay more or less than the
+ *   basis gives it, `funding/budget-not-met` when shares or functions do not make the budget, `funding/amount-invalid` for
+ *   a negative budget or share, `funding/date-invalid`, and what {@link sharesUnder} throws.
+ *
+ * @example The Pan-Dorset separation in equal halves
+ * ```ts
+ * import { formatMoney, money } from "@pdscp/core";
+ * import { splitBetweenSuccessors } from "@pdscp/funding";
+ *
+ * const { successors, proof } = splitBetweenSuccessors({
+ *   budget: money("303140"),
+ *   balance: money("68853"),
+ *   arrangement: { id: "pan-dorset", partners: ["bcp-council", "dorset-council", "dorset-police", "nhs-dorset"] },
+ *   successors: [
+ *     { id: "dorset", partners: ["dorset-council", "dorset-police", "nhs-dorset"] },
+ *     { id: "bcp", partners: ["bcp-council", "dorset-police", "nhs-dorset"] },
+ *   ],
+ *   basis: "equal",
+ * });
+ *
+ * successors.map(({ id, budget, balance }) => `${id} ${formatMoney(budget)} and ${formatMoney(balance)}`);
+ * // => ["dorset £151,570 and £34,426.50", "bcp £151,570 and £34,426.50"]
+ * successors[0]?.shares.map(({ partner, amount }) => `${partner} ${formatMoney(amount)}`);
+ * // => ["dorset-council £75,785", "dorset-police £37,892.50", "nhs-dorset £37,892.50"]
+ * proof.holds; // => true
+ * ```
+ */
+export function splitBetweenSuccessors(separation: Separation): Split {
+  const { budget, balance, arrangement, successors, basis, on } = separation;
+  const shares = sharesOf(separation);
+  refusePartners(shares, successors);
+  const days = daysOf(on);
+  const functions = functionsOf(separation, days);
+  const staying = functions.filter(({ goes }) => goes === "joint");
+  const dividing = functions.filter(({ goes }) => goes !== "joint");
+
+  const total = (of: "before" | "after", among: readonly TimedFunction[]) =>
+    sumMoney(among.map((part) => part[of]));
+  const parts = distribute(shares, [
+    placeForAll("before", total("before", functions)),
+    placeForAll("joint", total("after", staying)),
+    placeForAll("divided", total("after", dividing)),
+  ]);
+  if (parts === undefined)
+    throw refusal("funding/budget-not-met", "the parts must make the budget", "budget");
+  const partOf = (place: number) =>
+    shares.map(({ partner }, index) => ({ partner, amount: parts[index]?.[place] ?? none }));
+
+  const portions = successorPortions(dividing, successors, { shares, rows: partOf(2) });
+  const joint = jointPortion(staying, partOf(1));
+  const before = days && { ...days, budget: total("before", functions), shares: partOf(0) };
+  const split = { successors: portions, ...(joint && { joint }), ...(before && { before }) };
+  return {
+    ...split,
+    proof: proofOf(separation, shares, split),
+    because: `${arrangement.id}: ${formatMoney(budget)} and a balance of ${formatMoney(balance)} divided ${basisText(basis)} between ${successors.map(({ id }) => id).join(", ")}${before ? `; the first ${before.days} of ${before.of} days stay` : ""}${joint ? `; ${formatMoney(joint.budget)} stays joint` : ""}`,
+    findings: joinedFindings(shares, successors),
+  };
+}
+
+/** One separation on several bases, side by side. */
+export interface BasisComparison {
+  readonly basis: string;
+  /** The split; absent where the basis cannot work. */
+  readonly split?: Split;
+  /** Why it cannot. */
+  readonly unworkable?: string;
+}
+
+/**
+ * The same separation on several bases, side by side, so that those who decide see what each would mean. A basis that
+ * cannot work is in the list with the reason.
+ *
+ * @param bases - By the names under which they are to be compared.
+ * @throws {FundingError} What {@link splitBetweenSuccessors} throws, save `funding/basis-unworkable`.
+ */
+export function compareBases(
+  separation: Omit<Separation, "basis">,
+  bases: Readonly<Record<string, Basis>>,
+): readonly BasisComparison[] {
+  return Object.entries(bases).map(([name, basis]) => {
+    try {
+      return { basis: name, split: splitBetweenSuccessors({ ...separation, basis }) };
+    } catch (error) {
+      if (error instanceof FundingError && error.code === "funding/basis-unworkable") {
+        return { basis: name, unworkable: error.message };
+      }
+      throw error;
+    }
+  });
+}
+
+/** Puts together again what was divided: the budget, the balance and each partner's share, as they were. */
+export function mergeSuccessors(split: Omit<Split, "proof" | "because" | "findings">): {
+  readonly budget: Money;
+  readonly balance: Money;
+  readonly shares: readonly Share[];
+} {
+  const portions = [...split.successors, ...(split.joint ? [split.joint] : [])];
+  const paid = [...(split.before?.shares ?? []), ...portions.flatMap(({ shares }) => shares)];
+  const byPartner = new Map<string, Money[]>();
+  for (const { partner, amount } of paid) byPartner.set(partner, [...(byPartner.get(partner) ?? []), amount]);
+  return {
+    budget: sumMoney([split.before?.budget ?? none, ...portions.map(({ budget }) => budget)]),
+    balance: sumMoney(portions.map(({ balance }) => balance)),
+    shares: [...byPartner].map(([partner, amounts]) => ({ partner, amount: sumMoney(amounts) })),
+  };
+}
+
+function sharesOf({ budget, arrangement }: Separation): readonly Share[] {
+  const { shares, formula, partners } = arrangement;
+  const path = ["arrangement", "shares"];
+  if (budget.lessThan(0)) throw refusal("funding/amount-invalid", "a budget must not be negative", "budget");
+  if (shares === undefined) {
+    return formula === undefined ? equalShares(budget, partners) : sharesUnder(formula, budget);
+  }
+  refuseRepeats(
+    shares.map(({ partner }) => partner),
+    path,
+  );
+  const negative = shares.findIndex(({ amount }) => amount.lessThan(0));
+  if (negative !== -1) {
+    throw refusal("funding/amount-invalid", "a share must not be negative", ...path, negative, "amount");
+  }
+  if (!sumMoney(shares.map(({ amount }) => amount)).equals(budget)) {
+    throw refusal("funding/budget-not-met", "the shares must make the budget", ...path);
+  }
+  return shares;
+}
+
+function refusePartners(shares: readonly Share[], successors: readonly SuccessorPartners[]): void {
+  if (successors.length === 0) {
+    throw refusal("funding/no-successors", "at least one successor is needed", "successors");
+  }
+  const twice = successors.findIndex(
+    ({ id }, index) => successors.findIndex((other) => other.id === id) < index,
+  );
+  if (twice !== -1) {
+    throw refusal(
+      "funding/no-successors",
+      `"${successors[twice]?.id}" must be named once`,
+      "successors",
+      twice,
+    );
+  }
+  for (const [index, { partners }] of successors.entries())
+    refuseRepeats(partners, ["successors", index, "partners"]);
+  const homeless = shares.find(
+    ({ partner, amount }) =>
+      !amount.isZero() && !successors.some(({ partners }) => partners.includes(partner)),
+  );
+  if (homeless === undefined) return;
+  const need = `"${homeless.partner}" pays, and must be a partner of a successor`;
+  throw refusal("funding/partner-missing", need, "successors");
+}
+
+interface Days {
+  readonly days: number;
+  readonly of: number;
+}
+
+function daysOf(on: CalendarDate | undefined): Days | undefined {
+  if (on === undefined) return undefined;
+  if (!isCalendarDate(on))
+    throw refusal("funding/date-invalid", 'a day such as "2024-08-01" is needed', "on");
+  const year = financialYearOf(on);
+  return { days: daysBetween(startOf(year), on), of: daysBetween(startOf(year), addDays(endOf(year), 1)) };
+}
+
+/** A function with its budget before and after the separation. */
+interface TimedFunction extends Required<FunctionBudget> {
+  readonly before: Money;
+  readonly after: Money;
+}
+
+/** The functions that were told apart, and the rest. */
+function functionsOf(
+  { budget, balance, basis, functions = [] }: Separation,
+  days: Days | undefined,
+): readonly TimedFunction[] {
+  const own = functions.map(({ name, budget: part, balance: held = none, goes = basis }) => ({
+    name,
+    budget: part,
+    balance: held,
+    goes,
+  }));
+  refuseRepeatedFunctions(own.map(({ name }) => name));
+  const rest = subtractMoney(budget, sumMoney(own.map((part) => part.budget)));
+  if (rest.lessThan(0) || own.some((part) => part.budget.lessThan(0))) {
+    throw refusal("funding/budget-not-met", "the functions must be within the budget", "functions");
+  }
+  const restBalance = subtractMoney(balance, sumMoney(own.map((part) => part.balance)));
+  const all = [...own, { name: theRest, budget: rest, balance: restBalance, goes: basis }];
+  return all.map((part) => {
+    const before = days === undefined ? none : partByDays(part.budget, days);
+    return { ...part, before, after: subtractMoney(part.budget, before) };
+  });
+}
+
+function partByDays(budget: Money, { days, of }: Days): Money {
+  const [before] = divided(budget, ["before", "after"], (part) => (part === "before" ? days : of - days));
+  return before?.amount ?? none;
+}
+
+function refuseRepeatedFunctions(names: readonly string[]): void {
+  const index = names.findIndex((name, at) => names.indexOf(name) < at);
+  if (index === -1) return;
+  throw refusal(
+    "funding/basis-invalid",
+    `the function "${names[index]}" must be named once`,
+    "functions",
+    index,
+  );
+}
+
+interface BudgetAndBalance {
+  readonly budget: Money;
+  readonly balance: Money;
+}
+
+/** A function with what of it goes to each successor. */
+interface DividedFunction {
+  readonly name: string;
+  readonly portions: readonly BudgetAndBalance[];
+}
+
+interface Payers {
+  /** What each partner pays for the arrangement. */
+  readonly shares: readonly Share[];
+  /** What of it is divided between the successors. */
+  readonly rows: readonly Share[];
+}
+
+function successorPortions(
+  functions: readonly TimedFunction[],
+  successors: readonly SuccessorPartners[],
+  payers: Payers,
+): Split["successors"] {
+  const own = functions.map((part) => divideFunction(part, functions.length === 1, successors, payers));
+  const totals = successors.map((_, index) => ({
+    budget: sumMoney(own.map(({ portions }) => portions[index]?.budget ?? none)),
+    balance: sumMoney(own.map(({ portions }) => portions[index]?.balance ?? none)),
+  }));
+  const places = successors.map(
+    ({ id, partners }, index): Place => ({
+      id,
+      amount: totals[index]?.budget ?? none,
+      takes: (partner) => partners.includes(partner),
+    }),
+  );
+  const paid = distribute(payers.rows, places);
+  if (paid === undefined) {
+    const need =
+      "no successor may be given less than its own partners alone pay, or more than all of its partners do";
+    throw refusal("funding/basis-unworkable", need, "basis");
+  }
+  return successors.map(({ id, partners }, index) => ({
+    id,
+    ...(totals[index] as BudgetAndBalance),
+    shares: partners.map((partner) => {
+      const row = payers.rows.findIndex((candidate) => candidate.partner === partner);
+      return { partner, amount: paid[row]?.[index] ?? none };
+    }),
+    functions: toldApart(
+      own.map(({ name, portions }) => ({ name, ...(portions[index] as BudgetAndBalance) })),
+    ),
+  }));
+}
+
+function divideFunction(
+  { name, after, balance, goes }: TimedFunction,
+  alone: boolean,
+  successors: readonly SuccessorPartners[],
+  { shares, rows }: Payers,
+): DividedFunction {
+  const weights = basisWeights(goes as Basis, successors, shares);
+  const ids = successors.map(({ id }) => id);
+  const inOrder = (total: Money) => amountsOf(divided(total, ids, (id) => weights[id] as number | string));
+  const budgets = alone && goes === "by-contributor" ? followed(rows, successors) : inOrder(after);
+  const balances = inOrder(balance);
+  return {
+    name,
+    portions: budgets.map((budget, index) => ({ budget, balance: balances[index] as Money })),
+  };
+}
+
+/** What each successor has when every share is divided equally between those it may pay: exact, share by share. */
+function followed(rows: readonly Share[], successors: readonly SuccessorPartners[]): readonly Money[] {
+  const paid = rows.flatMap(({ partner, amount }) => {
+    const own = successors.filter(({ partners }) => partners.includes(partner)).map(({ id }) => id);
+    return own.length === 0 ? [] : divided(amount, own, () => 1);
+  });
+  return successors.map(({ id }) => sumMoney(amountsOf(paid.filter(({ partner }) => partner === id))));
+}
+
+function jointPortion(functions: readonly TimedFunction[], shares: readonly Share[]): Portion | undefined {
+  if (functions.length === 0) return undefined;
+  const own = functions.map(({ name, after, balance }) => ({ name, budget: after, balance }));
+  return {
+    budget: sumMoney(own.map(({ budget }) => budget)),
+    balance: sumMoney(own.map(({ balance }) => balance)),
+    shares,
+    functions: own,
+  };
+}
+
+/** Nothing where the whole is all there is. */
+function toldApart(functions: Portion["functions"]): Portion["functions"] {
+  return functions.length === 1 && functions[0]?.name === theRest ? [] : functions;
+}
+
+function proofOf(
+  { budget, balance }: Separation,
+  shares: readonly Share[],
+  split: Omit<Split, "proof" | "because" | "findings">,
+): Split["proof"] {
+  const merged = mergeSuccessors(split);
+  const conservation = (total: Money, parts: Money): Conservation => ({
+    total,
+    parts,
+    residual: subtractMoney(total, parts),
+  });
+  const partners = shares.map(({ partner, amount }) => ({
+    partner,
+    ...conservation(amount, merged.shares.find((share) => share.partner === partner)?.amount ?? none),
+  }));
+  const proof = {
+    budget: conservation(budget, merged.budget),
+    balance: conservation(balance, merged.balance),
+    partners,
+  };
+  const funded = [...split.successors, ...(split.joint ? [split.joint] : [])].every((portion) =>
+    sumMoney(amountsOf(portion.shares)).equals(portion.budget),
+  );
+  const holds =
+    funded && [proof.budget, proof.balance, ...partners].every(({ residual }) => residual.isZero());
+  return { holds, ...proof };
+}
+
+function joinedFindings(
+  shares: readonly Share[],
+  successors: readonly SuccessorPartners[],
+): Split["findings"] {
+  return successors.flatMap(({ id, partners }, index) =>
+    partners
+      .filter((partner) => !shares.some((share) => share.partner === partner))
+      .map((partner) => ({
+        code: "funding/partner-joined" as const,
+        severity: "note" as const,
+        message: `${partner} is a partner of ${id} and paid nothing before: its share is still to be agreed`,
+        path: ["successors", index, "partners"],
+      })),
+  );
+}
+
+function placeForAll(id: string, amount: Money): Place {
+  return { id, amount, takes: () => true };
+}
+
+function amountsOf(shares: readonly Share[]): readonly Money[] {
+  return shares.map(({ amount }) => amount);
+}
+
+function refusal(code: FundingErrorCode, need: string, ...path: readonly PropertyKey[]): FundingError {
+  return new FundingError(`Cannot divide the arrangement: ${need}`, { code, path });
+}
