@@ -186,7 +186,7 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
       if (value !== undefined && !(value instanceof CellFault)) return value;
       const trimmed = text.trim();
       if (trimmed === "") return missing;
-      if (EXCEL_ERROR.test(trimmed)) return faults["core/text-excel-error"];
+      if (EXCEL_ERROR.test(trimmed)) return new CellFault(code, needs["core/text-excel-error"]);
       const marker = readMarker(trimmed);
       if (marker !== undefined) return faults[`core/value-${marker.kind}` as FaultCode];
       return value ?? faults[code];

@@ -119,7 +119,7 @@ it.each<[keyof Item, string | undefined, string]>([
   ["amount", "12,34", "core/amount-invalid"],
   ["amount", "", "core/value-missing"],
   ["amount", "  ", "core/value-missing"],
-  ["amount", "#DIV/0!", "core/text-excel-error"],
+  ["amount", "#DIV/0!", "core/amount-invalid"],
   ["amount", "*", "core/value-withheld"],
   ["amount", "<5", "core/value-withheld"],
   ["amount", "[c]", "core/value-withheld"],
