@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { DivisionRule } from "./division.ts";
+import { divide } from "./division.ts";
+import { checkPlan } from "./plan-check.ts";
+import { cycle, day } from "./record.fixture.ts";
+import { seedLater } from "./seed.fixture.ts";
+
+const successors = [
+  { id: "dorset-scp", boards: ["dorset"] },
+  { id: "bcp-scp", boards: ["bcp"] },
+];
+const rule: DivisionRule = { on: day("2024-08-01"), shared: "each" };
+
+it("divides the plan of 2023 to 2025 between the two partnerships of August 2024", () => {
+  const { successors: plans, ledger, joint, proof } = divide(seedLater, successors, rule);
+  expect(
+    ledger.filter(({ kind }) => kind === "action").map(({ ref, to, because }) => [ref, to, because]),
+  ).toEqual([
+    ["ACT-1", ["bcp-scp"], "bcp answers for it"],
+    ["ACT-2", ["dorset-scp"], "dorset answers for it"],
+    ["ACT-7", ["dorset-scp", "bcp-scp"], "no board alone answers for it"],
+    ["ACT-9", ["dorset-scp", "bcp-scp"], "no board alone answers for it"],
+  ]);
+  expect(proof).toEqual({
+    actions: { before: 4, placed: 4, copies: 6 },
+    measures: { before: 0, placed: 0, copies: 0 },
+  });
+  expect(joint).toMatchObject({ actions: [], measures: [], priorities: [] });
+  expect(plans.map(({ cycle: { id, from, to, boards } }) => [id, from, to, boards])).toEqual([
+    ["2023-25-dorset-scp", "2024-08-01", "2025-03-31", ["dorset"]],
+    ["2023-25-bcp-scp", "2024-08-01", "2025-03-31", ["bcp"]],
+  ]);
+  expect(plans[0]?.cycle.actions.every(({ cycle: id }) => id === "2023-25-dorset-scp")).toBe(true);
+});
+
+const plan = cycle(
+  {},
+  {
+    priorities: [
+      { ref: "1", boards: ["dorset"] },
+      { ref: "2" },
+      { ref: "2.1", level: "strand", partOf: "2", boards: ["dorset"] },
+    ],
+    actions: [
+      { ref: "a", boards: ["dorset"] },
+      { ref: "b", priorities: ["2.1"], boards: ["bcp"] },
+      { ref: "c", boards: ["dorset", "bcp"] },
+      { ref: "d", boards: ["somerset"] },
+      { ref: "e", boards: ["dorset", "somerset"] },
+      { ref: "f" },
+    ],
+    measures: [
+      { ref: "m", actions: ["a", "c"] },
+      { ref: "n", kind: "population" },
+    ],
+  },
+);
+
+it.each([
+  {
+    shared: "each" as const,
+    to: [
+      ["dorset-scp"],
+      ["bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+    ],
+  },
+  {
+    shared: "joint" as const,
+    to: [
+      ["dorset-scp"],
+      ["bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["joint"],
+      ["dorset-scp", "joint"],
+      ["joint"],
+    ],
+  },
+  {
+    shared: { to: "bcp-scp" },
+    to: [
+      ["dorset-scp"],
+      ["bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["bcp-scp"],
+      ["dorset-scp", "bcp-scp"],
+      ["bcp-scp"],
+    ],
+  },
+])("gives what is shared to $shared", ({ shared, to }) => {
+  const { ledger } = divide(plan, successors, { ...rule, shared });
+  expect(ledger.filter(({ kind }) => kind === "action").map((entry) => entry.to)).toEqual(to);
+});
+
+it("puts decisions before boards, measures with their actions, and priorities where they are served", () => {
+  const decisions = [
+    { ref: "a", to: "joint" as const, because: "Training stays joint" },
+    { ref: "n", to: ["bcp-scp"], because: "It is counted there" },
+  ];
+  const { ledger, successors: plans, joint } = divide(plan, successors, { ...rule, decisions });
+  const entry = (ref: string) => ledger.find((each) => each.ref === ref);
+  expect(entry("a")).toMatchObject({ to: ["joint"], because: "Training stays joint" });
+  expect(entry("n")).toMatchObject({ to: ["bcp-scp"], because: "It is counted there" });
+  expect(entry("m")).toMatchObject({
+    to: ["joint", "dorset-scp", "bcp-scp"],
+    because: "it goes with a and c",
+  });
+  expect(entry("2.1")).toMatchObject({
+    to: ["dorset-scp", "bcp-scp"],
+    because: "dorset answers for it, and where it is served",
+  });
+  expect(joint.actions.map(({ ref }) => ref)).toEqual(["a"]);
+  expect(plans[0]?.cycle.measures.map(({ ref, actions }) => [ref, actions])).toEqual([["m", ["c"]]]);
+});
+
+it.each([
+  { given: [], wrong: {}, code: "priorities/successor-unknown", path: ["successors"] },
+  {
+    given: [successors[0]!, successors[0]!],
+    wrong: {},
+    code: "priorities/successor-unknown",
+    path: ["successors", 1, "id"],
+  },
+  {
+    given: [{ id: "joint", boards: [] }],
+    wrong: {},
+    code: "priorities/successor-unknown",
+    path: ["successors", 0, "id"],
+  },
+  {
+    given: successors,
+    wrong: { shared: { to: "x" } },
+    code: "priorities/successor-unknown",
+    path: ["rule", "shared", "to"],
+  },
+  {
+    given: successors,
+    wrong: { on: day("2023-03-31") },
+    code: "priorities/cycle-dates",
+    path: ["rule", "on"],
+  },
+  {
+    given: successors,
+    wrong: { on: day("2025-04-01") },
+    code: "priorities/cycle-dates",
+    path: ["rule", "on"],
+  },
+  {
+    given: successors,
+    wrong: { decisions: [{ ref: "x", to: "joint" as const, because: "r" }] },
+    code: "priorities/link-unknown",
+    path: ["rule", "decisions", 0, "ref"],
+  },
+  {
+    given: successors,
+    wrong: { decisions: [{ ref: "a", to: ["x"], because: "r" }] },
+    code: "priorities/successor-unknown",
+    path: ["rule", "decisions", 0, "to"],
+  },
+  {
+    given: successors,
+    wrong: { decisions: [{ ref: "a", to: [], because: "r" }] },
+    code: "priorities/successor-unknown",
+    path: ["rule", "decisions", 0, "to"],
+  },
+  {
+    given: successors,
+    wrong: { decisions: [{ ref: "a", to: "joint" as const, because: "" }] },
+    code: "priorities/reason-missing",
+    path: ["rule", "decisions", 0, "because"],
+  },
+])("refuses with $code at $path", ({ given, wrong, code, path }) => {
+  expect(() => divide(plan, given, { ...rule, ...wrong })).toThrow(expect.objectContaining({ code, path }));
+});
+
+it("loses nothing, whoever answers for what, and leaves each part a plan that holds together", () => {
+  const boards = fc.option(fc.subarray(["dorset", "bcp", "somerset"]), { nil: undefined });
+  const refs = fc.subarray(["1", "2", "2.1"], { minLength: 1 });
+  const actions = fc.array(fc.tuple(boards, refs), { maxLength: 6 });
+  const shared = fc.constantFrom<DivisionRule["shared"]>("each", "joint", { to: "dorset-scp" });
+  fc.assert(
+    fc.property(actions, shared, fc.nat({ max: 6 }), (given, rest, decided) => {
+      const rows = given.map(([own, priorities], index) => ({
+        ref: `a${index}`,
+        priorities,
+        ...(own === undefined ? {} : { boards: own }),
+      }));
+      const measures = rows.map(({ ref, priorities }) => ({ ref: `m${ref}`, priorities, actions: [ref] }));
+      const whole = cycle({}, { priorities: [...plan.priorities], actions: rows, measures });
+      const decisions = rows
+        .slice(decided)
+        .map(({ ref }) => ({ ref, to: "joint" as const, because: "kept together" }));
+      const divided = divide(whole, successors, { ...rule, shared: rest, decisions });
+      const parts = [...divided.successors.map(({ cycle: part }) => part), divided.joint];
+      for (const kind of ["actions", "measures"] as const) {
+        const placed = parts.flatMap((part) => part[kind].map(({ ref }) => ref));
+        expect(new Set(placed)).toEqual(new Set(whole[kind].map(({ ref }) => ref)));
+        expect(divided.proof[kind]).toEqual({
+          before: whole[kind].length,
+          placed: whole[kind].length,
+          copies: placed.length,
+        });
+      }
+      for (const part of parts) {
+        const broken = checkPlan(part, { on: rule.on }).filter(({ severity }) => severity === "error");
+        expect(broken).toEqual([]);
+      }
+    }),
+  );
+});
