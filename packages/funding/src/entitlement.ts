@@ -1,4 +1,5 @@
 import { FundingError } from "./errors.ts";
+import type { Path } from "./weight.ts";
 
 /** What a contribution in kind buys: so many of something for each unit that is given. */
 export interface ExchangeRate {
@@ -45,9 +46,15 @@ export function entitlements(
   rate: ExchangeRate,
   { given, used }: { readonly given: readonly Quantities[]; readonly used: readonly Quantities[] },
 ): readonly Entitlement[] {
-  refuseCounts([{ partner: "rate", count: rate.each }], "rate");
-  refuseCounts(given, "given");
-  refuseCounts(used, "used");
+  refuseCounts([rate.each], () => ["rate", "each"]);
+  refuseCounts(
+    given.map(({ count }) => count),
+    (index) => ["given", index],
+  );
+  refuseCounts(
+    used.map(({ count }) => count),
+    (index) => ["used", index],
+  );
   const total = (list: readonly Quantities[], partner: string) =>
     list.reduce((sum, entry) => (entry.partner === partner ? sum + entry.count : sum), 0);
   return [...new Set([...given, ...used].map(({ partner }) => partner))].map((partner) => {
@@ -65,11 +72,11 @@ export function entitlements(
   });
 }
 
-function refuseCounts(list: readonly Quantities[], name: string): void {
-  const index = list.findIndex(({ count }) => !Number.isSafeInteger(count) || count < 0);
+function refuseCounts(counts: readonly number[], pathOf: (index: number) => Path): void {
+  const index = counts.findIndex((count) => !Number.isSafeInteger(count) || count < 0);
   if (index === -1) return;
   throw new FundingError("Cannot give the entitlements: whole numbers, none or more, are needed", {
     code: "funding/amount-invalid",
-    path: [name, index],
+    path: pathOf(index),
   });
 }
