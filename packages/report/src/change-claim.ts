@@ -6,13 +6,16 @@ import type { NumberMention } from "./mention.ts";
 /** Which way a change word points. */
 type Direction = "up" | "down";
 
-const UP = "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|higher|more|gain\\w*|uplift|climb\\w*|went up|gone up|improv\\w*";
-const DOWN = "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|lower|fewer|less|went down|gone down|cut";
+const UP =
+  "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|higher|more|gain\\w*|uplift|climb\\w*|went up|gone up|improv\\w*";
+const DOWN =
+  "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|lower|fewer|less|went down|gone down|cut";
 const CHANGE_OF = new RegExp(
   `\\b(${UP}|${DOWN}|change\\w*|difference)(?: [a-z'-]+){0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
   "i",
 );
-const CHANGE_BARE = /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
+const CHANGE_BARE =
+  /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
 const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|change)\\b`, "i");
 const FROM = /\bfrom (?:[^.;:%£\d()]{0,30}[( ])?$/i;
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
@@ -47,19 +50,25 @@ interface Stated {
 function statedAt(draft: Draft, sentence: Sentence, index: number): Stated | undefined {
   const change = sentence.mentions[index] as NumberMention;
   const words = wordsBefore(draft, sentence, change.start);
-  const isBare = /^ (?:from|on|since|compared|over|against)\b/.test(wordsAfter(draft, sentence, change.end)) && change.kind === "percentage";
+  const isBare =
+    /^ (?:from|on|since|compared|over|against)\b/.test(wordsAfter(draft, sentence, change.end)) &&
+    change.kind === "percentage";
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
   const adjectives = /^(?:up|down|more|less|higher|lower|fewer|improv\w*)$/i;
   const word = lead?.[1] ?? tail?.[1];
-  if (word === undefined || (tail !== null && adjectives.test(word) && change.kind !== "points")) return undefined;
+  if (word === undefined || (tail !== null && adjectives.test(word) && change.kind !== "points"))
+    return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
-  const levels = near.filter((each) => each.kind === levelKind(change, near) && !isChange(draft, sentence, each));
+  const levels = near.filter(
+    (each) => each.kind === levelKind(change, near) && !isChange(draft, sentence, each),
+  );
   const before = levels.find((each) => isFrom(draft, sentence, each));
   const after =
-    levels.find((each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start))) ??
-    levels.filter((each) => each !== before && each.start < change.start).at(-1);
+    levels.find(
+      (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
+    ) ?? levels.filter((each) => each !== before && each.start < change.start).at(-1);
   return { change, direction: directionOf(word), before, after };
 }
 
@@ -72,12 +81,21 @@ function levelKind({ kind }: NumberMention, near: readonly NumberMention[]): Num
 }
 
 function isChange(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
-  return CHANGE_OF.test(wordsBefore(draft, sentence, start)) || /\b(?:remaining|national\w*|england|average of)[ (]*$/i.test(wordsBefore(draft, sentence, start));
+  return (
+    CHANGE_OF.test(wordsBefore(draft, sentence, start)) ||
+    /\b(?:remaining|national\w*|england|average of)[ (]*$/i.test(wordsBefore(draft, sentence, start))
+  );
 }
 
 function isFrom(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
   const words = wordsBefore(draft, sentence, start);
-  return FROM.test(words) || /\bfrom (?:the )?(?:previous |last |earlier )?(?:[A-Za-z-]+ ){0,3}(?:\d{4}(?:\/\d\d)? )?(?:[A-Za-z]+ )?\($/.test(words) || /\bfrom (?:the |last |a )?[^.;%£]{0,40}\($/.test(words);
+  return (
+    FROM.test(words) ||
+    /\bfrom (?:the )?(?:previous |last |earlier )?(?:[A-Za-z-]+ ){0,3}(?:\d{4}(?:\/\d\d)? )?(?:[A-Za-z]+ )?\($/.test(
+      words,
+    ) ||
+    /\bfrom (?:the |last |a )?[^.;%£]{0,40}\($/.test(words)
+  );
 }
 
 function checkStated(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
@@ -90,7 +108,7 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
     end: Math.max(change.end, before.end, after.end),
   };
   const [low, high] = [Number(before.value), Number(after.value)];
-  if (direction !== undefined && low !== high && (high > low) !== (direction === "up")) {
+  if (direction !== undefined && low !== high && high > low !== (direction === "up")) {
     return [wrongWay(draft, span, before, after, direction)];
   }
   const printed = decimal(change.value).abs();
@@ -98,19 +116,25 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
   const stepSlack = halfUnit(before).plus(halfUnit(after)).plus(halfUnit(change));
   const isSteps = steps.minus(printed).abs().lessThanOrEqualTo(stepSlack);
   const share = shareOf(before, after);
-  const isExactShare = share !== undefined && share.exact.toDecimalPlaces(change.places, 4).equals(printed);
-  const isShare = share !== undefined && printed.greaterThanOrEqualTo(share.low) && printed.lessThanOrEqualTo(share.high);
+  const isExactShare = share?.exact.toDecimalPlaces(change.places, 4).equals(printed) === true;
+  const isShare =
+    share !== undefined && printed.greaterThanOrEqualTo(share.low) && printed.lessThanOrEqualTo(share.high);
   const points = `${steps.toFixed()} percentage point${steps.equals(1) ? "" : "s"}`;
   const working = `from ${before.text} to ${after.text}`;
 
   if (change.kind === "points") {
     if (isSteps) return [];
     return [
-      draftFinding(draft.text, isShare ? "report/points-should-be-percent" : "report/change-does-not-follow", span, {
-        message: `${working} is a change of ${points}, not ${change.text}`,
-        why: `${after.value} - ${before.value}, in percentage points`,
-        instead: points,
-      }),
+      draftFinding(
+        draft.text,
+        isShare ? "report/points-should-be-percent" : "report/change-does-not-follow",
+        span,
+        {
+          message: `${working} is a change of ${points}, not ${change.text}`,
+          why: `${after.value} - ${before.value}, in percentage points`,
+          instead: points,
+        },
+      ),
     ];
   }
   if (change.kind === "percentage") {
@@ -146,7 +170,8 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
 
 /** Half of the last digit printed: how far the exact value may lie from it. Counts and money in full are exact. */
 function halfUnit({ kind, places, step, qualifier }: NumberMention): Decimal {
-  if (kind === "count" || kind === "money") return decimal(String((step ?? (qualifier === undefined ? 0 : 1)) / 2));
+  if (kind === "count" || kind === "money")
+    return decimal(String((step ?? (qualifier === undefined ? 0 : 1)) / 2));
   return decimal("0.5").div(decimal("10").pow(places));
 }
 
@@ -154,12 +179,17 @@ function halfUnit({ kind, places, step, qualifier }: NumberMention): Decimal {
 function shareOf(
   before: NumberMention,
   after: NumberMention,
-): { readonly low: Decimal; readonly high: Decimal; readonly exact: Decimal; readonly value: string } | undefined {
+):
+  | { readonly low: Decimal; readonly high: Decimal; readonly exact: Decimal; readonly value: string }
+  | undefined {
   const [from, to] = [decimal(before.value), decimal(after.value)];
   const [slackFrom, slackTo] = [halfUnit(before), halfUnit(after)];
   if (from.minus(slackFrom).lessThanOrEqualTo(0)) return undefined;
   const share = (first: Decimal, second: Decimal) => second.minus(first).div(first).times(100).abs();
-  const ends = [share(from.minus(slackFrom), to.plus(slackTo)), share(from.plus(slackFrom), to.minus(slackTo))];
+  const ends = [
+    share(from.minus(slackFrom), to.plus(slackTo)),
+    share(from.plus(slackFrom), to.minus(slackTo)),
+  ];
   const [low, high] = ends[0]?.lessThan(ends[1] ?? 0) ? [ends[0], ends[1]] : [ends[1], ends[0]];
   const rounding = decimal("0.5");
   return {
@@ -174,7 +204,16 @@ function shareOf(
 function uncertain(draft: Draft, { change, before, after }: Stated): readonly DraftFinding[] {
   const level = before ?? after;
   if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
-  if (!/^[^.;]{0,70}$/.test(between(draft, level.start < change.start ? level : change, level.start < change.start ? change : level))) return [];
+  if (
+    !/^[^.;]{0,70}$/.test(
+      between(
+        draft,
+        level.start < change.start ? level : change,
+        level.start < change.start ? change : level,
+      ),
+    )
+  )
+    return [];
   return [
     draftFinding(draft.text, "report/percent-or-points", change, {
       message: `Say whether ${change.text} is per cent or percentage points: it is the change of a percentage`,
@@ -184,26 +223,41 @@ function uncertain(draft: Draft, { change, before, after }: Stated): readonly Dr
   ];
 }
 
-const MOVED = new RegExp(`\\b(${UP}|${DOWN})\\b(?: [a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`, "i");
+const MOVED = new RegExp(
+  `\\b(${UP}|${DOWN})\\b(?: [a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  "i",
+);
 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */
 function checkDirection(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const before = sentence.mentions[index] as NumberMention;
   const after = sentence.mentions[index + 1];
-  if (after?.kind !== before.kind || !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/.test(between(draft, before, after).replace(/ ?\([^()]*\)/g, ""))) return [];
+  if (
+    after?.kind !== before.kind ||
+    !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/.test(
+      between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
+    )
+  )
+    return [];
   const words = wordsBefore(draft, sentence, before.start);
   const span = { start: before.start, end: after.end };
   const [from, to] = [Number(before.value), Number(after.value)];
   const direction = directionOf(MOVED.exec(words)?.[1] ?? "");
-  if (direction !== undefined && from !== to && (to > from) !== (direction === "up")) {
+  if (direction !== undefined && from !== to && to > from !== (direction === "up")) {
     return [wrongWay(draft, span, before, after, direction)];
   }
-  const multiple = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5} from $/i.exec(words)?.[1]?.toLowerCase();
+  const multiple = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5} from $/i
+    .exec(words)?.[1]
+    ?.toLowerCase();
   if (multiple === undefined || from === 0) return [];
   const expected = multiple.startsWith("halv") ? 0.5 : multiple.startsWith("doubl") ? 2 : 3;
   const ratio = to / from;
   const beyond = /\bmore than $/i.test(words.slice(0, words.toLowerCase().lastIndexOf(multiple)));
-  const fits = beyond ? (expected < 1 ? ratio <= 0.5 : ratio >= expected) : Math.abs(ratio / expected - 1) <= 0.15;
+  const fits = beyond
+    ? expected < 1
+      ? ratio <= 0.5
+      : ratio >= expected
+    : Math.abs(ratio / expected - 1) <= 0.15;
   if (fits) return [];
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {
@@ -213,7 +267,13 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   ];
 }
 
-function wrongWay(draft: Draft, span: { start: number; end: number }, before: NumberMention, after: NumberMention, direction: Direction): DraftFinding {
+function wrongWay(
+  draft: Draft,
+  span: { start: number; end: number },
+  before: NumberMention,
+  after: NumberMention,
+  direction: Direction,
+): DraftFinding {
   const goes = Number(after.value) > Number(before.value) ? "an increase" : "a decrease";
   return draftFinding(draft.text, "report/change-wrong-way", span, {
     message: `From ${before.text} to ${after.text} is ${goes}, and the words say the opposite`,

@@ -3,7 +3,10 @@ import type { DraftCheck } from "./draft-check.ts";
 import { type DraftFinding, severities } from "./draft-finding.ts";
 
 /** A check of a draft as lines to read: each finding with its place, what, why and what to print; then the coverage. */
-export function toPlainText({ findings, coverage }: DraftCheck, options: { readonly name?: string } = {}): string {
+export function toPlainText(
+  { findings, coverage }: DraftCheck,
+  options: { readonly name?: string } = {},
+): string {
   const { name = "draft" } = options;
   const counts = (["error", "warning", "note"] as const).map((severity) =>
     counted(findings.filter((finding) => finding.severity === severity).length, severity),
@@ -23,7 +26,10 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function linesOf({ line, column, severity, code, message, why, instead }: DraftFinding, name: string): readonly string[] {
+function linesOf(
+  { line, column, severity, code, message, why, instead }: DraftFinding,
+  name: string,
+): readonly string[] {
   return [
     `${name}:${line}:${column} ${severity} ${code}`,
     `  ${message}`,
@@ -37,7 +43,9 @@ export interface SarifLog {
   readonly version: "2.1.0";
   readonly $schema: string;
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string }[] } };
+    readonly tool: {
+      readonly driver: { readonly name: string; readonly rules: readonly { readonly id: string }[] };
+    };
     readonly columnKind: "utf16CodeUnits";
     readonly results: readonly SarifResult[];
   }[];
@@ -62,7 +70,10 @@ export interface SarifResult {
 }
 
 /** A check of a draft in SARIF, for a code host to show beside the text. */
-export function toSarif({ findings }: Pick<DraftCheck, "findings">, { uri }: { readonly uri: string }): SarifLog {
+export function toSarif(
+  { findings }: Pick<DraftCheck, "findings">,
+  { uri }: { readonly uri: string },
+): SarifLog {
   return {
     version: "2.1.0",
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -73,12 +84,23 @@ export function toSarif({ findings }: Pick<DraftCheck, "findings">, { uri }: { r
         results: findings.map(({ code, severity, message, why, instead, span, line, column }) => ({
           ruleId: code,
           level: severity,
-          message: { text: [`${message}.`, `Why: ${why}.`, ...(instead === undefined ? [] : [`Print: ${instead}.`])].join(" ") },
+          message: {
+            text: [
+              `${message}.`,
+              `Why: ${why}.`,
+              ...(instead === undefined ? [] : [`Print: ${instead}.`]),
+            ].join(" "),
+          },
           locations: [
             {
               physicalLocation: {
                 artifactLocation: { uri },
-                region: { startLine: line, startColumn: column, charOffset: span.start, charLength: span.end - span.start },
+                region: {
+                  startLine: line,
+                  startColumn: column,
+                  charOffset: span.start,
+                  charLength: span.end - span.start,
+                },
               },
             },
           ],

@@ -1,13 +1,23 @@
 import { decimal, roundRatio } from "@pdscp/core";
 import { compareProportions, compareRates } from "@pdscp/statistics";
-import { between, countOf, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import {
+  between,
+  countOf,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
 import { grouped, type ShareClaim } from "./share-claim.ts";
 
 const COMPARED =
   /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|increas\w+|decreas\w+|reduc\w+|higher|lower|improv\w+|risen|fallen|dropped)\b/i;
-const CARRIED_ON = /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
+const CARRIED_ON =
+  /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
 const MOVED =
   /\b(?:rose|risen|rising|increas\w*|grew|grown|fell|fallen|falling|decreas\w*|reduc\w*|declin\w*|dropp?\w*|improv\w*|worsen\w*|higher|lower|more likely|less likely|up from|down from)\b/i;
 const STRONG =
@@ -25,7 +35,10 @@ interface Pair {
 export function checkComparisons(draft: Draft, claims: readonly ShareClaim[]): readonly DraftFinding[] {
   const claimOf = new Map(claims.map((claim) => [claim.percentage, claim]));
   return draft.sentences.flatMap((sentence) => [
-    ...pairsIn(draft, sentence).flatMap((pair) => [...mixed(draft, pair, claimOf), ...unborne(draft, pair, claimOf)]),
+    ...pairsIn(draft, sentence).flatMap((pair) => [
+      ...mixed(draft, pair, claimOf),
+      ...unborne(draft, pair, claimOf),
+    ]),
     ...strongWords(draft, sentence),
     ...fractions(draft, sentence),
   ]);
@@ -37,21 +50,37 @@ function pairsIn(draft: Draft, sentence: Sentence): readonly Pair[] {
     const first = shares[index] as NumberMention;
     const joint = between(draft, first, second);
     const spread = / to\b/.test(joint) && /\bfrom $/i.test(wordsBefore(draft, sentence, first.start));
-    if (joint.length > 160 || !(spread || COMPARED.test(joint)) || isChangeOf(draft, sentence, first) || isChangeOf(draft, sentence, second)) return [];
-    const words = wordsBefore(draft, sentence, first.start) + joint + wordsAfter(draft, sentence, second.end).slice(0, 40);
-    return [/\bfrom $/i.test(wordsBefore(draft, sentence, first.start)) ? { now: second, before: first, words } : { now: first, before: second, words }];
+    if (
+      joint.length > 160 ||
+      !(spread || COMPARED.test(joint)) ||
+      isChangeOf(draft, sentence, first) ||
+      isChangeOf(draft, sentence, second)
+    )
+      return [];
+    const words =
+      wordsBefore(draft, sentence, first.start) +
+      joint +
+      wordsAfter(draft, sentence, second.end).slice(0, 40);
+    return [
+      /\bfrom $/i.test(wordsBefore(draft, sentence, first.start))
+        ? { now: second, before: first, words }
+        : { now: first, before: second, words },
+    ];
   });
   const earlier = draft.sentences[sentence.index - 1];
   const opening = wordsOf(draft, sentence.start, Math.min(sentence.end, sentence.start + 120));
   const now = earlier?.mentions.findLast(({ kind }) => kind === "percentage");
   const before = shares[0];
-  if (earlier === undefined || now === undefined || before === undefined || !CARRIED_ON.test(opening)) return pairs;
+  if (earlier === undefined || now === undefined || before === undefined || !CARRIED_ON.test(opening))
+    return pairs;
   return [...pairs, { now, before, words: wordsOf(draft, earlier.start, sentence.end).slice(-1_000) }];
 }
 
 /** Whether a percentage is itself a change and no level. */
 function isChangeOf(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
-  return /\b(?:by|(?:increase|decrease|rise|fall|reduction|drop) of) (?:about |around )?$/i.test(wordsBefore(draft, sentence, start));
+  return /\b(?:by|(?:increase|decrease|rise|fall|reduction|drop) of) (?:about |around )?$/i.test(
+    wordsBefore(draft, sentence, start),
+  );
 }
 
 function mixed(
@@ -85,39 +114,58 @@ function unborne(
   const moved = MOVED.test(words);
   const shares = `${claim.count} of ${grouped(claim.total)} and ${earlier.count} of ${grouped(earlier.total)}`;
   return [
-    draftFinding(draft.text, moved ? "report/change-not-borne" : "report/no-evidence-of-change", { start: Math.min(now.start, before.start), end: Math.max(now.end, before.end) }, {
-      message: moved
-        ? `The words say that something changed between ${before.text} and ${now.text}; the counts are too small to bear it`
-        : `${now.text} beside ${before.text} is no evidence of a change: say so, or a reader will see one`,
-      why: `${shares}: a difference like this comes by chance alone (p = ${pValue.toFixed(2)})`,
-      instead: `"similar to" or "no evidence of a change", with both counts: ${shares}`,
-    }),
+    draftFinding(
+      draft.text,
+      moved ? "report/change-not-borne" : "report/no-evidence-of-change",
+      { start: Math.min(now.start, before.start), end: Math.max(now.end, before.end) },
+      {
+        message: moved
+          ? `The words say that something changed between ${before.text} and ${now.text}; the counts are too small to bear it`
+          : `${now.text} beside ${before.text} is no evidence of a change: say so, or a reader will see one`,
+        why: `${shares}: a difference like this comes by chance alone (p = ${pValue.toFixed(2)})`,
+        instead: `"similar to" or "no evidence of a change", with both counts: ${shares}`,
+      },
+    ),
   ];
 }
 
 /** "reduced significantly from 28 to 26" */
 function strongWords(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
   const words = draft.text.readable.slice(sentence.start, sentence.end);
-  const strong = /significant|substantial|marked|dramatic|sharp|considerabl/i.test(words) ? STRONG.exec(words) : null;
+  const strong = /significant|substantial|marked|dramatic|sharp|considerabl/i.test(words)
+    ? STRONG.exec(words)
+    : null;
   if (strong === null) return [];
   const at = sentence.start + strong.index;
   const counts = sentence.mentions.filter((mention) => isExactCount(mention));
   const pair = counts.slice(1).flatMap((second, index) => {
     const first = counts[index] as NumberMention;
     const joint = between(draft, first, second);
-    return joint.length <= 100 && /\b(?:to|from|compar\w+ (?:to|with)|than|against)\b/i.test(joint) ? [[first, second] as const] : [];
+    return joint.length <= 100 && /\b(?:to|from|compar\w+ (?:to|with)|than|against)\b/i.test(joint)
+      ? [[first, second] as const]
+      : [];
   })[0];
   if (pair === undefined) return [];
-  const [now, before] = /\bfrom $/i.test(wordsBefore(draft, sentence, pair[0].start)) ? [pair[1], pair[0]] : pair;
+  const [now, before] = /\bfrom $/i.test(wordsBefore(draft, sentence, pair[0].start))
+    ? [pair[1], pair[0]]
+    : pair;
   if (countOf(now) + countOf(before) === 0 || countOf(now) + countOf(before) > 100_000) return [];
-  const { verdict, pValue } = compareRates({ count: countOf(now), population: 1 }, { count: countOf(before), population: 1 });
+  const { verdict, pValue } = compareRates(
+    { count: countOf(now), population: 1 },
+    { count: countOf(before), population: 1 },
+  );
   if (verdict !== "no-evidence-of-change") return [];
   return [
-    draftFinding(draft.text, "report/change-not-borne", { start: at, end: at + strong[0].length }, {
-      message: `"${strong[0].replace(/\s+/g, " ")}" says more than ${before.text} and ${now.text} bear`,
-      why: `Counts like ${before.text} and ${now.text} differ by chance alone (p = ${pValue.toFixed(2)})`,
-      instead: `the two numbers without the word`,
-    }),
+    draftFinding(
+      draft.text,
+      "report/change-not-borne",
+      { start: at, end: at + strong[0].length },
+      {
+        message: `"${strong[0].replace(/\s+/g, " ")}" says more than ${before.text} and ${now.text} bear`,
+        why: `Counts like ${before.text} and ${now.text} differ by chance alone (p = ${pValue.toFixed(2)})`,
+        instead: `the two numbers without the word`,
+      },
+    ),
   ];
 }
 
@@ -136,10 +184,15 @@ function fractions(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
     if (!wrongSide && Math.abs(value - exact) <= slack) return [];
     const plain = decimalOf(unitsOf(String(Math.round(exact * 10) / 10), 1), 1).replace(/\.0$/, "");
     return [
-      draftFinding(draft.text, "report/fraction-does-not-match", { start: fraction.start, end: share.end }, {
-        message: `"${fraction.text}" and ${share.text} do not say the same`,
-        why: `${fraction.value} is ${plain}%`,
-      }),
+      draftFinding(
+        draft.text,
+        "report/fraction-does-not-match",
+        { start: fraction.start, end: share.end },
+        {
+          message: `"${fraction.text}" and ${share.text} do not say the same`,
+          why: `${fraction.value} is ${plain}%`,
+        },
+      ),
     ];
   });
 }

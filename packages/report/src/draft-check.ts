@@ -88,7 +88,11 @@ export interface DraftCheckOptions {
  * findings.map(({ code, instead }) => `${code}: print ${instead}`); // => ["report/drifted: print £303,140"]
  * ```
  */
-export function checkDraft(text: string, register: FigureRegister, options: DraftCheckOptions = {}): DraftCheck {
+export function checkDraft(
+  text: string,
+  register: FigureRegister,
+  options: DraftCheckOptions = {},
+): DraftCheck {
   const { lastYear, excuses = [], on } = options;
   refuseBareExcuses(excuses);
   const draft = readDraft(text);
@@ -96,13 +100,17 @@ export function checkDraft(text: string, register: FigureRegister, options: Draf
   const sources = { now: figureIndex(register), lastYear: lastYear && figureIndex(lastYear) };
   const used = new Set<Excuse>();
   const checked = draft.sentences.flatMap((sentence) =>
-    sentence.mentions.map((mention) => checkMention({ draft, sentence, mention, sources, excuses: current, used })),
+    sentence.mentions.map((mention) =>
+      checkMention({ draft, sentence, mention, sources, excuses: current, used }),
+    ),
   );
   const mentions = checked.map(({ mention }) => mention);
   const found = inTextOrder([...checked.flatMap(({ findings }) => findings), ...arithmeticOf(draft)]);
   const findings = found.filter((finding) => {
     const excuse = current.find(
-      ({ code, text: words, near }) => code === finding.code && covers(draft, { text: words, ...(near === undefined ? {} : { near }) }, finding.span),
+      ({ code, text: words, near }) =>
+        code === finding.code &&
+        covers(draft, { text: words, ...(near === undefined ? {} : { near }) }, finding.span),
     );
     if (excuse !== undefined) used.add(excuse);
     return excuse === undefined;
@@ -146,7 +154,10 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
   const [stated, ...others] = byLikeness(stating, context.stems);
   if (stated !== undefined) {
     const candidates = others.length === 0 ? {} : { candidates: [stated, ...others].map(({ id }) => id) };
-    const differs = isPast && !isSame(stating[0], sources.lastYear?.stating(mention)[0]) ? drift(draft, mention, context, sources, true) : undefined;
+    const differs =
+      isPast && !isSame(stating[0], sources.lastYear?.stating(mention)[0])
+        ? drift(draft, mention, context, sources, true)
+        : undefined;
     return {
       mention: plain("sourced", { figure: stated.id, ...candidates }),
       findings: differs === undefined ? qualified(draft, mention, stated) : [differs.finding],
@@ -168,7 +179,8 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
       draftFinding(draft.text, "report/unsourced", mention, {
         message: `${words(mention)} has no source: no figure of the register prints so`,
         why: "Only a number with a source can be defended",
-        instead: "add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+        instead:
+          "add the figure to the register, fill it from there, or excuse it with a reason and a last day",
       }),
     ],
   };
@@ -203,8 +215,8 @@ function contextOf(draft: Draft, sentence: Sentence, { start, end }: NumberMenti
   };
 }
 
-function likeness(figure: Figure, stems: ReadonlySet<string>): number {
-  const own = stemsOf(figure.label);
+function likeness({ label }: Pick<Figure, "label">, stems: ReadonlySet<string>): number {
+  const own = stemsOf(label);
   return own.length === 0 ? 0 : own.filter((stem) => stems.has(stem)).length / own.length;
 }
 
@@ -221,7 +233,8 @@ function byLikeness(figures: readonly Figure[], stems: ReadonlySet<string>): rea
 function qualified(draft: Draft, mention: NumberMention, figure: Figure): readonly DraftFinding[] {
   const { qualifier, kind } = mention;
   const isExact = plainValue(formatFigure(figure)) === mention.value;
-  if ((qualifier !== "over" && qualifier !== "under") || !isExact || (kind !== "count" && kind !== "money")) return [];
+  if ((qualifier !== "over" && qualifier !== "under") || !isExact || (kind !== "count" && kind !== "money"))
+    return [];
   return [
     draftFinding(draft.text, "report/qualifier-not-borne", mention, {
       message: `The figure is exactly ${formatFigure(figure)}: the word before it says otherwise`,
@@ -241,7 +254,13 @@ interface Drift {
 }
 
 /** The figure that a number reads as, though it says something else. */
-function drift(draft: Draft, mention: NumberMention, context: Context, { now, lastYear }: Sources, isPast: boolean): Drift | undefined {
+function drift(
+  draft: Draft,
+  mention: NumberMention,
+  context: Context,
+  { now, lastYear }: Sources,
+  isPast: boolean,
+): Drift | undefined {
   const index = isPast && lastYear !== undefined ? lastYear : now;
   const stems = [...context.stems];
   const scored = index
@@ -251,12 +270,17 @@ function drift(draft: Draft, mention: NumberMention, context: Context, { now, la
       const shared = own.filter((stem) => context.stems.has(stem)).length;
       return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
     })
-    .filter(({ shared, score, slip }) => (score >= 0.75 && (shared >= 2 || score === 1)) || (slip && shared >= 1))
+    .filter(
+      ({ shared, score, slip }) => (score >= 0.75 && (shared >= 2 || score === 1)) || (slip && shared >= 1),
+    )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
   const best = scored[0];
   if (best === undefined || mention.kind === "fraction" || mention.kind === "range") return undefined;
   if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
-  const printed = formatFigure(best.figure, mention.places > 0 && mention.kind !== "money" ? { places: mention.places } : {});
+  const printed = formatFigure(
+    best.figure,
+    mention.places > 0 && mention.kind !== "money" ? { places: mention.places } : {},
+  );
   const finding = draftFinding(draft.text, isPast ? "report/last-year-differs" : "report/drifted", mention, {
     message: `${words(mention)} is not ${isPast ? "what last year's report says" : "what the register says"}: "${best.figure.label}" is ${printed}`,
     why: `${best.figure.id}, ${periodOf(best.figure)}: ${best.figure.because}`,
@@ -265,29 +289,35 @@ function drift(draft: Draft, mention: NumberMention, context: Context, { now, la
   return { figure: best.figure, finding };
 }
 
-/** A count has many neighbours: it reads as a figure only where a word of the label stands right beside it. */
+/** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */
 function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure): boolean {
-  const beside = `${text.readable.slice(Math.max(0, start - 30), start)} ${text.readable.slice(end, end + 30)}`;
-  const stems = new Set(stemsOf(beside));
-  return stemsOf(label).some((stem) => stems.has(stem));
+  const beside = `${text.readable.slice(Math.max(0, start - 45), start)} ${text.readable.slice(end, end + 45)}`;
+  return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
 }
 
 /** A figure of another year than the sentence names is another figure. */
 function isOfTheseYears({ period }: Figure, { years }: Context): boolean {
   if (years.size === 0) return true;
   const own = typeof period === "string" ? period : "";
-  if (isCalendarDate(period)) return [...years].some((year) => year.includes(period.slice(0, 4)) || year.endsWith(period.slice(2, 4)));
+  if (isCalendarDate(period))
+    return [...years].some((year) => year.includes(period.slice(0, 4)) || year.endsWith(period.slice(2, 4)));
   return own === "" || [...years].some((year) => own.startsWith(year) || year === own.slice(0, 4));
 }
 
 /** Two digits changed places, or one is another, missing or too many: what typing does to a number. */
 function isSlip(mention: NumberMention, figure: Figure): boolean {
-  const [one, two] = [mention.value, plainValue(formatFigure(figure, mention.places > 0 ? { places: mention.places } : {}))].map((value) => value.replace(/\D/g, "")) as [string, string];
+  const [one, two] = [
+    mention.value,
+    plainValue(formatFigure(figure, mention.places > 0 ? { places: mention.places } : {})),
+  ].map((value) => value.replace(/\D/g, "")) as [string, string];
   if (Math.min(one.length, two.length) < 4 || one === two) return false;
   if (one.length === two.length) {
     const apart = [...one].flatMap((digit, at) => (digit === two[at] ? [] : [at]));
     const [first = 0, second = 0] = apart;
-    return apart.length === 1 || (apart.length === 2 && second === first + 1 && one[first] === two[second] && one[second] === two[first]);
+    return (
+      apart.length === 1 ||
+      (apart.length === 2 && second === first + 1 && one[first] === two[second] && one[second] === two[first])
+    );
   }
   const [longer, shorter] = one.length > two.length ? [one, two] : [two, one];
   if (longer.length !== shorter.length + 1) return false;
@@ -300,11 +330,19 @@ function covers(draft: Draft, { text, near }: Pick<Excuse, "text" | "near">, { s
   const own = plainWords(draft.text.original.slice(start, Math.min(end, start + 2_000)));
   const sought = plainWords(text);
   if (own !== sought && !own.includes(sought)) return false;
-  if (own !== sought && /\d$/.test(sought) && new RegExp(`\\d${escaped(sought)}|${escaped(sought)}[\\d,.]*\\d`).test(own)) return false;
+  if (
+    own !== sought &&
+    /\d$/.test(sought) &&
+    new RegExp(`\\d${escaped(sought)}|${escaped(sought)}[\\d,.]*\\d`).test(own)
+  )
+    return false;
   if (near === undefined) return true;
   const { paragraphs, paragraphAt, original } = draft.text;
   const paragraph = paragraphs[paragraphAt(start)];
-  return paragraph !== undefined && plainWords(original.slice(paragraph.start, paragraph.end)).includes(plainWords(near));
+  return (
+    paragraph !== undefined &&
+    plainWords(original.slice(paragraph.start, paragraph.end)).includes(plainWords(near))
+  );
 }
 
 function escaped(text: string): string {
@@ -333,13 +371,23 @@ function excuseFindings(
 }
 
 function coverageOf(mentions: readonly CheckedMention[]): Coverage {
-  const stating = mentions.filter(({ status }) => status !== "context").filter((mention) => statesFigure(mention) || mention.status === "sourced");
+  const stating = mentions
+    .filter(({ status }) => status !== "context")
+    .filter((mention) => statesFigure(mention) || mention.status === "sourced");
   const count = (status: MentionStatus) => stating.filter((mention) => mention.status === status).length;
   const sourced = count("sourced");
-  return { sourced, total: stating.length, excused: count("excused"), text: `${sourced} of ${stating.length}` };
+  return {
+    sourced,
+    total: stating.length,
+    excused: count("excused"),
+    text: `${sourced} of ${stating.length}`,
+  };
 }
 
-function paragraphCoverage({ text }: Draft, mentions: readonly CheckedMention[]): readonly ParagraphCoverage[] {
+function paragraphCoverage(
+  { text }: Draft,
+  mentions: readonly CheckedMention[],
+): readonly ParagraphCoverage[] {
   const groups = new Map<number, CheckedMention[]>();
   for (const mention of mentions) {
     const index = text.paragraphAt(mention.start);
@@ -349,6 +397,8 @@ function paragraphCoverage({ text }: Draft, mentions: readonly CheckedMention[])
   }
   return text.paragraphs.flatMap((paragraph, index) => {
     const coverage = coverageOf(groups.get(index) ?? []);
-    return coverage.total === 0 ? [] : [{ ...paragraph, line: text.positionOf(paragraph.start).line, ...coverage }];
+    return coverage.total === 0
+      ? []
+      : [{ ...paragraph, line: text.positionOf(paragraph.start).line, ...coverage }];
   });
 }

@@ -92,9 +92,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The text with everything blank that a reader does not see as its words, and every kind of space and dash made plain. */
 function blanked(text: string): string {
   return withoutBlocks(text)
-    .replace(
-      /&(?:pound|nbsp|ndash|#163|#160|#8211|#xa3);/gi,
-      (entity) => (ENTITIES[entity.toLowerCase()] ?? " ").padStart(entity.length),
+    .replace(/&(?:pound|nbsp|ndash|#163|#160|#8211|#xa3);/gi, (entity) =>
+      (ENTITIES[entity.toLowerCase()] ?? " ").padStart(entity.length),
     )
     .replace(HIDDEN, blank)
     .replace(/[\t\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\r]/g, " ")
@@ -207,7 +206,8 @@ function sentencesOf(text: string, { start, end }: Span): readonly Span[] {
   for (let found = stop.exec(text); found !== null && found.index < end; found = stop.exec(text)) {
     while (found.index - from > LONGEST_SENTENCE) cut(from + LONGEST_SENTENCE);
     const before = text.slice(Math.max(from, found.index - 8), found.index);
-    if (!/(?:\b(?:e\.g|i\.e|etc|approx|para|no|vs|[A-Z])|^\s*\d{1,3})$/i.test(before)) cut(found.index + found[0].length);
+    if (!/(?:\b(?:e\.g|i\.e|etc|approx|para|no|vs|[A-Z])|^\s*\d{1,3})$/i.test(before))
+      cut(found.index + found[0].length);
   }
   while (end - from > LONGEST_SENTENCE) cut(from + LONGEST_SENTENCE);
   cut(end);

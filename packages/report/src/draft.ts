@@ -56,7 +56,10 @@ export function wordsAfter(draft: Draft, sentence: Span, at: number): string {
 /** A whole number that is stated exactly: neither "over" nor "about", and without places. */
 export function isExactCount(mention: NumberMention | undefined): mention is NumberMention {
   return (
-    mention?.kind === "count" && mention.qualifier === undefined && /^\d{1,15}$/.test(mention.value) && mention.step === undefined
+    mention?.kind === "count" &&
+    mention.qualifier === undefined &&
+    /^\d{1,15}$/.test(mention.value) &&
+    mention.step === undefined
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Figure, type Finding, formatFigure, rangeOf, isCalendarDate } from "@pdscp/core";
+import { type Figure, type Finding, formatFigure, isCalendarDate, rangeOf } from "@pdscp/core";
 import { canonical } from "./digest.ts";
 import { type FigureRegister, meaningOf, periodOf } from "./register.ts";
 
@@ -50,7 +50,8 @@ export function compareEditions(
   const matched = new Set<string>();
   const findings = after.figures.flatMap((each, index) => {
     const same = before.byId.get(each.id);
-    const earlier = same !== undefined && periodOf(same) === periodOf(each) ? same : byMeaning.get(meaningOf(each));
+    const earlier =
+      same !== undefined && periodOf(same) === periodOf(each) ? same : byMeaning.get(meaningOf(each));
     for (const one of [same, earlier]) if (one !== undefined) matched.add(one.id);
     return comparedFigure(each, index, { same, earlier, isPast: endOfFigure(each) < latest });
   });
@@ -59,7 +60,11 @@ export function compareEditions(
     ...before.figures
       .filter(({ id }) => !matched.has(id))
       .map((each) =>
-        finding("report/figure-dropped", `"${each.label}" (${each.id}, ${formatFigure(each)}) is no longer reported`, ["before", each.id]),
+        finding(
+          "report/figure-dropped",
+          `"${each.label}" (${each.id}, ${formatFigure(each)}) is no longer reported`,
+          ["before", each.id],
+        ),
       ),
     ...changedInputs(before, after),
   ];
@@ -74,10 +79,15 @@ interface Earlier {
   readonly isPast: boolean;
 }
 
-function comparedFigure(each: Figure, index: number, { same, earlier, isPast }: Earlier): readonly Finding<EditionFindingCode>[] {
+function comparedFigure(
+  each: Figure,
+  index: number,
+  { same, earlier, isPast }: Earlier,
+): readonly Finding<EditionFindingCode>[] {
   const path = ["after", "figures", index];
   if (earlier === undefined) {
-    if (same === undefined) return [finding("report/figure-added", `"${each.label}" (${each.id}) is new`, path)];
+    if (same === undefined)
+      return [finding("report/figure-added", `"${each.label}" (${each.id}) is new`, path)];
     return same.because === each.because
       ? []
       : [
@@ -101,14 +111,21 @@ function comparedFigure(each: Figure, index: number, { same, earlier, isPast }: 
     : [finding("report/figure-changed", `"${each.label}" (${each.id}) has changed: ${values}`, path)];
 }
 
-function changedInputs(before: FigureRegister, after: FigureRegister): readonly Finding<EditionFindingCode>[] {
+function changedInputs(
+  before: FigureRegister,
+  after: FigureRegister,
+): readonly Finding<EditionFindingCode>[] {
   const digests = new Map(before.sources.map(({ name, digest }) => [name, digest]));
   const files = after.sources
     .filter(({ name, digest }) => digests.has(name) && digests.get(name) !== digest)
-    .map(({ name }) => finding("report/source-changed", `The file "${name}" has changed since`, ["after", "sources", name]));
+    .map(({ name }) =>
+      finding("report/source-changed", `The file "${name}" has changed since`, ["after", "sources", name]),
+    );
   const rules = Object.keys(after.rules)
     .filter((name) => name in before.rules && canonical(before.rules[name]) !== canonical(after.rules[name]))
-    .map((name) => finding("report/rule-changed", `The rule "${name}" has changed since`, ["after", "rules", name]));
+    .map((name) =>
+      finding("report/rule-changed", `The rule "${name}" has changed since`, ["after", "rules", name]),
+    );
   return [...files, ...rules];
 }
 
@@ -121,7 +138,11 @@ const severities = {
   "report/source-changed": "note",
 } as const;
 
-function finding(code: EditionFindingCode, message: string, path: readonly PropertyKey[]): Finding<EditionFindingCode> {
+function finding(
+  code: EditionFindingCode,
+  message: string,
+  path: readonly PropertyKey[],
+): Finding<EditionFindingCode> {
   return { code, severity: severities[code], message, path };
 }
 
@@ -130,5 +151,5 @@ function endOfFigure({ period }: Figure): string {
 }
 
 function latestOf(figures: readonly Figure[]): string {
-  return figures.reduce((latest, each) => (endOfFigure(each) > latest ? endOfFigure(each) : latest), "");
+  return figures.map(endOfFigure).toSorted().at(-1) ?? "";
 }

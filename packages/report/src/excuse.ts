@@ -17,7 +17,14 @@ export interface Excuse {
 /** Refuses an excuse without a text, a reason or a last day. */
 export function refuseBareExcuses(excuses: readonly Excuse[]): void {
   for (const [index, { text, reason, expires }] of excuses.entries()) {
-    const missing = text.trim() === "" ? "text" : reason.trim() === "" ? "reason" : isCalendarDate(expires) ? "" : "expires";
+    const missing =
+      text.trim() === ""
+        ? "text"
+        : reason.trim() === ""
+          ? "reason"
+          : isCalendarDate(expires)
+            ? ""
+            : "expires";
     if (missing !== "") {
       throw new ReportError("Cannot accept the excuse: the number, a reason and a last day are needed", {
         code: "report/excuse-invalid",

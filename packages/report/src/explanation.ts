@@ -1,4 +1,10 @@
-import { type Figure, type FigureSource, formatFigure, type Reference, type SourceLocation } from "@pdscp/core";
+import {
+  type Figure,
+  type FigureSource,
+  formatFigure,
+  type Reference,
+  type SourceLocation,
+} from "@pdscp/core";
 import { type FigureRegister, figureOf, periodOf } from "./register.ts";
 
 /** One source of a figure: lines of a file, a document, another figure with its own sources, or what is wrong with that. */
@@ -108,7 +114,9 @@ function isLocation(source: FigureSource): source is SourceLocation {
 function linesOf(source: ExplainedSource): readonly string[] {
   switch (source.kind) {
     case "file":
-      return [`  from ${source.source}, ${source.lines.length === 1 ? "line" : "lines"} ${spansOf(source.lines)}`];
+      return [
+        `  from ${source.source}, ${source.lines.length === 1 ? "line" : "lines"} ${spansOf(source.lines)}`,
+      ];
     case "document": {
       const { title, at, href } = source.document;
       return [`  from ${title}${at === undefined ? "" : `, ${at}`}${href === undefined ? "" : ` <${href}>`}`];

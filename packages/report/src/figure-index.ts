@@ -35,7 +35,9 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       else others.push(labelled);
     }
   }
-  const statements = figures.flatMap((figure) => statementsOf(figure).map((statement) => ({ figure, statement })));
+  const statements = figures.flatMap((figure) =>
+    statementsOf(figure).map((statement) => ({ figure, statement })),
+  );
   const printed = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
   const looked = new Map<string, readonly Figure[]>();
 
@@ -129,7 +131,10 @@ function formOf({ kind, places, step = 1, per = 0, value }: NumberMention): stri
 }
 
 /** A statement as a mention of this form would print it, exactly. */
-function roundedTo({ numerator, denominator }: Statement, { kind, places, step = 1, value }: NumberMention): string {
+function roundedTo(
+  { numerator, denominator }: Statement,
+  { kind, places, step = 1, value }: NumberMention,
+): string {
   if (kind === "fraction") {
     const parts = BigInt(value.split("/")[1] ?? "1");
     return `${roundRatio(numerator * parts, denominator)}/${parts}`;
@@ -137,7 +142,9 @@ function roundedTo({ numerator, denominator }: Statement, { kind, places, step =
   if (step > 1) return String(BigInt(roundRatio(numerator, denominator * BigInt(step))) * BigInt(step));
   // Pounds in full are not rounded pence: £100 is no way to print £100.40. Nor is a whole count a rounded one.
   if (kind === "money" && places < 2) {
-    return denominator !== 1n && numerator % (denominator / 10n ** BigInt(places)) !== 0n ? "" : roundRatio(numerator, denominator, { places });
+    return denominator !== 1n && numerator % (denominator / 10n ** BigInt(places)) !== 0n
+      ? ""
+      : roundRatio(numerator, denominator, { places });
   }
   return roundRatio(numerator, denominator, { places });
 }

@@ -1,4 +1,5 @@
 export { checkArithmetic } from "./arithmetic.ts";
+export { type Chart, type ChartSeries, chartSvg, chartTable } from "./chart.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
 export {
   type CheckedMention,
@@ -16,6 +17,8 @@ export { ReportError, type ReportErrorCode } from "./errors.ts";
 export type { Excuse } from "./excuse.ts";
 export { type ExplainedSource, type Explanation, explain } from "./explanation.ts";
 export { findNumbers } from "./find-numbers.ts";
+export { toHtml } from "./html.ts";
+export { toMarkdown } from "./markdown.ts";
 export type { NumberKind, NumberMention } from "./mention.ts";
 export {
   checkRegister,
@@ -24,4 +27,16 @@ export {
   type RegisterFindingCode,
   type RegisterOptions,
 } from "./register.ts";
+export type { ReportDocument, ReportSection, ReportTable, TableCell } from "./report-document.ts";
+export { type ReportRows, toTables } from "./report-rows.ts";
+export {
+  type ChecklistCode,
+  type ChecklistItem,
+  type ChecklistSection,
+  checklist,
+  type Requirement,
+  reportDue,
+  yearlyReportRequirements,
+} from "./requirement.ts";
+export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";

@@ -9,7 +9,8 @@ const TOTAL = /\b(?:total(?: \w+){0,3} of|total is|total was|in total,?|totallin
 export function checkMultiples(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((share) => {
-      if (share.kind !== "money" || share.qualifier !== undefined || !isShare(draft, sentence, share)) return [];
+      if (share.kind !== "money" || share.qualifier !== undefined || !isShare(draft, sentence, share))
+        return [];
       const total = totalAfter(draft, sentence, share);
       return total === undefined ? [] : judge(draft, share, total);
     }),
@@ -25,7 +26,10 @@ function totalAfter(draft: Draft, sentence: Sentence, share: NumberMention): Num
     .flatMap((each) => (each === undefined ? [] : each.mentions.map((mention) => ({ each, mention }))))
     .filter(({ mention }) => mention.start > share.end && mention.kind === "money")
     .slice(0, 1)
-    .find(({ each, mention }) => TOTAL.test(wordsBefore(draft, each, mention.start)) && mention.qualifier === undefined)?.mention;
+    .find(
+      ({ each, mention }) =>
+        TOTAL.test(wordsBefore(draft, each, mention.start)) && mention.qualifier === undefined,
+    )?.mention;
 }
 
 function judge(draft: Draft, share: NumberMention, total: NumberMention): readonly DraftFinding[] {
@@ -37,10 +41,15 @@ function judge(draft: Draft, share: NumberMention, total: NumberMention): readon
   if (gap === 0n || (gap < 0n ? -gap : gap) <= (payers * unit) / 2n) return [];
   const product = decimalOf(payers * each, 2).replace(/\.00$/, "");
   return [
-    draftFinding(draft.text, "report/multiple-does-not-follow", { start: share.start, end: total.end }, {
-      message: `${total.text} is no whole number of shares of ${share.text}`,
-      why: `${payers} × ${share.value} = ${product}`,
-      instead: `£${product.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}, if ${payers} pay`,
-    }),
+    draftFinding(
+      draft.text,
+      "report/multiple-does-not-follow",
+      { start: share.start, end: total.end },
+      {
+        message: `${total.text} is no whole number of shares of ${share.text}`,
+        why: `${payers} × ${share.value} = ${product}`,
+        instead: `£${product.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}, if ${payers} pay`,
+      },
+    ),
   ];
 }

@@ -130,7 +130,8 @@ function leftOut({ end }: NumberSite, reach = 0): ReadNumber {
 }
 
 const OVER = /\b(?:over|more than|above|at least|in excess of|exceeding|upwards of)(?: a)? ?[£$€]?$/i;
-const UNDER = /\b(?:under|fewer than|less than|below|nearly|almost|up to|just short of|at most)(?: a)? ?[£$€]?$/i;
+const UNDER =
+  /\b(?:under|fewer than|less than|below|nearly|almost|up to|just short of|at most)(?: a)? ?[£$€]?$/i;
 const ABOUT =
   /\b(?:about|around|approximately|approx\.?|roughly|circa|c\.|some|an estimated|estimated at)(?: a)? ?[£$€]?$/i;
 
@@ -153,7 +154,8 @@ function readDate(site: NumberSite): ReadNumber | undefined {
   if (numeric !== null) {
     const [whole, day = "", , month = "", year = ""] = numeric;
     const date = `${year.padStart(4, "20")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (isCalendarDate(date)) return { kind: "date", start, end: start + whole.length, value: date, places: 0 };
+    if (isCalendarDate(date))
+      return { kind: "date", start, end: start + whole.length, value: date, places: 0 };
   }
   const stored = /^\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text.slice(start, start + 11))?.[0];
   if (stored !== undefined && isCalendarDate(stored)) {
@@ -173,7 +175,9 @@ function readDate(site: NumberSite): ReadNumber | undefined {
   if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
   const month = MONTH_BEFORE.exec(site.before);
   if (month === null || /^may/.test(month[1] ?? "")) return undefined;
-  const back = new RegExp(String.raw`(?:${MONTHS})\.?,?\s+$`, "i").exec(text.slice(Math.max(0, start - NEAR), start));
+  const back = new RegExp(String.raw`(?:${MONTHS})\.?,?\s+$`, "i").exec(
+    text.slice(Math.max(0, start - NEAR), start),
+  );
   return mention(site, "date", {
     start: start - (back?.[0].length ?? 0),
     value: `${value}-${monthNumber(month[1] ?? "")}`,
@@ -205,8 +209,15 @@ function readYear(site: NumberSite): ReadNumber | undefined {
         return mention(site, "year", { reach: whole.length, value: `${first}/${next.slice(-2)}` });
       }
     }
-    if (long && (next.length === 4 || /^\s?\//.test(whole)) && Number(next.slice(-2)) > Number(first.slice(-2))) {
-      return mention(site, "year", { reach: whole.length, value: `${first}-${first.slice(0, 2)}${next.slice(-2)}` });
+    if (
+      long &&
+      (next.length === 4 || /^\s?\//.test(whole)) &&
+      Number(next.slice(-2)) > Number(first.slice(-2))
+    ) {
+      return mention(site, "year", {
+        reach: whole.length,
+        value: `${first}-${first.slice(0, 2)}${next.slice(-2)}`,
+      });
     }
     if (/^\d\d$/.test(value) && whole.startsWith("/")) return leftOut(site, whole.length);
   }
@@ -266,9 +277,7 @@ function readMoney(site: NumberSite): ReadNumber | undefined {
       });
     }
     const pounds = /^\spounds?\b/.exec(after);
-    return pounds === null
-      ? undefined
-      : mention(site, "money", { reach: pounds[0].length, currency: "GBP" });
+    return pounds === null ? undefined : mention(site, "money", { reach: pounds[0].length, currency: "GBP" });
   }
   const [, before = "", symbol = "", inside = ""] = sign;
   const head = text.lastIndexOf(symbol, start) - before.length;
@@ -297,13 +306,22 @@ const NAMED_YEAR = /\b[Yy]ears? $/;
 function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const { text, start, before, after, value, spelled } = site;
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b)/i;
-  if (spelled) return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) ? leftOut(site) : undefined;
+  if (spelled)
+    return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before)
+      ? leftOut(site)
+      : undefined;
   if (/^[A-Za-z_]/.test(after) && !follower.test(after)) return leftOut(site, /^\w+/.exec(after)?.[0].length);
   if (/^0\d/.test(value) || /^\d{9,}$/.test(value)) return leftOut(site);
   if (/^(?:\.\d+)+/.test(after) || /[A-Za-z]-$/.test(before)) {
-    return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before) ? undefined : leftOut(site, /^(?:\.\d+)+/.exec(after)?.[0].length);
+    return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before)
+      ? undefined
+      : leftOut(site, /^(?:\.\d+)+/.exec(after)?.[0].length);
   }
-  if (/^\s?(?:KB|MB|GB|kB)\b/.test(after) || /^:\d\d\b/.test(after) || /^(?:\.\d\d)? ?[ap]\.?m\b/i.test(after)) {
+  if (
+    /^\s?(?:KB|MB|GB|kB)\b/.test(after) ||
+    /^:\d\d\b/.test(after) ||
+    /^(?:\.\d\d)? ?[ap]\.?m\b/i.test(after)
+  ) {
     return leftOut(site, /^:\d\d/.exec(after)?.[0].length);
   }
   if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(text.slice(Math.max(0, start - 2), start))) {
@@ -319,7 +337,12 @@ function readLeftOut(site: NumberSite): ReadNumber | undefined {
 
 function isListMark({ text, start, after, value, before }: NumberSite): boolean {
   if (!/^\d{1,3}(?:\.\d{1,2})?$/.test(value)) return false;
-  if (/^\s?- [A-Z]/.test(after) && /(?:\b(?:and|areas?|priorities|are)|[:;,]) $/.test(before) && value.length <= 2) return true;
+  if (
+    /^\s?- [A-Z]/.test(after) &&
+    /(?:\b(?:and|areas?|priorities|are)|[:;,]) $/.test(before) &&
+    value.length <= 2
+  )
+    return true;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lead = start - lineStart > 20 ? undefined : text.slice(lineStart, start);
   if (lead === undefined || !/^[\s>*•·–(-]*(?:\d{1,3}\.\s{1,3})?$/.test(lead)) return false;
@@ -339,9 +362,16 @@ function isCarriedOver(text: string, lineStart: number): boolean {
 /** A line that begins with a number and a capital, and is the heading of an item rather than a sentence. */
 function isHeading(text: string, lineStart: number): boolean {
   const lineEnd = text.indexOf("\n", lineStart);
-  const line = text.slice(lineStart, Math.min(lineEnd === -1 ? text.length : lineEnd, lineStart + 200)).trim();
+  const line = text
+    .slice(lineStart, Math.min(lineEnd === -1 ? text.length : lineEnd, lineStart + 200))
+    .trim();
   const before = text.slice(Math.max(0, lineStart - 120), lineStart).trimEnd();
-  return (before === "" || /[.!?)]$/.test(before)) && line.length < 200 && !/[.!?,;:]$/.test(line) && /^\d+ [A-Z]\w+['s]* (?:[A-Z]|\w+ [A-Z])/.test(line);
+  return (
+    (before === "" || /[.!?)]$/.test(before)) &&
+    line.length < 200 &&
+    !/[.!?,;:]$/.test(line) &&
+    /^\d+ [A-Z]\w+['s]* (?:[A-Z]|\w+ [A-Z])/.test(line)
+  );
 }
 
 const IN_MANY = new RegExp(String.raw`^\s(?:in|out of)\s(?:every\s)?(${NUMBER})`, "i");
@@ -357,9 +387,17 @@ function readFraction(site: NumberSite): ReadNumber | undefined {
     const rest = text.slice(start + whole.length, start + whole.length + NEAR);
     const bounded = OVER.test(before) || UNDER.test(before) || ABOUT.test(before) || /\bjust $/i.test(before);
     const alone = many === undefined || /^an?$/i.test(many) || /^one$/i.test(many);
-    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest)) return leftOut({ ...site, end: start + whole.length });
-    if (alone && !bounded && !/^\s(?:of|in every)\b|^ \(\d/.test(rest) && !(many !== undefined && /^one$/i.test(many) && OF_FRACTION.test(rest))) {
-      return many === undefined || /^an?$/i.test(many) ? leftOut({ ...site, end: start + whole.length }) : undefined;
+    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest))
+      return leftOut({ ...site, end: start + whole.length });
+    if (
+      alone &&
+      !bounded &&
+      !/^\s(?:of|in every)\b|^ \(\d/.test(rest) &&
+      !(many !== undefined && /^one$/i.test(many) && OF_FRACTION.test(rest))
+    ) {
+      return many === undefined || /^an?$/i.test(many)
+        ? leftOut({ ...site, end: start + whole.length })
+        : undefined;
     }
     const count = many === undefined || /^an?$/i.test(many) ? 1 : (readNumberWords(many, 0)?.value ?? 1);
     const total = fractionPart(word) ?? 1;
@@ -372,7 +410,12 @@ function readFraction(site: NumberSite): ReadNumber | undefined {
   const total = readNumberWords(many[1] ?? "", 0)?.value ?? Number((many[1] ?? "").replaceAll(",", ""));
   const tail = text.slice(end + many[0].length, end + many[0].length + 20);
   const isRound = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total) || total === 2;
-  if (!isRound || Number(site.value) > total || !/^\d+$/.test(site.value) || /^\s(?:months?|weeks?|years?|days?|areas?)\b/.test(tail)) {
+  if (
+    !isRound ||
+    Number(site.value) > total ||
+    !/^\d+$/.test(site.value) ||
+    /^\s(?:months?|weeks?|years?|days?|areas?)\b/.test(tail)
+  ) {
     return undefined;
   }
   if (/out of/.test(many[0]) && total > 10) return undefined;
@@ -387,7 +430,9 @@ function readRange(site: NumberSite): ReadNumber | undefined {
   const between = /\bbetween (?:about |around )?$/i.test(before);
   const dash = site.spelled ? null : RANGE_DASH.exec(after);
   const word = RANGE_WORD.exec(after);
-  const joined = dash ?? (word !== null && (between ? /and/.test(word[1] ?? "") : isSpread(site, word[1] ?? "")) ? word : null);
+  const joined =
+    dash ??
+    (word !== null && (between ? /and/.test(word[1] ?? "") : isSpread(site, word[1] ?? "")) ? word : null);
   if (joined === null) return undefined;
   const [whole, , second = ""] = joined;
   const upper = readNumberWords(second, 0)?.value ?? Number(second.replaceAll(",", ""));
@@ -396,13 +441,20 @@ function readRange(site: NumberSite): ReadNumber | undefined {
   const rest = text.slice(end + whole.length, end + whole.length + NEAR);
   const percent = /^\s?(?:%|per ?cent\b)/.exec(rest)?.[0] ?? "";
   const at = { reach: whole.length + percent.length, value: `${value}-${upper}`, places: 0 };
-  if (percent === "" && (value === "0" && upper <= 25 || isAged(before, rest) || /\baged? (?:of )?(?:between )?$/i.test(before))) {
+  if (
+    percent === "" &&
+    ((value === "0" && upper <= 25) || isAged(before, rest) || /\baged? (?:of )?(?:between )?$/i.test(before))
+  ) {
     const tail = AGE_TAIL.exec(rest)?.[0].length ?? 0;
     return mention(site, "age", { ...at, reach: at.reach + tail });
   }
   const unit = DURATION.exec(rest);
   if (unit !== null && percent === "") {
-    return mention(site, "duration", { ...at, reach: at.reach + unit[0].length, unit: unitOf(unit[1] ?? "") });
+    return mention(site, "duration", {
+      ...at,
+      reach: at.reach + unit[0].length,
+      unit: unitOf(unit[1] ?? ""),
+    });
   }
   return mention(site, "range", at);
 }
@@ -411,7 +463,11 @@ function readRange(site: NumberSite): ReadNumber | undefined {
 function isSpread({ before, value, text, end }: NumberSite, joint: string): boolean {
   if (!/to/i.test(joint)) return false;
   const wide = text.slice(end - NEAR, end);
-  return !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(`${before}${wide}`) && value !== "";
+  return (
+    !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(
+      `${before}${wide}`,
+    ) && value !== ""
+  );
 }
 
 const PERCENT = /^\s?(?:%|per\s?cent\b|percent\b)/i;
@@ -446,7 +502,8 @@ function perOf(words: string): number {
 }
 
 const AGE_TAIL = /^(?:'?s\b|[\s-]{0,2}(?:years?|months?|weeks?|days?)[\s-]{1,3}(?:olds?|of age)\b)/i;
-const AGE_BEFORE = /\b(?:aged?|ages|age of|aged (?:under|over|between|up to)|under the age of|turns?|turned|age range|ages of) $/i;
+const AGE_BEFORE =
+  /\b(?:aged?|ages|age of|aged (?:under|over|between|up to)|under the age of|turns?|turned|age range|ages of) $/i;
 
 function isAged(before: string, after: string): boolean {
   return (
@@ -460,9 +517,17 @@ function isAged(before: string, after: string): boolean {
 function readAge(site: NumberSite): ReadNumber | undefined {
   const { before, after, value } = site;
   if (!/^\d{1,3}$/.test(value) || Number(value) > 120) return undefined;
-  const under = /\b(?:under|over|post)[ -]$/i.test(before) && (/^'?s\b/.test(after) || /post-$/i.test(before));
+  const under =
+    /\b(?:under|over|post)[ -]$/i.test(before) && (/^'?s\b/.test(after) || /post-$/i.test(before));
   if (!under && (site.spelled && /^'?s\b/.test(after) ? true : !isAged(before, after))) return undefined;
-  if (/^'?s\b/.test(after) && !under && !/\d/.test(before.slice(-3)) && Number(value) >= 20 && value.endsWith("0")) return undefined;
+  if (
+    /^'?s\b/.test(after) &&
+    !under &&
+    !/\d/.test(before.slice(-3)) &&
+    Number(value) >= 20 &&
+    value.endsWith("0")
+  )
+    return undefined;
   const tail = AGE_TAIL.exec(after) ?? (AGE_BEFORE.test(before) ? DURATION.exec(after) : null);
   return mention(site, "age", { reach: tail?.[0].length ?? 0 });
 }
@@ -477,7 +542,8 @@ function unitOf(unit: string): string {
 function readDuration(site: NumberSite): ReadNumber | undefined {
   if (site.value === "") return undefined;
   const unit = DURATION.exec(site.after);
-  if (unit === null || (/^(?:19|20)\d\d$/.test(site.value) && /^\s*(?:year)/i.test(site.after))) return undefined;
+  if (unit === null || (/^(?:19|20)\d\d$/.test(site.value) && /^\s*(?:year)/i.test(site.after)))
+    return undefined;
   return mention(site, "duration", { reach: unit[0].length, unit: unitOf(unit[1] ?? "") });
 }
 
@@ -492,11 +558,21 @@ function readCalendarYear(site: NumberSite): ReadNumber | undefined {
   const { before, after, value } = site;
   if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
   if (site.text.slice(site.start, site.end).includes(",")) return undefined;
-  const placed = /\b(?:in|by|since|for|of|the|during|from|until|to|and|between|before|after|early|late|mid|spring|summer|autumn|winter|together|year|ending|act)[ -]\(?$/i.test(before);
+  const placed =
+    /\b(?:in|by|since|for|of|the|during|from|until|to|and|between|before|after|early|late|mid|spring|summer|autumn|winter|together|year|ending|act)[ -]\(?$/i.test(
+      before,
+    );
   const counted =
-    qualifierOf(site) !== undefined || /\b(?:total of|reached|attended by|delivered to|another|further)\s?$/i.test(before);
+    qualifierOf(site) !== undefined ||
+    /\b(?:total of|reached|attended by|delivered to|another|further)\s?$/i.test(before);
   if (counted && !/\b(?:since|in|by)\s/i.test(before.slice(-12))) return undefined;
-  if (!placed && /^\s(?!(?:was|is|has|as|its|this|does|sets)\b)[a-z-]{2,}s\b|^\s(?:children|people|young|women|men|multi-agency)\b/.test(after)) return undefined;
+  if (
+    !placed &&
+    /^\s(?!(?:was|is|has|as|its|this|does|sets)\b)[a-z-]{2,}s\b|^\s(?:children|people|young|women|men|multi-agency)\b/.test(
+      after,
+    )
+  )
+    return undefined;
   return mention(site, "year");
 }
 
@@ -510,5 +586,10 @@ function readCount(site: NumberSite): ReadNumber | undefined {
 
 /** "One" is mostly no number: it counts in "one death" beside other counts, not in "one of the reasons". */
 function isCountedOne({ before, after }: NumberSite): boolean {
-  return /\b(?:only|just|and|or) $/i.test(before) && /^\s(?:child|death|review|case|further|more|adult|person|infant|baby|was|in|meeting|course|session|audit)\b/i.test(after);
+  return (
+    /\b(?:only|just|and|or) $/i.test(before) &&
+    /^\s(?:child|death|review|case|further|more|adult|person|infant|baby|was|in|meeting|course|session|audit)\b/i.test(
+      after,
+    )
+  );
 }

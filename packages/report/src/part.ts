@@ -1,5 +1,14 @@
 import { decimal } from "@pdscp/core";
-import { between, countOf, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import {
+  between,
+  countOf,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
 import { grouped } from "./share-claim.ts";
@@ -12,17 +21,22 @@ interface Division {
   readonly whole: boolean;
 }
 
-const PARTIAL = /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
-const MADE_UP = /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
+const PARTIAL =
+  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+const MADE_UP =
+  /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
 const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
-const IN_ALL = /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;
+const IN_ALL =
+  /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;
 
 /** Checks every total against the parts that the text gives for it. */
 export function checkParts(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => [
     ...sentence.mentions.flatMap((_, index) => {
       const division = divisionAt(draft, sentence, index);
-      return division === undefined ? [] : [...judge(draft, division), ...recoverable(draft, sentence, division)];
+      return division === undefined
+        ? []
+        : [...judge(draft, division), ...recoverable(draft, sentence, division)];
     }),
     ...checkRemaining(draft, sentence),
     ...checkExceeding(draft, sentence),
@@ -41,7 +55,10 @@ function divisionAt(draft: Draft, sentence: Sentence, index: number): Division |
   const total = mentions[index];
   const next = mentions[index + 1];
   if (!isSummable(total)) return undefined;
-  if (IN_ALL.test(wordsBefore(draft, sentence, total.start)) || /^(?: [\w'-]+){0,3} (?:in total|in all|altogether)\b/.test(wordsAfter(draft, sentence, total.end))) {
+  if (
+    IN_ALL.test(wordsBefore(draft, sentence, total.start)) ||
+    /^(?: [\w'-]+){0,3} (?:in total|in all|altogether)\b/.test(wordsAfter(draft, sentence, total.end))
+  ) {
     const before = totalledBefore(draft, sentence, index);
     if (before !== undefined) return before;
   }
@@ -81,7 +98,9 @@ function afterColon(draft: Draft, sentence: Sentence, index: number): Division |
   const nextSentence = draft.sentences[sentence.index + 1];
   const further =
     nextSentence !== undefined &&
-    /\b(?:further|other|another|additional|in addition|remaining|also)\b/i.test(wordsOf(draft, nextSentence.start, Math.min(nextSentence.end, nextSentence.start + LOOK)))
+    /\b(?:further|other|another|additional|in addition|remaining|also)\b/i.test(
+      wordsOf(draft, nextSentence.start, Math.min(nextSentence.end, nextSentence.start + LOOK)),
+    )
       ? nextSentence.mentions.filter(({ kind }) => kind === total.kind)
       : [];
   return { total, parts: [...parts, ...further], whole: further.length === 0 || further.every(isSummable) };
@@ -100,7 +119,9 @@ function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean)
 /** "12 girls and 14 boys, a total of 26" */
 function totalledBefore(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
-  const parts = sentence.mentions.slice(Math.max(0, index - 12), index).filter(({ kind }) => kind === total.kind);
+  const parts = sentence.mentions
+    .slice(Math.max(0, index - 12), index)
+    .filter(({ kind }) => kind === total.kind);
   const first = parts[0];
   if (first === undefined || parts.length < 2) return undefined;
   if (!isList(draft, parts, wordsOf(draft, first.start, total.start))) return undefined;
@@ -115,7 +136,11 @@ function isList(draft: Draft, parts: readonly NumberMention[], words: string): b
   return parts.slice(1).every((part, index) => {
     const joint = between(draft, parts[index] as NumberMention, part).replace(/\([^()]*\)/g, "");
     const isLast = index === parts.length - 2;
-    return joint.length < 160 && (isLast ? /(?:\band|&|\bplus|\+|;|,)[^.]*$/.test(joint) : /[,;+]|\band\b/.test(joint)) && !/[.!?] /.test(joint);
+    return (
+      joint.length < 160 &&
+      (isLast ? /(?:\band|&|\bplus|\+|;|,)[^.]*$/.test(joint) : /[,;+]|\band\b/.test(joint)) &&
+      !/[.!?] /.test(joint)
+    );
   });
 }
 
@@ -136,7 +161,10 @@ function outsideBrackets(draft: Draft, start: number, end: number): (at: number)
 
 function sumOf(parts: readonly NumberMention[]): string {
   const places = Math.max(...parts.map((part) => part.places));
-  return decimalOf(parts.reduce((sum, { value }) => sum + unitsOf(value, places), 0n), places);
+  return decimalOf(
+    parts.reduce((sum, { value }) => sum + unitsOf(value, places), 0n),
+    places,
+  );
 }
 
 /** A value as the mention of its kind is printed. */
@@ -153,22 +181,36 @@ function judge(draft: Draft, { total, parts, whole }: Division): readonly DraftF
   const last = parts.reduce((latest, part) => (part.end > latest.end ? part : latest), total);
   const working = `${parts.map(({ text }) => text).join(" + ")} = ${printed(total, sum)}`;
   return [
-    draftFinding(draft.text, "report/parts-do-not-sum", { start: Math.min(total.start, parts[0]?.start ?? total.start), end: last.end }, {
-      message: `The parts make ${printed(total, sum)}, but the total printed is ${total.text}`,
-      why: working,
-      instead: `either ${printed(total, sum)} for the total, or parts that sum to ${total.text}`,
-    }),
+    draftFinding(
+      draft.text,
+      "report/parts-do-not-sum",
+      { start: Math.min(total.start, parts[0]?.start ?? total.start), end: last.end },
+      {
+        message: `The parts make ${printed(total, sum)}, but the total printed is ${total.text}`,
+        why: working,
+        instead: `either ${printed(total, sum)} for the total, or parts that sum to ${total.text}`,
+      },
+    ),
   ];
 }
 
-const PEOPLE = /\b(?:child|children|death|deaths|people|person|persons|adult|adults|bab(?:y|ies)|cases?|victims?|boys?|girls?)\b/i;
+const PEOPLE =
+  /\b(?:child|children|death|deaths|people|person|persons|adult|adults|bab(?:y|ies)|cases?|victims?|boys?|girls?)\b/i;
 const SMALL = 5;
 
 /** A small part of a total that is printed with all its other parts: to withhold it alone would not hide it. */
-function recoverable(draft: Draft, sentence: Sentence, { total, parts, whole }: Division): readonly DraftFinding[] {
+function recoverable(
+  draft: Draft,
+  sentence: Sentence,
+  { total, parts, whole }: Division,
+): readonly DraftFinding[] {
   if (!whole || total.kind !== "count" || sumOf(parts) !== total.value) return [];
   const [first, last] = [parts[0] as NumberMention, parts.at(-1) as NumberMention];
-  const about = [between(draft, total, first), between(draft, first, parts[1] as NumberMention), wordsAfter(draft, sentence, last.end).slice(0, 40)];
+  const about = [
+    between(draft, total, first),
+    between(draft, first, parts[1] as NumberMention),
+    wordsAfter(draft, sentence, last.end).slice(0, 40),
+  ];
   if (!about.some((words) => PEOPLE.test(words))) return [];
   return parts
     .filter((part) => countOf(part) >= 1 && countOf(part) <= SMALL)
@@ -183,7 +225,8 @@ function recoverable(draft: Draft, sentence: Sentence, { total, parts, whole }: 
     });
 }
 
-const WITHHELD = /\[c\]|\bfewer than (?:five|5|six|6|10|ten)\b|(?<![\w£])<\s?\d{1,2}\b|(?<=[(,] ?|and )\*(?= \w)/g;
+const WITHHELD =
+  /\[c\]|\bfewer than (?:five|5|six|6|10|ten)\b|(?<![\w£])<\s?\d{1,2}\b|(?<=[(,] ?|and )\*(?= \w)/g;
 
 /** A withheld part whose total and other parts are printed beside it. */
 function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
@@ -192,7 +235,9 @@ function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFin
   return sentence.mentions.flatMap((total, index) => {
     const next = sentence.mentions[index + 1];
     if (!isExactCount(total) || next === undefined) return [];
-    const head = /^(?:\s+[\w'/-]+){0,6}\s*[(:]/.exec(draft.text.readable.slice(total.end, Math.min(sentence.end, total.end + LOOK)));
+    const head = /^(?:\s+[\w'/-]+){0,6}\s*[(:]/.exec(
+      draft.text.readable.slice(total.end, Math.min(sentence.end, total.end + LOOK)),
+    );
     if (head === null) return [];
     const open = total.end + head[0].length;
     const closing = head[0].endsWith("(") ? draft.text.readable.indexOf(")", open) : sentence.end;
@@ -202,7 +247,9 @@ function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFin
     const hidden = marks.length === 1 ? marks[0] : undefined;
     if (hidden === undefined || PARTIAL.test(inside) || !/\band\b|[,;+&]/.test(inside)) return [];
     const at = { start: open + hidden.index, end: open + hidden.index + hidden[0].length };
-    const parts = sentence.mentions.filter((each) => each.start >= open && each.end <= close && (each.end <= at.start || each.start >= at.end));
+    const parts = sentence.mentions.filter(
+      (each) => each.start >= open && each.end <= close && (each.end <= at.start || each.start >= at.end),
+    );
     const rest = countOf(total) - parts.reduce((sum, part) => sum + Number(part.value), 0);
     if (parts.length === 0 || !parts.every(isExactCount) || rest < 0) return [];
     return [
@@ -218,25 +265,41 @@ function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFin
 /** "82% ... the remaining 18%": with the percentage before it, 100, give or take the rounding. */
 function checkRemaining(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
   return sentence.mentions.flatMap((rest, index) => {
-    if (rest.kind !== "percentage" || !/\b(?:the remaining|the remainder|the rest|the other) (?:\(|of )?$/i.test(wordsBefore(draft, sentence, rest.start))) return [];
-    const shares = sentence.mentions.slice(Math.max(0, index - 12), index).filter(({ kind }) => kind === "percentage");
+    if (
+      rest.kind !== "percentage" ||
+      !/\b(?:the remaining|the remainder|the rest|the other) (?:\(|of )?$/i.test(
+        wordsBefore(draft, sentence, rest.start),
+      )
+    )
+      return [];
+    const shares = sentence.mentions
+      .slice(Math.max(0, index - 12), index)
+      .filter(({ kind }) => kind === "percentage");
     const sums = [...shares.map((share) => [share]), shares];
     const fits = sums.some((group) => group.length > 0 && isHundred([...group, rest]));
     if (fits || shares.length !== 1) return [];
     const [share] = shares as [NumberMention];
     const missing = decimal("100").minus(decimal(share.value)).toFixed();
     return [
-      draftFinding(draft.text, "report/parts-do-not-sum", { start: share.start, end: rest.end }, {
-        message: `${share.text} and the remaining ${rest.text} do not make 100%`,
-        why: `100 - ${share.value} = ${missing}`,
-        instead: `${missing}%`,
-      }),
+      draftFinding(
+        draft.text,
+        "report/parts-do-not-sum",
+        { start: share.start, end: rest.end },
+        {
+          message: `${share.text} and the remaining ${rest.text} do not make 100%`,
+          why: `100 - ${share.value} = ${missing}`,
+          instead: `${missing}%`,
+        },
+      ),
     ];
   });
 }
 
 function isHundred(shares: readonly NumberMention[]): boolean {
-  const gap = shares.reduce((sum, { value }) => sum.plus(decimal(value)), decimal("0")).minus(decimal("100")).abs();
+  const gap = shares
+    .reduce((sum, { value }) => sum.plus(decimal(value)), decimal("0"))
+    .minus(decimal("100"))
+    .abs();
   const slack = shares.reduce((sum, { places }) => sum.plus(decimal("0.5").div(10 ** places)), decimal("0"));
   return gap.lessThanOrEqualTo(slack);
 }
@@ -250,10 +313,15 @@ function checkExceeding(draft: Draft, sentence: Sentence): readonly DraftFinding
     const sum = decimal(share.value).plus(decimal(more.value));
     if (sum.lessThanOrEqualTo("101")) return [];
     return [
-      draftFinding(draft.text, "report/percentages-exceed-100", { start: share.start, end: more.end }, {
-        message: `${share.text} and a further ${more.text} make more than 100%`,
-        why: `${share.value} + ${more.value} = ${sum.toFixed()}`,
-      }),
+      draftFinding(
+        draft.text,
+        "report/percentages-exceed-100",
+        { start: share.start, end: more.end },
+        {
+          message: `${share.text} and a further ${more.text} make more than 100%`,
+          why: `${share.value} + ${more.value} = ${sum.toFixed()}`,
+        },
+      ),
     ];
   });
 }

@@ -1,4 +1,12 @@
-import { type Figure, type Finding, figure, formatFigure, formatPeriod, isCalendarDate, type Source } from "@pdscp/core";
+import {
+  type Figure,
+  type Finding,
+  figure,
+  formatFigure,
+  formatPeriod,
+  isCalendarDate,
+  type Source,
+} from "@pdscp/core";
 import { canonical, digestOf } from "./digest.ts";
 import { ReportError } from "./errors.ts";
 import { stemsOf } from "./stem.ts";
@@ -75,10 +83,13 @@ export function createRegister(figures: Iterable<Figure>, options: RegisterOptio
 export function figureOf(register: FigureRegister, id: string): Figure {
   const found = register.byId.get(id);
   if (found === undefined) {
-    throw new ReportError(`Cannot find the figure "${id}": an id of the register is needed${suggestion(register, id)}`, {
-      code: "report/figure-unknown",
-      path: [id],
-    });
+    throw new ReportError(
+      `Cannot find the figure "${id}": an id of the register is needed${suggestion(register, id)}`,
+      {
+        code: "report/figure-unknown",
+        path: [id],
+      },
+    );
   }
   return found;
 }
@@ -88,7 +99,10 @@ function suggestion({ figures }: FigureRegister, id: string): string {
   const words = id.split(/[.-]/);
   const scored = figures.map((each) => {
     const own = each.id.split(/[.-]/);
-    return { id: each.id, score: own.filter((word) => words.includes(word)).length / Math.max(own.length, words.length) };
+    return {
+      id: each.id,
+      score: own.filter((word) => words.includes(word)).length / Math.max(own.length, words.length),
+    };
   });
   const best = scored.reduce((top, each) => (each.score > top.score ? each : top), { id: "", score: 0.3 });
   return best.id === "" ? "" : `, perhaps "${best.id}"`;

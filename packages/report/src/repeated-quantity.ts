@@ -1,4 +1,12 @@
-import { between, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import {
+  between,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
@@ -7,7 +15,10 @@ import type { NumberMention } from "./mention.ts";
  * number: the deaths notified in a year and those reviewed in it are different children.
  */
 const STAGES: readonly { readonly of: string; readonly stages: readonly RegExp[] }[] = [
-  { of: "child deaths", stages: [/\bnotif(?:ied|ications?)\b/i, /\breview(?:ed|s)\b|\breviews? (?:were )?completed\b/i] },
+  {
+    of: "child deaths",
+    stages: [/\bnotif(?:ied|ications?)\b/i, /\breview(?:ed|s)\b|\breviews? (?:were )?completed\b/i],
+  },
   { of: "training places", stages: [/\bbooked\b|\bbookings\b/i, /\battend(?:ed|ance)\b/i] },
   { of: "actions", stages: [/\bagreed\b|\bplanned\b/i, /\bcompleted\b|\bfinished\b/i] },
 ];
@@ -18,17 +29,26 @@ export function checkRepeats(draft: Draft): readonly DraftFinding[] {
 }
 
 const STOPS = new Set(
-  "a an the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less which who had has have would will".split(" "),
+  "a an the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less which who had has have would will".split(
+    " ",
+  ),
 );
 
 /** What a number is of, as far as the words just before it tell: "total budget of", with the years that the sentence names. */
 function quantityOf(draft: Draft, sentence: Sentence, mention: NumberMention): string | undefined {
-  const clause = wordsBefore(draft, sentence, mention.start).split(/[,;:()]|\b(?:and|with|but)\b/).at(-1) ?? "";
+  const clause =
+    wordsBefore(draft, sentence, mention.start)
+      .split(/[,;:()]|\b(?:and|with|but)\b/)
+      .at(-1) ?? "";
   const words = clause.toLowerCase().match(/[a-z'-]+/g) ?? [];
   const telling = words.filter((word) => !STOPS.has(word)).slice(-2);
-  const linked = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to) (?:[£]?)$/.test(clause.trimEnd().concat(" "));
+  const linked = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to) (?:[£]?)$/.test(
+    clause.trimEnd().concat(" "),
+  );
   if (telling.length < 2 || !linked) return undefined;
-  const years = sentence.mentions.filter(({ kind }) => kind === "year" || kind === "date").map(({ value }) => value);
+  const years = sentence.mentions
+    .filter(({ kind }) => kind === "year" || kind === "date")
+    .map(({ value }) => value);
   return [mention.kind, ...telling, "|", ...years].join(" ");
 }
 
@@ -59,7 +79,9 @@ function sameAtTwoStages(draft: Draft): readonly DraftFinding[] {
     if (first === undefined || second === undefined) return [];
     const at = [first, second].map((stage) => countsAt(draft, stage));
     return (at[1] ?? []).flatMap((later) => {
-      const same = at[0]?.find((earlier) => earlier.value === later.value && earlier !== later && isClose(draft, earlier, later));
+      const same = at[0]?.find(
+        (earlier) => earlier.value === later.value && earlier !== later && isClose(draft, earlier, later),
+      );
       if (same === undefined || at[0]?.includes(later)) return [];
       const [one, two] = same.start < later.start ? [same, later] : [later, same];
       return [
@@ -77,7 +99,9 @@ const MANY = 20;
 
 function isClose(draft: Draft, one: NumberMention, two: NumberMention): boolean {
   const [from, to] = one.start < two.start ? [one, two] : [two, one];
-  return to.start - from.end < 2_000 || between(draft, from, { start: from.end + 2_000, end: 0 }).length === 0;
+  return (
+    to.start - from.end < 2_000 || between(draft, from, { start: from.end + 2_000, end: 0 }).length === 0
+  );
 }
 
 /** The exact counts of 5 or more beside a stage's words, the first few. */
@@ -89,7 +113,10 @@ function countsAt(draft: Draft, stage: RegExp): readonly NumberMention[] {
     if (counts.length === 0 || !stage.test(wordsOf(draft, sentence.start, sentence.end))) continue;
     const beside = counts.filter((count) => {
       const before = wordsBefore(draft, sentence, count.start).slice(-50);
-      const after = wordsAfter(draft, sentence, count.end).slice(0, 50).split(/[,;:.]/)[0] ?? "";
+      const after =
+        wordsAfter(draft, sentence, count.end)
+          .slice(0, 50)
+          .split(/[,;:.]/)[0] ?? "";
       return stage.test(before) || stage.test(after);
     });
     found.push(...beside);

@@ -1,6 +1,14 @@
 import { roundRatio } from "@pdscp/core";
 import { checkPercentage, possibleCounts } from "@pdscp/statistics";
-import { between, countOf, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import {
+  between,
+  countOf,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
@@ -60,7 +68,9 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
 
   if (last !== undefined && isExactCount(last)) {
     const joint = between(draft, last, percentage);
-    const bracketed = /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) || /^(?: [\w'-]+){0,4},? (?:or|is|was|being|equals) $/.test(joint);
+    const bracketed =
+      /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) ||
+      /^(?: [\w'-]+){0,4},? (?:or|is|was|being|equals) $/.test(joint);
     if (bracketed && isExactCount(beforeLast) && OF.test(between(draft, beforeLast, last))) {
       return { count: beforeLast, total: last };
     }
@@ -68,7 +78,8 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
       return { count: beforeLast, total: last };
     }
     if (/^(?: [\w'-]+){0,4} ?\( ?$/.test(joint)) {
-      if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next))) return { count: last, total: next };
+      if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next)))
+        return { count: last, total: next };
       return {
         count: last,
         candidates: countsBefore(draft, sentence, last),
@@ -88,15 +99,26 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     return totals.length === 0 ? undefined : { count: represented, candidates: totals, pointsBack: true };
   }
   if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next))) return { total: next };
-  if (isExactCount(next) && isExactCount(afterNext) && /^(?: [\w'-]+){0,4} ?\( ?$/.test(between(draft, percentage, next))) {
-    if (/^(?: [\w'-]+){0,2} ?(?:of|out of|\/) ?(?:the |all )?$/.test(between(draft, next, afterNext))) return { count: next, total: afterNext };
+  if (
+    isExactCount(next) &&
+    isExactCount(afterNext) &&
+    /^(?: [\w'-]+){0,4} ?\( ?$/.test(between(draft, percentage, next))
+  ) {
+    if (/^(?: [\w'-]+){0,2} ?(?:of|out of|\/) ?(?:the |all )?$/.test(between(draft, next, afterNext)))
+      return { count: next, total: afterNext };
   }
-  const noun = /^ of (?:the |these |those |all )?([a-z]{4,})/.exec(wordsAfter(draft, sentence, percentage.end))?.[1];
+  const noun = /^ of (?:the |these |those |all )?([a-z]{4,})/.exec(
+    wordsAfter(draft, sentence, percentage.end),
+  )?.[1];
   if (noun === undefined || VAGUE.has(noun)) return undefined;
   const total = sentence.mentions
     .slice(0, index)
     .toReversed()
-    .find((each) => isExactCount(each) && new RegExp(`^(?: [\\w'-]+){0,2} ${noun}\\b`).test(wordsAfter(draft, sentence, each.end)));
+    .find(
+      (each) =>
+        isExactCount(each) &&
+        new RegExp(`^(?: [\\w'-]+){0,2} ${noun}\\b`).test(wordsAfter(draft, sentence, each.end)),
+    );
   return total === undefined ? undefined : { total };
 }
 
@@ -105,18 +127,35 @@ const VAGUE = new Set(["those", "these", "them", "whom", "which", "that", "peopl
 
 /** Whether the words around a count speak of a noun: "The population of the area is 383,274". */
 function isNear(draft: Draft, { start, end }: NumberMention, noun: string): boolean {
-  return noun.length > 3 && wordsBefore(draft, { start: 0, end }, start).concat(wordsAfter(draft, { start, end: draft.text.readable.length }, end).slice(0, 40)).includes(noun);
+  return (
+    noun.length > 3 &&
+    wordsBefore(draft, { start: 0, end }, start)
+      .concat(wordsAfter(draft, { start, end: draft.text.readable.length }, end).slice(0, 40))
+      .includes(noun)
+  );
 }
 
 /** The exact counts that stand before a mention, in its sentence and the two before, nearest first. */
-function countsBefore(draft: Draft, sentence: Sentence, { start, value }: NumberMention): readonly NumberMention[] {
+function countsBefore(
+  draft: Draft,
+  sentence: Sentence,
+  { start, value }: NumberMention,
+): readonly NumberMention[] {
   return [sentence.index, sentence.index - 1, sentence.index - 2]
     .flatMap((index) => draft.sentences[index]?.mentions.slice(-30).toReversed() ?? [])
-    .filter((each) => each.start < start && isExactCount(each) && Number(each.value) >= Number(value) && each.value !== "0");
+    .filter(
+      (each) =>
+        each.start < start && isExactCount(each) && Number(each.value) >= Number(value) && each.value !== "0",
+    );
 }
 
 /** "14 (52%) of these cases", "of which 14 (52%)": the words lean on a total said before. */
-function pointsBack(draft: Draft, sentence: Sentence, count: NumberMention, percentage: NumberMention): boolean {
+function pointsBack(
+  draft: Draft,
+  sentence: Sentence,
+  count: NumberMention,
+  percentage: NumberMention,
+): boolean {
   return (
     /^ ?\)? of (?:these|those|them|the)\b/.test(wordsAfter(draft, sentence, percentage.end)) ||
     /\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start))
@@ -133,7 +172,8 @@ function judge(
   if (total !== undefined && count === undefined) {
     if (countOf(total) === 0 || percentage.qualifier !== undefined) return [];
     const counts = possibleCounts(printed, countOf(total));
-    if (counts.length === 1) return [{ sentence, percentage, count: counts[0] as number, total: countOf(total) }];
+    if (counts.length === 1)
+      return [{ sentence, percentage, count: counts[0] as number, total: countOf(total) }];
     return counts.length > 1 ? [] : [impossible(draft, percentage, countOf(total))];
   }
   if (count === undefined) return [];
@@ -149,7 +189,10 @@ function judge(
   if (checked.length === 0 || (total === undefined && !pointsBack)) return [];
   const wrong = checked.find(({ verdict }) => verdict !== "impossible") ?? nearest(checked, printed);
   if (percentage.qualifier !== undefined && Math.abs(Number(wrong.value) - Number(printed)) < 5) return [];
-  const span = { start: Math.min(count.start, percentage.start), end: Math.max(percentage.end, total?.end ?? 0) };
+  const span = {
+    start: Math.min(count.start, percentage.start),
+    end: Math.max(percentage.end, total?.end ?? 0),
+  };
   const exact = roundRatio(countOf(count), wrong.total, { times: 100, places: percentage.places + 3 });
   const why = `${count.value} ÷ ${wrong.total} = ${exact}%, which rounds to ${wrong.value}%`;
   const instead = `${wrong.value}%`;
@@ -182,7 +225,10 @@ function judge(
 }
 
 /** The total that comes closest to what is printed: the one most likely meant. */
-function nearest<Checked extends { readonly value?: string }>(checked: readonly Checked[], printed: string): Checked {
+function nearest<Checked extends { readonly value?: string }>(
+  checked: readonly Checked[],
+  printed: string,
+): Checked {
   const distance = ({ value }: Checked) => Math.abs(Number(value) - Number(printed));
   return checked.reduce((best, each) => (distance(each) < distance(best) ? each : best));
 }
@@ -201,9 +247,10 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
 
 /** "98% of those who responded" without how many responded. */
 function missingTotal(draft: Draft, sentence: Sentence, percentage: NumberMention): readonly DraftFinding[] {
-  const said = /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/.test(
-    wordsAfter(draft, sentence, percentage.end),
-  );
+  const said =
+    /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/.test(
+      wordsAfter(draft, sentence, percentage.end),
+    );
   if (!said || sentence.mentions.some(isExactCount)) return [];
   return [
     draftFinding(draft.text, "report/total-not-given", percentage, {

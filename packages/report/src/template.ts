@@ -6,19 +6,24 @@ import { grouped } from "./share-claim.ts";
 const SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
 /** What may stand after the bar of a placeholder; `undefined` where the figure has no such thing. */
-const FORMATS: Readonly<Record<string, (figure: Figure, places: number | undefined) => string | undefined>> = {
-  places: (figure, places) => (places === undefined ? undefined : formatFigure(figure, { places })),
-  pence: ({ value }) => (value.kind === "money" ? formatMoney(value.amount, { pence: "always" }) : undefined),
-  count: ({ value }) => ("count" in value ? grouped(value.count) : undefined),
-  total: ({ value }) => (value.kind === "percentage" ? grouped(value.total) : undefined),
-  population: ({ value }) => (value.kind === "rate" ? grouped(value.population) : undefined),
-  "of-total": ({ value }) => (value.kind === "percentage" ? `${grouped(value.count)} of ${grouped(value.total)}` : undefined),
-  "with-count": (figure, places) => withCount(figure, places, ({ count }) => grouped(count)),
-  share: (figure, places) => withCount(figure, places, ({ count, total }) => `${grouped(count)} of ${grouped(total)}`),
-  words: ({ value }) => (value.kind === "count" ? (SPELLED[value.count] ?? grouped(value.count)) : undefined),
-  label: ({ label }) => label,
-  period: (figure) => periodOf(figure),
-};
+const FORMATS: Readonly<Record<string, (figure: Figure, places: number | undefined) => string | undefined>> =
+  {
+    places: (figure, places) => (places === undefined ? undefined : formatFigure(figure, { places })),
+    pence: ({ value }) =>
+      value.kind === "money" ? formatMoney(value.amount, { pence: "always" }) : undefined,
+    count: ({ value }) => ("count" in value ? grouped(value.count) : undefined),
+    total: ({ value }) => (value.kind === "percentage" ? grouped(value.total) : undefined),
+    population: ({ value }) => (value.kind === "rate" ? grouped(value.population) : undefined),
+    "of-total": ({ value }) =>
+      value.kind === "percentage" ? `${grouped(value.count)} of ${grouped(value.total)}` : undefined,
+    "with-count": (figure, places) => withCount(figure, places, ({ count }) => grouped(count)),
+    share: (figure, places) =>
+      withCount(figure, places, ({ count, total }) => `${grouped(count)} of ${grouped(total)}`),
+    words: ({ value }) =>
+      value.kind === "count" ? (SPELLED[value.count] ?? grouped(value.count)) : undefined,
+    label: ({ label }) => label,
+    period: (figure) => periodOf(figure),
+  };
 
 function withCount(
   figure: Figure,
@@ -82,17 +87,29 @@ function filled(placeholder: string, register: FigureRegister, at: number): stri
   const [, name = "", digits] = /^([a-z-]+)(?:\s+(\d{1,2}))?$/.exec(format) ?? [];
   const print = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
   if (print === undefined || more.length > 0) {
-    throw refusal("report/format-unknown", `"${format}" must be one of ${Object.keys(FORMATS).join(", ")}`, at);
+    throw refusal(
+      "report/format-unknown",
+      `"${format}" must be one of ${Object.keys(FORMATS).join(", ")}`,
+      at,
+    );
   }
   const isHidden = figure.value.kind === "withheld" || figure.value.kind === "not-available";
   if (isHidden && name !== "label" && name !== "period") return formatFigure(figure);
   const text = print(figure, digits === undefined ? undefined : Number(digits));
   if (text === undefined) {
-    throw refusal("report/format-unknown", `"${id}" is ${figure.value.kind}, which "${format}" does not print`, at);
+    throw refusal(
+      "report/format-unknown",
+      `"${id}" is ${figure.value.kind}, which "${format}" does not print`,
+      at,
+    );
   }
   return text;
 }
 
-function refusal(code: "report/format-unknown" | "report/placeholder-unclosed", need: string, at: number): ReportError {
+function refusal(
+  code: "report/format-unknown" | "report/placeholder-unclosed",
+  need: string,
+  at: number,
+): ReportError {
   return new ReportError(`Cannot fill the template: ${need}`, { code, path: [at] });
 }

@@ -1,0 +1,338 @@
+import {
+  type CalendarDate,
+  calendarDate,
+  type DatedParameter,
+  endOf,
+  type FinancialYear,
+  type Finding,
+  type Reference,
+} from "@pdscp/core";
+import type { FigureRegister } from "./register.ts";
+
+/** One thing that a yearly report contains because a law or guidance says so. */
+export interface Requirement {
+  readonly id: string;
+  readonly title: string;
+  readonly need: "must" | "should";
+  /** The beginnings of the ids of the figures that answer it, where it asks for figures. */
+  readonly figures?: readonly string[];
+  readonly reference: Reference;
+  /**
+   * How sure this wording is: "read" in the document or one that quotes it; "well-known" but not read there; check it before
+   * resting on it.
+   */
+  readonly sure: "read" | "well-known";
+}
+
+/** What a section of a report says of itself to the checklist. */
+export interface ChecklistSection {
+  readonly id: string;
+  /** The ids of the requirements that it meets. */
+  readonly meets?: readonly string[];
+}
+
+/** One requirement, and what in the report answers it. */
+export interface ChecklistItem extends Finding<ChecklistCode> {
+  readonly requirement: string;
+  readonly figures: readonly string[];
+  readonly sections: readonly string[];
+}
+
+/** How a requirement stands, and whether the report is late. */
+export type ChecklistCode =
+  | "report/requirement-met"
+  | "report/requirement-missing"
+  | "report/requirement-unknown"
+  | "report/requirement-without-figures"
+  | "report/overdue";
+
+const law: Reference = {
+  title: "Children Act 2004, section 16G",
+  href: "https://www.legislation.gov.uk/ukpga/2004/31/section/16G",
+};
+const guidance = (at: string): Reference => ({
+  title: "Working Together to Safeguard Children 2023",
+  href: "https://www.gov.uk/government/publications/working-together-to-safeguard-children--2",
+  at,
+});
+const earlier: Reference = {
+  title: "Working Together to Safeguard Children 2018",
+  at: "chapter 3, the yearly report",
+};
+const list = guidance("chapter 2, the yearly report");
+
+/** What a yearly report contains, by the guidance in force: take it with `valueOn(yearlyReportRequirements, day)`. */
+export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = {
+  name: "Required contents of the yearly report",
+  unit: "requirements",
+  values: [
+    {
+      from: calendarDate("2023-12-15"),
+      reference: guidance("chapter 2"),
+      value: [
+        {
+          id: "activity",
+          title: "What was done as a result of the arrangements, practice reviews included",
+          need: "must",
+          figures: ["reviews.", "training.", "priorities."],
+          reference: law,
+          sure: "read",
+        },
+        {
+          id: "effectiveness",
+          title: "How effective the arrangements have been in practice",
+          need: "must",
+          figures: ["priorities.", "cdop.", "training."],
+          reference: law,
+          sure: "read",
+        },
+        {
+          id: "partners",
+          title: "What each safeguarding partner contributed to how the arrangements work",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "scrutiny-themes",
+          title: "Themes from reviews, scrutiny and multi-agency audits taken together",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "little-progress",
+          title: "Where there was little or no progress on agreed priorities, and why",
+          need: "should",
+          figures: ["priorities."],
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "serious-incidents",
+          title: "What was learned from serious incidents",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "decisions",
+          title:
+            "Key decisions and actions of the year, those from local and national reviews included, and their impact",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "feedback",
+          title: "How feedback from children and families was sought and used",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "costs",
+          title: "Each partner's contribution, what changed in it, and its impact and value for money",
+          need: "should",
+          figures: ["funding."],
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "threshold",
+          title: "How the use of the published threshold document is assured",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "education",
+          title: "How education is represented in decisions and in practice",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "data",
+          title: "How data serves learning, and how information sharing has improved practice and outcomes",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "independent-scrutiny",
+          title: "The impact of independent scrutiny and what was learned from it",
+          need: "should",
+          reference: list,
+          sure: "read",
+        },
+        {
+          id: "arrangements",
+          title: "Changes to the published arrangements, and when they come",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+        {
+          id: "reforms",
+          title: "Which national reforms are in place, what was decided about them, and concerns",
+          need: "should",
+          reference: list,
+          sure: "well-known",
+        },
+      ],
+    },
+    {
+      from: calendarDate("2018-07-04"),
+      reference: earlier,
+      value: [
+        {
+          id: "activity",
+          title: "What was done as a result of the arrangements, practice reviews included",
+          need: "must",
+          figures: ["reviews.", "training.", "priorities."],
+          reference: law,
+          sure: "read",
+        },
+        {
+          id: "effectiveness",
+          title: "How effective the arrangements have been in practice",
+          need: "must",
+          figures: ["priorities.", "cdop.", "training."],
+          reference: law,
+          sure: "read",
+        },
+        {
+          id: "impact",
+          title:
+            "Evidence of impact, training included, from early help to children looked after and care leavers",
+          need: "should",
+          figures: ["training."],
+          reference: earlier,
+          sure: "read",
+        },
+        {
+          id: "little-progress",
+          title: "Where there was little or no progress on agreed priorities",
+          need: "should",
+          figures: ["priorities."],
+          reference: earlier,
+          sure: "read",
+        },
+        {
+          id: "decisions",
+          title: "Decisions and actions from local and national reviews, and what improved",
+          need: "should",
+          reference: earlier,
+          sure: "read",
+        },
+        {
+          id: "feedback",
+          title: "How feedback from children and families was sought and used",
+          need: "should",
+          reference: earlier,
+          sure: "read",
+        },
+      ],
+    },
+  ],
+};
+
+/** The day by which the report of a year goes to the Child Safeguarding Practice Review Panel: 30 September after it. */
+export function reportDue(year: FinancialYear): CalendarDate {
+  return calendarDate(`${endOf(year).slice(0, 4)}-09-30`);
+}
+
+/**
+ * Each requirement with the figures and sections that answer it, or that it is missing: an error for what the report must
+ * contain, a warning for what it should.
+ *
+ * @param options - With `year` and `on`, a report that is not yet published is overdue after its day.
+ *
+ * @example What is still missing?
+ * ```ts
+ * import { calendarDate, valueOn } from "@pdscp/core";
+ * import { checklist, createRegister, yearlyReportRequirements } from "@pdscp/report";
+ *
+ * const requirements = valueOn(yearlyReportRequirements, calendarDate("2024-03-31"));
+ * const items = checklist(requirements, createRegister([]), [{ id: "voice", meets: ["feedback"] }]);
+ *
+ * items.filter(({ severity }) => severity === "error").map(({ requirement }) => requirement); // => ["activity", "effectiveness"]
+ * items.find(({ requirement }) => requirement === "feedback")?.sections; // => ["voice"]
+ * ```
+ */
+export function checklist(
+  requirements: readonly Requirement[],
+  register: FigureRegister,
+  sections: readonly ChecklistSection[],
+  options: { readonly year?: FinancialYear; readonly on?: CalendarDate } = {},
+): readonly ChecklistItem[] {
+  const known = new Set(requirements.map(({ id }) => id));
+  return [
+    ...requirements.map((requirement) => itemFor(requirement, register, sections)),
+    ...sections.flatMap(({ id, meets = [] }) =>
+      meets
+        .filter((each) => !known.has(each))
+        .map(
+          (each): ChecklistItem => ({
+            code: "report/requirement-unknown",
+            severity: "warning",
+            message: `The section "${id}" meets "${each}", which is no requirement of this list`,
+            requirement: each,
+            figures: [],
+            sections: [id],
+          }),
+        ),
+    ),
+    ...overdue(options),
+  ];
+}
+
+function itemFor(
+  { id, title, need, figures: beginnings, reference, sure }: Requirement,
+  register: FigureRegister,
+  sections: readonly ChecklistSection[],
+): ChecklistItem {
+  const own = sections.filter(({ meets = [] }) => meets.includes(id)).map((section) => section.id);
+  const figures = register.figures
+    .map((figure) => figure.id)
+    .filter((figure) => beginnings?.some((beginning) => figure.startsWith(beginning)) === true);
+  const source = `${reference.title}${sure === "read" ? "" : "; check the wording"}`;
+  const item = { requirement: id, figures, sections: own };
+  if (own.length === 0) {
+    return {
+      ...item,
+      code: "report/requirement-missing",
+      severity: need === "must" ? "error" : "warning",
+      message: `Missing: ${title} (${source})`,
+    };
+  }
+  return beginnings !== undefined && figures.length === 0
+    ? {
+        ...item,
+        code: "report/requirement-without-figures",
+        severity: "warning",
+        message: `No figure stands behind: ${title} (${source})`,
+      }
+    : { ...item, code: "report/requirement-met", severity: "note", message: `${title}: ${own.join(", ")}` };
+}
+
+function overdue({
+  year,
+  on,
+}: {
+  readonly year?: FinancialYear;
+  readonly on?: CalendarDate;
+}): readonly ChecklistItem[] {
+  if (year === undefined || on === undefined || on <= reportDue(year)) return [];
+  return [
+    {
+      code: "report/overdue",
+      severity: "error",
+      message: `The report for ${year} was due on ${reportDue(year)}`,
+      requirement: "due",
+      figures: [],
+      sections: [],
+    },
+  ];
+}
