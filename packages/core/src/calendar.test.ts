@@ -4,7 +4,6 @@ import {
   addDays,
   addMonths,
   calendarDate,
-  calendarDateSchema,
   dateOfDay,
   dayNumber,
   daysBetween,
@@ -12,6 +11,7 @@ import {
   isCalendarDate,
   parseUkDate,
 } from "./calendar.ts";
+import { calendarDateSchema } from "./calendar-schema.ts";
 
 const refused = expect.objectContaining({ code: "core/date-invalid" });
 const days = fc.oneof(

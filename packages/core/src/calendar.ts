@@ -1,7 +1,6 @@
 import { utc } from "@date-fns/utc";
 import { addMonths as addMonthsTo } from "date-fns/addMonths";
 import { parseISO } from "date-fns/parseISO";
-import * as z from "zod";
 import { CoreError } from "./errors.ts";
 
 declare const day: unique symbol;
@@ -34,13 +33,6 @@ export function calendarDate(text: string): CalendarDate {
 export function isCalendarDate(text: unknown): text is CalendarDate {
   return typeof text === "string" && !Number.isNaN(readDay(text));
 }
-
-/** A day as it is stored and exchanged: "2024-03-31". */
-export const calendarDateSchema = z.codec(
-  z.string().refine(isCalendarDate, { error: 'Expected a day such as "2024-03-31"' }),
-  z.custom<CalendarDate>(isCalendarDate, { error: 'Expected a day such as "2024-03-31"' }),
-  { decode: (text) => text as CalendarDate, encode: (date) => date },
-);
 
 /**
  * A day as British offices write it, `dd/mm/yyyy`: "03/04/2024" is 3 April.

@@ -1,8 +1,11 @@
 import * as z from "zod";
-import { calendarDateSchema, isCalendarDate, readUkDate } from "./calendar.ts";
+import { isCalendarDate, readUkDate } from "./calendar.ts";
+import { calendarDateSchema } from "./calendar-schema.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
-import { financialYearSchema, quarterSchema, readFinancialYear, readQuarter } from "./financial-year.ts";
-import { moneySchema, readWrittenPence } from "./money.ts";
+import { readFinancialYear, readQuarter } from "./financial-year.ts";
+import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
+import { readWrittenPence } from "./money.ts";
+import { moneySchema } from "./money-schema.ts";
 import { moneyOf, readPence } from "./pence.ts";
 import { publishedCountSchema, readMarker, readPublishedCount } from "./published-count.ts";
 

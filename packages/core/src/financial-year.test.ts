@@ -5,16 +5,15 @@ import {
   type FinancialYear,
   financialYear,
   financialYearOf,
-  financialYearSchema,
   formatPeriod,
   nextYear,
   previousYear,
   quarterOf,
-  quarterSchema,
   quartersOf,
   rangeOf,
   startOf,
 } from "./financial-year.ts";
+import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
 
 it.each([
   "2023/24",

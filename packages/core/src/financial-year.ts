@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { type CalendarDate, calendarDate, isCalendarDate } from "./calendar.ts";
 import { CoreError } from "./errors.ts";
 
@@ -61,17 +60,6 @@ function firstOf(year: FinancialYear): number {
   return Number(financialYear(year).slice(0, 4));
 }
 
-/** A financial year as it is stored and exchanged: "2023/24". */
-export const financialYearSchema = z.codec(
-  z.string().refine((text) => readFinancialYear(text) !== undefined, {
-    error: 'Expected a financial year such as "2023/24"',
-  }),
-  z.custom<FinancialYear>((value) => typeof value === "string" && readFinancialYear(value) === value, {
-    error: 'Expected a financial year such as "2023/24"',
-  }),
-  { decode: (text) => financialYear(text), encode: (value) => value },
-);
-
 /** The financial year that a day falls in. */
 export function financialYearOf(date: CalendarDate): FinancialYear {
   calendarDate(date);
@@ -79,10 +67,12 @@ export function financialYearOf(date: CalendarDate): FinancialYear {
   return yearFrom(date.slice(5) >= "04-01" ? calendarYear : calendarYear - 1);
 }
 
+/** The financial year before. */
 export function previousYear(year: FinancialYear): FinancialYear {
   return yearFrom(firstOf(year) - 1);
 }
 
+/** The financial year after. */
 export function nextYear(year: FinancialYear): FinancialYear {
   return yearFrom(firstOf(year) + 1);
 }
@@ -99,17 +89,6 @@ export function quartersOf(year: FinancialYear): readonly [Quarter, Quarter, Qua
   const name = yearFrom(firstOf(year));
   return [`${name} Q1` as Quarter, `${name} Q2` as Quarter, `${name} Q3` as Quarter, `${name} Q4` as Quarter];
 }
-
-/** A quarter as it is stored and exchanged: "2023/24 Q1". */
-export const quarterSchema = z.codec(
-  z
-    .string()
-    .refine((text) => readQuarter(text) !== undefined, { error: 'Expected a quarter such as "2023/24 Q1"' }),
-  z.custom<Quarter>((value) => typeof value === "string" && readQuarter(value) === value, {
-    error: 'Expected a quarter such as "2023/24 Q1"',
-  }),
-  { decode: (text) => readQuarter(text) as Quarter, encode: (value) => value },
-);
 
 /** A quarter, from its year in any spelling and "Q1" to "Q4". */
 export function readQuarter(text: string): Quarter | undefined {

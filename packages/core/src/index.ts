@@ -10,7 +10,6 @@ export {
   addMonths,
   type CalendarDate,
   calendarDate,
-  calendarDateSchema,
   dateOfDay,
   dayNumber,
   daysBetween,
@@ -18,6 +17,7 @@ export {
   isCalendarDate,
   parseUkDate,
 } from "./calendar.ts";
+export { calendarDateSchema } from "./calendar-schema.ts";
 export { type CellKind, fold as foldHeading } from "./cell.ts";
 export { type Decimal, type DecimalInput, decimal } from "./decimal.ts";
 export { CoreError, type CoreErrorCode, isPdscpError, PdscpError, type PdscpErrorInit } from "./errors.ts";
@@ -28,18 +28,17 @@ export {
   type FinancialYear,
   financialYear,
   financialYearOf,
-  financialYearSchema,
   formatPeriod,
   nextYear,
   type Period,
   previousYear,
   type Quarter,
   quarterOf,
-  quarterSchema,
   quartersOf,
   rangeOf,
   startOf,
 } from "./financial-year.ts";
+export { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
 export type { Finding, Severity } from "./finding.ts";
 export { type MemoryTarget, memoryAdapter } from "./memory.ts";
 export {
@@ -48,7 +47,6 @@ export {
   formatMoney,
   type Money,
   money,
-  moneySchema,
   negateMoney,
   parseMoney,
   percentOf,
@@ -58,6 +56,7 @@ export {
   subtractMoney,
   sumMoney,
 } from "./money.ts";
+export { moneySchema } from "./money-schema.ts";
 export {
   type Area,
   type AreaJson,

@@ -10,7 +10,6 @@ import {
   formatMoney,
   type Money,
   money,
-  moneySchema,
   negateMoney,
   parseMoney,
   percentOf,
@@ -20,6 +19,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "./money.ts";
+import { moneySchema } from "./money-schema.ts";
 import { moneyOf, penceOf } from "./pence.ts";
 
 declare const performance: { now(): number };

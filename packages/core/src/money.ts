@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { type Decimal, type DecimalInput, decimal, readDecimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
 import { formatPence, moneyOf, penceOf, readPence } from "./pence.ts";
@@ -46,7 +45,7 @@ export function money(pounds: DecimalInput): Money {
 }
 
 /** What `money` accepts, in pence. */
-function readPounds(pounds: unknown): number | bigint | undefined {
+export function readPounds(pounds: unknown): number | bigint | undefined {
   if (typeof pounds === "string") return readPence(pounds);
   if (typeof pounds === "bigint") return readPence(String(pounds));
   if (typeof pounds === "number") {
@@ -127,14 +126,17 @@ export function roundTo(amount: Decimal, step: Money, mode: RoundingMode = "half
   return money(exact.div(size).toDecimalPlaces(0, roundings[mode]).times(size));
 }
 
+/** The sum of two amounts. */
 export function addMoney(a: Money, b: Money): Money {
   return moneyOf(plus(penceOf(a), penceOf(b)));
 }
 
+/** `a` less `b`. */
 export function subtractMoney(a: Money, b: Money): Money {
   return addMoney(a, negateMoney(b));
 }
 
+/** The same amount the other way: a charge as a refund. Nothing stays nothing, without a minus. */
 export function negateMoney(amount: Money): Money {
   const pence = penceOf(amount);
   return moneyOf(typeof pence === "bigint" ? -pence : 0 - pence);
@@ -184,15 +186,6 @@ export function formatMoney(amount: Money, options: { readonly pence?: "auto" | 
   const shown = options.pence !== "always" && pence === "00" ? "" : `.${pence}`;
   return `${text.startsWith("-") ? "-" : ""}£${pounds.replace(/\B(?=(\d{3})+$)/g, ",")}${shown}`;
 }
-
-/** Pounds as text: "1234.50". Read with up to two decimal places, written with exactly two. */
-export const moneySchema = z.codec(
-  z.string().regex(/^-?(0|[1-9]\d{0,23})(\.\d{1,2})?$/, { error: 'Expected pounds such as "1234.50"' }),
-  z.custom<Money>((value) => typeof value === "object" && readPounds(value) !== undefined, {
-    error: "Expected an amount in whole pence",
-  }),
-  { decode: (pounds) => money(pounds), encode: (amount) => formatPence(penceOf(amount)) },
-);
 
 function plus(a: number | bigint, b: number | bigint): number | bigint {
   if (typeof a === "number" && typeof b === "number") {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { type CalendarDate, calendarDateSchema } from "./calendar.ts";
+import type { CalendarDate } from "./calendar.ts";
+import { calendarDateSchema } from "./calendar-schema.ts";
 import { CoreError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
 

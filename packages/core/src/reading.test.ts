@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { memoryAdapter } from "./memory.ts";
-import { type Money, money, moneySchema, sumMoney } from "./money.ts";
+import { type Money, money, sumMoney } from "./money.ts";
+import { moneySchema } from "./money-schema.ts";
 import type { RecordReader } from "./ports.ts";
 import { type Accumulator, fold, RejectedRecordsError, readAll } from "./reading.ts";
 import { defineTable } from "./table.ts";

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { addDays, calendarDate, calendarDateSchema } from "./calendar.ts";
-import { financialYearSchema, quarterSchema } from "./financial-year.ts";
-import { moneySchema } from "./money.ts";
+import { addDays, calendarDate } from "./calendar.ts";
+import { calendarDateSchema } from "./calendar-schema.ts";
+import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
+import { moneySchema } from "./money-schema.ts";
 import { moneyOf } from "./pence.ts";
 import { publishedCountSchema } from "./published-count.ts";
 import { defineTable } from "./table.ts";

@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { calendarDate, calendarDateSchema } from "./calendar.ts";
-import { money, moneySchema } from "./money.ts";
+import { calendarDate } from "./calendar.ts";
+import { calendarDateSchema } from "./calendar-schema.ts";
+import { money } from "./money.ts";
+import { moneySchema } from "./money-schema.ts";
 import type { Adapter, ReadOutcome, RecordReader } from "./ports.ts";
 import { readAll } from "./reading.ts";
 import { defineTable, type Table } from "./table.ts";
