@@ -9,6 +9,8 @@ it.each([
   { total: 22, parts: { Dorset: 10, BCP: 12 }, found: [] },
   { total: 128, parts: { Sandwell: 40, Dudley: 35, Walsall: 29, Wolverhampton: 24 }, found: [] },
   { total: 25, parts: { reviewed: 14, pending: 11 }, found: [] },
+  { total: 55, parts: { panel: 19, "neonatal panel": 36 }, found: [] },
+  { total: 61, parts: { "awaiting the panel": 26, "awaiting the neonatal panel": 35 }, found: [] },
   { total: 3_595, parts: { sufficient: 3_540, insufficient: 55 }, found: [] },
   { total: 27, parts: { Dorset: 10, BCP: 12, Somerset: 4 }, found: ["cdop/parts-do-not-sum"] },
   { total: 27, parts: { Dorset: "[c]", BCP: 12 }, found: ["cdop/withheld-recoverable"] },

@@ -7,6 +7,7 @@ export type PublishedFindingCode =
   | "cdop/count-invalid"
   | "cdop/denominator-unknown"
   | "cdop/open-cases-residual"
+  | "cdop/outcome-before-review"
   | "cdop/overall-outside-groups"
   | "cdop/parts-do-not-sum"
   | "cdop/percentage-ambiguous"

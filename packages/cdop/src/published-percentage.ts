@@ -9,6 +9,8 @@ export interface PublishedPercentage {
   /** "notified", "reviewed", "sufficient-information", "open", a part such as "reviewed: Dorset", or a key of `totals`. */
   readonly of: string;
   readonly count?: number;
+  /** Whether it is known only of deaths that have been reviewed, as modifiable factors are. */
+  readonly afterReview?: boolean;
 }
 
 /** A total that a printed percentage can be of, and the counts that would print so. */
@@ -58,7 +60,7 @@ export function explainPercentage(
 
 /** What is wrong with a printed percentage, among the totals that its report gives. */
 export function checkPrinted(
-  { label, printed, of, count }: PublishedPercentage,
+  { label, printed, of, count, afterReview = false }: PublishedPercentage,
   totals: Readonly<Record<string, number>>,
   path: readonly PropertyKey[],
 ): readonly PublishedFinding[] {
@@ -68,6 +70,10 @@ export function checkPrinted(
   ];
   if (total === undefined || total === 0) {
     return found("cdop/denominator-unknown", `the total that ${printed} is of is needed`, "warning");
+  }
+  if (afterReview && isBeforeReview(of)) {
+    const need = "it is known only after a review, so a percentage of deaths reviewed is needed";
+    return found("cdop/outcome-before-review", `${need}: not of ${total} (${of})`, "error");
   }
   if (count !== undefined && (!isCount(count) || count > total)) {
     return found("cdop/count-above-total", `a count of at most ${total} is needed`, "error");
@@ -83,7 +89,10 @@ export function checkPrinted(
   }
   const origins = explainPercentage(printed, totals, given)
     .filter((origin) => origin.verdict === "consistent")
-    .map((origin) => `${listed(origin.counts)} of ${origin.total} (${origin.of})`);
+    .map((origin) => {
+      const reserve = afterReview && isBeforeReview(origin.of) ? ", of whom not all had been reviewed" : "";
+      return `${listed(origin.counts)} of ${origin.total} (${origin.of}${reserve})`;
+    });
   const could = origins.length === 0 ? "no total given has it" : `it can be ${origins.join(", or ")}`;
   if (verdict === "impossible") {
     const wrong = value === undefined ? "is no whole number of them" : `is not ${count}, which is ${value}%`;
@@ -95,6 +104,11 @@ export function checkPrinted(
     `${claim} is ${listed(counts)} only if ${how}, not if rounded; ${could}`,
     "warning",
   );
+}
+
+/** Whether the total counts deaths that wait for their review. */
+function isBeforeReview(of: string): boolean {
+  return of === "open" || of === "notified" || of.startsWith("notified: ");
 }
 
 function listed(counts: readonly number[]): string {

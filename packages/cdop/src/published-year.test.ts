@@ -35,7 +35,7 @@ it.each([
   {
     of: "worcestershire",
     message:
-      "Reviews with modifiable factors: 40% of 14 (reviewed) is no whole number of them; it can be 10 of 25 (notified)",
+      "Reviews with modifiable factors: 40% of 14 (reviewed) is no whole number of them; it can be 10 of 25 (notified, of whom not all had been reviewed)",
   },
   {
     of: "buryRochdaleAndOldham",
@@ -168,6 +168,13 @@ it.each<{ told: Partial<PublishedYear>; code: string; path: readonly PropertyKey
   {
     told: { percentages: [{ label: "Boys", printed: "50", of: "reviewed", count: 28 }] },
     code: "cdop/count-above-total",
+    path: ["percentages", 0],
+  },
+  {
+    told: {
+      percentages: [{ label: "Modifiable factors", printed: "40", of: "notified", afterReview: true }],
+    },
+    code: "cdop/outcome-before-review",
     path: ["percentages", 0],
   },
 ])("finds $code at $path", ({ told, code, path }) => {

@@ -198,7 +198,10 @@ function modifiableFrom(
   const findings =
     printed === undefined
       ? []
-      : checkPrinted({ label, printed, of, ...given }, { ...totals, [of]: total }, ["modifiable", "printed"]);
+      : checkPrinted({ label, printed, of, ...given, afterReview: true }, { ...totals, [of]: total }, [
+          "modifiable",
+          "printed",
+        ]);
   const fitting = printed === undefined || total === 0 ? [] : possibleCounts(printed, total);
   const implied = fitting.filter((count) => count <= told);
   const count = identified ?? (implied.length === 1 ? implied[0] : undefined);

@@ -105,6 +105,13 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
   }
   const reviewed = happenedIn("reviewed", period);
   const { to } = rangeOf(period);
+  const names = months.map(String);
+  const limits = new Map<CalendarDate, readonly CalendarDate[]>();
+  const limitsFrom = (start: CalendarDate): readonly CalendarDate[] => {
+    const known = limits.get(start) ?? months.map((each) => addMonths(start, each));
+    limits.set(start, known);
+    return known;
+  };
   const startOf = ({ diedOn, notifiedOn }: ChildDeath) => (since === "death" ? diedOn : notifiedOn);
 
   return tallyBy({
@@ -115,7 +122,9 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
         const on = death.reviewedOn as CalendarDate;
         if (death.outOfArea) return counts.add(OUT_OF_AREA, "reviewed");
         counts.add("days", String(daysBetween(start, on)));
-        for (const each of months) if (on <= addMonths(start, each)) counts.add("within", String(each));
+        for (const [index, limit] of limitsFrom(start).entries()) {
+          if (on <= limit) counts.add("within", names[index] as string);
+        }
       } else if (!death.outOfArea && death.notifiedOn <= to && endedOn(death) > to) {
         counts.add("open", String(daysBetween(start, to)));
       }

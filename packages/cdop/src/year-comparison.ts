@@ -75,12 +75,12 @@ export function compareYears(
     `${print(part, digits)}% (${formatCount(part.count)} of ${formatCount(part.total)})`;
   const when = ({ period }: YearShare, otherwise: string) =>
     period === undefined ? otherwise : `in ${formatPeriod(period)}`;
-  const [this_, last] = [when(now, "this year"), when(before, "the year before")];
+  const [thisYear, lastYear] = [when(now, "this year"), when(before, "the year before")];
 
   const sentence =
     verdict === "no-evidence-of-change"
-      ? `${share} was ${of(now)} ${this_} and ${of(before)} ${last}: there is no evidence of a change.`
-      : `${share} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${last} to ${of(now)} ${this_}.`;
+      ? `${share} was ${of(now)} ${thisYear} and ${of(before)} ${lastYear}: there is no evidence of a change.`
+      : `${share} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
   const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
   const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
   const name = now.denominator === undefined ? "" : `; both of ${denominatorNames[now.denominator]}`;
