@@ -142,3 +142,101 @@ describe("refuses", () => {
     expect(() => checkCertificate({ ...example, ...change })).toThrow(refused);
   });
 });
+
+describe("refuses complete tables that only look right", () => {
+  const table = protectTable(
+    tableOf(
+      [
+        [3, 20],
+        [11, 12],
+      ],
+      { margins: { rows: false } },
+    ),
+    { threshold: 5 },
+  );
+  const proof = table.certificate.find(({ row, column }) => row === "r0" && column === "c0")!;
+  const withHigh = (counts: readonly (readonly number[])[]) => ({
+    ...table,
+    certificate: table.certificate.map((each) =>
+      each === proof ? { ...proof, high: { counts, elsewhere: {} } } : each,
+    ),
+  });
+
+  it("starting from ones that are right", () => {
+    expect([table.counts, table.columnTotals]).toEqual([
+      [
+        ["[c]", 20],
+        ["[c]", 12],
+      ],
+      [14, 32],
+    ]);
+    expect(
+      checkCertificate(
+        withHigh([
+          [9, 20, 29],
+          [5, 12, 17],
+          [14, 32, 46],
+        ]),
+      ),
+    ).toBe(true);
+  });
+
+  it.each([
+    {
+      what: "totals exchanged between lines",
+      counts: [
+        [9, 20, 17],
+        [5, 12, 29],
+        [14, 32, 46],
+      ],
+    },
+    {
+      what: "a withheld count of zero",
+      counts: [
+        [14, 20, 34],
+        [0, 12, 12],
+        [14, 32, 46],
+      ],
+    },
+    {
+      what: "a count below zero",
+      counts: [
+        [15, 20, 35],
+        [-1, 12, 11],
+        [14, 32, 46],
+      ],
+    },
+    {
+      what: "a column that is not its sum",
+      counts: [
+        [9, 20, 29],
+        [6, 12, 18],
+        [14, 32, 46],
+      ],
+    },
+  ])("with $what", ({ counts }) => {
+    expect(() => checkCertificate(withHigh(counts))).toThrow(refused);
+  });
+
+  it("with a count elsewhere below what everyone knows", () => {
+    const facts = [{ source: "Before", sum: [{ row: "r0" }, { elsewhere: "last", atLeast: 2 }], value: 5 }];
+    const known = protectTable(tableOf([[3], [37]], { margins: { rows: false }, ledger: facts }), {
+      threshold: 5,
+      width: 2,
+    });
+    const complete = (count: number) => ({
+      counts: [
+        [count, count],
+        [40 - count, 40 - count],
+        [40, 40],
+      ],
+      elsewhere: { last: 5 - count },
+    });
+    const reaching = (count: number) => ({
+      ...known,
+      certificate: known.certificate.map((each) => ({ ...each, low: complete(1), high: complete(count) })),
+    });
+    expect(checkCertificate(reaching(3))).toBe(true);
+    expect(() => checkCertificate(reaching(4))).toThrow(refused);
+  });
+});

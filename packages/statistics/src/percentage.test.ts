@@ -13,6 +13,7 @@ it.each([
     whole: [..."aaaabbbb"].map((at) => (at === "a" ? "13" : "12")),
   },
   { counts: [33, 7], places: 0, own: ["83", "18"], whole: ["83", "17"] },
+  { counts: [1, 3, 4], places: 0, own: ["13", "38", "50"], whole: ["12", "38", "50"] },
   { counts: [0, 5], places: 0, own: ["0", "100"], whole: ["0", "100"] },
 ])("prints $counts to $places places", ({ counts, places, own, whole }) => {
   expect(percentagesOf(counts, { places }).map(({ printed }) => printed)).toEqual(own);

@@ -24,6 +24,8 @@ describe("a printed percentage", () => {
   it.each([
     { printed: "19.1", count: 73_013, total: 383_274, verdict: "only-by-rounding-twice", value: "19.0" },
     { printed: "19.0", count: 73_013, total: 383_274, verdict: "consistent", value: "19.0" },
+    { printed: "19.1", count: 3809, total: 20_000, verdict: "only-by-rounding-twice", value: "19.0" },
+    { printed: "19.1", count: 3808, total: 20_000, verdict: "impossible", value: "19.0" },
     { printed: "57", count: 16, total: 28, verdict: "consistent", value: "57" },
     { printed: "57", count: 17, total: 28, verdict: "impossible", value: "61" },
     { printed: "60", count: 17, total: 28, verdict: "only-by-truncating", value: "61" },
@@ -34,6 +36,11 @@ describe("a printed percentage", () => {
     expect(check).toMatchObject({ verdict, value });
     expect(check.counts.includes(claim.count)).toBe(verdict !== "impossible");
   });
+});
+
+it("names the counts that print so in the way the verdict says", () => {
+  const { counts } = checkPercentage({ printed: "19.1", count: 3809, total: 20_000 });
+  expect([counts[0], counts.at(-1)]).toEqual([3809, 3828]);
 });
 
 const claims = fc

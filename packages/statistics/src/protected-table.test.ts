@@ -31,6 +31,28 @@ describe("chooses a pattern", () => {
     { of: "a single small count", counts: [[3]], said: [["[c]"]] },
     { of: "no small counts", counts: [[9, 12]], said: [[9, 12]] },
     {
+      of: "counts at the threshold",
+      counts: [
+        [5, 6],
+        [7, 5],
+      ],
+      said: [
+        [5, 6],
+        [7, 5],
+      ],
+    },
+    {
+      of: "counts one below it",
+      counts: [
+        [4, 6],
+        [7, 5],
+      ],
+      said: [
+        ["[c]", "[c]"],
+        ["[c]", "[c]"],
+      ],
+    },
+    {
       of: "zeros alone",
       counts: [
         [0, 0],

@@ -63,6 +63,7 @@ describe("by hand", () => {
     { counts: [30, 40, 50, 60, 70], direction: "increasing", because: "whichever point is left out" },
     { counts: [70, 60, 50, 40, 30], direction: "decreasing", because: "whichever point is left out" },
     { counts: [50, 50, 50, 50, 50], direction: "no-change", because: "is not significant" },
+    { counts: [42, 46, 50, 54, 58], direction: "no-change", because: "is not significant" },
     { counts: [45, 48, 50, 52, 55], direction: "no-change", because: "is not significant" },
     { counts: [50, 49, 48, 47, 90], direction: "no-change", because: "one point alone makes its direction" },
   ])("finds $counts of 100 to be $direction", ({ counts, direction, because }) => {
