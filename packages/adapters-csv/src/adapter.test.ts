@@ -1,8 +1,8 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testAdapter } from "@pdscp/core/testing";
-import { describe, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { csvAdapter } from "./index.ts";
 import { csvAdapter as csvFileAdapter } from "./node.ts";
 
@@ -18,8 +18,17 @@ describe("bytes in memory", () => {
 });
 
 describe("a file", () => {
+  let folder = "";
+  let files = 0;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pdscp-"));
+  });
+
+  afterAll(() => rm(folder, { recursive: true }));
+
   testAdapter(it, {
     adapter: csvFileAdapter,
-    createTarget: async () => join(await mkdtemp(join(tmpdir(), "pdscp-")), "payments.csv"),
+    createTarget: () => join(folder, `payments-${++files}.csv`),
   });
 });

@@ -45,7 +45,7 @@ export function csvReader<Item extends object>(
  * Numbers and days stand bare and text in quotes, so that what is written is read back identical. Text that a spreadsheet
  * would run as a formula gets an apostrophe, which the reader takes off again.
  *
- * @throws {CsvError} while writing: `csv/record-blank`, `csv/text-unwritable`, `csv/write-failed`; and what the table's
+ * @throws {CsvError} while writing: `csv/record-unreadable`, `csv/text-unwritable`, `csv/write-failed`; and what the table's
  *   `writeRow` throws.
  */
 export function csvWriter<Item extends object>(

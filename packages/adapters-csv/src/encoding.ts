@@ -9,10 +9,12 @@ export interface EncodingFault {
   readonly hint: string;
 }
 
-interface Decode {
-  /** The text of the bytes, as far as they can be read, and how many bytes that was. */
-  (bytes: Uint8Array): { readonly text: string; readonly read: number; readonly valid: boolean };
-}
+/** Gives the text of the bytes, as far as they can be read, and how many bytes that was. */
+type Decode = (bytes: Uint8Array) => {
+  readonly text: string;
+  readonly read: number;
+  readonly valid: boolean;
+};
 
 declare const TextDecoder: new (
   encoding: string,

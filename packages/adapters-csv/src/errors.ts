@@ -16,7 +16,7 @@ export type CsvErrorCode =
   | "csv/quote-invalid"
   | "csv/quote-unterminated"
   | "csv/read-failed"
-  | "csv/record-blank"
+  | "csv/record-unreadable"
   | "csv/row-above-header"
   | "csv/row-long"
   | "csv/row-short"
@@ -58,7 +58,7 @@ export class CsvError extends PdscpError<CsvErrorCode> {
   constructor(need: string, { code, source, line, column, heading, hint }: CsvErrorInit) {
     const place = [source, line, column].filter((part) => part !== undefined).join(":");
     const doing =
-      code === "csv/write-failed" || code === "csv/record-blank" || code === "csv/text-unwritable"
+      code === "csv/write-failed" || code === "csv/record-unreadable" || code === "csv/text-unwritable"
         ? "write"
         : "read";
     super(`Cannot ${doing} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`, {

@@ -1,6 +1,6 @@
 import { type Column, foldHeading } from "@pdscp/core";
 import { CsvError } from "./errors.ts";
-import { unguarded } from "./formula.ts";
+import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanner.ts";
 
 /** A row kept while the header is looked for. */

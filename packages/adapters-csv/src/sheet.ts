@@ -1,6 +1,6 @@
-import { type Finding, foldHeading, type Issue, type ReadOutcome, type Table } from "@pdscp/core";
+import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
-import { bareKinds, unguarded } from "./formula.ts";
+import { bareKinds, isTotals, unguarded } from "./guard.ts";
 import { foldedCells, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
@@ -8,9 +8,6 @@ import type { ScannedRow } from "./scanner.ts";
 
 /** How far down the header is looked for. */
 const HEADER_LINES = 20;
-
-/** What stands before the sums at the foot of a sheet. */
-const TOTALS = /^(?:grand |sub ?|overall |net )?totals?(?: \(?£\)?)? ?:?$/;
 
 const rowNeeds = {
   "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
@@ -63,9 +60,7 @@ export class Sheet<Item extends object> {
     this.#limits = limits;
     this.#search = new HeaderSearch(table.columns, source);
     this.#textual = table.columns.flatMap(({ kind }, index) => (bareKinds.includes(kind) ? [] : [index]));
-    this.#totals = table.columns.map(({ choices }) =>
-      choices.some((choice) => TOTALS.test(foldHeading(choice))),
-    );
+    this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
       this.#watch = new PersonalDataWatch(
@@ -104,7 +99,7 @@ export class Sheet<Item extends object> {
       return;
     }
     const label = cells[first] as string;
-    if (mayBeTotals(label) && this.#isTotals(label, first)) {
+    if (isTotals(label) && !this.#isChoice(first)) {
       this.#reject(row, "csv/totals-row", first);
       return;
     }
@@ -209,9 +204,9 @@ export class Sheet<Item extends object> {
     return true;
   }
 
-  #isTotals(label: string, place: number): boolean {
-    const index = this.#places.indexOf(place);
-    return TOTALS.test(foldHeading(label)) && !(this.#totals[index] ?? false);
+  /** Whether "total" is one of the choices of the column there. */
+  #isChoice(place: number): boolean {
+    return this.#totals[this.#places.indexOf(place)] ?? false;
   }
 
   #isHeader({ cells, count }: ScannedRow): boolean {
@@ -325,13 +320,6 @@ export class Sheet<Item extends object> {
       },
     );
   }
-}
-
-/** A cheap look at a first cell, so that nearly every row is spared the expression. */
-function mayBeTotals(label: string): boolean {
-  if (label.length > 30) return false;
-  const first = label.charCodeAt(0) | 32;
-  return first === 116 || first === 115 || first === 103 || first === 111 || first === 110 || first === 32;
 }
 
 function rowsOf(count: number): string {

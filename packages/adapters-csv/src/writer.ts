@@ -1,6 +1,6 @@
-import { type CellKind, describeTable, type RecordWriter, type Table } from "@pdscp/core";
+import { type CellKind, describeTable, foldHeading, type RecordWriter, type Table } from "@pdscp/core";
 import { CsvError } from "./errors.ts";
-import { bareKinds, guarded } from "./formula.ts";
+import { bareKinds, guarded } from "./guard.ts";
 
 /** How a file is written. The defaults are what GOV.UK asks of published tables: UTF-8 without a mark, and CRLF. */
 export interface CsvWriterOptions {
@@ -77,14 +77,21 @@ function* pieces<Item extends object>(
   { newline, bom, name }: { readonly newline: string; readonly bom: boolean; readonly name: string },
 ): Generator<string> {
   const cells = table.columns.map(({ kind, heading }) => cellWriter(kind, heading, name));
+  const headings = table.columns.map(({ heading }) => foldHeading(heading));
   const mark = cells.findIndex((_, index) => table.columns[index]?.kind !== "text");
   let text = `${bom ? "\ufeff" : ""}${csvTemplate(table).replace(/\r\n$/, newline)}`;
   for (const record of records) {
     const row = table.writeRow(record);
+    if (row.every((cell, index) => cell !== undefined && foldHeading(cell) === headings[index])) {
+      throw new CsvError("a record that does not repeat the headings is needed", {
+        code: "csv/record-unreadable",
+        source: name,
+      });
+    }
     if (row.every((cell) => cell === undefined)) {
       if (mark === -1) {
         throw new CsvError("a record with at least one value is needed", {
-          code: "csv/record-blank",
+          code: "csv/record-unreadable",
           source: name,
         });
       }
