@@ -1,0 +1,230 @@
+import { calendarDate, financialYear, fold, formatMoney, money } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { activityAccumulator, trainingActivity } from "./activity.ts";
+import type { Booking } from "./booking.ts";
+import type { Session } from "./session.ts";
+import { shareOf } from "./share.ts";
+
+const period = financialYear("2016/17");
+const heldOn = calendarDate("2016-05-11");
+
+/** Leicester, Leicestershire and Rutland, first quarter of 2016/17: attended and capacity; the second event was held twice. */
+const events = [
+  { course: "FII", attended: 8, capacities: [23], percent: "35" },
+  { course: "LSCB event", attended: 231, capacities: [140, 140], percent: "83" },
+  { course: "DASH", attended: 8, capacities: [15], percent: "53" },
+  { course: "Competency", attended: 12, capacities: [20], percent: "60" },
+  { course: "CSE", attended: 31, capacities: [40], percent: "78" },
+  { course: "DV", attended: 14, capacities: [15], percent: "93" },
+];
+const sessions: readonly Session[] = events.flatMap(({ course, capacities }) =>
+  capacities.map((capacity, index) => ({
+    id: `${course} ${index}`,
+    course,
+    heldOn,
+    capacity,
+    place: "Leicester",
+    provider: "A provider",
+    state: "delivered" as const,
+  })),
+);
+
+const place = (session: string, index: number): Booking => ({
+  id: `${session} ${index}`,
+  session,
+  organisation: "An agency",
+  payer: "partner",
+  bookedOn: calendarDate("2016-04-04"),
+});
+
+/** Of the 304 who attended, 35 had not booked; of the 318 registered, 20 did not come and 29 cancelled. */
+const unscheduled = 35;
+const published: readonly Booking[] = events.flatMap(({ course, attended }) =>
+  Array.from({ length: attended }, (_, index) => ({
+    ...place(`${course} 0`, index),
+    attendance: "attended" as const,
+    ...(course === "LSCB event" && index < unscheduled ? { unscheduled: true } : {}),
+  })),
+);
+const absent = Array.from({ length: 20 }, (_, index) => ({
+  ...place("CSE 0", 1_000 + index),
+  attendance: "did-not-attend" as const,
+}));
+const cancelled = Array.from({ length: 29 }, (_, index) => ({
+  ...place("CSE 0", 2_000 + index),
+  cancelledOn: calendarDate("2016-05-02"),
+}));
+
+it("reproduces the published quarter, with the two attendance rates told apart", () => {
+  const bookings = [...published, ...absent, ...cancelled];
+  const activity = trainingActivity({ sessions, bookings, period });
+  const { courses, distinctCourses, places, booked, attended, unscheduled: others, attendances } = activity;
+  expect({ courses, distinctCourses, places, booked, attended, others, attendances }).toEqual({
+    courses: 7,
+    distinctCourses: 6,
+    places: 393,
+    booked: 318,
+    attended: 269,
+    others: 35,
+    attendances: 304,
+  });
+  expect(activity.fillRate).toEqual({ count: 304, total: 393, percent: "77" });
+  expect(activity.attendanceRate).toEqual({ count: 269, total: 318, percent: "85" });
+  // The 96% that was printed counts the 35 who had not booked.
+  expect(shareOf(304, 318)?.percent).toBe("96");
+  expect([shareOf(20, 318)?.percent, shareOf(29, 318)?.percent]).toEqual(["6", "9"]);
+});
+
+it.each(events)("rounds the take-up of $course half up, to $percent%", ({ course, percent }) => {
+  const { byCourse } = trainingActivity({ sessions, bookings: published, period });
+  expect(byCourse.find(({ name }) => name === course)?.fillRate?.percent).toBe(percent);
+});
+
+it("reads four non-attenders a session as 20% of twenty places", () => {
+  expect(shareOf(4, 20)).toEqual({ count: 4, total: 20, percent: "20" });
+});
+
+const session = { course: "Neglect", capacity: 10, place: "Online", provider: "A provider" };
+const year: readonly Session[] = [
+  { ...session, id: "Q1", heldOn: calendarDate("2016-04-01"), state: "delivered" },
+  { ...session, id: "Q4", heldOn: calendarDate("2017-03-31"), state: "delivered" },
+  { ...session, id: "planned", heldOn: calendarDate("2017-01-11"), state: "planned" },
+  { ...session, id: "cancelled", heldOn: calendarDate("2017-01-11"), state: "cancelled" },
+  { ...session, id: "next year", heldOn: calendarDate("2017-04-01"), state: "delivered" },
+];
+const courses = [{ id: "Neglect", title: "Neglect", kind: "course", hours: 6, priority: "Neglect" }];
+
+it("counts by the day of the session, and says what it left out and why", () => {
+  const bookings = [
+    ...year.map(({ id }, index) => ({ ...place(id, index), fee: money("45.00") })),
+    place("nowhere", 9),
+  ];
+  const activity = trainingActivity({ sessions: year, courses, bookings, period });
+  expect(activity.byQuarter.map(({ name, booked }) => [name, booked])).toEqual([
+    ["2016/17 Q1", 1],
+    ["2016/17 Q4", 1],
+  ]);
+  expect(activity.byPriority.map(({ name, courses: delivered }) => [name, delivered])).toEqual([
+    ["Neglect", 2],
+  ]);
+  const { refused, ...leftOut } = activity.leftOut;
+  expect(leftOut).toEqual({ outsidePeriod: 1, sessionPlanned: 1, sessionCancelled: 1 });
+  expect(refused.map(({ booking, code }) => [booking, code])).toEqual([
+    ["nowhere 9", "training/session-unknown"],
+  ]);
+  expect([formatMoney(activity.income), activity.lateCancellations]).toEqual(["£90", null]);
+});
+
+it("has no rates where nothing was delivered", () => {
+  const {
+    courses: delivered,
+    fillRate,
+    attendanceRate,
+    averageAttendance,
+    byQuarter,
+  } = trainingActivity({
+    sessions: [],
+    bookings: [],
+    period,
+  });
+  expect({ delivered, fillRate, attendanceRate, averageAttendance, byQuarter }).toEqual({
+    delivered: 0,
+    fillRate: null,
+    attendanceRate: null,
+    averageAttendance: null,
+    byQuarter: [],
+  });
+});
+
+it("sums the income that fees alone make, and what was lost", () => {
+  const fee = money("45.00");
+  const bookings: readonly Booking[] = [
+    { ...place("Q1", 1), fee, attendance: "attended" },
+    { ...place("Q1", 2), fee, cancelledOn: heldOn },
+    { ...place("Q1", 3), fee, freePlaceOn: heldOn, attendance: "attended" },
+    { ...place("Q1", 4), fee, attendance: "did-not-attend" },
+    { ...place("Q1", 5), fee, transferredOn: heldOn, transferredTo: "Q4" },
+  ];
+  const { income, incomeLost, freePlaces, transferred } = trainingActivity({
+    sessions: year,
+    bookings,
+    period,
+  });
+  expect([
+    formatMoney(income),
+    formatMoney(incomeLost),
+    freePlaces.count,
+    formatMoney(freePlaces.amount),
+    transferred,
+  ]).toEqual(["£90", "£45", 1, "£45", 1]);
+});
+
+const rows = fc
+  .array(
+    fc.record(
+      {
+        session: fc.constantFrom("Q1", "Q4", "planned", "cancelled", "next year", "nowhere"),
+        payer: fc.constantFrom("school", "charity"),
+        attendance: fc.constantFrom(
+          "attended",
+          "part-attended",
+          "not-completed",
+          "did-not-attend",
+          "refused-for-lateness",
+        ),
+        cancelledOn: fc.constant(heldOn),
+        unscheduled: fc.boolean(),
+        fee: fc.integer({ min: 0, max: 9_999 }).map((pence) => money((pence / 100).toFixed(2))),
+      },
+      { requiredKeys: ["session", "payer"] },
+    ),
+    { maxLength: 40 },
+  )
+  .map((all) => all.map((row, index): Booking => ({ ...place(row.session, index), ...row })));
+
+it("gives the same for any split and any order", () => {
+  const options = { sessions: year, courses, period };
+  fc.assert(
+    fc.property(
+      rows,
+      fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 40, maxLength: 40 }),
+      (bookings, parts) => {
+        const split = [0, 1, 2].map(() => activityAccumulator(options));
+        for (const [index, booking] of bookings.toReversed().entries())
+          split[parts[index] ?? 0]?.add(booking);
+        const [first, second, third] = split as [(typeof split)[0], (typeof split)[0], (typeof split)[0]];
+        second.merge(third);
+        first.merge(second);
+        expect(first.result()).toEqual(fold(bookings, activityAccumulator(options)));
+      },
+    ),
+  );
+});
+
+it("has every booking in exactly one place", () => {
+  fc.assert(
+    fc.property(rows, (bookings) => {
+      const {
+        booked,
+        unscheduled: others,
+        leftOut,
+        ...counts
+      } = trainingActivity({ sessions: year, bookings, period });
+      const { outsidePeriod, sessionPlanned, sessionCancelled, refused } = leftOut;
+      expect(booked + others + outsidePeriod + sessionPlanned + sessionCancelled + refused.length).toBe(
+        bookings.length,
+      );
+      expect(
+        counts.attended + counts.didNotAttend + counts.cancelled + counts.transferred + counts.unrecorded,
+      ).toBe(booked);
+      expect(counts.attendances).toBe(counts.attended + others);
+    }),
+  );
+});
+
+it("refuses sessions that share an id", () => {
+  expect(() => trainingActivity({ sessions: [...year, ...year], bookings: [], period })).toThrow(
+    expect.objectContaining({ code: "training/id-repeated", path: ["sessions"] }),
+  );
+});

@@ -1,0 +1,96 @@
+import { calendarDate, memoryAdapter, readAll } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { type Booking, bookingSchema, bookingTable } from "./booking.ts";
+import { cancellationPolicySchema } from "./cancellation-policy.ts";
+import { courseTable } from "./course.ts";
+import { evaluationTable } from "./evaluation.ts";
+import { feeScheduleSchema } from "./fee-schedule.ts";
+import { sessionTable } from "./session.ts";
+
+const stored = { id: "B1", session: "S1", organisation: "A school", payer: "school", bookedOn: "2024-04-15" };
+
+const rejected = async (row: object) => {
+  const target = { name: "bookings", rows: [{ ...stored, ...row }] };
+  const { rejects } = await readAll(memoryAdapter.reader(bookingTable, target), { acceptRejects: true });
+  return rejects.flatMap(({ at, issues }) => issues.map(({ code, field }) => [at.line, code, field]));
+};
+
+it.each<[object, readonly unknown[]]>([
+  [{}, []],
+  [{ cancelledOn: "2024-04-15" }, []],
+  [{ cancelledOn: "2024-04-14" }, [[1, "training/cancelled-before-booked", "cancelledOn"]]],
+  [{ confirmedOn: "2024-04-14" }, [[1, "training/history-disordered", "confirmedOn"]]],
+  [{ substitutedOn: "2024-04-14" }, [[1, "training/history-disordered", "substitutedOn"]]],
+  [{ cancelledAt: "09:30" }, [[1, "training/history-disordered", "cancelledAt"]]],
+  [{ transferredOn: "2024-04-16" }, [[1, "training/transfer-without-session", "transferredTo"]]],
+  [{ transferredTo: "S2" }, [[1, "training/transfer-without-session", "transferredTo"]]],
+  [
+    { transferredOn: "2024-04-14", transferredTo: "S2" },
+    [[1, "training/history-disordered", "transferredOn"]],
+  ],
+  [
+    { cancelledOn: "2024-04-16", transferredOn: "2024-04-16", transferredTo: "S2" },
+    [[1, "training/history-disordered", "transferredOn"]],
+  ],
+  [
+    { cancelledOn: "2024-04-16", attendance: "attended" },
+    [[1, "training/attended-after-cancelling", "attendance"]],
+  ],
+  [{ waivedOn: "2024-04-16" }, [[1, "training/waiver-without-reason", "waiverReason"]]],
+])("reads a booking with %j and finds %j", async (row, found) => {
+  expect(await rejected(row)).toEqual(found);
+});
+
+it("refuses a session without its day", () => {
+  const row = ["S1", "C1", undefined, undefined, "20", "Online", "A provider", "delivered"];
+  const read = sessionTable.readRow(row);
+  expect(read.ok ? [] : read.issues.map(({ code, field }) => [code, field])).toEqual([
+    ["core/value-missing", "heldOn"],
+  ]);
+});
+
+it("writes each row so that it reads back", () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((number) => `2024-05-${String(number).padStart(2, "0")}`);
+  const rows = fc.record(
+    {
+      confirmedOn: day,
+      cancelledOn: day,
+      substitutedOn: day,
+      freePlaceOn: day,
+      turnover: fc.integer({ min: 0, max: 1e9 }).map((pence) => (pence / 100).toFixed(2)),
+      unscheduled: fc.boolean(),
+      waiverEvidence: fc.array(fc.constantFrom("letter", "email"), { minLength: 1 }),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(rows, (row) => {
+      const booking: Booking = bookingSchema.parse({ ...stored, ...row });
+      expect(bookingTable.readRow(bookingTable.writeRow(booking))).toEqual({ ok: true, record: booking });
+    }),
+  );
+});
+
+it("marks what could point to a person", () => {
+  const sensitive = [bookingTable, sessionTable, courseTable, evaluationTable].flatMap(({ columns }) =>
+    columns.filter((column) => column.sensitive).map(({ field }) => field),
+  );
+  expect(sensitive).toEqual(["waiverReason", "waiverEvidence", "answer"]);
+});
+
+it("holds its days as days", () => {
+  expect(bookingSchema.parse(stored).bookedOn).toBe(calendarDate("2024-04-15"));
+});
+
+it.each([
+  ["courses", courseTable.schema],
+  ["sessions", sessionTable.schema],
+  ["bookings", bookingTable.schema],
+  ["evaluations", evaluationTable.schema],
+  ["cancellation policy", cancellationPolicySchema],
+  ["fee schedule", feeScheduleSchema],
+])("keeps the shape of %s", (_, schema) => {
+  expect(z.toJSONSchema(schema, { io: "input" })).toMatchSnapshot();
+});

@@ -1,0 +1,233 @@
+import { calendarDate, englandAndWales, financialYear, formatMoney, money, sumMoney } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { trainingActivity } from "./activity.ts";
+import type { Booking } from "./booking.ts";
+import { bookingCharger, type ChargingRules, chargeBookings } from "./charging.ts";
+import { feeScheduleSchema } from "./fee-schedule.ts";
+import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
+import { sharedFees } from "./shared-fee.ts";
+import { statements } from "./statement.ts";
+import { upliftFees } from "./uplift.ts";
+
+const day = calendarDate;
+const session = {
+  course: "C1",
+  capacity: 20,
+  place: "Online",
+  provider: "A provider",
+  state: "delivered",
+} as const;
+const rules: ChargingRules = {
+  sessions: [
+    { ...session, id: "S1", heldOn: day("2023-06-14"), startsAt: "09:30" },
+    { ...session, id: "S2", heldOn: day("2023-11-15") },
+    { ...session, id: "S3", heldOn: day("2024-02-14"), state: "cancelled" },
+    { ...session, id: "S4", heldOn: day("2024-03-13"), course: "C9" },
+  ],
+  courses: [{ id: "C1", title: "Neglect", kind: "course", hours: 6, priority: "Neglect" }],
+  schedule: sampleSchedule(),
+  policies: samplePolicy(),
+  calendar: englandAndWales,
+};
+
+const place: Booking = {
+  id: "B1",
+  session: "S1",
+  organisation: "A school",
+  payer: "school",
+  bookedOn: day("2023-05-02"),
+};
+
+it("gives the fee of the day of the booking, and keeps one that the file has", () => {
+  const { schedule } = upliftFees(sampleSchedule(), { percent: 5, from: day("2023-05-03") });
+  const chargeOf = bookingCharger({ ...rules, schedule });
+  const fees = [
+    place,
+    { ...place, bookedOn: day("2023-05-03") },
+    { ...place, bookedOn: day("2023-05-03"), fee: money("12.34") },
+  ].map((booking) => formatMoney(chargeOf(booking).booking.fee));
+  expect(fees).toEqual(["£45", "£47.25", "£12.34"]);
+});
+
+it.each<[string, Partial<Booking>]>([
+  ["training/session-unknown", { session: "S9" }],
+  ["training/course-unknown", { session: "S4" }],
+  ["training/payer-unknown", { payer: "club" }],
+  ["training/not-in-force", { bookedOn: day("2023-03-31") }],
+  ["training/cancelled-before-booked", { cancelledOn: day("2023-05-01") }],
+  ["training/cancelled-after-session", { cancelledOn: day("2023-06-15") }],
+  ["training/attended-cancelled-session", { session: "S3", attendance: "attended" }],
+  ["training/attended-after-cancelling", { cancelledOn: day("2023-06-01"), attendance: "attended" }],
+  ["training/waiver-without-reason", { waivedOn: day("2023-06-01") }],
+  ["training/booking-repeated", { id: "B0" }],
+])("refuses one row with %s, and charges the others", (code, changes) => {
+  const bookings = [
+    { ...place, id: "B0" },
+    { ...place, ...changes },
+    { ...place, id: "B2" },
+  ];
+  const locate = (booking: Booking) => ({ source: "bookings.csv", line: bookings.indexOf(booking) + 2 });
+  const { charged, refused } = chargeBookings(bookings, rules, { locate });
+  expect(charged.map(({ booking }) => booking.id)).toEqual(["B0", "B2"]);
+  expect(refused.map((each) => [each.row, each.booking, each.code, each.at?.line])).toEqual([
+    [2, changes.id ?? "B1", code, 3],
+  ]);
+});
+
+it("lets an error that is not ours through", () => {
+  const broken = {
+    ...place,
+    get session(): string {
+      throw new RangeError("not ours");
+    },
+  };
+  expect(() => chargeBookings([broken], rules)).toThrow(RangeError);
+});
+
+it.each([
+  ["sessions", { sessions: [rules.sessions[0], rules.sessions[0]] }],
+  ["courses", { courses: [rules.courses[0], rules.courses[0]] }],
+])("refuses %s that share an id", (list, changes) => {
+  expect(() => bookingCharger({ ...rules, ...changes } as ChargingRules)).toThrow(
+    expect.objectContaining({ code: "training/id-repeated", path: [list, 1, "id"] }),
+  );
+});
+
+/** Bookings with every kind of history, some of it impossible. */
+const histories = fc
+  .array(
+    fc.record(
+      {
+        organisation: fc.constantFrom("A school", "B school", "A charity"),
+        payer: fc.constantFrom("school", "charity", "club"),
+        session: fc.constantFrom("S1", "S2", "S3", "S9"),
+        bookedOn: fc.constantFrom(day("2023-05-02"), day("2023-06-13"), day("2022-05-02")),
+        cancelledOn: fc.constantFrom(day("2023-06-13"), day("2023-06-01"), day("2023-11-14")),
+        freePlaceOn: fc.constant(day("2023-05-02")),
+        attendance: fc.constantFrom("attended", "part-attended", "did-not-attend", "refused-for-lateness"),
+        fee: fc.integer({ min: 0, max: 20_000 }).map((pence) => money((pence / 100).toFixed(2))),
+      },
+      { requiredKeys: ["organisation", "payer", "session", "bookedOn"] },
+    ),
+    { maxLength: 25 },
+  )
+  .map((all) => all.map((row, index): Booking => ({ ...row, id: `B${index}` })));
+
+const shuffledHistories = histories.chain((bookings) =>
+  fc.tuple(fc.constant(bookings), fc.shuffledSubarray(bookings, { minLength: bookings.length })),
+);
+
+it("loses no booking, and charges each the same whatever the order", () => {
+  fc.assert(
+    fc.property(shuffledHistories, ([bookings, shuffled]) => {
+      const [one, other] = [chargeBookings(bookings, rules), chargeBookings(shuffled, rules)];
+      const outcome = ({ charged, refused }: typeof one) =>
+        new Map([
+          ...charged.map(({ booking, charge }) => [booking.id, charge.because] as const),
+          ...refused.map(({ booking, code }) => [booking, code] as const),
+        ]);
+      expect(one.charged.length + one.refused.length).toBe(bookings.length);
+      expect(outcome(one)).toEqual(outcome(other));
+    }),
+  );
+});
+
+it("makes statements that sum to the income reported", () => {
+  const period = financialYear("2023/24");
+  fc.assert(
+    fc.property(histories, (bookings) => {
+      const { charged } = chargeBookings(bookings, rules);
+      const charges = charged.map(({ charge }) => charge);
+      const priced = charged.map(({ booking }) => booking);
+      const { income, byPayer, byQuarter } = trainingActivity({
+        ...rules,
+        bookings: priced,
+        charges,
+        period,
+      });
+      const stated = statements(charges, priced);
+      expect(sumMoney(stated.map(({ total }) => total))).toEqual(income);
+      expect(sumMoney(stated.flatMap(({ lines }) => lines.map(({ amount }) => amount)))).toEqual(income);
+      expect(sumMoney(byPayer.map((payer) => payer.income))).toEqual(income);
+      expect(sumMoney(byQuarter.map((quarter) => quarter.income))).toEqual(income);
+    }),
+  );
+});
+
+it("refuses statements of bookings or charges that stand twice, or of no booking", () => {
+  const { charged } = chargeBookings([place], rules);
+  const [{ booking, charge }] = charged as [(typeof charged)[number]];
+  const refusals = [
+    () => statements([charge, charge], [booking]),
+    () => statements([charge], [booking, booking]),
+    () => statements([charge], []),
+    () =>
+      trainingActivity({
+        ...rules,
+        bookings: [booking],
+        charges: [charge, charge],
+        period: financialYear("2023/24"),
+      }),
+  ];
+  const codes = refusals.map((refused) => {
+    try {
+      return refused();
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  });
+  expect(codes).toEqual([
+    "training/booking-repeated",
+    "training/booking-repeated",
+    "training/booking-unknown",
+    "training/booking-repeated",
+  ]);
+});
+
+it("bills a fee that places share once, whatever the order, and on top of the places' own", () => {
+  const [version] = sampleSchedule().versions;
+  const shared = (id: string, per: string, amount: string) => ({ id, kinds: ["course"], amount, per });
+  const scheduleOf = (line: object) =>
+    feeScheduleSchema.parse({
+      ...sampleSchedule(),
+      versions: [
+        { version: version?.version, from: "2023-04-01", reference: { title: "List" }, lines: [line] },
+      ],
+    });
+  const bookings = [
+    place,
+    { ...place, id: "B2" },
+    { ...place, id: "B3", session: "S2" },
+    { ...place, id: "B4", organisation: "B school", cancelledOn: day("2023-05-02") },
+  ];
+  const billed = (line: object) => {
+    const { charged } = chargeBookings(bookings, { ...rules, schedule: scheduleOf(line) });
+    const fees = sharedFees(charged.toReversed());
+    const total = statements(
+      charged.map(({ charge }) => charge),
+      charged.map(({ booking }) => booking),
+      { sharedFees: fees },
+    );
+    return [
+      fees.map(({ organisation, of, bookings: places, amount }) => [
+        organisation,
+        of,
+        places,
+        formatMoney(amount),
+      ]),
+      total.map(({ total: sum }) => formatMoney(sum)),
+    ];
+  };
+  expect(billed(shared("slides", "school-and-year", "100.00"))).toEqual([
+    [["A school", "2023/24", 3, "£100"]],
+    ["£100", "£0"],
+  ]);
+  expect(billed(shared("room", "session", "300.00"))).toEqual([
+    [
+      ["A school", "S1", 2, "£300"],
+      ["A school", "S2", 1, "£300"],
+    ],
+    ["£600", "£0"],
+  ]);
+});

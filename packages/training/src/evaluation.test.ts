@@ -1,0 +1,85 @@
+import { fold } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { type Evaluation, evaluationAccumulator, evaluationSummary } from "./evaluation.ts";
+
+const options = {
+  questions: [
+    {
+      question: "Usefulness",
+      answers: ["very useful", "fairly useful", "not useful"],
+      positive: ["very useful", "fairly useful"],
+    },
+  ],
+  asked: { "end-of-course": 200 },
+};
+
+const answers = (answer: string, count: number, from: number): readonly Evaluation[] =>
+  Array.from({ length: count }, (_, index) => ({
+    response: `R${from + index}`,
+    session: "Conference",
+    stage: "end-of-course",
+    question: "Usefulness",
+    answer,
+  }));
+
+it("says 75% and 24% of how many, and how many of those asked answered", () => {
+  const rows = [
+    ...answers("very useful", 75, 0),
+    ...answers("fairly useful", 24, 75),
+    ...answers("not useful", 1, 99),
+  ];
+  const { endOfCourse, threeMonths } = evaluationSummary(rows, options);
+  expect(endOfCourse.responseRate).toEqual({ count: 100, total: 200, percent: "50" });
+  expect(endOfCourse.questions).toEqual([
+    {
+      question: "Usefulness",
+      answered: 100,
+      answers: [
+        { answer: "very useful", count: 75, total: 100, percent: "75" },
+        { answer: "fairly useful", count: 24, total: 100, percent: "24" },
+        { answer: "not useful", count: 1, total: 100, percent: "1" },
+      ],
+      positive: { count: 99, total: 100, percent: "99" },
+    },
+  ]);
+  expect(threeMonths).toEqual({ responses: 0, responseRate: null, questions: [] });
+});
+
+it("keeps the three-month follow-up apart, and answers nobody foresaw", () => {
+  const later = answers("changed my practice", 3, 0).map((row) => ({
+    ...row,
+    stage: "three-months" as const,
+  }));
+  const { endOfCourse, threeMonths } = evaluationSummary(
+    [...answers("very useful", 4, 0), ...later],
+    options,
+  );
+  expect([endOfCourse.responses, threeMonths.responses]).toEqual([4, 3]);
+  expect(threeMonths.questions[0]?.answers.map(({ answer, count }) => [answer, count])).toEqual([
+    ["very useful", 0],
+    ["fairly useful", 0],
+    ["not useful", 0],
+    ["changed my practice", 3],
+  ]);
+});
+
+it("gives the same for any split", () => {
+  const row = fc.record({
+    response: fc.constantFrom("R1", "R2", "R3"),
+    session: fc.constant("S1"),
+    stage: fc.constantFrom("end-of-course" as const, "three-months" as const),
+    question: fc.constantFrom("Usefulness", "Rating"),
+    answer: fc.constantFrom("very useful", "not useful", "other"),
+  });
+  fc.assert(
+    fc.property(fc.array(row), fc.nat(), (rows, at) => {
+      const [left, right] = [evaluationAccumulator(options), evaluationAccumulator(options)];
+      for (const [index, each] of rows.entries()) (index < at % (rows.length + 1) ? left : right).add(each);
+      right.merge(left);
+      expect(right.result()).toEqual(fold(rows, evaluationAccumulator(options)));
+      for (const { answered, answers: counts } of right.result().endOfCourse.questions)
+        expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(answered);
+    }),
+  );
+});

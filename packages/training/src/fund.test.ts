@@ -1,0 +1,181 @@
+import { addMoney, calendarDate, compareMoney, formatMoney, money } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  decideFreePlace,
+  type FreePlaceRequest,
+  freePlaceRulesSchema,
+  recordDecision,
+} from "./free-place.ts";
+import { type Fund, fundStatement, openFund, releaseGrant, spendGrant } from "./fund.ts";
+
+const reference = { title: "Annual report 2023/24" };
+const rules = freePlaceRulesSchema.parse([
+  {
+    from: "2024-04-01",
+    eligible: ["registered-charity", "charity", "community-interest-company"],
+    mostPerOrganisation: 2,
+    reference,
+  },
+  { from: "2023-04-01", eligible: ["registered-charity"], reference },
+]);
+const on = calendarDate("2024-05-01");
+
+const fundOf = (amount: string): Fund =>
+  openFund({
+    id: "free-training",
+    amount: money(amount),
+    purposes: ["rapid-review", "priority"],
+    from: calendarDate("2023-04-01"),
+    to: calendarDate("2025-03-31"),
+    reference,
+  });
+
+const request = (changes: Partial<FreePlaceRequest> = {}): FreePlaceRequest => ({
+  id: "R1",
+  organisation: "A charity",
+  kind: "charity",
+  amount: money("40.00"),
+  on,
+  cites: { kind: "priority", reference: "Domestic abuse" },
+  ...changes,
+});
+
+it.each<[string, Partial<FreePlaceRequest>, string]>([
+  ["an unregistered charity asks in 2024/25", {}, "training/granted"],
+  [
+    "a community interest company asks in 2024/25",
+    { kind: "community-interest-company" },
+    "training/granted",
+  ],
+  ["an unregistered charity asks in 2023/24", { on: calendarDate("2024-03-31") }, "training/not-eligible"],
+  [
+    "a registered charity asks in 2023/24",
+    { on: calendarDate("2024-03-31"), kind: "registered-charity" },
+    "training/granted",
+  ],
+  ["a company asks", { kind: "company" }, "training/not-eligible"],
+  ["no rule is in force", { on: calendarDate("2023-03-31") }, "training/rules-not-in-force"],
+  ["nothing is cited", { cites: { kind: "priority", reference: " " } }, "training/purpose-missing"],
+  [
+    "the fund is not for it",
+    { cites: { kind: "practice-review", reference: "Charlie" } },
+    "training/purpose-not-covered",
+  ],
+  ["the fund has ended", { on: calendarDate("2025-04-01") }, "training/fund-not-open"],
+  ["it costs more than there is", { amount: money("100.01") }, "training/fund-short"],
+  ["it costs all there is", { amount: money("100.00") }, "training/granted"],
+])("when %s: %j gives %s", (_, changes, code) => {
+  const { granted, code: given, because, fund } = decideFreePlace(request(changes), rules, fundOf("100.00"));
+  expect([given, granted, fund.version]).toEqual([code, code === "training/granted", granted ? 1 : 0]);
+  expect(because).not.toBe("");
+});
+
+it("refuses a request without a citation", () => {
+  const { cites, ...bare } = request();
+  expect(decideFreePlace(bare, rules, fundOf("100.00")).code).toBe("training/purpose-missing");
+});
+
+it("decides a request once, and grants an organisation no more than its limit", () => {
+  const first = decideFreePlace(request({ amount: money("1.00") }), rules, fundOf("100.00"));
+  const again = decideFreePlace(request(), rules, first.fund);
+  const second = decideFreePlace(request({ id: "R2", amount: money("1.00") }), rules, first.fund);
+  const third = decideFreePlace(request({ id: "R3", amount: money("1.00") }), rules, second.fund);
+  expect([again.code, second.code, third.code]).toEqual([
+    "training/already-decided",
+    "training/granted",
+    "training/organisation-limit",
+  ]);
+});
+
+it("lets only one of two decisions from the same state take the last pound", () => {
+  const fund = fundOf("40.00");
+  const [one, other] = [request(), request({ id: "R2" })].map((asked) => decideFreePlace(asked, rules, fund));
+  if (one === undefined || other === undefined) throw new Error("Two decisions are made");
+  const current = recordDecision(fund, one);
+  expect([one.granted, other.granted]).toEqual([true, true]);
+  expect(() => recordDecision(current, other)).toThrow(
+    expect.objectContaining({ code: "training/fund-changed" }),
+  );
+  expect(decideFreePlace(request({ id: "R2" }), rules, current).code).toBe("training/fund-short");
+});
+
+it("states what is committed, spent, released and free", () => {
+  let fund = fundOf("100.00");
+  for (const id of ["R1", "R2", "R3"]) {
+    fund = recordDecision(
+      fund,
+      decideFreePlace(request({ id, organisation: id, amount: money("30.00") }), rules, fund),
+    );
+  }
+  fund = spendGrant(fund, { request: "R1", on, amount: money("25.00") });
+  fund = releaseGrant(fund, { request: "R2", on: calendarDate("2024-06-01") });
+  const shown = (day?: string) => {
+    const { committed, spent, released, free, places } = fundStatement(
+      fund,
+      day === undefined ? undefined : calendarDate(day),
+    );
+    return [...[committed, spent, released, free].map((amount) => formatMoney(amount)), places];
+  };
+  expect(shown()).toEqual(["£30", "£25", "£35", "£45", 2]);
+  expect(shown("2024-05-31")).toEqual(["£60", "£25", "£5", "£15", 3]);
+  expect(
+    fundStatement(fund).byPurpose.map(({ purpose, places, amount }) => [
+      purpose,
+      places,
+      formatMoney(amount),
+    ]),
+  ).toEqual([
+    ["rapid-review", 0, "£0"],
+    ["priority", 2, "£55"],
+  ]);
+});
+
+it("is never overdrawn under any order of grants, spending and releases", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("grant", "spend", "release"),
+    request: fc.integer({ min: 0, max: 9 }).map((number) => `R${number}`),
+    pence: fc.integer({ min: 0, max: 6_000 }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      let fund = fundOf("100.00");
+      for (const { kind, request: id, pence } of steps) {
+        const amount = money((pence / 100).toFixed(2));
+        try {
+          if (kind === "grant")
+            fund = recordDecision(
+              fund,
+              decideFreePlace(request({ id, organisation: id, amount }), rules, fund),
+            );
+          else if (kind === "spend") fund = spendGrant(fund, { request: id, on, amount });
+          else fund = releaseGrant(fund, { request: id, on });
+        } catch (error) {
+          expect(["training/grant-unknown", "training/fund-invalid"]).toContain(
+            (error as { code: string }).code,
+          );
+        }
+        const { committed, spent, free, released } = fundStatement(fund);
+        const balances = [committed, spent, free, released];
+        expect(balances.every((balance) => compareMoney(balance, money("0")) >= 0)).toBe(true);
+        expect(addMoney(addMoney(committed, spent), free)).toEqual(fund.amount);
+      }
+    }),
+  );
+});
+
+it.each([
+  ["amount", { amount: money("-0.01") }],
+  ["purposes", { purposes: [] }],
+  ["to", { to: calendarDate("2023-03-31") }],
+])("refuses a fund without a proper %s", (key, changes) => {
+  expect(() => openFund({ ...fundOf("1.00"), ...changes })).toThrow(
+    expect.objectContaining({ code: "training/fund-invalid", path: [key] }),
+  );
+});
+
+it("refuses a place of less than nothing", () => {
+  expect(() => decideFreePlace(request({ amount: money("-1.00") }), rules, fundOf("1.00"))).toThrow(
+    expect.objectContaining({ code: "training/fund-invalid", path: ["amount"] }),
+  );
+});

@@ -1,0 +1,34 @@
+import { calendarDate, financialYear } from "@pdscp/core";
+import { expect, it } from "vitest";
+import { trainerCredits } from "./trainer-day.ts";
+
+const year = financialYear("2014/15");
+const on = calendarDate("2014-10-01");
+
+it("gives ten free places for a trainer day", () => {
+  const lent = [
+    { organisation: "Police", on, days: 1 },
+    { organisation: "Police", on, days: 0.1 },
+    { organisation: "Police", on, days: 0.2 },
+    { organisation: "Council", on, days: 0.29 },
+    { organisation: "Council", on: calendarDate("2015-04-01"), days: 1 },
+  ];
+  const credits = trainerCredits(lent, { year, placesPerDay: 10, used: { Police: 4, Health: 1 } });
+  expect(credits.map(({ organisation, earned, used, left }) => [organisation, earned, used, left])).toEqual([
+    ["Council", 2, 0, 2],
+    ["Health", 0, 1, -1],
+    ["Police", 13, 4, 9],
+  ]);
+});
+
+it.each([
+  [{ days: 0 }, {}, ["Police"]],
+  [{ days: Number.NaN }, {}, ["Police"]],
+  [{}, { placesPerDay: 0 }, ["placesPerDay"]],
+  [{}, { used: { Police: 0.5 } }, ["Police"]],
+])("refuses %j with %j", (lent, options, path) => {
+  const days = [{ organisation: "Police", on, days: 1, ...lent }];
+  expect(() => trainerCredits(days, { year, placesPerDay: 10, ...options })).toThrow(
+    expect.objectContaining({ code: "training/trainer-days-invalid", path }),
+  );
+});
