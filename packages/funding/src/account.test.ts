@@ -101,6 +101,34 @@ it("finds a closing balance that the lines do not explain, and earmarks beyond t
   ]);
 });
 
+it("finds lines that name an unknown earmark, or say something else than the earmark", () => {
+  const fund = openEarmark({
+    id: "reviews",
+    purpose: "Practice reviews",
+    amount: money("5000"),
+    conditions: ["practice review"],
+    from: calendarDate("2023-04-01"),
+    expires: calendarDate("2024-03-31"),
+    leftover: "general",
+  });
+  const drawn = drawDown(fund, {
+    on: calendarDate("2023-09-01"),
+    amount: money("900"),
+    reason: "practice review",
+  });
+  const spent = (earmark: string, amount: string) => ({ ...line("Review", amount), earmark });
+  const account = (amount: string) =>
+    yearAccount({
+      ...published,
+      expenditure: [spent("reviews", amount), spent("training", "1"), spent("plain", "1")],
+      earmarks: [drawn, { id: "plain", amount: money("1") }],
+    });
+  expect(account("900").findings).toMatchObject([{ code: "funding/earmark-unknown", path: ["expenditure"] }]);
+  const [disagreed] = account("950").findings;
+  expect(disagreed?.code).toBe("funding/earmark-not-agreed");
+  expect(disagreed?.residual?.toFixed(2)).toBe("50.00");
+});
+
 it.each([
   { input: published, code: "funding/account-incomplete", path: ["expenditure"] },
   {

@@ -4,6 +4,7 @@ import {
   type FinancialYear,
   type Finding,
   financialYear,
+  financialYearOf,
   formatMoney,
   type Money,
   subtractMoney,
@@ -77,6 +78,8 @@ export interface Variance {
 
 export type AccountFindingCode =
   | "funding/closing-not-explained"
+  | "funding/earmark-not-agreed"
+  | "funding/earmark-unknown"
   | "funding/earmarks-beyond-balance"
   | "funding/opening-not-last-closing"
   | "funding/year-missing"
@@ -147,6 +150,7 @@ export function yearAccount(input: YearAccountInput): YearAccount {
     findings: [
       ...closingFindings(input.closing, closing, year),
       ...earmarkFindings(earmarked, general, year),
+      ...lineFindings(expenditure, earmarks, year),
     ],
   });
 }
@@ -213,4 +217,30 @@ function earmarkFindings(earmarked: Money, general: Money, year: FinancialYear):
       residual: general,
     },
   ];
+}
+
+/** Lines that name an earmark no one gave, and earmarks whose own movements say something else than the lines. */
+function lineFindings(
+  expenditure: readonly Line[],
+  earmarks: NonNullable<YearAccountInput["earmarks"]>,
+  year: FinancialYear,
+): readonly AccountFinding[] {
+  const named = [...new Set(expenditure.flatMap(({ earmark }) => (earmark === undefined ? [] : [earmark])))];
+  return named.flatMap((id): readonly AccountFinding[] => {
+    const found = { severity: "warning", path: ["expenditure"], year } as const;
+    const earmark = earmarks.find((candidate) => candidate.id === id);
+    if (earmark === undefined) {
+      const message = `${year}: a line is spent from the earmark "${id}", which is not among those given`;
+      return [{ ...found, code: "funding/earmark-unknown", message }];
+    }
+    if (!("movements" in earmark)) return [];
+    const lines = sumMoney(expenditure.filter((line) => line.earmark === id).map(({ amount }) => amount));
+    const spends = earmark.movements.filter(
+      ({ kind, on }) => kind === "spend" && financialYearOf(on) === year,
+    );
+    const spent = sumMoney(spends.map(({ amount }) => amount));
+    if (lines.equals(spent)) return [];
+    const message = `${year}: the lines spend ${formatMoney(lines)} from the earmark "${id}", which says ${formatMoney(spent)}`;
+    return [{ ...found, code: "funding/earmark-not-agreed", message, residual: subtractMoney(lines, spent) }];
+  });
 }

@@ -1,4 +1,4 @@
-import { decimal, type Money, penceOf } from "@pdscp/core";
+import { type CalendarDate, decimal, type Money, penceOf } from "@pdscp/core";
 import { FundingError } from "./errors.ts";
 import { blendedWeights } from "./formula-share.ts";
 import type { Share } from "./share.ts";
@@ -39,6 +39,8 @@ export type Basis =
 export interface SuccessorPartners {
   readonly id: string;
   readonly partners: readonly string[];
+  /** Its first day. */
+  readonly from?: CalendarDate;
 }
 
 /** The weight of each successor under a basis. */

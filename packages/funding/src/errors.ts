@@ -17,7 +17,6 @@ export type FundingErrorCode =
   | "funding/draw-outside-dates"
   | "funding/earmark-incomplete"
   | "funding/earmark-repeated"
-  | "funding/earmark-unknown"
   | "funding/formula-invalid"
   | "funding/no-partners"
   | "funding/no-successors"

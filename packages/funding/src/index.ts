@@ -87,6 +87,12 @@ export {
 } from "./receipt.ts";
 export { type RollForward, rollForward } from "./roll-forward.ts";
 export { type Instalment, paymentSchedule } from "./schedule.ts";
+export type {
+  FunctionBudget,
+  SeparatingArrangement,
+  Separation,
+  SeparationFindingCode,
+} from "./separation.ts";
 export {
   equalShares,
   type OddPenny,
@@ -99,11 +105,8 @@ export {
   type BasisComparison,
   type Conservation,
   compareBases,
-  type FunctionBudget,
   mergeSuccessors,
   type Portion,
-  type SeparatingArrangement,
-  type Separation,
   type Split,
   splitBetweenSuccessors,
 } from "./successor.ts";

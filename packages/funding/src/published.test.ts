@@ -157,3 +157,17 @@ it("reports a sum that is a penny out, a change that does not follow, and a perc
     { code: "funding/percent-of-negative" },
   ]);
 });
+
+it.each([
+  { printed: "41.7%", way: "the amounts make 41.8%: it was cut off, not rounded" },
+  { printed: "41.9%", way: "the amounts make 41.8%" },
+  { printed: "1000%", way: "the amounts make 42%" },
+])("says how $printed came about where that can be told", ({ printed, way }) => {
+  const [finding] = checkPublishedPercentage(printed, { part: m(275_000), whole: m(658_000) });
+  expect(finding?.message).toBe(`"${printed}" is printed, and ${way}`);
+});
+
+it("tells a percentage that was rounded twice", () => {
+  const [finding] = checkPublishedPercentage("19.1%", { part: m(73_013), whole: m(383_274) });
+  expect(finding?.message).toContain("19.0%: it was rounded twice");
+});

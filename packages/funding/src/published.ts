@@ -7,6 +7,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
+import { checkPercentage } from "@pdscp/statistics";
 import { changeBetween } from "./change.ts";
 
 /** What a published figure and the figures it rests on are found to say. */
@@ -152,8 +153,18 @@ function percentFindings(
     {
       code: hedged ? "funding/percentage-approximate" : "funding/percentage-does-not-follow",
       severity: hedged ? "note" : "error",
-      message: `"${printed}" is printed, and the amounts make ${expected}`,
+      message: `"${printed}" is printed, and the amounts make ${expected}${hedged ? "" : wayOf(number, part, whole)}`,
       expected,
     },
   ];
+}
+
+/** How the printed number can have come about, where that can be told. */
+function wayOf(number: string, part: number | bigint, whole: number | bigint): string {
+  const [count, total] = [Number(part), Number(whole)];
+  const isPart = Number.isSafeInteger(total) && count >= 0 && count <= total;
+  if (!isPart || !/^\d{1,3}(\.\d{1,30})?$/.test(number)) return "";
+  const { verdict } = checkPercentage({ printed: number, total, count });
+  if (verdict === "only-by-truncating") return ": it was cut off, not rounded";
+  return verdict === "only-by-rounding-twice" ? ": it was rounded twice" : "";
 }

@@ -3,13 +3,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Basis } from "./basis.ts";
 import { FundingError } from "./errors.ts";
-import {
-  compareBases,
-  mergeSuccessors,
-  type Separation,
-  type Split,
-  splitBetweenSuccessors,
-} from "./successor.ts";
+import type { Separation } from "./separation.ts";
+import { compareBases, mergeSuccessors, type Split, splitBetweenSuccessors } from "./successor.ts";
 
 const common = { name: "Safeguarding partnership", functions: ["safeguarding"] };
 const panDorset = arrangementSchema.parse({
@@ -205,6 +200,17 @@ it("notes a partner who joins a successor, paying nothing yet", () => {
   expect(split.successors[0]?.shares.at(-1)?.amount.toFixed(2)).toBe("0.00");
   expect(split.findings).toMatchObject([
     { code: "funding/partner-joined", path: ["successors", 0, "partners"] },
+  ]);
+});
+
+it.each([
+  { until: "2024-09-01", code: "funding/arrangements-overlap" },
+  { until: "2024-07-31", code: "funding/arrangements-apart" },
+])("finds $code when the old arrangement ends on $until", ({ until, code }) => {
+  const arrangement = { ...panDorset, until: calendarDate(until) };
+  expect(splitBetweenSuccessors({ ...separation, arrangement }).findings).toMatchObject([
+    { code, severity: "error", path: ["successors", 0, "from"] },
+    { code, severity: "error", path: ["successors", 1, "from"] },
   ]);
 });
 

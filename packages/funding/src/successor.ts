@@ -1,63 +1,20 @@
-import {
-  addDays,
-  type CalendarDate,
-  daysBetween,
-  endOf,
-  type Finding,
-  financialYearOf,
-  formatMoney,
-  isCalendarDate,
-  type Money,
-  money,
-  startOf,
-  subtractMoney,
-  sumMoney,
-} from "@pdscp/core";
+import { type Finding, formatMoney, type Money, money, subtractMoney, sumMoney } from "@pdscp/core";
 import { type Basis, basisText, basisWeights, type SuccessorPartners } from "./basis.ts";
 import { distribute, type Place } from "./distribution.ts";
-import { FundingError, type FundingErrorCode } from "./errors.ts";
-import type { FundingFormula } from "./formula.ts";
-import { sharesUnder } from "./formula-share.ts";
-import { divided, equalShares, refuseRepeats, type Share } from "./share.ts";
-
-/** The arrangement that separates, as far as its money goes; core's `Arrangement` fits. */
-export interface SeparatingArrangement {
-  readonly id: string;
-  readonly partners: readonly string[];
-  /** What each partner pays, where that is settled; it must make the budget. */
-  readonly shares?: readonly Share[];
-  /** How the budget is divided, where shares are not given; equally where neither is. */
-  readonly formula?: FundingFormula;
-}
-
-/** A function of the arrangement with a budget of its own, such as training. */
-export interface FunctionBudget {
-  readonly name: string;
-  readonly budget: Money;
-  /** What of the balance belongs to it. */
-  readonly balance?: Money;
-  /** That it stays joint, or the basis on which it is divided; the basis of the rest when absent. */
-  readonly goes?: "joint" | Basis;
-}
-
-/** What {@link splitBetweenSuccessors} takes. */
-export interface Separation {
-  /** The budget of the year. */
-  readonly budget: Money;
-  /** What there is on the day; negative when it was overspent. */
-  readonly balance: Money;
-  readonly arrangement: SeparatingArrangement;
-  /** Who follows; core's arrangements fit. */
-  readonly successors: readonly SuccessorPartners[];
-  readonly basis: Basis;
-  /** Functions that go their own way; what they leave of budget and balance goes by `basis`. */
-  readonly functions?: readonly FunctionBudget[];
-  /**
-   * The first day of the successors, where it falls inside the year of the budget: the days before it stay with the
-   * arrangement that separates.
-   */
-  readonly on?: CalendarDate;
-}
+import { FundingError } from "./errors.ts";
+import {
+  daysOf,
+  functionsOf,
+  refusal,
+  refusePartners,
+  type Separation,
+  type SeparationFindingCode,
+  separationFindings,
+  sharesOf,
+  type TimedFunction,
+  theRest,
+} from "./separation.ts";
+import { divided, type Share } from "./share.ts";
 
 /** What one body has after the separation. */
 export interface Portion {
@@ -96,11 +53,10 @@ export interface Split {
     readonly partners: readonly (Conservation & { readonly partner: string })[];
   };
   readonly because: string;
-  readonly findings: readonly Finding<"funding/partner-joined">[];
+  readonly findings: readonly Finding<SeparationFindingCode>[];
 }
 
 const none = money("0");
-const theRest = "everything else";
 
 /**
  * Divides the budget and the balance of an arrangement that separates, so that every successor is funded, every partner
@@ -166,7 +122,7 @@ export function splitBetweenSuccessors(separation: Separation): Split {
     ...split,
     proof: proofOf(separation, shares, split),
     because: `${arrangement.id}: ${formatMoney(budget)} and a balance of ${formatMoney(balance)} divided ${basisText(basis)} between ${successors.map(({ id }) => id).join(", ")}${before ? `; the first ${before.days} of ${before.of} days stay` : ""}${joint ? `; ${formatMoney(joint.budget)} stays joint` : ""}`,
-    findings: joinedFindings(shares, successors),
+    findings: separationFindings(separation, shares),
   };
 }
 
@@ -217,112 +173,6 @@ export function mergeSuccessors(split: Omit<Split, "proof" | "because" | "findin
     balance: sumMoney(portions.map(({ balance }) => balance)),
     shares: [...byPartner].map(([partner, amounts]) => ({ partner, amount: sumMoney(amounts) })),
   };
-}
-
-function sharesOf({ budget, arrangement }: Separation): readonly Share[] {
-  const { shares, formula, partners } = arrangement;
-  const path = ["arrangement", "shares"];
-  if (budget.lessThan(0)) throw refusal("funding/amount-invalid", "a budget must not be negative", "budget");
-  if (shares === undefined) {
-    return formula === undefined ? equalShares(budget, partners) : sharesUnder(formula, budget);
-  }
-  refuseRepeats(
-    shares.map(({ partner }) => partner),
-    path,
-  );
-  const negative = shares.findIndex(({ amount }) => amount.lessThan(0));
-  if (negative !== -1) {
-    throw refusal("funding/amount-invalid", "a share must not be negative", ...path, negative, "amount");
-  }
-  if (!sumMoney(shares.map(({ amount }) => amount)).equals(budget)) {
-    throw refusal("funding/budget-not-met", "the shares must make the budget", ...path);
-  }
-  return shares;
-}
-
-function refusePartners(shares: readonly Share[], successors: readonly SuccessorPartners[]): void {
-  if (successors.length === 0) {
-    throw refusal("funding/no-successors", "at least one successor is needed", "successors");
-  }
-  const twice = successors.findIndex(
-    ({ id }, index) => successors.findIndex((other) => other.id === id) < index,
-  );
-  if (twice !== -1) {
-    throw refusal(
-      "funding/no-successors",
-      `"${successors[twice]?.id}" must be named once`,
-      "successors",
-      twice,
-    );
-  }
-  for (const [index, { partners }] of successors.entries())
-    refuseRepeats(partners, ["successors", index, "partners"]);
-  const homeless = shares.find(
-    ({ partner, amount }) =>
-      !amount.isZero() && !successors.some(({ partners }) => partners.includes(partner)),
-  );
-  if (homeless === undefined) return;
-  const need = `"${homeless.partner}" pays, and must be a partner of a successor`;
-  throw refusal("funding/partner-missing", need, "successors");
-}
-
-interface Days {
-  readonly days: number;
-  readonly of: number;
-}
-
-function daysOf(on: CalendarDate | undefined): Days | undefined {
-  if (on === undefined) return undefined;
-  if (!isCalendarDate(on))
-    throw refusal("funding/date-invalid", 'a day such as "2024-08-01" is needed', "on");
-  const year = financialYearOf(on);
-  return { days: daysBetween(startOf(year), on), of: daysBetween(startOf(year), addDays(endOf(year), 1)) };
-}
-
-/** A function with its budget before and after the separation. */
-interface TimedFunction extends Required<FunctionBudget> {
-  readonly before: Money;
-  readonly after: Money;
-}
-
-/** The functions that were told apart, and the rest. */
-function functionsOf(
-  { budget, balance, basis, functions = [] }: Separation,
-  days: Days | undefined,
-): readonly TimedFunction[] {
-  const own = functions.map(({ name, budget: part, balance: held = none, goes = basis }) => ({
-    name,
-    budget: part,
-    balance: held,
-    goes,
-  }));
-  refuseRepeatedFunctions(own.map(({ name }) => name));
-  const rest = subtractMoney(budget, sumMoney(own.map((part) => part.budget)));
-  if (rest.lessThan(0) || own.some((part) => part.budget.lessThan(0))) {
-    throw refusal("funding/budget-not-met", "the functions must be within the budget", "functions");
-  }
-  const restBalance = subtractMoney(balance, sumMoney(own.map((part) => part.balance)));
-  const all = [...own, { name: theRest, budget: rest, balance: restBalance, goes: basis }];
-  return all.map((part) => {
-    const before = days === undefined ? none : partByDays(part.budget, days);
-    return { ...part, before, after: subtractMoney(part.budget, before) };
-  });
-}
-
-function partByDays(budget: Money, { days, of }: Days): Money {
-  const [before] = divided(budget, ["before", "after"], (part) => (part === "before" ? days : of - days));
-  return before?.amount ?? none;
-}
-
-function refuseRepeatedFunctions(names: readonly string[]): void {
-  const index = names.findIndex((name, at) => names.indexOf(name) < at);
-  if (index === -1) return;
-  throw refusal(
-    "funding/basis-invalid",
-    `the function "${names[index]}" must be named once`,
-    "functions",
-    index,
-  );
 }
 
 interface BudgetAndBalance {
@@ -449,30 +299,10 @@ function proofOf(
   return { holds, ...proof };
 }
 
-function joinedFindings(
-  shares: readonly Share[],
-  successors: readonly SuccessorPartners[],
-): Split["findings"] {
-  return successors.flatMap(({ id, partners }, index) =>
-    partners
-      .filter((partner) => !shares.some((share) => share.partner === partner))
-      .map((partner) => ({
-        code: "funding/partner-joined" as const,
-        severity: "note" as const,
-        message: `${partner} is a partner of ${id} and paid nothing before: its share is still to be agreed`,
-        path: ["successors", index, "partners"],
-      })),
-  );
-}
-
 function placeForAll(id: string, amount: Money): Place {
   return { id, amount, takes: () => true };
 }
 
 function amountsOf(shares: readonly Share[]): readonly Money[] {
   return shares.map(({ amount }) => amount);
-}
-
-function refusal(code: FundingErrorCode, need: string, ...path: readonly PropertyKey[]): FundingError {
-  return new FundingError(`Cannot divide the arrangement: ${need}`, { code, path });
 }
