@@ -5,11 +5,11 @@ import { checkCycles, cycleOn, cyclesOf, cycleTable } from "./cycle.ts";
 import { expectedReturnTable, receivedReturnTable } from "./data-return.ts";
 import { evidenceTable } from "./evidence.ts";
 import { eventTable } from "./history.ts";
+import { successionTable } from "./link.ts";
 import { measureTable } from "./measure.ts";
 import { observationTable } from "./observation.ts";
 import { priorityTable } from "./priority.ts";
 import { day, priority } from "./record.fixture.ts";
-import { successionTable } from "./succession.ts";
 
 const record = (id: string, from: string, to: string, boards?: string[]) =>
   cycleTable.schema.parse({ id, name: id, from, to, ...(boards === undefined ? {} : { boards }) });

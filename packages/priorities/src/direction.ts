@@ -1,4 +1,5 @@
 import { compareProportions, compareRates, type RecentTrend, recentTrend, xmr } from "@pdscp/statistics";
+import { cautionsOf, notByAction } from "./caution.ts";
 import type { Measure } from "./measure.ts";
 import { type Observation, type Point, seriesOf } from "./observation.ts";
 import { quantityText } from "./quantity.ts";
@@ -16,6 +17,8 @@ export interface Travel {
   /** Of an exact comparison. */
   readonly pValue?: number;
   readonly because: string;
+  /** What the numbers do not show: "that it is a trend: ..." and the like. */
+  readonly mayNotSay: readonly string[];
 }
 
 const pointsForChart = 12;
@@ -59,6 +62,15 @@ export function direction(measure: Measure, observations: readonly Observation[]
  */
 export function travel(measure: Measure, observations: readonly Observation[]): Travel {
   const points = seriesOf(measure, observations);
+  const found = foundIn(measure, points);
+  const compared = found.method === "exact-comparison" || found.direction === "series-break";
+  const general = measure.kind === "population" && points.length > 1 ? [notByAction] : [];
+  return { ...found, mayNotSay: compared ? cautionsOf(measure, points) : general };
+}
+
+type Found = Omit<Travel, "mayNotSay">;
+
+function foundIn(measure: Measure, points: readonly Point[]): Found {
   const stop = breakIn(measure, points);
   const nothing = { method: "none", points: points.length } as const;
   if (points.length < 2) {
@@ -104,7 +116,7 @@ function followsByAYear(before: Point, point: Point): boolean {
   return Number(point.on.slice(0, 4)) - Number(before.on.slice(0, 4)) === 1;
 }
 
-function trendOf(measure: Measure, points: readonly Point[]): Travel {
+function trendOf(measure: Measure, points: readonly Point[]): Found {
   const { direction: way, because } = recentTrendOf(measure, points);
   const basis = { method: "recent-trend", points: Math.min(points.length, yearsForTrend) } as const;
   if (way === "cannot-be-calculated") return { ...basis, direction: "not-enough-data", because };
@@ -123,7 +135,7 @@ function eventsOf(unit: Measure["unit"], { count, total = 1 }: Point) {
   return { count, population: unit === "rate" ? total : 1 };
 }
 
-function chartOf(measure: Measure, points: readonly Point[]): Travel {
+function chartOf(measure: Measure, points: readonly Point[]): Found {
   const improvement = { higher: "increase", lower: "decrease", neither: "neither" } as const;
   const chart = xmr(
     points.map(({ amount }) => amount.toNumber()),
@@ -136,12 +148,14 @@ function chartOf(measure: Measure, points: readonly Point[]): Travel {
     return { ...basis, direction: "no-clear-change", because };
   }
   const upward =
-    latest.cause === "neutral-high" || (latest.cause === "improvement") === (measure.better === "higher");
+    measure.better === "neither"
+      ? latest.cause === "neutral-high"
+      : (latest.cause === "improvement") === (measure.better === "higher");
   const because = `the latest of ${points.length} points is out of the ordinary (${latest.rule})`;
   return { ...basis, ...judged(measure, upward, because) };
 }
 
-function comparisonOf(measure: Measure, points: readonly Point[]): Travel {
+function comparisonOf(measure: Measure, points: readonly Point[]): Found {
   const [first, latest] = [points[0]!, points.at(-1)!];
   const { verdict, pValue } = exactComparison(measure, first, latest);
   const basis = { method: "exact-comparison", points: points.length, pValue } as const;

@@ -55,6 +55,7 @@ export {
   type RecordsOn,
   recordsOn,
 } from "./history.ts";
+export { type SuccessionLink, type SuccessionRecord, successionTable } from "./link.ts";
 export {
   isServiceMeasure,
   type Measure,
@@ -86,9 +87,6 @@ export {
   type SuccessionEntry,
   type SuccessionKind,
   type SuccessionLedger,
-  type SuccessionLink,
-  type SuccessionRecord,
   succession,
-  successionTable,
 } from "./succession.ts";
 export { type TwoPoints, twoPoints } from "./two-points.ts";

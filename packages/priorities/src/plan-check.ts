@@ -165,11 +165,11 @@ function completionFindings(
 }
 
 function assessmentFindings(
-  { actions }: Cycle,
+  { actions, measures }: Cycle,
   { on, rule, evidence = [] }: PlanCheckOptions,
 ): readonly PlanFinding[] {
   if (rule === undefined) return [];
-  const assessed = actions.map((action) => ratingFor({ action, evidence }, rule, { on }).means);
+  const assessed = actions.map((action) => ratingFor({ action, evidence, measures }, rule, { on }).means);
   const late = new Map(overdue(actions, { on }).map(({ action, days }) => [action, days]));
   const contradicted = actions.flatMap((action, index) => {
     const days = late.get(action);

@@ -35,13 +35,15 @@ interface Amount {
   readonly amount: Decimal;
   /** How a number of its kind is written. */
   readonly text: (amount: Decimal | number) => string;
+  /** How a difference between two of its kind is written, where that is another way. */
+  readonly apart?: (amount: Decimal) => string;
   readonly said: string;
 }
 
 /** The first threshold that the amount reaches, and the next one on. */
 export function rateAmount<Rating extends string>(
   scheme: Scheme<Rating>,
-  { amount, text, said }: Amount,
+  { amount, text, said, apart = text }: Amount,
 ): RatingResult<Rating> {
   const { rule, thresholds } = scheme;
   const higher = isHigherBetter(rule);
@@ -59,7 +61,7 @@ export function rateAmount<Rating extends string>(
   ];
   const because = `${said} is ${reasons.length === 0 ? "rated whatever it is" : reasons.join(", and ")}: ${own.rating}, ${words(grade)}`;
   if (above?.limit !== undefined) {
-    const away = text(decimal(above.limit).minus(amount).abs());
+    const away = apart(decimal(above.limit).minus(amount).abs());
     const next = { way: "better", rating: above.rating, limit: above.limit } as const;
     return result(scheme, grade, because, {
       ...next,

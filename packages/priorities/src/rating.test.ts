@@ -61,7 +61,7 @@ it("rates a measure by its latest value, with its numbers", () => {
     rating: "amber",
     means: "at-risk",
     because: "88.0% (88 of 100) on 2024-03-31 is 85% or more, and less than the 95% of green: amber, at risk",
-    next: { way: "better", rating: "green", limit: 95, because: "green from 95%: 7% more" },
+    next: { way: "better", rating: "green", limit: 95, because: "green from 95%: 7 percentage points more" },
   });
   expect(ratingFor({ ...item, observations: [] }, ragByValue, march)).toMatchObject({
     rating: "not-rated",
@@ -92,14 +92,14 @@ it.each([
     count: 39,
     rating: "amber",
     because:
-      "65.0% (39 of 60) on 2024-03-31 falls 7.1% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk",
+      "65.0% (39 of 60) on 2024-03-31 falls 7.14% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk",
   },
   {
     row: aimed,
     count: 30,
     rating: "red",
     because:
-      "50.0% (30 of 60) on 2024-03-31 falls 28.6% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track",
+      "50.0% (30 of 60) on 2024-03-31 falls 28.57% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track",
   },
 ])("rates $count of 60 by its path as $rating", ({ row, count, rating, because }) => {
   const item = { measure: measure(row), observations: [observation("2024-03-31", count, 60)] };

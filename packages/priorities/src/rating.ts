@@ -119,16 +119,29 @@ function rateMeasure<Rating extends string>(
   if (latest === undefined) return unrated(scheme, `nothing was observed by ${on}`);
   const said = `${quantityText(measure, latest)} on ${latest.on}`;
   if (of === "value") {
-    return rateAmount(scheme, { amount: latest.amount, text: (amount) => amountText(measure, amount), said });
+    return rateAmount(scheme, {
+      amount: latest.amount,
+      text: (amount) => amountText(measure, amount),
+      ...(measure.unit === "percentage" ? { apart: percentagePoints } : {}),
+      said,
+    });
   }
   const shortfall = shortfallOf(measure, latest.amount, on);
   if (shortfall === undefined) return unrated(scheme, "the measure has neither a target nor a path");
-  const percent = `${shortfall.percent.toDecimalPlaces(1).toFixed()}%`;
   return rateAmount(scheme, {
     amount: shortfall.percent,
-    text: (amount) => `${decimal(amount).toDecimalPlaces(2).toFixed()}%`,
-    said: `${said} falls ${percent} short of ${shortfall.of}, which`,
+    text: percent,
+    apart: percentagePoints,
+    said: `${said} falls ${percent(shortfall.percent)} short of ${shortfall.of}, which`,
   });
+}
+
+function percent(amount: Decimal | number): string {
+  return `${decimal(amount).toDecimalPlaces(2).toFixed()}%`;
+}
+
+function percentagePoints(amount: Decimal): string {
+  return counted(amount.toDecimalPlaces(2).toNumber(), "percentage point");
 }
 
 /** How many per cent worse than its path, or its target where it has none; 0 when it is no worse. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { successionTable } from "./link.ts";
 import { cycle } from "./record.fixture.ts";
 import { seedEarlier, seedLater, seedLinks } from "./seed.fixture.ts";
-import { checkSuccessions, succession, successionTable } from "./succession.ts";
+import { checkSuccessions, succession } from "./succession.ts";
 
 it("accounts for each of the four priorities of 2022/23 in the three of 2023 to 2025", () => {
   const ledger = succession(seedEarlier, seedLater, seedLinks);
@@ -116,6 +117,45 @@ it("follows a link of an action's own, whatever becomes of its priority", () => 
     ["dropped", [], "not worth doing"],
   ]);
   expect(orphans.actions.map(({ ref }) => ref)).toEqual(["b"]);
+});
+
+it("takes a priority where its strands go, and leaves none of them out", () => {
+  const violence = cycle(
+    { id: "then", from: "2022-04-01", to: "2023-03-31" },
+    {
+      priorities: [
+        { ref: "A" },
+        { ref: "A.1", level: "strand", partOf: "A" },
+        { ref: "A.2", level: "strand", partOf: "A" },
+        { ref: "A.3", level: "strand", partOf: "A" },
+        { ref: "A.1/1", level: "objective", partOf: "A.1" },
+      ],
+      actions: ["A", "A.1", "A.2", "A.3", "A.1/1"].map((ref, index) => ({
+        ref: `a${index}`,
+        priorities: [ref],
+      })),
+    },
+  );
+  const links = [
+    { from: "A.1", to: "X", reason: "on its own" },
+    { from: "A.2", to: "Y", reason: "with another" },
+  ];
+  const { priorities, actions, findings } = succession(violence, later, links);
+  expect(priorities.map(({ priority, kind }) => [priority.ref, kind])).toEqual([
+    ["A", "split"],
+    ["A.1", "renamed"],
+    ["A.2", "renamed"],
+    ["A.3", "unaccounted"],
+  ]);
+  expect(priorities[0]?.reason).toBe("on its own; with another");
+  expect(actions.map(({ kind, to }) => [kind, ...to])).toEqual([
+    ["carried", "X", "Y"],
+    ["carried", "X"],
+    ["carried", "Y"],
+    ["orphan"],
+    ["carried", "X"],
+  ]);
+  expect(findings.map(({ path }) => path)).toEqual([["priorities", 3]]);
 });
 
 it("reads the links of these two cycles among others", () => {

@@ -1,45 +1,12 @@
-import { defineTable, type Finding } from "@pdscp/core";
-import * as z from "zod";
+import type { Finding } from "@pdscp/core";
 import { type Action, isOpen } from "./action.ts";
 import { type Cycle, priorityIndex } from "./cycle.ts";
-import { PrioritiesError, type PrioritiesErrorCode, type PrioritiesFindingCode } from "./errors.ts";
+import type { PrioritiesFindingCode } from "./errors.ts";
 import { distinct, groupBy } from "./grouping.ts";
+import { linksBetween, refusal, type SuccessionLink } from "./link.ts";
 import type { Measure } from "./measure.ts";
 import type { Priority } from "./priority.ts";
-import { referenceSchema } from "./reference.ts";
 import { listed } from "./wording.ts";
-
-const linkSchema = z
-  .strictObject({
-    fromCycle: z.string().min(1),
-    from: referenceSchema,
-    toCycle: z.string().min(1),
-    /** What it becomes; absent when it is dropped. */
-    to: referenceSchema.exactOptional(),
-    reason: z.string().min(1),
-  })
-  .readonly();
-
-/** What becomes of one part of a cycle in the next, and why, as a row. */
-export interface SuccessionRecord extends z.output<typeof linkSchema> {}
-
-/** Links between cycles as rows; without "To", the part is dropped. */
-export const successionTable = defineTable({
-  name: "successions",
-  schema: linkSchema,
-  headings: { fromCycle: "From cycle", from: "From", toCycle: "To cycle", to: "To", reason: "Reason" },
-  key: ["fromCycle", "from", "toCycle", "to"],
-});
-
-/** What becomes of a priority, strand, objective, action or measure: its successor, or none when it is dropped. */
-export interface SuccessionLink {
-  readonly from: string;
-  readonly to?: string | null;
-  readonly reason: string;
-  /** Where links between several cycles stand together: those of other cycles are left aside. */
-  readonly fromCycle?: string;
-  readonly toCycle?: string;
-}
 
 /** What became of a priority. */
 export type SuccessionKind = "continued" | "renamed" | "merged" | "split" | "dropped" | "unaccounted";
@@ -68,7 +35,7 @@ export interface PartSuccession<Part extends Action | Measure> {
 export interface SuccessionLedger {
   readonly from: string;
   readonly to: string;
-  /** Every priority of the earlier cycle, and each strand or objective that has a link of its own. */
+  /** Every priority of the earlier cycle, and each strand or objective that has a link of its own, or needs one. */
   readonly priorities: readonly SuccessionEntry[];
   /** Priorities of the later cycle that succeed nothing. */
   readonly added: readonly Priority[];
@@ -85,7 +52,8 @@ export interface SuccessionLedger {
  * without a link is "unaccounted", and an open action or a measure whose priorities have no successor is an orphan.
  *
  * The kind follows from the links. A priority that goes to one that takes others on too is merged; to several, split; to
- * one alone, continued under the same title and renamed under another. Strands count as the priority that they belong to.
+ * one alone, continued under the same title and renamed under another. Strands count as the priority that they belong to; a
+ * priority without links of its own goes where its strands go.
  *
  * @throws {PrioritiesError} `priorities/succession-circular` when the later cycle is the earlier one or begins no later,
  * or a link leads backwards
@@ -97,73 +65,19 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
   if (from.id === to.id || to.from <= from.from) {
     throw refusal("priorities/succession-circular", "the later cycle begins after the earlier one", "to");
   }
-  const own = links.filter(
-    ({ fromCycle = from.id, toCycle = to.id }) => fromCycle === from.id && toCycle === to.id,
-  );
-  refuseUnsound(from, to, links, own);
-  const linksOf = groupBy(own, ({ from: ref }) => ref);
-  const targets = (ref: string) => distinct((linksOf.get(ref) ?? []).flatMap((link) => link.to ?? []));
-  const later = priorityIndex(to);
-  const earlier = priorityIndex(from);
-  const rootsOf = (ref: string) => distinct(targets(ref).flatMap((target) => later.rootRefOf(target) ?? []));
-
-  const sources = groupBy(
-    from.priorities.flatMap(({ ref }) =>
-      rootsOf(ref).map((root) => ({ root, source: earlier.rootRefOf(ref) ?? ref })),
-    ),
-    ({ root }) => root,
-  );
-  const isMerged = (root: string) =>
-    distinct((sources.get(root) ?? []).map(({ source }) => source)).length > 1;
-
-  const kindOf = (priority: Priority): SuccessionKind => {
-    if (!linksOf.has(priority.ref)) return "unaccounted";
-    const [root, ...others] = rootsOf(priority.ref);
-    if (root === undefined) return "dropped";
-    if (others.length > 0) return "split";
-    if (isMerged(root)) return "merged";
-    const [only] = targets(priority.ref);
-    return lettersOf(later.byRef.get(only ?? "")?.title) === lettersOf(priority.title)
-      ? "continued"
-      : "renamed";
-  };
+  const thread = threadBetween(from, to, linksBetween(from, to, { links }));
   const priorities = from.priorities
-    .filter(({ level, ref }) => linksOf.has(ref) || level === "priority")
-    .map((priority) => ({
-      priority,
-      kind: kindOf(priority),
-      to: targets(priority.ref).flatMap((ref) => later.byRef.get(ref) ?? []),
-      reason: distinct((linksOf.get(priority.ref) ?? []).map(({ reason }) => reason.trim())).join("; "),
-    }));
-
-  /** Where something goes that serves these priorities: what they became, or else what the priority above became. */
-  const followed = (refs: readonly string[]) =>
-    distinct(
-      refs.flatMap((ref) => {
-        const direct = targets(ref);
-        return linksOf.has(ref) ? direct : targets(earlier.rootRefOf(ref) ?? ref);
-      }),
-    );
-  const fate = <Part extends Action | Measure>(part: Part, ended: boolean): PartSuccession<Part> => {
-    const mine = linksOf.get(part.ref);
-    if (mine !== undefined) {
-      const reasons = distinct(mine.map(({ reason }) => reason.trim())).join("; ");
-      const linked = targets(part.ref);
-      return { part, kind: linked.length > 0 ? "carried" : "dropped", to: linked, because: reasons };
-    }
-    if (ended) return { part, kind: "ended", to: [], because: "it was complete or stopped" };
-    const after = followed(part.priorities);
-    return after.length > 0
-      ? { part, kind: "carried", to: after, because: `it follows ${listed(part.priorities)}` }
-      : { part, kind: "orphan", to: [], because: `nothing takes on ${listed(part.priorities) || "it"}` };
-  };
-  const actions = from.actions.map((action) => fate(action, !isOpen(action)));
-  const measures = from.measures.map((measure) => fate(measure, false));
+    .filter(({ level, ref }) => level === "priority" || thread.isAlone(ref))
+    .map((priority) => entryFor(priority, thread));
+  const actions = from.actions.map((action) => fateOf(action, thread, !isOpen(action)));
+  const measures = from.measures.map((measure) => fateOf(measure, thread, false));
   return {
     from: from.id,
     to: to.id,
     priorities,
-    added: to.priorities.filter(({ level, ref }) => level === "priority" && !sources.has(ref)),
+    added: to.priorities.filter(
+      ({ level, ref }) => level === "priority" && thread.sourcesOf(ref).length === 0,
+    ),
     actions,
     measures,
     orphans: { actions: orphansAmong(actions), measures: orphansAmong(measures) },
@@ -178,52 +92,106 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
   };
 }
 
+/** What leads from one cycle to the next, by reference. */
+interface Thread {
+  readonly hasLink: (ref: string) => boolean;
+  /** Whether a strand or an objective has links of its own, or would need them because its priority has none. */
+  readonly isAlone: (ref: string) => boolean;
+  readonly reasonFor: (ref: string) => string;
+  /** What a part becomes. */
+  readonly targetsOf: (ref: string) => readonly string[];
+  /** What serves a part goes there: to what it becomes, or else to what the nearest part above it becomes. */
+  readonly homesOf: (ref: string) => readonly string[];
+  /** The priorities at the top of what a part becomes. */
+  readonly rootsOf: (ref: string) => readonly string[];
+  /** The earlier priorities of which something goes to a later one. */
+  readonly sourcesOf: (root: string) => readonly string[];
+  readonly later: ReadonlyMap<string, Priority>;
+}
+
+function threadBetween(from: Cycle, to: Cycle, links: readonly SuccessionLink[]): Thread {
+  const own = groupBy(links, (link) => link.from);
+  const [earlier, later] = [priorityIndex(from), priorityIndex(to)];
+  const topOf = (ref: string) => earlier.rootRefOf(ref) ?? ref;
+  const below = groupBy(from.priorities, ({ ref }) => topOf(ref));
+
+  /** A part's own links; for a priority without any, those of its strands and objectives. */
+  const linksOf = (ref: string) =>
+    own.get(ref) ?? (below.get(ref) ?? []).flatMap((part) => own.get(part.ref) ?? []);
+  const targetsOf = (ref: string) => distinct(linksOf(ref).flatMap((link) => link.to ?? []));
+  const rootsOf = (ref: string) =>
+    distinct(targetsOf(ref).flatMap((target) => later.rootRefOf(target) ?? []));
+  /** The part itself or the nearest one above it that has links of its own. */
+  const nearest = (ref: string): string | undefined => {
+    const passed = new Set<string>();
+    for (
+      let at: string | undefined = ref;
+      at !== undefined && !passed.has(at);
+      at = earlier.byRef.get(at)?.partOf
+    ) {
+      if (own.has(at)) return at;
+      passed.add(at);
+    }
+    return undefined;
+  };
+  const sources = groupBy(
+    from.priorities.flatMap(({ ref }) => rootsOf(ref).map((root) => ({ root, top: topOf(ref) }))),
+    ({ root }) => root,
+  );
+  return {
+    hasLink: (ref) => linksOf(ref).length > 0,
+    isAlone: (ref) => own.has(ref) || (nearest(ref) === undefined && linksOf(topOf(ref)).length > 0),
+    reasonFor: (ref) => distinct(linksOf(ref).map(({ reason }) => reason.trim())).join("; "),
+    targetsOf,
+    homesOf: (ref) => {
+      const linked = nearest(ref) ?? (topOf(ref) === ref ? ref : undefined);
+      return linked === undefined ? [] : targetsOf(linked);
+    },
+    rootsOf,
+    sourcesOf: (root) => distinct((sources.get(root) ?? []).map(({ top }) => top)),
+    later: later.byRef,
+  };
+}
+
+function entryFor(priority: Priority, thread: Thread): SuccessionEntry {
+  const to = thread.targetsOf(priority.ref).flatMap((ref) => thread.later.get(ref) ?? []);
+  return { priority, kind: kindOf(priority, thread, to), to, reason: thread.reasonFor(priority.ref) };
+}
+
+function kindOf({ ref, title }: Priority, thread: Thread, to: readonly Priority[]): SuccessionKind {
+  if (!thread.hasLink(ref)) return "unaccounted";
+  const [root, ...others] = thread.rootsOf(ref);
+  if (root === undefined) return "dropped";
+  if (others.length > 0) return "split";
+  if (thread.sourcesOf(root).length > 1) return "merged";
+  return to.some((successor) => lettersOf(successor.title) === lettersOf(title)) ? "continued" : "renamed";
+}
+
 /** "Well-being" and "wellbeing" are one word. */
-function lettersOf(title: string | undefined): string | undefined {
-  return title?.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+function lettersOf(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}
+
+function fateOf<Part extends Action | Measure>(
+  part: Part,
+  thread: Thread,
+  ended: boolean,
+): PartSuccession<Part> {
+  if (thread.hasLink(part.ref)) {
+    const to = thread.targetsOf(part.ref);
+    return { part, kind: to.length > 0 ? "carried" : "dropped", to, because: thread.reasonFor(part.ref) };
+  }
+  if (ended) return { part, kind: "ended", to: [], because: "it was complete or stopped" };
+  const to = distinct(part.priorities.flatMap(thread.homesOf));
+  return to.length > 0
+    ? { part, kind: "carried", to, because: `it follows ${listed(part.priorities)}` }
+    : { part, kind: "orphan", to, because: `nothing takes on ${listed(part.priorities) || "it"}` };
 }
 
 function orphansAmong<Part extends Action | Measure>(
   parts: readonly PartSuccession<Part>[],
 ): readonly Part[] {
   return parts.filter(({ kind }) => kind === "orphan").map(({ part }) => part);
-}
-
-function refuseUnsound(
-  from: Cycle,
-  to: Cycle,
-  links: readonly SuccessionLink[],
-  own: readonly SuccessionLink[],
-): void {
-  const [known, next] = [referencesIn(from), referencesIn(to)];
-  const dropped = new Set(own.flatMap((link) => (hasTarget(link) ? [] : [link.from])));
-  for (const link of own) {
-    const path = ["links", links.indexOf(link)] as const;
-    const backwards = next.has(link.from) && hasTarget(link) && known.has(link.to);
-    if (backwards && !(known.has(link.from) && next.has(link.to))) {
-      throw refusal(
-        "priorities/succession-circular",
-        "a link leads from the earlier cycle to the later",
-        ...path,
-      );
-    }
-    if (!known.has(link.from))
-      throw refusal("priorities/link-unknown", `"${link.from}" is not in the earlier cycle`, ...path, "from");
-    if (hasTarget(link) && !next.has(link.to))
-      throw refusal("priorities/link-unknown", `"${link.to}" is not in the later cycle`, ...path, "to");
-    if (hasTarget(link) && dropped.has(link.from))
-      throw refusal("priorities/link-contradicted", `"${link.from}" is dropped as well`, ...path, "to");
-    if (link.reason.trim() === "")
-      throw refusal("priorities/reason-missing", "each link gives its reason", ...path, "reason");
-  }
-}
-
-function hasTarget(link: SuccessionLink): link is SuccessionLink & { readonly to: string } {
-  return link.to !== undefined && link.to !== null;
-}
-
-function referencesIn({ priorities, actions, measures }: Cycle): ReadonlySet<string> {
-  return new Set([...priorities, ...actions, ...measures].map(({ ref }) => ref));
 }
 
 /** A ledger's ends, or anything else that leads from one cycle to another. */
@@ -252,8 +220,4 @@ export function checkSuccessions(steps: readonly CycleStep[]): readonly Finding<
       return [{ code: "priorities/cycle-circular", severity: "error", message, path: [index, "from"] }];
     },
   );
-}
-
-function refusal(code: PrioritiesErrorCode, need: string, ...path: readonly PropertyKey[]): PrioritiesError {
-  return new PrioritiesError(`Cannot draw up the succession: ${need}`, { code, path });
 }

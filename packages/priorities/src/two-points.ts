@@ -1,8 +1,8 @@
-import { addMonths, roundRatio } from "@pdscp/core";
+import { roundRatio } from "@pdscp/core";
 import { type Direction, exactComparison, travel } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
-import { type Observation, type Point, seriesOf } from "./observation.ts";
+import { type Observation, seriesOf } from "./observation.ts";
 import { quantityText } from "./quantity.ts";
 
 /** What may be said of two numbers, and what may not. */
@@ -55,9 +55,8 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
       },
     );
   }
-  const { direction, because } = travel(measure, observations);
+  const { direction, because, mayNotSay } = travel(measure, observations);
   const numbers = `${measure.title}: ${quantityText(measure, before)} on ${before.on}, ${quantityText(measure, now)} on ${now.on}`;
-  const mayNotSay = cautionsOf(measure, before);
   if (direction === "series-break") {
     return {
       direction,
@@ -87,32 +86,4 @@ function ratioOf(comparison: ReturnType<typeof exactComparison>): Pick<TwoPoints
   if (comparison.test !== "binomial" || comparison.ratio === null || comparison.upper === null) return {};
   const { ratio, lower, upper } = comparison;
   return { ratio: { value: ratio, lower, upper } };
-}
-
-/** What two numbers cannot show, whatever they are. */
-function cautionsOf(measure: Measure, before: Point): readonly string[] {
-  const { chosenAs } = before.observation;
-  const [high, lower] = chosenAs === "previous-high" ? ["high", "lower"] : ["low", "higher"];
-  const { since, unit, kind } = measure;
-  return [
-    "that it is a trend: two points make none, and a process chart needs twelve",
-    ...(chosenAs === undefined
-      ? []
-      : [
-          `that it ${chosenAs === "previous-high" ? "fell" : "rose"} from its usual level: the first number was chosen as the previous ${high}, and what follows a ${high} is ${lower} more often than not`,
-        ]),
-    ...(since !== undefined && before.on < addMonths(since, 3)
-      ? [
-          `that children's circumstances changed rather than the counting: it has been counted only since ${since}, and new counting takes time to settle`,
-        ]
-      : []),
-    ...(unit === "count"
-      ? [
-          "that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others",
-        ]
-      : []),
-    ...(kind === "population"
-      ? ["that any action brought it about: it is how children in the area are"]
-      : []),
-  ];
 }
