@@ -15,6 +15,15 @@ const payment = { Partner: "Police", Amount: money("5.00"), Date: calendarDate("
 let folder = "";
 let path = "";
 
+/** A process of its own, which can be killed. */
+function runScript(script: string, ...flags: readonly string[]): ChildProcess {
+  return spawn(
+    process.execPath,
+    [...flags, "--conditions=@pdscp/source", "--import", "tsx", "--input-type=module", "-e", script],
+    { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: ["ignore", "pipe", "inherit"] },
+  );
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pdscp-"));
   path = join(folder, "payments.csv");
@@ -77,6 +86,19 @@ it("closes a file that it leaves early", async () => {
     for await (const _ of csvReader(payments, path).batches()) break;
   }
   expect(await open()).toBeLessThan(before + 10);
+});
+
+it("needs no code made at run time, which the policy of a page may forbid", async () => {
+  const script = `
+    import { readAll } from "@pdscp/core";
+    import { csvReader } from ${JSON.stringify(new URL("index.ts", import.meta.url).href)};
+    import { payments } from ${JSON.stringify(new URL("payment.fixture.ts", import.meta.url).href)};
+    const { records } = await readAll(csvReader(payments, "${headings}\\nPolice,5,01/04/2024,A1"));
+    process.stdout.write(String(records.length));
+  `;
+  const child = runScript(script, "--disallow-code-generation-from-strings");
+  const [said] = await once(child.stdout as NodeJS.ReadableStream, "data");
+  expect(String(said)).toBe("1");
 });
 
 describe("whatever happens to a writer", () => {
@@ -143,11 +165,7 @@ describe("whatever happens to a writer", () => {
       }
       await csvWriter(payments, ${JSON.stringify(path)}).write(endless());
     `;
-    const child: ChildProcess = spawn(
-      process.execPath,
-      ["--conditions=@pdscp/source", "--import", "tsx", "--input-type=module", "-e", script],
-      { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: ["ignore", "pipe", "inherit"] },
-    );
+    const child = runScript(script);
     const closed = once(child, "close");
     await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), closed]);
     child.kill("SIGKILL");

@@ -15,6 +15,8 @@ export interface CsvReaderOptions {
   readonly encoding?: CsvEncoding;
   /** One character; a comma, or what the file's own `sep=` line says, when left out. */
   readonly delimiter?: string;
+  /** There is no such option: "1,5" is refused and never read as one and a half. */
+  readonly decimalComma?: never;
   readonly limits?: Partial<CsvLimits>;
   /** Fields that may look like NHS numbers, postcodes or dates of birth without being declared sensitive; `true` for all. */
   readonly allowPersonalData?: boolean | readonly string[];

@@ -2,7 +2,7 @@ import { type CellKind, describeTable, foldHeading, type RecordWriter, type Tabl
 import { CsvError } from "./errors.ts";
 import { bareKinds, guarded } from "./guard.ts";
 
-/** How a file is written. The defaults are what GOV.UK asks of published tables: UTF-8 without a mark, and CRLF. */
+/** How a file is written: in UTF-8 with one row of headings, as GOV.UK asks of published tables. */
 export interface CsvWriterOptions {
   /** What the file is called in messages; the target's own name when left out. */
   readonly name?: string;
