@@ -97,6 +97,11 @@ describe("chooses a pattern", () => {
     expect(checkCertificate(safe)).toBe(true);
   });
 
+  it("by the rule it was given, with nothing left unsaid", () => {
+    const settled = { threshold: 5, zeros: "published", width: 3, always: [] };
+    expect(protectTable(tableOf([[3]]), rule).rule).toEqual(settled);
+  });
+
   it("that takes sums when the counts left are zeros", () => {
     const safe = protectTable(
       tableOf([
