@@ -46,6 +46,8 @@ export function linksBetween(
     ({ fromCycle = from.id, toCycle = to.id }) => fromCycle === from.id && toCycle === to.id,
   );
   const [known, next] = [referencesIn(from), referencesIn(to)];
+  const isPriority = (ref: string, { priorities }: Cycle) =>
+    priorities.some((priority) => priority.ref === ref);
   const dropped = new Set(own.flatMap((link) => (hasTarget(link) ? [] : [link.from])));
   for (const link of own) {
     const path = ["links", links.indexOf(link)] as const;
@@ -61,6 +63,8 @@ export function linksBetween(
       throw refusal("priorities/link-unknown", `"${link.from}" is not in the earlier cycle`, ...path, "from");
     if (hasTarget(link) && !next.has(link.to))
       throw refusal("priorities/link-unknown", `"${link.to}" is not in the later cycle`, ...path, "to");
+    if (hasTarget(link) && isPriority(link.from, from) && !isPriority(link.to, to))
+      throw refusal("priorities/link-unknown", "a priority becomes a priority", ...path, "to");
     if (hasTarget(link) && dropped.has(link.from))
       throw refusal("priorities/link-contradicted", `"${link.from}" is dropped as well`, ...path, "to");
     if (link.reason.trim() === "")

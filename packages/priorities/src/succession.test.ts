@@ -176,6 +176,11 @@ it.each([
   },
   { links: [{ from: "1", to: "9", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
   {
+    links: [{ from: "1", to: "a2", reason: "r" }],
+    code: "priorities/link-unknown",
+    path: ["links", 0, "to"],
+  },
+  {
     links: [{ from: "1", to: "X", reason: " " }],
     code: "priorities/reason-missing",
     path: ["links", 0, "reason"],

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { milestoneOf } from "./path.ts";
+import { amountOf, amountText, figureValueOf, quantityText } from "./quantity.ts";
+import { measure } from "./record.fixture.ts";
+
+const rate = measure({ unit: "rate", per: 100_000 });
+
+it.each([
+  { of: measure({ unit: "count" }), quantity: { count: 1234 }, amount: "1234", text: "1,234" },
+  { of: measure(), quantity: { count: 14, total: 27 }, amount: "51.85", text: "51.9% (14 of 27)" },
+  {
+    of: rate,
+    quantity: { count: 27, total: 140_000 },
+    amount: "19.29",
+    text: "19.3 per 100,000 (27 of 140000)",
+  },
+])("writes $quantity as $text", ({ of, quantity, amount, text }) => {
+  expect(amountOf(of, quantity).toFixed(of.unit === "count" ? 0 : 2)).toBe(amount);
+  expect(quantityText(of, quantity)).toBe(text);
+});
+
+it("keeps the denominator in the figure", () => {
+  expect(figureValueOf(rate, { count: 27, total: 140_000 })).toEqual({
+    kind: "rate",
+    count: 27,
+    population: 140_000,
+    per: 100_000,
+  });
+  expect([amountText(rate, 19.3), amountText(measure(), 85.126)]).toEqual(["19.3 per 100000", "85.13%"]);
+});
+
+it.each([
+  ["2024/25 Q1 20", "2024/25 Q1", "20"],
+  ["2024-25 Q2: 30.5%", "2024/25 Q2", "30.5"],
+  ["2024/25Q4=0", "2024/25 Q4", "0"],
+])("reads the path %s", (line, quarter, amount) => {
+  const milestone = milestoneOf(line);
+  expect([milestone?.quarter, milestone?.amount.toFixed()]).toEqual([quarter, amount]);
+});
+
+it.each(["", "2024/25 20", "Q1 20", "2024/26 Q1 20", "2024/25 Q5 20", "2024/25 Q1 1e3", "2024/25 Q1"])(
+  "does not read the path %j",
+  (line) => {
+    expect(milestoneOf(line)).toBeUndefined();
+  },
+);
