@@ -19,6 +19,7 @@ it.each([
   { printed: "40%", totals: { "Greater Manchester": 129 }, fits: [["Greater Manchester", [51, 52]]] },
   { printed: "66", totals: { closed: 29, none: 0 }, fits: [["closed", [19]]] },
   { printed: "75", totals: { notified: 128 }, count: 96, fits: [["notified", [96]]] },
+  { printed: "100", totals: { reviewed: 27 }, count: 27, fits: [["reviewed", [27]]] },
   { printed: "98", totals: { reviews: 3_595 }, count: 3_540, fits: [["reviews", [3_540]]] },
   { printed: "75", totals: { few: 5 }, count: 96, fits: [] },
 ])("takes $printed of $totals to be $fits", ({ printed, totals, count, fits }) => {

@@ -9,6 +9,8 @@ import { published, yearBefore } from "./published.fixture.ts";
 import { fromPublishedCounts, type PublishedYear } from "./published-year.ts";
 import { compareYears } from "./year-comparison.ts";
 
+const totals = { period: thisYear, notified: { total: 57 }, reviewed: { total: 27 } } satisfies PublishedYear;
+
 it.each([
   { of: "panDorsetAndSomerset", codes: [] },
   { of: "blackCountry", codes: [] },
@@ -67,9 +69,24 @@ it("gives from totals what the cases give", () => {
 it("finds the one count of 59 that prints 54.2%, and compares the years with it", () => {
   const before = fromPublishedCounts(yearBefore).modifiable;
   expect([before?.count, before?.total, before?.implied]).toEqual([32, 59, true]);
+  expect(fromPublishedCounts(yearBefore).open).toBeUndefined();
   expect(roundRatio(before?.count ?? 0, before?.total ?? 1, { times: 100, places: 1 })).toBe("54.2");
   const now = fromPublishedCounts(published.panDorsetAndSomerset).modifiable;
   expect(now && before && compareYears(now, before).verdict).toBe("no-evidence-of-change");
+});
+
+it.each([
+  { modifiable: { identified: 14 }, share: [14, 27] },
+  { modifiable: { identified: 27, printed: "100" }, share: [27, 27] },
+  { modifiable: { identified: 0, insufficientInformation: 27 }, share: [0, 27] },
+  {
+    modifiable: { identified: 14, insufficientInformation: 1, denominator: "sufficient-information" },
+    share: [14, 26],
+  },
+] as const)("takes the share of $modifiable to be $share", ({ modifiable, share }) => {
+  const { findings, ...results } = fromPublishedCounts({ ...totals, modifiable });
+  expect([results.modifiable?.count, results.modifiable?.total]).toEqual(share);
+  expect(findings).toEqual([]);
 });
 
 it("gives no share where none or several counts fit", () => {
@@ -87,8 +104,6 @@ it("keeps a withheld part out of the counts and says that it can be found", () =
     ["cdop/withheld-recoverable", ["reviewed", "by", "panel"]],
   ]);
 });
-
-const totals = { period: thisYear, notified: { total: 57 }, reviewed: { total: 27 } } satisfies PublishedYear;
 
 it.each([
   { open: { opening: 41 }, opening: 41, closing: 71 },
@@ -148,7 +163,7 @@ it.each<{ told: Partial<PublishedYear>; code: string; path: readonly PropertyKey
     path: ["modifiable", "printed"],
   },
   {
-    told: { modifiable: { identified: 14, printed: "57" } },
+    told: { modifiable: { identified: 14, printed: "56" } },
     code: "cdop/percentage-impossible",
     path: ["modifiable", "printed"],
   },
@@ -180,6 +195,18 @@ it.each<{ told: Partial<PublishedYear>; code: string; path: readonly PropertyKey
 ])("finds $code at $path", ({ told, code, path }) => {
   const found = fromPublishedCounts({ ...totals, ...told }).findings;
   expect(found.map((each) => [each.code, each.path])).toEqual([[code, path]]);
+});
+
+it.each([{}, { reviewed: { total: 0 } }])("finds that a share lacks its denominator in %j", (told) => {
+  const { modifiable, findings } = fromPublishedCounts({
+    period: thisYear,
+    ...told,
+    modifiable: { identified: 14 },
+  });
+  expect(modifiable).toBeUndefined();
+  expect(findings.map(({ code, path }) => [code, path])).toEqual([
+    ["cdop/denominator-unknown", ["modifiable"]],
+  ]);
 });
 
 it("refuses a percentage that is none", () => {

@@ -172,7 +172,7 @@ function modifiableFrom(
   { period, reviewed, modifiable }: PublishedYear,
   totals: Readonly<Record<string, number>>,
 ): Found<Pick<PublishedResults, "modifiable">> {
-  if (modifiable === undefined || !isCount(reviewed?.total) || reviewed.total === 0) return { findings: [] };
+  if (modifiable === undefined) return { findings: [] };
   const {
     identified,
     printed,
@@ -180,6 +180,10 @@ function modifiableFrom(
     denominator = "all-reviewed",
   } = modifiable;
   const label = "Reviews with modifiable factors";
+  if (!isCount(reviewed?.total) || reviewed.total === 0) {
+    const need = `${label}: the number of deaths reviewed is needed`;
+    return { findings: [finding("cdop/denominator-unknown", need, ["modifiable"], "warning")] };
+  }
   const wrong = Object.entries({ identified, insufficientInformation: unknown })
     .filter(([, count]) => count !== undefined && !isCount(count))
     .map(([key]) => invalidCount(label, ["modifiable", key]));

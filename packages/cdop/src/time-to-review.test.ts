@@ -52,6 +52,7 @@ it("counts from the notification, and within other months, where asked", () => {
   const late = death({ diedOn, notifiedOn: addDays(diedOn, 100), ...review(addDays(diedOn, 300)) });
   const time = timeToReview([late], { period: thisYear, since: "notification", months: [7] });
   expect([time.median, time.withinMonths[7].count]).toEqual([200, 1]);
+  expect(timeToReview([late], { period: thisYear, months: [1] }).withinMonths[1].count).toBe(0);
 });
 
 it("keeps its order: quartiles around the median, more months with more reviews", () => {
@@ -77,7 +78,13 @@ it("refuses a period without a review, and months that are none", () => {
   expect(() => timeToReview([death()], { period: thisYear })).toThrow(
     expect.objectContaining({ code: "cdop/no-reviews" }),
   );
-  expect(() => timeToReview([after(300)], { period: thisYear, months: [6, 0.5] })).toThrow(
-    expect.objectContaining({ code: "cdop/months-invalid", path: ["months", 1] }),
-  );
+  for (const months of [
+    [6, 0.5],
+    [6, 0],
+    [6, 6],
+  ]) {
+    expect(() => timeToReview([after(300)], { period: thisYear, months })).toThrow(
+      expect.objectContaining({ code: "cdop/months-invalid", path: ["months", 1] }),
+    );
+  }
 });

@@ -96,12 +96,17 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
     months = [6, 12] as readonly number[] as readonly Months[],
     confidence,
   } = options;
-  const wrong = months.findIndex((each) => !Number.isSafeInteger(each) || each < 1);
+  const wrong = months.findIndex(
+    (each, index) => !Number.isSafeInteger(each) || each < 1 || months.indexOf(each) < index,
+  );
   if (wrong !== -1) {
-    throw new CdopError("Cannot give the time to review: whole numbers of months from 1 up are needed", {
-      code: "cdop/months-invalid",
-      path: ["months", wrong],
-    });
+    throw new CdopError(
+      "Cannot give the time to review: whole numbers of months from 1 up, each once, are needed",
+      {
+        code: "cdop/months-invalid",
+        path: ["months", wrong],
+      },
+    );
   }
   const reviewed = happenedIn("reviewed", period);
   const { to } = rangeOf(period);
@@ -134,12 +139,8 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
       const open = daysIn(counts, "open");
       const total = days.length;
       if (total === 0) {
-        throw new CdopError(
-          "Cannot give the time to review: at least one review completed in the period is needed",
-          {
-            code: "cdop/no-reviews",
-          },
-        );
+        const need = "at least one review completed in the period is needed";
+        throw new CdopError(`Cannot give the time to review: ${need}`, { code: "cdop/no-reviews" });
       }
       const within = (each: Months) =>
         proportion({

@@ -98,6 +98,11 @@ it.each([
     path: ["before", "period"],
   },
   {
+    before: { ...seed[1], period: { from: day("2024-03-31"), to: day("2024-06-30") } },
+    code: "cdop/periods-overlap",
+    path: ["before", "period"],
+  },
+  {
     before: { ...seed[1], period: { from: day("2024-04-01"), to: day("2024-04-30") } },
     code: "cdop/periods-reversed",
     path: ["before", "period"],
