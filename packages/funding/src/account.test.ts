@@ -252,6 +252,20 @@ it.each([
   expect(rollForward(accounts).findings.map(({ code }) => code)).toEqual(codes);
 });
 
+it("follows balances alone, where no more is published", () => {
+  const balances = [
+    { year: financialYear("2022/23"), opening: money("30000"), closing: money("21697") },
+    { year: financialYear("2023/24"), opening: money("21697"), closing: money("68853") },
+  ];
+  const { accounts, findings, total } = rollForward(balances);
+  expect(findings).toEqual([]);
+  expect(accounts.map(({ closing, implied }) => [closing.toFixed(2), implied])).toEqual([
+    ["21697.00", true],
+    ["68853.00", true],
+  ]);
+  expect(total.expenditure.toFixed(2)).toBe("-38853.00");
+});
+
 it("refuses to roll forward nothing", () => {
   expect(() => rollForward([])).toThrow(
     expect.objectContaining({ code: "funding/year-missing", path: ["accounts"] }),

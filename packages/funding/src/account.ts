@@ -31,7 +31,8 @@ export interface YearAccountInput {
   readonly year: FinancialYear;
   /** The balance on 1 April; negative when an overspend was carried. */
   readonly opening: Money;
-  readonly income: readonly Line[];
+  /** What came in; nothing when absent. */
+  readonly income?: readonly Line[];
   /** Leave it out where it is not published and `closing` is: it is then implied. */
   readonly expenditure?: readonly Line[];
   /** The balance on 31 March as published or reported: checked against the lines, never trusted. */
@@ -119,7 +120,7 @@ export interface AccountFinding extends Finding<AccountFindingCode> {
  * ```
  */
 export function yearAccount(input: YearAccountInput): YearAccount {
-  const { opening, income, earmarks = [] } = input;
+  const { opening, income = [], earmarks = [] } = input;
   const year = financialYear(input.year);
   const totalIncome = sumMoney(income.map(({ amount }) => amount));
   const expenditure = input.expenditure ?? [impliedLine(input, totalIncome)];
