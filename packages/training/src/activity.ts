@@ -10,7 +10,7 @@ import {
 } from "@pdscp/core";
 import type { Booking, PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
-import { type ChargedBooking, type RefusedBooking, refusedBooking } from "./charging.ts";
+import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
 import { refusal } from "./errors.ts";
 import { inCodeUnitOrder } from "./order.ts";
@@ -62,7 +62,7 @@ export interface ActivityOptions {
   /** For the split by priority. */
   readonly courses?: readonly Course[];
   /** Charges each booking as it comes, as `bookingCharger` does; a booking without one owes the fee it carries. */
-  readonly charge?: (booking: Booking) => Pick<ChargedBooking, "booking" | "charge">;
+  readonly charge?: (booking: Booking) => Pick<BookingCharge, "terms" | "charge">;
 }
 
 /**
@@ -99,7 +99,7 @@ export function activityAccumulator(options: ActivityOptions): ActivityAccumulat
         const tally = tallyFor(booking, session);
         if (tally === undefined) return;
         tallyBooking(tally, booking, {
-          fee: charged === undefined ? booking.fee : charged.booking.fee,
+          fee: charged === undefined ? booking.fee : charged.terms.fee,
           charge: charged?.charge,
         });
       } catch (error) {
@@ -211,7 +211,7 @@ export function trainingActivity({
   }
   const charge = (booking: Booking) => {
     const found = chargeOf.get(booking.id);
-    if (found !== undefined) return { booking: booking as PricedBooking, charge: found };
+    if (found !== undefined) return { terms: booking as PricedBooking, charge: found };
     throw refusal("training/booking-unknown", "Cannot count the booking: its charge is needed", "id");
   };
   return fold(bookings, activityAccumulator({ ...options, charge }));

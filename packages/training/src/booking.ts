@@ -106,27 +106,64 @@ type Problem = RecordProblem<keyof Booking & string> & { readonly code: Training
 
 /** What cannot have happened, or not in that order. */
 export function historyProblems(booking: Booking): readonly Problem[] {
-  const { bookedOn, cancelledOn, cancelledAt, transferredOn, transferredTo, attendance } = booking;
+  const { bookedOn, cancelledOn, transferredOn, attendance } = booking;
   const problems: Problem[] = [];
-  const found = (code: TrainingErrorCode, field: Problem["field"] & string, message: string) =>
-    problems.push({ code, field, message });
-
-  if (cancelledOn !== undefined && cancelledOn < bookedOn)
-    found("training/cancelled-before-booked", "cancelledOn", "a place is cancelled after it is booked");
-  for (const field of ["confirmedOn", "substitutedOn", "transferredOn"] as const) {
-    const day = booking[field];
-    if (day !== undefined && day < bookedOn)
-      found("training/history-disordered", field, "this happens on or after the day of the booking");
-  }
-  if (cancelledAt !== undefined && cancelledOn === undefined)
-    found("training/history-disordered", "cancelledAt", "a time of cancellation needs its day");
-  if ((transferredOn === undefined) !== (transferredTo === undefined))
-    found("training/transfer-without-session", "transferredTo", "a transfer needs its day and its session");
-  if (cancelledOn !== undefined && transferredOn !== undefined)
-    found("training/history-disordered", "transferredOn", "a place is cancelled or transferred, not both");
-  if (attendance !== undefined && (cancelledOn ?? transferredOn) !== undefined)
-    found("training/attended-after-cancelling", "attendance", "a place given up has no attendance");
+  if (cancelledOn !== undefined && cancelledOn < bookedOn) problems.push(impossible.cancelledOn);
+  if (isBefore(booking.confirmedOn, bookedOn)) problems.push(impossible.confirmedOn);
+  if (isBefore(booking.substitutedOn, bookedOn)) problems.push(impossible.substitutedOn);
+  if (isBefore(transferredOn, bookedOn)) problems.push(impossible.transferredOn);
+  if (booking.cancelledAt !== undefined && cancelledOn === undefined) problems.push(impossible.cancelledAt);
+  if ((transferredOn === undefined) !== (booking.transferredTo === undefined))
+    problems.push(impossible.transferredTo);
+  if (cancelledOn !== undefined && transferredOn !== undefined) problems.push(impossible.both);
+  if (attendance !== undefined && (cancelledOn !== undefined || transferredOn !== undefined))
+    problems.push(impossible.attendance);
   if (booking.waivedOn !== undefined && booking.waiverReason === undefined)
-    found("training/waiver-without-reason", "waiverReason", "a waiver needs its reason");
+    problems.push(impossible.waiverReason);
   return problems;
 }
+
+function isBefore(day: CalendarDate | undefined, bookedOn: CalendarDate): boolean {
+  return day !== undefined && day < bookedOn;
+}
+
+const disordered = {
+  code: "training/history-disordered",
+  message: "this happens on or after the day of the booking",
+} as const;
+
+const impossible = {
+  cancelledOn: {
+    code: "training/cancelled-before-booked",
+    field: "cancelledOn",
+    message: "a place is cancelled after it is booked",
+  },
+  confirmedOn: { ...disordered, field: "confirmedOn" },
+  substitutedOn: { ...disordered, field: "substitutedOn" },
+  transferredOn: { ...disordered, field: "transferredOn" },
+  cancelledAt: {
+    code: "training/history-disordered",
+    field: "cancelledAt",
+    message: "a time of cancellation needs its day",
+  },
+  transferredTo: {
+    code: "training/transfer-without-session",
+    field: "transferredTo",
+    message: "a transfer needs its day and its session",
+  },
+  both: {
+    code: "training/history-disordered",
+    field: "transferredOn",
+    message: "a place is cancelled or transferred, not both",
+  },
+  attendance: {
+    code: "training/attended-after-cancelling",
+    field: "attendance",
+    message: "a place given up has no attendance",
+  },
+  waiverReason: {
+    code: "training/waiver-without-reason",
+    field: "waiverReason",
+    message: "a waiver needs its reason",
+  },
+} as const satisfies Readonly<Record<string, Problem>>;

@@ -10,7 +10,7 @@ import {
   roundToPence,
   type WorkingCalendar,
 } from "@pdscp/core";
-import type { Attendance, PricedBooking } from "./booking.ts";
+import type { Attendance, Booking, PricedBooking } from "./booking.ts";
 import {
   type CancellationPolicy,
   type ChargeLine,
@@ -113,29 +113,62 @@ export function cancellationCharge(
   policies: Policies,
   { calendar }: { readonly calendar: WorkingCalendar },
 ): Charge {
-  refuseImpossible(booking);
+  return chargeOn(booking, booking, { policies, calendar });
+}
+
+/** What a charge needs to know besides the booking; the same for all the places of a session at one fee. */
+export type Terms = Pick<PricedBooking, "fee" | "heldOn" | "startsAt" | "hours" | "days" | "cost" | "state">;
+
+/** As {@link cancellationCharge}, with the terms apart from the booking, so that a million bookings need not be copied. */
+export function chargeOn(
+  booking: Booking,
+  terms: Terms,
+  { policies, calendar }: { readonly policies: Policies; readonly calendar: WorkingCalendar },
+): Charge {
+  refuseImpossible(booking, terms);
   const policy = policyInForce(policies, booking.bookedOn);
-  const event = eventOf(booking);
-  const settled = settle(booking, event, compiledOf(policy), calendar);
-  const outcome: Outcome = settled.amount.isZero() ? settled : reduced(booking, policy, settled);
+  const event = eventOf(booking, terms);
+  const compiled = compiledOf(policy);
+  const place: Place = { booking, terms, compiled, calendar };
+  const settled = settle(place, event);
+  const outcome: Outcome = settled.amount.isZero() ? settled : reduced(place, settled);
   return Object.freeze({
     booking: booking.id,
     organisation: booking.organisation,
     event,
     amount: outcome.amount,
-    feeDue: booking.freePlaceOn === undefined && settled.feeStands ? booking.fee : nothing,
+    feeDue: booking.freePlaceOn === undefined && settled.feeStands ? terms.fee : nothing,
     rule: outcome.rule,
     policy: policy.id,
     notice: settled.notice,
     late: settled.late,
     waived: outcome.waived ?? null,
-    because: `${formatMoney(outcome.amount)}: ${outcome.because} (${policy.name}, in force from ${policy.from})`,
+    because: `${wordsOf(outcome.amount)}: ${outcome.because}${compiled.source}`,
   });
 }
 
+/** One booking, on its terms, under one policy. */
+interface Place {
+  readonly booking: Booking;
+  readonly terms: Terms;
+  readonly compiled: Compiled;
+  readonly calendar: WorkingCalendar;
+}
+
+const wordsKept = new WeakMap<Money, string>();
+
+/** Core shares the same amounts, so that most are written once. */
+function wordsOf(amount: Money): string {
+  const known = wordsKept.get(amount);
+  if (known !== undefined) return known;
+  const words = formatMoney(amount);
+  wordsKept.set(amount, words);
+  return words;
+}
+
 /** What happened last: a place given up before one that was used. */
-function eventOf(booking: PricedBooking): ChargeEvent {
-  if (booking.state === "cancelled") return "session-cancelled";
+function eventOf(booking: Booking, { state }: Terms): ChargeEvent {
+  if (state === "cancelled") return "session-cancelled";
   if (booking.cancelledOn !== undefined) return "cancelled";
   if (booking.transferredOn !== undefined) return "transferred";
   const { attendance = "booked", substitutedOn } = booking;
@@ -143,7 +176,7 @@ function eventOf(booking: PricedBooking): ChargeEvent {
   return used && substitutedOn !== undefined ? "substituted" : attendance;
 }
 
-function refuseImpossible({ bookedOn, cancelledOn, heldOn, state, attendance }: PricedBooking): void {
+function refuseImpossible({ bookedOn, cancelledOn, attendance }: Booking, { heldOn, state }: Terms): void {
   if (cancelledOn !== undefined && cancelledOn < bookedOn)
     throw impossible("training/cancelled-before-booked", "it must be cancelled after it was booked");
   if (cancelledOn !== undefined && cancelledOn > heldOn)
@@ -196,25 +229,26 @@ const events = {
   },
 } as const;
 
-const uncharged = {
-  booked: { feeStands: true, because: "the place is booked" },
-  attended: { feeStands: true, because: "the place was used" },
-  "session-cancelled": { feeStands: false, because: "the partnership cancelled the session" },
-} as const;
+const free = { amount: nothing, notice: null, late: false } as const;
 
-function settle(
-  booking: PricedBooking,
-  event: ChargeEvent,
-  compiled: Compiled,
-  calendar: WorkingCalendar,
-): Settled {
+const uncharged: Readonly<Record<"booked" | "attended" | "session-cancelled", Settled>> = {
+  booked: { ...free, rule: "booked", feeStands: true, because: "the place is booked" },
+  attended: { ...free, rule: "attended", feeStands: true, because: "the place was used" },
+  "session-cancelled": {
+    ...free,
+    rule: "session-cancelled",
+    feeStands: false,
+    because: "the partnership cancelled the session",
+  },
+};
+
+function settle(place: Place, event: ChargeEvent): Settled {
+  const { booking, terms, compiled } = place;
+  if (event === "booked" || event === "attended" || event === "session-cancelled") return uncharged[event];
   if (event === "cancelled") {
     const on = booking.cancelledOn as CalendarDate;
-    const said = `cancelled on ${on} for ${booking.heldOn}`;
-    return byNotice(booking, compiled, said, { on, at: booking.cancelledAt, calendar, late: true });
-  }
-  if (event === "booked" || event === "attended" || event === "session-cancelled") {
-    return { amount: nothing, rule: event, notice: null, late: false, ...uncharged[event] };
+    const said = `cancelled on ${on} for ${terms.heldOn}`;
+    return byNotice(place, said, { on, at: booking.cancelledAt, late: true });
   }
   const { key, rule: name, said, feeStands } = events[event];
   const rule: EventRule | undefined = compiled.policy[key];
@@ -222,14 +256,7 @@ function settle(
     if (event === "did-not-attend") throw notSet(compiled.policy, "somebody who did not attend");
     const because = `${said}, for which the policy sets no charge`;
     // A transferred place is paid for by the booking that it became; one who came too late still took it.
-    return {
-      amount: nothing,
-      feeStands: event !== "transferred",
-      rule: name,
-      notice: null,
-      late: false,
-      because,
-    };
+    return { ...free, feeStands: event !== "transferred", rule: name, because };
   }
   if ("allowed" in rule) {
     throw refusal(
@@ -239,58 +266,42 @@ function settle(
     );
   }
   if ("charges" in rule) {
-    const { amount, words } = priceOf(rule.charges, booking, compiled);
+    const { amount, words } = priceOf(rule.charges, place);
     const because = `${said}, which costs ${words}`;
-    return {
-      amount,
-      feeStands: rule.feeStillDue ?? feeStands,
-      rule: name,
-      notice: null,
-      late: false,
-      because,
-    };
+    return { ...free, amount, feeStands: rule.feeStillDue ?? feeStands, rule: name, because };
   }
   if (rule.as === "did-not-attend" && event !== "did-not-attend") {
-    const same = settle(booking, "did-not-attend", compiled, calendar);
+    const same = settle(place, "did-not-attend");
     return { ...same, because: `${said}, which counts as not attending: ${same.because}` };
   }
-  const on =
-    rule.as === "cancellation"
-      ? (booking.transferredOn ?? booking.substitutedOn ?? booking.heldOn)
-      : booking.heldOn;
-  return byNotice(booking, compiled, `${said}, charged as a cancellation on ${on} for ${booking.heldOn}`, {
+  const { heldOn, startsAt } = terms;
+  const givenUp = booking.transferredOn ?? booking.substitutedOn;
+  const on = rule.as === "cancellation" && givenUp !== undefined ? givenUp : heldOn;
+  return byNotice(place, `${said}, charged as a cancellation on ${on} for ${heldOn}`, {
     on,
-    at: on === booking.heldOn ? booking.startsAt : booking.cancelledAt,
-    calendar,
+    at: on === heldOn ? startsAt : undefined,
     late: false,
   });
 }
 
 function byNotice(
-  booking: PricedBooking,
-  { policy, bands }: Compiled,
+  place: Place,
   said: string,
-  given: {
-    readonly on: CalendarDate;
-    readonly at: string | undefined;
-    readonly calendar: WorkingCalendar;
-    readonly late: boolean;
-  },
+  given: { readonly on: CalendarDate; readonly at: string | undefined; readonly late: boolean },
 ): Settled {
+  const { terms, calendar, compiled } = place;
+  const { policy, bands } = compiled;
   let unit: NoticeUnit | undefined;
   let count = 0;
   for (const band of bands) {
     if (band.unit !== unit) {
       unit = band.unit;
-      const { heldOn, startsAt } = booking;
-      count = noticeSteps(
-        unit,
-        { on: given.on, at: given.at, heldOn, startsAt },
-        { cutOff: policy.cutOff, calendar: given.calendar },
-      );
+      const { heldOn, startsAt } = terms;
+      const notice = { on: given.on, at: given.at, heldOn, startsAt };
+      count = noticeSteps(unit, notice, { cutOff: policy.cutOff, calendar });
     }
     if (count < band.from || count >= band.to) continue;
-    const { amount, words } = priceOf(band.charges, booking, { policy, bands });
+    const { amount, words } = priceOf(band.charges, place);
     const notice = noticeOf(unit, count);
     return {
       amount,
@@ -310,13 +321,12 @@ function byNotice(
 /** What lines of charges ask for one booking. */
 function priceOf(
   lines: readonly ChargeLine[],
-  booking: PricedBooking,
-  { policy }: Compiled,
+  { booking, terms, compiled: { policy } }: Place,
 ): { readonly amount: Money; readonly words: string } {
   const line = lineFor(lines, {
     payer: booking.payer,
     turnover: booking.turnover,
-    length: policy.lengths === undefined ? undefined : lengthOf(booking, policy.lengths),
+    length: policy.lengths === undefined ? undefined : lengthOf(terms, policy.lengths),
   });
   if (line === undefined) {
     // An exempt payer is charged nothing, so nothing need be set for it.
@@ -324,21 +334,21 @@ function priceOf(
       return { amount: nothing, words: "an exempt payer nothing" };
     throw notSet(policy, `this length of course for "${booking.payer}"`);
   }
-  const asked = amountOfLine(line, booking);
+  const asked = amountOfLine(line, terms);
   if (asked === undefined) throw notSet(policy, "the cost of the place, which the course must state");
-  const capped = policy.neverAboveFee === true && compareMoney(asked, booking.fee) > 0;
-  const amount = capped ? booking.fee : asked;
+  const capped = policy.neverAboveFee === true && compareMoney(asked, terms.fee) > 0;
+  const amount = capped ? terms.fee : asked;
   const extra = policy.extraCosts === "recharged" && !amount.isZero() ? booking.extraCosts : undefined;
-  const words = `${lineWords(line)}${capped ? `, never above the fee of ${formatMoney(booking.fee)}` : ""}`;
+  const words = `${lineWords(line)}${capped ? `, never above the fee of ${wordsOf(terms.fee)}` : ""}`;
   return extra === undefined
     ? { amount, words }
-    : { amount: addMoney(amount, extra), words: `${words} and extra costs of ${formatMoney(extra)}` };
+    : { amount: addMoney(amount, extra), words: `${words} and extra costs of ${wordsOf(extra)}` };
 }
 
 /** What a line asks; nothing is known where it goes by a cost that is not given. */
 export function amountOfLine(
   line: ChargeLine,
-  { fee, cost, days = 1 }: Pick<PricedBooking, "fee" | "cost" | "days">,
+  { fee, cost, days = 1 }: Pick<Terms, "fee" | "cost" | "days">,
 ): Money | undefined {
   switch (line.kind) {
     case "none":
@@ -361,9 +371,9 @@ function lineWords(line: ChargeLine): string {
     case "none":
       return "nothing";
     case "fixed":
-      return formatMoney(line.amount);
+      return wordsOf(line.amount);
     case "per-day":
-      return `${formatMoney(line.amount)} a day`;
+      return `${wordsOf(line.amount)} a day`;
     case "percent-of-fee":
       return `${line.percent}% of the fee`;
     case "full-fee":
@@ -374,9 +384,9 @@ function lineWords(line: ChargeLine): string {
 }
 
 /** A charge that the payer, a free place or a waiver takes away. */
-function reduced(booking: PricedBooking, policy: CancellationPolicy, settled: Settled): Outcome {
+function reduced({ booking, compiled: { policy } }: Place, settled: Settled): Outcome {
   const { amount, because } = settled;
-  const was = `, so ${formatMoney(amount)} is not charged`;
+  const was = `, so ${wordsOf(amount)} is not charged`;
   if (policy.exemptPayers?.includes(booking.payer))
     return { amount: nothing, rule: "exempt-payer", because: `${because}, but the payer is exempt${was}` };
   if (booking.freePlaceOn !== undefined && policy.freePlaces === "not-charged")
@@ -421,6 +431,8 @@ function notSet({ id }: CancellationPolicy, what: string) {
 /** A policy with what is the same for every booking worked out once. */
 interface Compiled {
   readonly policy: CancellationPolicy;
+  /** The end of every reason: the policy, and since when. */
+  readonly source: string;
   readonly bands: readonly {
     readonly unit: NoticeUnit;
     readonly from: number;
@@ -439,6 +451,7 @@ function compiledOf(policy: CancellationPolicy): Compiled {
   if (known !== undefined) return known;
   const made: Compiled = {
     policy,
+    source: ` (${policy.name}, in force from ${policy.from})`,
     bands: policy.bands.map(({ name, notice, charges }) => ({
       ...rangeOfBand(notice),
       unit: notice.unit,

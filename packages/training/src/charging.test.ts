@@ -46,7 +46,7 @@ it("gives the fee of the day of the booking, and keeps one that the file has", (
     place,
     { ...place, bookedOn: day("2023-05-03") },
     { ...place, bookedOn: day("2023-05-03"), fee: money("12.34") },
-  ].map((booking) => formatMoney(chargeOf(booking).booking.fee));
+  ].map((booking) => formatMoney(chargeOf(booking).terms.fee));
   expect(fees).toEqual(["£45", "£47.25", "£12.34"]);
 });
 

@@ -8,7 +8,7 @@ import {
   type WorkingCalendar,
 } from "@pdscp/core";
 import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
-import { type Charge, cancellationCharge } from "./cancellation-charge.ts";
+import { type Charge, chargeOn, type Terms } from "./cancellation-charge.ts";
 import type { Policies } from "./cancellation-policy.ts";
 import type { Course } from "./course.ts";
 import { refusal, type TrainingError } from "./errors.ts";
@@ -33,6 +33,13 @@ export interface ChargedBooking {
   readonly sharedFee?: Fee;
 }
 
+/** The terms of a booking and what it was charged, without a copy of it. */
+export interface BookingCharge {
+  readonly terms: Terms;
+  readonly charge: Charge;
+  readonly sharedFee?: Fee;
+}
+
 /** A booking that could not be charged: its row, its id, and why. */
 export interface RefusedBooking extends Finding {
   /** The place in what was given, from 1. */
@@ -51,7 +58,7 @@ export interface ChargedBookings {
  * bookings is worked out once, so that it can be handed a million of them.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id. The function throws what
- *   {@link feeFor} and {@link cancellationCharge} throw, and `training/session-unknown`, `training/course-unknown`.
+ *   {@link feeFor} and `cancellationCharge` throw, and `training/session-unknown`, `training/course-unknown`.
  */
 export function bookingCharger({
   sessions,
@@ -59,10 +66,11 @@ export function bookingCharger({
   schedule,
   policies,
   calendar,
-}: ChargingRules): (booking: Booking) => ChargedBooking {
+}: ChargingRules): (booking: Booking) => BookingCharge {
   const courseOf = byId(courses, "course");
   const sessionOf = byId(sessions, "session");
   const feeOf = feeFinder(schedule);
+  const termsOf = new Map<Session, Map<Money, Terms>>();
 
   return (booking) => {
     const [problem] = historyProblems(booking);
@@ -77,36 +85,37 @@ export function bookingCharger({
 
     const listed = booking.fee === undefined ? feeOf(course, booking) : undefined;
     const shared = listed !== undefined && (listed.per === "session" || listed.per === "school-and-year");
-    const priced = priceBooking(booking, {
-      session,
-      course,
-      fee: booking.fee ?? (shared ? nothing : (listed as Fee).amount),
-    });
-    const charge = cancellationCharge(priced, policies, { calendar });
-    return shared ? { booking: priced, charge, sharedFee: listed } : { booking: priced, charge };
+    const fee = booking.fee ?? (shared ? nothing : (listed as Fee).amount);
+    const byFee = remembered(termsOf, session, () => new Map<Money, Terms>());
+    const terms = remembered(byFee, fee, () => placeTerms({ session, course, fee }));
+    const charge = chargeOn(booking, terms, { policies, calendar });
+    return shared ? { terms, charge, sharedFee: listed } : { terms, charge };
   };
 }
 
 const nothing = money("0");
 
-/** A booking with its fee and what its session and course say. */
-export function priceBooking(
-  booking: Booking,
-  { session, course, fee }: { readonly session: Session; readonly course: Course; readonly fee: Money },
-): PricedBooking {
+/** What a session, its course and a fee make of any booking: `{ ...booking, ...placeTerms(...) }` can be charged. */
+export function placeTerms({
+  session,
+  course,
+  fee,
+}: {
+  readonly session: Session;
+  readonly course: Course;
+  readonly fee: Money;
+}): Terms {
   const { heldOn, startsAt, state } = session;
   const { hours, days, cost } = course;
-  const priced: { -readonly [Key in keyof PricedBooking]: PricedBooking[Key] } = {
-    ...booking,
+  return Object.freeze({
     fee,
     heldOn,
     hours,
     state,
-  };
-  if (startsAt !== undefined) priced.startsAt = startsAt;
-  if (days !== undefined) priced.days = days;
-  if (cost !== undefined) priced.cost = cost;
-  return priced;
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(days === undefined ? {} : { days }),
+    ...(cost === undefined ? {} : { cost }),
+  });
 }
 
 /**
@@ -132,7 +141,8 @@ export function chargeBookings(
         throw refusal("training/booking-repeated", "Cannot charge the booking: its id must stand once", "id");
       }
       seen.add(booking.id);
-      charged.push(chargeOf(booking));
+      const { terms, ...charge } = chargeOf(booking);
+      charged.push({ booking: { ...booking, ...terms }, ...charge });
     } catch (error) {
       refused.push({ ...refusedBooking(booking, error), row, ...placed(locate?.(booking)) });
     }
@@ -173,12 +183,15 @@ function unknown(code: "training/session-unknown" | "training/course-unknown", f
 
 /** The fees of a schedule, each looked up once; those by turnover, each time. */
 function feeFinder(schedule: FeeSchedule): (course: Course, booking: Booking) => Fee {
-  const versions = new Map<CalendarDate, string>();
-  const feesOf = new Map<Course, Map<string, Fee>>();
+  type Fees = Map<Course, Map<string, Fee>>;
+  const byDay = new Map<CalendarDate, Fees>();
+  const byVersion = new Map<CalendarDate, Fees>();
   return (course, { payer, turnover, bookedOn: on }) => {
     if (turnover !== undefined) return feeFor(schedule, { course, payer: { kind: payer, turnover }, on });
-    const from = remembered(versions, on, () => versionOn(schedule, on).from);
-    const fees = remembered(feesOf, course, () => new Map<string, Fee>());
-    return remembered(fees, `${from} ${payer}`, () => feeFor(schedule, { course, payer, on }));
+    const fees = remembered(byDay, on, () =>
+      remembered(byVersion, versionOn(schedule, on).from, () => new Map()),
+    );
+    const byPayer = remembered(fees, course, () => new Map<string, Fee>());
+    return remembered(byPayer, payer, () => feeFor(schedule, { course, payer, on }));
   };
 }

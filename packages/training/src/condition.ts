@@ -46,6 +46,8 @@ export function lineFor<Line extends Conditions>(
   lines: readonly Line[],
   situation: Situation,
 ): Line | undefined {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && closenessOf(only) === 0) return only;
   let best: Line | undefined;
   let closest = -1;
   let tied = false;
@@ -73,8 +75,6 @@ export function lineFor<Line extends Conditions>(
 
 /** A line by turnover also stands for a payer whose turnover is unknown, so that it is asked for and not passed over. */
 function isFor(line: Conditions, { payer, turnover, length, kind, course }: Situation): boolean {
-  const among = (allowed: readonly string[] | undefined, value: string | undefined) =>
-    allowed === undefined || (value !== undefined && allowed.includes(value));
   return (
     among(line.payers, payer) &&
     among(line.kinds, kind) &&
@@ -84,6 +84,10 @@ function isFor(line: Conditions, { payer, turnover, length, kind, course }: Situ
       ((line.turnoverFrom === undefined || compareMoney(turnover, line.turnoverFrom) >= 0) &&
         (line.turnoverBelow === undefined || compareMoney(turnover, line.turnoverBelow) < 0)))
   );
+}
+
+function among(allowed: readonly string[] | undefined, value: string | undefined): boolean {
+  return allowed === undefined || (value !== undefined && allowed.includes(value));
 }
 
 function byTurnover({ turnoverFrom, turnoverBelow }: Conditions): boolean {

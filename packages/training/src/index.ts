@@ -15,7 +15,7 @@ export {
   bookingTable,
   type PricedBooking,
 } from "./booking.ts";
-export { type Charge, type ChargeEvent, cancellationCharge } from "./cancellation-charge.ts";
+export { type Charge, type ChargeEvent, cancellationCharge, type Terms } from "./cancellation-charge.ts";
 export {
   type CancellationPolicy,
   type CancellationPolicyJson,
@@ -27,12 +27,13 @@ export {
 } from "./cancellation-policy.ts";
 export { type CancellationQuote, quoteCancellation } from "./cancellation-quote.ts";
 export {
+  type BookingCharge,
   bookingCharger,
   type ChargedBooking,
   type ChargedBookings,
   type ChargingRules,
   chargeBookings,
-  priceBooking,
+  placeTerms,
   type RefusedBooking,
 } from "./charging.ts";
 export { type Course, type CourseJson, courseSchema, courseTable } from "./course.ts";

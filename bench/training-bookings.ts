@@ -1,0 +1,107 @@
+import { calendarDate, englandAndWales, financialYear, fold, formatMoney } from "@pdscp/core";
+import {
+  activityAccumulator,
+  type Booking,
+  bookingCharger,
+  type ChargingRules,
+  cancellationPolicySchema,
+  feeScheduleSchema,
+  type Session,
+} from "@pdscp/training";
+
+export const period = financialYear("2023/24");
+
+/** Days from 1 April 2023, so that no row needs a Date. */
+const days = Array.from({ length: 365 }, (_, index) => {
+  const date = new Date(Date.UTC(2023, 3, 1 + index));
+  return { day: calendarDate(date.toISOString().slice(0, 10)), weekday: date.getUTCDay() };
+});
+const weekdays = days.filter(({ weekday }) => weekday > 0 && weekday < 6).map(({ day }) => day);
+
+const sessions: readonly Session[] = Array.from({ length: 156 }, (_, index) => ({
+  id: `S${index}`,
+  course: `C${index % 12}`,
+  heldOn: weekdays[60 + index] as Session["heldOn"],
+  capacity: 20,
+  place: "Online",
+  provider: "A provider",
+  state: "delivered",
+}));
+
+export const rules: ChargingRules = {
+  sessions,
+  courses: Array.from({ length: 12 }, (_, index) => ({
+    id: `C${index}`,
+    title: `Course ${index}`,
+    kind: "course",
+    hours: index % 2 === 0 ? 3 : 6,
+  })),
+  schedule: feeScheduleSchema.parse({
+    id: "bench",
+    name: "Price list",
+    payers: ["partner", "school", "charity", "private"],
+    lengths: [
+      { name: "half-day", hoursUpTo: 4 },
+      { name: "full-day", hoursOver: 4 },
+    ],
+    versions: [
+      {
+        version: "2022/23",
+        from: "2022-04-01",
+        reference: { title: "Price list" },
+        lines: [
+          { id: "half", length: "half-day", amount: "35.00", per: "person" },
+          { id: "full", length: "full-day", amount: "60.00", per: "person" },
+          { id: "private-half", payers: ["private"], length: "half-day", amount: "50.00", per: "person" },
+          { id: "private-full", payers: ["private"], length: "full-day", amount: "95.00", per: "person" },
+        ],
+      },
+    ],
+  }),
+  policies: cancellationPolicySchema.parse({
+    id: "bench",
+    name: "Cancellation policy",
+    reference: { title: "Cancellation policy" },
+    from: "2022-04-01",
+    bands: [
+      { notice: { unit: "workingDays", atLeast: 5 }, charges: [{ kind: "none" }] },
+      { notice: { unit: "workingDays", lessThan: 5 }, charges: [{ kind: "fixed", amount: "25.00" }] },
+    ],
+    didNotAttend: { charges: [{ kind: "full-fee" }] },
+  }),
+  calendar: englandAndWales,
+};
+
+const payers = ["partner", "school", "charity", "private"] as const;
+
+/** Bookings as a file would give them: four in twenty are cancelled, one does not come. */
+export function makeBookings(count: number): readonly Booking[] {
+  return Array.from({ length: count }, (_, index): Booking => {
+    const at = index % sessions.length;
+    const place = {
+      id: `B${index}`,
+      session: `S${at}`,
+      organisation: `Organisation ${index % 300}`,
+      payer: payers[index % 4] as string,
+      bookedOn: weekdays[at] as Booking["bookedOn"],
+    };
+    const turn = (index * 7) % 20;
+    if (turn < 4) return { ...place, cancelledOn: weekdays[60 + at - turn * 2] as Booking["bookedOn"] };
+    return { ...place, attendance: turn === 4 ? "did-not-attend" : "attended" };
+  });
+}
+
+/** Charged and summarised in one pass; the figures by which two ways of doing it are compared. */
+export function chargedBy(bookings: Iterable<Booking>): readonly (string | number | null)[] {
+  const { booked, attended, lateCancellations, income, byPayer } = fold(
+    bookings,
+    activityAccumulator({ ...rules, period, charge: bookingCharger(rules) }),
+  );
+  return [
+    booked,
+    attended,
+    lateCancellations,
+    formatMoney(income),
+    ...byPayer.map((payer) => formatMoney(payer.income)),
+  ];
+}
