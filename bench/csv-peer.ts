@@ -2,10 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { csvReader } from "@pdscp/adapters-csv/node";
-import { parse } from "csv-parse";
 import { Decimal } from "decimal.js";
-import Papa from "papaparse";
-import { inferSchema, initParser } from "udsv";
 import * as z from "zod";
 import { ByteDecoder } from "../packages/adapters-csv/src/encoding.ts";
 import { Scanner } from "../packages/adapters-csv/src/scanner.ts";
@@ -90,23 +87,18 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
     await file.close();
   },
   "csv-parse, arrays": async () => {
-    for await (const cells of createReadStream(path).pipe(parse())) take(cells);
+    const { parse } = await import("csv-parse");
+    await drained<string[]>(createReadStream(path).pipe(parse()), (cells) => take(cells));
   },
-  "csv-parse, arrays by event": () =>
-    new Promise((done, failed) => {
-      const parser = createReadStream(path).pipe(parse());
-      parser.on("data", take).on("end", done).on("error", failed);
-    }),
-  "csv-parse, columns by event": () =>
-    new Promise((done, failed) => {
-      const parser = createReadStream(path).pipe(parse({ columns: true }));
-      parser
-        .on("data", (record) => take([record.Booking, record.Notes]))
-        .on("end", done)
-        .on("error", failed);
-    }),
-  "papaparse, arrays": () =>
-    new Promise((done, failed) => {
+  "csv-parse, columns": async () => {
+    const { parse } = await import("csv-parse");
+    await drained<Record<string, string>>(createReadStream(path).pipe(parse({ columns: true })), (record) =>
+      take([record["Booking"], record["Notes"]]),
+    );
+  },
+  "papaparse, arrays": async () => {
+    const { default: Papa } = await import("papaparse");
+    await new Promise<void>((done, failed) => {
       Papa.parse<string[]>(createReadStream(path, "utf8"), {
         chunk: ({ data }) => {
           for (const cells of data) if (cells.length > 1) take(cells);
@@ -114,12 +106,14 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
         complete: () => done(),
         error: failed,
       });
-    }),
+    });
+  },
   "uDSV, arrays": async () => {
+    const { inferSchema, initParser } = await import("udsv");
     let parser: ReturnType<typeof initParser> | undefined;
     for await (const chunk of createReadStream(path, "utf8")) {
       parser ??= initParser(inferSchema(chunk));
-      parser.chunk(chunk, parser.stringArrs, (cells) => take(cells as unknown as string[]));
+      parser.chunk(chunk, parser.stringArrs as never, (cells: unknown) => take(cells as string[]));
     }
     parser?.end();
   },
@@ -128,32 +122,34 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
       for (const outcome of batch) if (outcome.ok) keep(outcome.record);
     }
   },
-  "csv-parse and zod, records": () =>
-    new Promise((done, failed) => {
-      const parser = createReadStream(path).pipe(parse({ columns: true }));
-      parser
-        .on("data", (row) => {
-          const { success, data } = naive.safeParse(row);
-          if (!success) return;
-          keep({
-            booking: data.Booking,
-            course: data.Course,
-            session: data.Session,
-            heldOn: data["Held on"],
-            bookedOn: data["Booked on"],
-            cancelledOn: data["Cancelled on"],
-            payer: data.Payer,
-            sector: data.Sector,
-            fee: data.Fee,
-            charge: data.Charge,
-            status: data.Status,
-            notes: data.Notes,
-          } as Booking);
-        })
-        .on("end", done)
-        .on("error", failed);
-    }),
+  "csv-parse and zod, records": async () => {
+    const { parse } = await import("csv-parse");
+    await drained(createReadStream(path).pipe(parse({ columns: true })), (row) => {
+      const { success, data } = naive.safeParse(row);
+      if (!success) return;
+      keep({
+        booking: data.Booking,
+        course: data.Course,
+        session: data.Session,
+        heldOn: data["Held on"],
+        bookedOn: data["Booked on"],
+        cancelledOn: data["Cancelled on"],
+        payer: data.Payer,
+        sector: data.Sector,
+        fee: data.Fee,
+        charge: data.Charge,
+        status: data.Status,
+        notes: data.Notes,
+      } as Booking);
+    });
+  },
 };
+
+function drained<Row>(stream: NodeJS.ReadableStream, each: (row: Row) => void): Promise<void> {
+  return new Promise((done, failed) => {
+    stream.on("data", each).on("end", done).on("error", failed);
+  });
+}
 
 const before = process.cpuUsage();
 const started = process.hrtime.bigint();

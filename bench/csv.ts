@@ -39,8 +39,8 @@ const tokens = [
   "ours, tokens",
   "uDSV, arrays",
   "papaparse, arrays",
-  "csv-parse, arrays by event",
-  "csv-parse, columns by event",
+  "csv-parse, arrays",
+  "csv-parse, columns",
 ];
 const records = ["ours, records", "csv-parse and zod, records"];
 

@@ -1,5 +1,12 @@
 import { CsvError } from "./errors.ts";
-import { type CsvNodeWritable, type CsvTarget, type CsvWebWritable, nameOf } from "./target.ts";
+import {
+  type CsvNodeWritable,
+  type CsvTarget,
+  type CsvWebWritable,
+  isBytes,
+  isText,
+  nameOf,
+} from "./target.ts";
 import type { Destination } from "./writer.ts";
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
@@ -8,7 +15,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 export function destinationOf(target: CsvTarget, given?: string): Destination {
   if (typeof target === "object" && target !== null && !(target instanceof Uint8Array)) {
     const name = given ?? nameOf(target, "text");
-    if ("text" in target) {
+    if (isText(target)) {
       return {
         name,
         replace: async (pieces, schema) => {
@@ -18,7 +25,7 @@ export function destinationOf(target: CsvTarget, given?: string): Destination {
         },
       };
     }
-    if ("bytes" in target) {
+    if (isBytes(target)) {
       return {
         name,
         replace: async (pieces, schema) => {

@@ -5,6 +5,7 @@ export { type CsvLimits, defaultLimits } from "./limits.ts";
 export type { CsvReaderOptions } from "./reader.ts";
 export type { CsvSignal } from "./source.ts";
 export type {
+  CsvBlob,
   CsvBytes,
   CsvNodeWritable,
   CsvPiece,

@@ -1,3 +1,4 @@
+import { File } from "node:buffer";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { defineTable, publishedCountSchema, readAll } from "@pdscp/core";
@@ -357,6 +358,7 @@ describe("streams", () => {
     expect(await read(new Blob([text]).stream())).toBe(2);
     const stream = new Blob([text]).stream();
     expect(await read({ getReader: () => stream.getReader() })).toBe(2);
+    expect(await read(new File([text], "a.csv"))).toBe(2);
     expect(await read([bytes.subarray(0, 9), bytes.subarray(9)])).toBe(2);
     expect(await read({ name: "a.csv", bytes })).toBe(2);
     await expect(read([5])).rejects.toMatchObject({ code: "csv/target-invalid" });

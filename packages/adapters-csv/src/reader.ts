@@ -42,25 +42,25 @@ const needs: Partial<Record<CsvErrorCode, readonly [need: string, hint?: string]
 /** Reads one source. `digestOf` makes what follows each reading, where the machine can. */
 export function readerOf<Item extends object>(
   table: Table<Item>,
-  { name = undefined as string | undefined, ...source }: Partial<CsvSource> & Pick<CsvSource, "open">,
+  source: CsvSource,
   options: CsvReaderOptions,
   digestOf: () => Digest,
 ): RecordReader<Item> {
-  const opened: CsvSource = { ...source, name: options.name ?? name ?? "text" };
+  const { name = source.name } = options;
   const { delimiter } = options;
   if (delimiter !== undefined && !isDelimiter(delimiter)) {
     throw new CsvError('the delimiter must be one character, such as ";", and no letter, digit or quote', {
       code: "csv/option-invalid",
-      source: opened.name,
+      source: name,
     });
   }
-  const limits = limitsOf(options.limits ?? {}, opened.name);
+  const limits = limitsOf(options.limits ?? {}, name);
 
   async function* batches(observer: ReadObserver = {}): AsyncGenerator<readonly ReadOutcome<Item>[]> {
-    const reading = new Reading(table, opened.name, limits, options);
+    const reading = new Reading(table, name, limits, options);
     const digest = observer.source === undefined ? undefined : digestOf();
     try {
-      for await (const piece of piecesOf(opened, options.signal)) {
+      for await (const piece of piecesOf(source, options.signal)) {
         digest?.update(piece);
         reading.piece(piece);
         const outcomes = reading.sheet.take();
@@ -75,7 +75,7 @@ export function readerOf<Item extends object>(
     const last = reading.sheet.takeLast();
     if (last.length > 0) yield last;
     const found = await digest?.result();
-    observer.source?.(found === undefined ? { name: opened.name } : { name: opened.name, digest: found });
+    observer.source?.(found === undefined ? { name } : { name, digest: found });
   }
 
   return Object.freeze({
@@ -92,7 +92,7 @@ function isDelimiter(text: string): boolean {
 }
 
 /** What a file may begin with that is not yet its text. */
-const SEPARATOR = /^"?sep=([\t!-~])"?(?:\r\n|\n|\r)/i;
+const SEPARATOR = /^"?sep=([\t!#-/:-@[-`{-~])"?(?:\r\n|\n|\r)/i;
 const WEB_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml|table)/i;
 const LONGEST_START = 64;
 

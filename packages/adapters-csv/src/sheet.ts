@@ -3,6 +3,7 @@ import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded } from "./guard.ts";
 import { foldedCells, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
+import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
 import type { ScannedRow } from "./scanner.ts";
 
@@ -29,7 +30,6 @@ export interface SheetOptions {
 export class Sheet<Item extends object> {
   readonly #table: Table<Item>;
   readonly #source: string;
-  readonly #limits: CsvLimits;
   readonly #search: HeaderSearch;
   /** The columns whose cells may carry a guard or a wrapper. */
   readonly #textual: readonly number[];
@@ -46,10 +46,8 @@ export class Sheet<Item extends object> {
   /** The cells of the present row, in the order of the table. */
   readonly #cells: (string | undefined)[] = [];
 
-  #outcomes: ReadOutcome<Item>[] = [];
+  readonly #outcomes: OutcomeList<Item>;
   #watch: PersonalDataWatch | undefined;
-  #rows = 0;
-  #rejects = 0;
   #blankRows = 0;
   #firstBlank = 0;
   #blankCells = false;
@@ -57,7 +55,7 @@ export class Sheet<Item extends object> {
   constructor(table: Table<Item>, { source, limits, allowPersonalData }: SheetOptions) {
     this.#table = table;
     this.#source = source;
-    this.#limits = limits;
+    this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
     this.#textual = table.columns.flatMap(({ kind }, index) => (bareKinds.includes(kind) ? [] : [index]));
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
@@ -72,10 +70,7 @@ export class Sheet<Item extends object> {
 
   /** What the rows so far gave and nobody has taken; nothing until the first rows have been looked through. */
   take(): readonly ReadOutcome<Item>[] {
-    if (this.#watch !== undefined || this.#outcomes.length === 0) return [];
-    const outcomes = this.#outcomes;
-    this.#outcomes = [];
-    return outcomes;
+    return this.#watch === undefined ? this.#outcomes.take() : [];
   }
 
   /** The same, when no more rows can come. */
@@ -120,29 +115,19 @@ export class Sheet<Item extends object> {
     if (this.#header === undefined) throw this.#headerRefusal();
     this.#endWatch();
     const { line, blanks } = this.#header;
-    const titles = this.#above.length;
-    if (titles > 0) {
-      warn(
-        this.#warning(
-          "csv/title-rows",
-          `${rowsOf(titles)} above the headings left out`,
-          this.#above[0]?.line,
-        ),
-      );
+    const say = (code: string, message: string, at: number) =>
+      warn({ code, severity: "warning", message, at: { source: this.#source, line: at } });
+    const [title] = this.#above;
+    if (title !== undefined) {
+      say("csv/title-rows", `${rowsOf(this.#above.length)} above the headings left out`, title.line);
     }
     if (blanks.length > 0 || this.#blankCells) {
-      warn(this.#warning("csv/blank-columns", "Columns without heading and without cells left out", line));
+      say("csv/blank-columns", "Columns without heading and without cells left out", line);
     }
     if (this.#blankRows > 0) {
-      warn(
-        this.#warning(
-          "csv/blank-rows",
-          `${rowsOf(this.#blankRows)} without cells left out`,
-          this.#firstBlank,
-        ),
-      );
+      say("csv/blank-rows", `${rowsOf(this.#blankRows)} without cells left out`, this.#firstBlank);
     }
-    if (this.#rows === 0) warn(this.#warning("csv/no-rows", "There are headings and no rows", line));
+    if (this.#outcomes.rows === 0) say("csv/no-rows", "There are headings and no rows", line);
   }
 
   #headerRefusal(): CsvError {
@@ -154,10 +139,6 @@ export class Sheet<Item extends object> {
           line: 1,
           column: 1,
         });
-  }
-
-  #warning(code: string, message: string, line = 1): Finding {
-    return { code, severity: "warning", message, at: { source: this.#source, line } };
   }
 
   #seek(row: ScannedRow): void {
@@ -245,20 +226,17 @@ export class Sheet<Item extends object> {
     }
     const outcome = this.#table.readRow(ordered);
     if (outcome.ok) {
-      this.#count(line);
-      this.#outcomes.push({ ok: true, at: { source: this.#source, line }, record: outcome.record });
+      this.#outcomes.accept(outcome.record, line);
     } else if (this.#allBlank(row)) {
       this.#blank(line);
       return;
     } else {
-      this.#refuse(
-        row,
-        outcome.issues.map((issue) => this.#placed(issue, row)),
-      );
+      const issues = outcome.issues.map((issue) => this.#placed(issue, row));
+      this.#outcomes.refuse(issues, line);
     }
     if (this.#watch !== undefined) {
       this.#watch.see(ordered);
-      if (this.#rows >= SAMPLED_ROWS) this.#endWatch();
+      if (this.#outcomes.rows >= SAMPLED_ROWS) this.#endWatch();
     }
   }
 
@@ -272,41 +250,14 @@ export class Sheet<Item extends object> {
 
   #reject(row: ScannedRow, code: keyof typeof rowNeeds, place: number): void {
     const line = row.cellLines[place] ?? row.line;
-    this.#refuse(row, [{ code, message: rowNeeds[code], line, column: place + 1 }]);
-  }
-
-  #refuse({ line }: ScannedRow, issues: readonly Issue[]): void {
-    this.#count(line);
-    if (++this.#rejects > this.#limits.maxRejects) {
-      throw new CsvError(`at most ${this.#limits.maxRejects} rows that cannot be read are needed`, {
-        code: "csv/too-many-rejects",
-        source: this.#source,
-        line,
-        column: 1,
-        hint: "another kind of file?",
-      });
-    }
-    const column = issues[0]?.column;
-    const at = column === undefined ? { source: this.#source, line } : { source: this.#source, line, column };
-    this.#outcomes.push({ ok: false, at, issues });
-  }
-
-  #count(line: number): void {
-    if (++this.#rows > this.#limits.maxRows) {
-      throw new CsvError(`at most ${this.#limits.maxRows} rows are needed, or a higher limit`, {
-        code: "csv/too-many-rows",
-        source: this.#source,
-        line,
-        column: 1,
-      });
-    }
+    this.#outcomes.refuse([{ code, message: rowNeeds[code], line, column: place + 1 }], row.line);
   }
 
   #endWatch(): void {
     const found = this.#watch?.found();
     this.#watch = undefined;
     if (found === undefined) return;
-    this.#outcomes = [];
+    this.#outcomes.take();
     const { column, what, index } = found;
     throw new CsvError(
       `the column "${column.heading}" seems to hold ${what}: take it out, or declare it sensitive in the table`,

@@ -1,6 +1,6 @@
 import { CsvError } from "./errors.ts";
-import type { CsvPiece, CsvPieces, CsvTarget, CsvWebReadable } from "./target.ts";
-import { nameOf } from "./target.ts";
+import type { CsvBlob, CsvPiece, CsvPieces, CsvTarget, CsvWebReadable } from "./target.ts";
+import { isBytes, isText, nameOf } from "./target.ts";
 
 /** What can stop a reading: an `AbortSignal`. */
 export interface CsvSignal {
@@ -26,9 +26,12 @@ export function sourceOf(target: CsvTarget): CsvSource {
   if (typeof target === "string" || target instanceof Uint8Array) return inMemory("text", () => target);
   if (typeof target === "object" && target !== null) {
     const name = nameOf(target, "text");
-    if ("text" in target) return inMemory(name, () => target.text);
-    if ("bytes" in target) return inMemory(name, () => target.bytes);
-    const stream = "stream" in target ? target.stream : target;
+    if ("stream" in target && typeof target.stream === "function") {
+      return { name, open: () => piecesOfWeb((target as CsvBlob).stream()) };
+    }
+    if (isText(target)) return inMemory(name, () => target.text);
+    if (isBytes(target)) return inMemory(name, () => target.bytes);
+    const stream = "stream" in target ? (target.stream as CsvPieces | CsvWebReadable) : target;
     if (Symbol.asyncIterator in stream || Symbol.iterator in stream)
       return { name: nameOf(target, "stream"), open: () => stream };
     if ("getReader" in stream) return { name: nameOf(target, "stream"), open: () => piecesOfWeb(stream) };

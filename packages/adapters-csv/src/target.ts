@@ -25,6 +25,12 @@ export interface CsvWebReadable {
   };
 }
 
+/** What a file input of a page gives, and any `Blob`. */
+export interface CsvBlob {
+  readonly name?: string;
+  stream(): CsvWebReadable;
+}
+
 /** A web stream to write to. */
 export interface CsvWebWritable {
   getWriter(): {
@@ -50,11 +56,20 @@ export type CsvTarget =
   | Uint8Array
   | CsvText
   | CsvBytes
+  | CsvBlob
   | { readonly name?: string; readonly stream: CsvPieces | CsvWebReadable | CsvWebWritable | CsvNodeWritable }
   | CsvPieces
   | CsvWebReadable
   | CsvWebWritable
   | CsvNodeWritable;
+
+export function isText(target: object): target is CsvText {
+  return "text" in target && typeof target.text === "string";
+}
+
+export function isBytes(target: object): target is CsvBytes {
+  return "bytes" in target && target.bytes instanceof Uint8Array;
+}
 
 export function nameOf(target: unknown, otherwise: string): string {
   const name =
