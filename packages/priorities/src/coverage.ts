@@ -1,9 +1,9 @@
 import type { Finding } from "@pdscp/core";
-import { type Cycle, priorityIndex } from "./cycle.ts";
+import type { Cycle } from "./cycle.ts";
 import type { PrioritiesFindingCode } from "./errors.ts";
 import { type Evidence, type EvidenceKind, evidenceKinds } from "./evidence.ts";
 import { distinct } from "./grouping.ts";
-import type { Priority } from "./priority.ts";
+import { type Priority, priorityIndex } from "./priority.ts";
 import { listed } from "./wording.ts";
 
 /** The evidence of one priority. */
@@ -39,7 +39,7 @@ const words: Readonly<Record<EvidenceKind, string>> = {
  */
 export function coverage(cycle: Cycle, evidence: readonly Evidence[]): Coverage {
   const own = evidence.filter((piece) => piece.cycle === cycle.id);
-  const { rootRefOf } = priorityIndex(cycle);
+  const { rootRefOf } = priorityIndex(cycle.priorities);
   const servedBy = new Map(cycle.actions.map(({ ref, priorities }) => [ref, priorities]));
   const placed = own.map((piece) => {
     const named = [

@@ -4,7 +4,7 @@ import type { Action } from "./action.ts";
 import { PrioritiesError, type PrioritiesFindingCode } from "./errors.ts";
 import { groupBy } from "./grouping.ts";
 import type { Measure } from "./measure.ts";
-import { type Priority, rootOf } from "./priority.ts";
+import type { Priority } from "./priority.ts";
 import { referenceSchema, referencesSchema } from "./reference.ts";
 
 const cycleSchema = z
@@ -119,19 +119,4 @@ export function cycleOn<Item extends CycleRecord>(
   { on }: { readonly on: CalendarDate },
 ): Item | undefined {
   return cycles.find(({ from, to }) => from <= on && on <= to);
-}
-
-/** A cycle's priorities, strands and objectives by reference, and the priority at the top of each. */
-export function priorityIndex({ priorities }: Pick<Cycle, "priorities">): {
-  readonly byRef: ReadonlyMap<string, Priority>;
-  readonly rootRefOf: (ref: string) => string | undefined;
-} {
-  const byRef = new Map(priorities.map((priority) => [priority.ref, priority]));
-  return {
-    byRef,
-    rootRefOf: (ref) => {
-      const priority = byRef.get(ref);
-      return priority === undefined ? undefined : rootOf(priority, byRef).ref;
-    },
-  };
 }

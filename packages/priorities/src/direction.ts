@@ -25,7 +25,8 @@ const pointsForChart = 12;
 const yearsForTrend = 5;
 
 /**
- * Which way a measure is going: "better" or "worse" only where its numbers leave no other explanation than a change.
+ * Which way a measure is going: "better" or "worse" only where chance alone does not explain its numbers. That is not why they
+ * moved; {@link travel} says what else they do not show.
  *
  * A yearly measure of five points or more is tested as the Fingertips trend marker is; any other of twelve or more is put
  * on a process chart, and the latest point decides; fewer are compared exactly, the latest with the first. A break in the
@@ -55,7 +56,7 @@ export function direction(measure: Measure, observations: readonly Observation[]
 }
 
 /**
- * The same as {@link direction}, with the method and the reason.
+ * The same as {@link direction}, with the method, the reason, and what the numbers do not show.
  *
  * @throws {PrioritiesError} `priorities/percentage-without-count`, `priorities/population-missing`,
  * `priorities/count-above-total`, `priorities/observation-before-measure`, `priorities/observation-repeated`

@@ -1,10 +1,10 @@
 import { type CalendarDate, calendarDate, type Reference } from "@pdscp/core";
 import type { Action } from "./action.ts";
-import { type Cycle, priorityIndex } from "./cycle.ts";
+import type { Cycle } from "./cycle.ts";
 import { PrioritiesError, type PrioritiesErrorCode } from "./errors.ts";
 import { distinct } from "./grouping.ts";
 import { isServiceMeasure, type Measure } from "./measure.ts";
-import type { Priority } from "./priority.ts";
+import { type Priority, priorityIndex } from "./priority.ts";
 import { listed } from "./wording.ts";
 
 /** A partnership that takes over a part of the plan, and the boards that become its own. */
@@ -88,7 +88,6 @@ export interface Division {
  */
 export function divide(cycle: Cycle, successors: readonly PlanSuccessor[], rule: DivisionRule): Division {
   refuseUnsound(cycle, successors, rule);
-  const homes = successors.map(({ id }) => id);
   const actions = cycle.actions.map((action) => placeOf("action", action, successors, rule));
   const homesOf = new Map(actions.map(({ ref, to }) => [ref, to]));
   const measures = cycle.measures.map((measure): DivisionEntry => {
@@ -97,44 +96,58 @@ export function divide(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
     if (followed.length === 0 || isDecided(measure.ref, rule)) return entry;
     return { ...entry, to: distinct(followed), because: `it goes with ${listed(measure.actions ?? [])}` };
   });
-
-  const { byRef } = priorityIndex(cycle);
-  const needed = new Map<string, Set<string>>();
-  const need = (ref: string | undefined, to: readonly string[]): void => {
-    for (let at = ref, steps = byRef.size; at !== undefined && steps > 0; steps--) {
-      const places = needed.get(at) ?? new Set();
-      for (const home of to) places.add(home);
-      needed.set(at, places);
-      at = byRef.get(at)?.partOf;
-    }
-  };
-  for (const [index, { to }] of actions.entries())
-    for (const ref of cycle.actions[index]!.priorities) need(ref, to);
-  for (const [index, { to }] of measures.entries())
-    for (const ref of cycle.measures[index]!.priorities) need(ref, to);
   const own = cycle.priorities.map((priority) => placeOf("priority", priority, successors, rule));
-  for (const { ref, to } of own) need(ref, to);
+  const served = homesServed(cycle, { priorities: own, actions, measures });
+  const order = [...successors.map(({ id }) => id), "joint"];
   const priorities = own.map((entry): DivisionEntry => {
-    const all = [...homes, "joint"].filter((home) => needed.get(entry.ref)?.has(home));
-    const because = all.length > entry.to.length ? `${entry.because}, and where it is served` : entry.because;
-    return { ...entry, to: all, because };
+    const to = order.filter((home) => served.get(entry.ref)?.has(home));
+    const because = to.length > entry.to.length ? `${entry.because}, and where it is served` : entry.because;
+    return { ...entry, to, because };
   });
 
   const ledgers = { priorities, actions, measures };
-  const numbers = (entries: readonly DivisionEntry[]) => ({
-    before: entries.length,
-    placed: entries.filter(({ to }) => to.length > 0).length,
-    copies: entries.reduce((sum, { to }) => sum + to.length, 0),
-  });
+  const plans = successors.map(({ id, boards }) => ({
+    id,
+    cycle: partOf(cycle, ledgers, { id, boards, rule }),
+  }));
+  const boards = successors.flatMap((successor) => successor.boards);
+  const joint = partOf(cycle, ledgers, { id: "joint", boards, rule });
+  const parts = [...plans.map((plan) => plan.cycle), joint];
   return {
-    successors: successors.map(({ id, boards }) => ({
-      id,
-      cycle: partOf(cycle, ledgers, { id, boards, rule }),
-    })),
-    joint: partOf(cycle, ledgers, { id: "joint", boards: successors.flatMap(({ boards }) => boards), rule }),
+    successors: plans,
+    joint,
     ledger: [...priorities, ...actions, ...measures],
-    proof: { actions: numbers(actions), measures: numbers(measures) },
+    proof: { actions: conserved(cycle, parts, "actions"), measures: conserved(cycle, parts, "measures") },
   };
+}
+
+/** Counted again from the plans that came out, and not from the ledger that made them. */
+function conserved(whole: Cycle, parts: readonly Cycle[], kind: "actions" | "measures") {
+  const standing = parts.flatMap((part) => part[kind].map(({ ref }) => ref));
+  const found = new Set(standing);
+  const placed = whole[kind].filter(({ ref }) => found.has(ref)).length;
+  return { before: whole[kind].length, placed, copies: standing.length };
+}
+
+/** Where each priority is needed: wherever it, a part of it, or something that serves either has gone. */
+function homesServed(
+  cycle: Cycle,
+  { priorities, actions, measures }: Ledgers,
+): ReadonlyMap<string, Set<string>> {
+  const { lineOf } = priorityIndex(cycle.priorities);
+  const served = new Map(cycle.priorities.map(({ ref }) => [ref, new Set<string>()]));
+  const need = (ref: string, homes: readonly string[]): void => {
+    for (const at of lineOf(ref)) for (const home of homes) served.get(at)?.add(home);
+  };
+  for (const { ref, to } of priorities) need(ref, to);
+  for (const [parts, entries] of [
+    [cycle.actions, actions],
+    [cycle.measures, measures],
+  ] as const) {
+    for (const [index, { to }] of entries.entries())
+      for (const ref of parts[index]?.priorities ?? []) need(ref, to);
+  }
+  return served;
 }
 
 function placeOf(

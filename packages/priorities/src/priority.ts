@@ -46,18 +46,33 @@ export const priorityTable = defineTable({
   },
 });
 
-/**
- * The priority that a strand or an objective belongs to; itself for a priority, and for one whose chain leads nowhere or in
- * a circle.
- */
-export function rootOf(priority: Priority, among: ReadonlyMap<string, Priority>): Priority {
-  const seen = new Set<string>();
-  let root = priority;
-  while (root.partOf !== undefined && !seen.has(root.ref)) {
-    seen.add(root.ref);
-    const above = among.get(root.partOf);
-    if (above === undefined) return root;
-    root = above;
+/** A part and what it is part of, from itself to the top, each once. */
+function lineOf(ref: string, among: ReadonlyMap<string, Priority>): readonly Priority[] {
+  const line = new Map<string, Priority>();
+  for (let at = among.get(ref); at !== undefined && !line.has(at.ref); at = among.get(at.partOf ?? "")) {
+    line.set(at.ref, at);
   }
-  return seen.has(root.ref) ? priority : root;
+  return [...line.values()];
+}
+
+/** A cycle's priorities, strands and objectives by reference. */
+export interface PriorityIndex {
+  readonly byRef: ReadonlyMap<string, Priority>;
+  /** The references from a part up to its priority; none for one that is not there. */
+  readonly lineOf: (ref: string) => readonly string[];
+  /** The priority at the top; the part itself where its line goes round in a circle. */
+  readonly rootRefOf: (ref: string) => string | undefined;
+}
+
+export function priorityIndex(priorities: readonly Priority[]): PriorityIndex {
+  const byRef = new Map(priorities.map((priority) => [priority.ref, priority]));
+  return {
+    byRef,
+    lineOf: (ref) => lineOf(ref, byRef).map((part) => part.ref),
+    rootRefOf: (ref) => {
+      const line = lineOf(ref, byRef);
+      const top = line.at(-1);
+      return top !== undefined && byRef.has(top.partOf ?? "") ? line[0]?.ref : top?.ref;
+    },
+  };
 }

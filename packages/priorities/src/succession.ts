@@ -1,11 +1,11 @@
 import type { Finding } from "@pdscp/core";
 import { type Action, isOpen } from "./action.ts";
-import { type Cycle, priorityIndex } from "./cycle.ts";
+import type { Cycle } from "./cycle.ts";
 import type { PrioritiesFindingCode } from "./errors.ts";
 import { distinct, groupBy } from "./grouping.ts";
 import { linksBetween, refusal, type SuccessionLink } from "./link.ts";
 import type { Measure } from "./measure.ts";
-import type { Priority } from "./priority.ts";
+import { type Priority, priorityIndex } from "./priority.ts";
 import { listed } from "./wording.ts";
 
 /** What became of a priority. */
@@ -111,7 +111,7 @@ interface Thread {
 
 function threadBetween(from: Cycle, to: Cycle, links: readonly SuccessionLink[]): Thread {
   const own = groupBy(links, (link) => link.from);
-  const [earlier, later] = [priorityIndex(from), priorityIndex(to)];
+  const [earlier, later] = [priorityIndex(from.priorities), priorityIndex(to.priorities)];
   const topOf = (ref: string) => earlier.rootRefOf(ref) ?? ref;
   const below = groupBy(from.priorities, ({ ref }) => topOf(ref));
 
@@ -122,18 +122,7 @@ function threadBetween(from: Cycle, to: Cycle, links: readonly SuccessionLink[])
   const rootsOf = (ref: string) =>
     distinct(targetsOf(ref).flatMap((target) => later.rootRefOf(target) ?? []));
   /** The part itself or the nearest one above it that has links of its own. */
-  const nearest = (ref: string): string | undefined => {
-    const passed = new Set<string>();
-    for (
-      let at: string | undefined = ref;
-      at !== undefined && !passed.has(at);
-      at = earlier.byRef.get(at)?.partOf
-    ) {
-      if (own.has(at)) return at;
-      passed.add(at);
-    }
-    return undefined;
-  };
+  const nearest = (ref: string) => earlier.lineOf(ref).find((part) => own.has(part));
   const sources = groupBy(
     from.priorities.flatMap(({ ref }) => rootsOf(ref).map((root) => ({ root, top: topOf(ref) }))),
     ({ root }) => root,
