@@ -1,13 +1,4 @@
-import {
-  addMoney,
-  type Finding,
-  type Money,
-  money,
-  penceOf,
-  roundRatio,
-  subtractMoney,
-  sumMoney,
-} from "@pdscp/core";
+import { type Finding, type Money, money, penceOf, roundRatio, subtractMoney, sumMoney } from "@pdscp/core";
 import { refuseRepeats, type Share } from "./share.ts";
 
 const none = money("0");
@@ -122,5 +113,5 @@ export function amountsBy<Partner extends string>(
     shares.map(({ partner }) => partner),
     [name],
   );
-  return new Map(shares.map(({ partner, amount }) => [partner, addMoney(amount, none)]));
+  return new Map(shares.map(({ partner, amount }) => [partner, amount]));
 }

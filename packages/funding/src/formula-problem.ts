@@ -1,5 +1,6 @@
 import { money } from "@pdscp/core";
 import { type Amount, type Factor, type FundingFormula, partnersUnder, type TopSlice } from "./formula.ts";
+import { tieProblems } from "./share.ts";
 import {
   isQuantity,
   nameProblems,
@@ -20,6 +21,12 @@ export function checkFormula(formula: FundingFormula): readonly Problem[] {
 }
 
 function problemsOf(formula: FundingFormula, path: Path): readonly Problem[] {
+  const own = ownProblems(formula, path);
+  if (own.length > 0 || !("tie" in formula)) return own;
+  return tieProblems(formula.tie, partnersUnder(formula), [...path, "tie"]);
+}
+
+function ownProblems(formula: FundingFormula, path: Path): readonly Problem[] {
   switch (formula?.kind) {
     case "equal":
       return nameProblems(formula.partners, [...path, "partners"]);
@@ -42,6 +49,10 @@ function problemsOf(formula: FundingFormula, path: Path): readonly Problem[] {
     case "members":
       return memberProblems(formula, path);
     case "boards":
+      if (path.length > 0) {
+        const need = "boards divide whole payments, so they must stand outermost";
+        return [problem("funding/formula-invalid", need, [...path, "kind"])];
+      }
       return [
         ...problemsOf(formula.formula, [...path, "formula"]),
         ...problemsOf(formula.boards, [...path, "boards"]),

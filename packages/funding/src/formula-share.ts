@@ -10,9 +10,16 @@ import {
   sumMoney,
 } from "@pdscp/core";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
-import { type Amount, type Factor, type FundingFormula, membersOf, type TopSlice } from "./formula.ts";
+import {
+  type Amount,
+  type Factor,
+  type FundingFormula,
+  membersOf,
+  partnersUnder,
+  type TopSlice,
+} from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
-import { divided, type Share, type ShareOptions } from "./share.ts";
+import { divided, type Share, type ShareOptions, tieProblems } from "./share.ts";
 import { type Path, type Quantity, refuse, sumOf } from "./weight.ts";
 
 /**
@@ -48,7 +55,11 @@ export function sharesUnder(
   options: ShareOptions = {},
 ): readonly Share[] {
   refuse("Cannot divide the budget by the formula", checkFormula(formula));
-  return divide(formula, addMoney(budget, money("0")), options);
+  refuse(
+    "Cannot divide the budget by the formula",
+    tieProblems(options.tie, partnersUnder(formula), ["tie"]),
+  );
+  return divide(formula, budget, options);
 }
 
 function divide(formula: FundingFormula, budget: Money, options: ShareOptions): readonly Share[] {
@@ -126,17 +137,21 @@ function slicedShares(
   if (!left.isZero() && left.isNegative() !== budget.isNegative()) {
     throw refusal("funding/budget-not-met", "the top slices exceed the budget", ["first"]);
   }
-  const byPartner = new Map<string, Share>();
-  const parts = [
-    ...first.map(({ partner }, index) => ({ partner, amount: slices[index] as Money })),
-    ...divide(rest, left, options),
-  ];
-  for (const share of parts) {
-    const { partner, amount } = share;
-    const before = byPartner.get(partner)?.amount;
-    byPartner.set(partner, before === undefined ? share : { ...share, amount: addMoney(before, amount) });
+  const byPartner = new Map<string, Share>(
+    first.map(({ partner }, index) => [partner, { partner, amount: slices[index] as Money }]),
+  );
+  for (const share of divide(rest, left, options)) {
+    const slice = byPartner.get(share.partner)?.amount;
+    byPartner.set(share.partner, slice === undefined ? share : withSlice(share, slice));
   }
   return [...byPartner.values()];
+}
+
+function withSlice(share: Share, slice: Money): Share {
+  const { amount, oddPenny } = share;
+  const whole = { ...share, amount: addMoney(amount, slice) };
+  if (oddPenny === undefined) return whole;
+  return { ...whole, oddPenny: { ...oddPenny, exact: decimal(oddPenny.exact).plus(slice).toFixed(4) } };
 }
 
 function refusal(code: FundingErrorCode, need: string, path: Path): FundingError {

@@ -103,6 +103,12 @@ it.each(formulas)("divides $budget by $what", ({ formula, budget, shares: expect
   expect(checkFormula(formula)).toEqual([]);
 });
 
+it("gives the exact share of one who pays a slice, a part of the rest, and an odd penny", () => {
+  const { formula, budget } = formulas[5] as (typeof formulas)[number];
+  const exact = sharesUnder(formula, money(budget)).map(({ oddPenny }) => oddPenny?.exact);
+  expect(exact).toEqual(["36666.6667", "36666.6667", undefined]);
+});
+
 it("says through whom a member pays", () => {
   const { formula } = formulas[6] as (typeof formulas)[number];
   const through = sharesUnder(formula, money("41700")).map(({ partner, through }) => [partner, through]);
@@ -272,6 +278,29 @@ const invalid: readonly {
     },
     code: "funding/weights-all-zero",
     path: ["boards", "weights"],
+  },
+  {
+    formula: { kind: "percent", percents: { a: 100 }, tie: { payer: "b" } },
+    code: "funding/partner-unknown",
+    path: ["tie", "payer"],
+  },
+  {
+    formula: { kind: "equal", partners: ["a"], tie: { turn: 0.5 } },
+    code: "funding/weight-invalid",
+    path: ["tie", "turn"],
+  },
+  {
+    formula: {
+      kind: "top-slice",
+      first: [{ partner: "a", amount: 1 }],
+      rest: {
+        kind: "boards",
+        formula: { kind: "equal", partners: ["a"] },
+        boards: { kind: "equal", partners: ["children"] },
+      },
+    },
+    code: "funding/formula-invalid",
+    path: ["rest", "kind"],
   },
   { formula: { kind: "lottery" }, code: "funding/formula-invalid", path: ["kind"] },
   { formula: undefined, code: "funding/formula-invalid", path: ["kind"] },

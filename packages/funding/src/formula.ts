@@ -16,7 +16,7 @@ export type Amount = number | string | Money;
  * - `percent`: percentages, which must make 100.
  * - `top-slice`: amounts or percentages that some pay first, and a formula for the rest.
  * - `members`: a formula between partners, some of whom divide their share between members, such as two councils.
- * - `boards`: a formula between partners, whose one payment covers several boards.
+ * - `boards`: a formula between partners, whose one payment covers several boards; outermost only.
  */
 export type FundingFormula =
   | { readonly kind: "equal"; readonly partners: readonly string[]; readonly tie?: OddPennyRule }

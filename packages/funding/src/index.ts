@@ -60,6 +60,7 @@ export {
 } from "./formula.ts";
 export { checkFormula } from "./formula-problem.ts";
 export { sharesUnder } from "./formula-share.ts";
+export { formulaText } from "./formula-text.ts";
 export { type AccountTerms, type ImpliedAmount, impliedExpenditure, impliedTerm } from "./implied.ts";
 export {
   type LedgerAccounts,

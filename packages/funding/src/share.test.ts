@@ -46,7 +46,7 @@ it("gives a penny to each in turn as the years go by", () => {
 it("gives shares that sum to the budget and differ by at most a penny", () => {
   const budgets = fc.integer({ min: -1e9, max: 1e9 }).map((pence) => (pence / 100).toFixed(2));
   const partners = fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 20 });
-  const ties = fc.constantFrom<OddPennyRule>("as-given", "by-name", { turn: 3 }, { payer: "a" });
+  const ties = fc.constantFrom<OddPennyRule>("as-given", "by-name", { turn: 3 });
   fc.assert(
     fc.property(budgets, partners, ties, (budget, names, tie) => {
       const shares = amounts(budget, names, tie).map((amount) => money(amount));
@@ -101,4 +101,10 @@ it("rejects a turn that is no whole number", () => {
   expect(() => amounts("1", ["a"], { turn: -1 })).toThrow(
     expect.objectContaining({ code: "funding/weight-invalid", path: ["tie", "turn"] }),
   );
+});
+
+it("rejects a payer of odd pence who is no partner", () => {
+  const refused = expect.objectContaining({ code: "funding/partner-unknown", path: ["tie", "payer"] });
+  expect(() => amounts("1", ["a", "b"], { payer: "c" })).toThrow(refused);
+  expect(() => sharesByWeight(money("1"), { a: 1 }, { tie: { payer: "c" } })).toThrow(refused);
 });

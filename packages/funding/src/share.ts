@@ -1,5 +1,13 @@
 import { type Allocation, allocate, type Decimal, type Money, type TieRule } from "@pdscp/core";
-import { nameProblems, type Path, problem, type Quantity, refuse, weightProblems } from "./weight.ts";
+import {
+  nameProblems,
+  type Path,
+  type Problem,
+  problem,
+  type Quantity,
+  refuse,
+  weightProblems,
+} from "./weight.ts";
 
 /** What one partner is asked to contribute. */
 export interface Share<Partner extends string = string> {
@@ -39,7 +47,8 @@ export interface ShareOptions {
  *
  * @param budget - In pounds; may be zero, or negative for a refund.
  * @returns One share per partner, in the order given.
- * @throws {FundingError} `funding/no-partners` when `partners` is empty, `funding/repeated-partner` when one is named twice.
+ * @throws {FundingError} `funding/no-partners` when `partners` is empty, `funding/repeated-partner` when one is named twice,
+ *   `funding/partner-unknown` when the payer of odd pence is none of them.
  *
  * @example The four partners of 2023/24
  * ```ts
@@ -68,6 +77,7 @@ export function equalShares<const Partner extends string>(
   options: ShareOptions = {},
 ): readonly Share<Partner>[] {
   refuseRepeats(partners, ["partners"]);
+  refuse("Cannot divide the budget", tieProblems(options.tie, partners, ["tie"]));
   return divided(budget, partners, () => 1, options);
 }
 
@@ -95,8 +105,33 @@ export function sharesByWeight<const Partner extends string>(
   options: ShareOptions = {},
 ): readonly Share<Partner>[] {
   const partners = Object.keys(weights) as Partner[];
-  refuse("Cannot divide the budget", weightProblems(weights, ["weights"]));
+  refuse("Cannot divide the budget", [
+    ...weightProblems(weights, ["weights"]),
+    ...tieProblems(options.tie, partners, ["tie"]),
+  ]);
   return divided(budget, partners, (partner) => weights[partner], options);
+}
+
+/** A rule for odd pence that names a payer who is none of the partners, or a turn that is none. */
+export function tieProblems(
+  tie: OddPennyRule | undefined,
+  partners: readonly string[],
+  path: Path,
+): readonly Problem[] {
+  if (typeof tie !== "object") return [];
+  if ("turn" in tie) {
+    if (Number.isSafeInteger(tie.turn) && tie.turn >= 0) return [];
+    return [
+      problem("funding/weight-invalid", "a turn must be a whole number, none or more", [...path, "turn"]),
+    ];
+  }
+  if (partners.includes(tie.payer)) return [];
+  return [
+    problem("funding/partner-unknown", `"${tie.payer}" is to take odd pence, and is no partner`, [
+      ...path,
+      "payer",
+    ]),
+  ];
 }
 
 /** Refuses a list of partners that is empty or names one twice. */
@@ -113,10 +148,6 @@ export function divided<Partner extends string>(
 ): readonly Share<Partner>[] {
   if (typeof tie !== "object" || !("turn" in tie)) {
     return allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie));
-  }
-  if (!Number.isSafeInteger(tie.turn) || tie.turn < 0) {
-    const need = "a turn must be a whole number, none or more";
-    refuse("Cannot divide the budget", [problem("funding/weight-invalid", need, ["tie", "turn"])]);
   }
   const start = tie.turn % partners.length;
   const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
