@@ -181,9 +181,9 @@ function rateAction<Rating extends string>(
   }
   if (action.state === "stopped") return unrated(scheme, "it was stopped");
   const due = dueOf(action.due);
-  const late = isOpen(action) && due.kind === "dated" && due.by < on;
   if (rule.of === "assessment") {
-    const lateness = late && due.kind === "dated" ? `, though it was due by ${due.by}` : "";
+    const late = isOpen(action) && due.kind === "dated" && due.by < on;
+    const lateness = late ? `, though it was due by ${due.by}` : "";
     return rateAssessment(scheme, action, `${lateness}; ${completed.because}`);
   }
   if (action.state === "complete") {
