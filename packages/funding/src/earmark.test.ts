@@ -1,4 +1,4 @@
-import { addDays, calendarDate, daysBetween, money, sumMoney } from "@pdscp/core";
+import { addDays, calendarDate, money, sumMoney } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
@@ -157,6 +157,23 @@ it("refuses an earlier draw that would leave too little for a later one", () => 
   expect(stands(drawDown(later, draw("2024-05-01", "1000")), "2024-12-01")[3]).toBe("0.00");
 });
 
+it("frees on the same day what a release gives up", () => {
+  const promised = drawDown(fund, draw("2024-05-01", "10000", { kind: "commit", id: "all" }));
+  const released = releaseCommitment(promised, {
+    on: day("2024-06-01"),
+    commitment: "all",
+    amount: money("400"),
+  });
+  expect(() => drawDown(released, draw("2024-05-31", "400"))).toThrow(
+    expect.objectContaining({ code: "funding/draw-beyond-earmark" }),
+  );
+  expect(stands(drawDown(released, draw("2024-06-01", "400")), "2024-06-01").slice(1, 4)).toEqual([
+    "9600.00",
+    "400.00",
+    "0.00",
+  ]);
+});
+
 it.each([
   { release: { on: day("2024-06-01"), commitment: "other" }, code: "funding/commitment-unknown" },
   {
@@ -206,8 +223,14 @@ it("is never overdrawn on any day, and accounts for every penny, whatever is ask
               }),
         );
       }, fund);
-      for (let after = 0; after <= daysBetween(terms.from, terms.expires) + 40; after += 5) {
-        const { committed, spent, free, leftover } = earmarkStatement(earmark, addDays(terms.from, after));
+      const days = [
+        terms.from,
+        terms.expires,
+        addDays(terms.expires, 1),
+        ...earmark.movements.map(({ on }) => on),
+      ];
+      for (const on of days) {
+        const { committed, spent, free, leftover } = earmarkStatement(earmark, on);
         for (const amount of [committed, spent, free, leftover.amount])
           expect(amount.isNegative()).toBe(false);
         expect(sumMoney([committed, spent, free, leftover.amount]).equals(terms.amount)).toBe(true);

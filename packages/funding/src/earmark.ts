@@ -1,5 +1,7 @@
 import {
+  addMoney,
   type CalendarDate,
+  compareMoney,
   formatMoney,
   isCalendarDate,
   type Money,
@@ -245,11 +247,18 @@ export function heldOn(earmark: Earmark, on: CalendarDate): Money {
   return earmarkStatement(earmark, on).held;
 }
 
-/** A draw on an earlier day must leave enough for the later ones, so every day with a movement is asked. */
-function refuseOverdrawn(earmark: Earmark): void {
-  for (const { on } of earmark.movements) {
-    const { committed, spent } = earmarkStatement(earmark, on);
-    if (sumMoney([committed, spent]).greaterThan(earmark.amount)) {
+/** A draw on an earlier day must leave enough for the later ones, so the claims are followed through every day. */
+function refuseOverdrawn({ amount, movements }: Earmark): void {
+  const claims = movements.map(({ kind, on, amount: moved, commitment }) => ({
+    on,
+    claim: kind === "release" ? negateMoney(moved) : commitment === undefined ? moved : none,
+  }));
+  let claimed = none;
+  for (const { on, claim } of claims.toSorted(
+    (a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) || compareMoney(a.claim, b.claim),
+  )) {
+    claimed = addMoney(claimed, claim);
+    if (claimed.greaterThan(amount)) {
       throw drawRefusal("funding/draw-beyond-earmark", `more than is free on ${on} was asked for`, "amount");
     }
   }

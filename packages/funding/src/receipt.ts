@@ -82,18 +82,13 @@ export function expectedAndReceived(
     shares.map(({ partner, dueOn }) => `${partner}${dueOn === undefined ? "" : ` on ${dueOn}`}`),
     ["shares"],
   );
-  const arrived = payments.filter(({ receivedOn }) => receivedOn <= on);
-  const expectedFrom = [...new Set(shares.map(({ partner }) => partner))];
-  const unexpected = [...new Set(arrived.map(({ partner }) => partner))].filter(
-    (partner) => !expectedFrom.includes(partner),
-  );
-  const partners = [...expectedFrom, ...unexpected].map((partner) =>
-    receiptsOf(
-      partner,
-      shares.filter((share) => share.partner === partner && (share.dueOn ?? on) <= on),
-      arrived.filter((payment) => payment.partner === partner),
-      on,
-    ),
+  const due = new Map<string, (typeof shares)[number][]>();
+  for (const share of shares) listed(due, share.partner, (share.dueOn ?? on) <= on ? share : undefined);
+  const arrived = new Map<string, (typeof payments)[number][]>();
+  for (const payment of payments) if (payment.receivedOn <= on) listed(arrived, payment.partner, payment);
+  const unexpected = [...arrived.keys()].filter((partner) => !due.has(partner));
+  const partners = [...due.keys(), ...unexpected].map((partner) =>
+    receiptsOf(partner, due.get(partner) ?? [], arrived.get(partner) ?? [], on),
   );
   const total = (of: "expected" | "received" | "outstanding") =>
     sumMoney(partners.map((partner) => partner[of]));
@@ -164,6 +159,13 @@ function receiptsOf(
     daysLate: instalments.reduce((most, { daysLate }) => Math.max(most, daysLate), 0),
     instalments,
   };
+}
+
+/** Adds an item to a partner's list; without one, the partner still has its list. */
+function listed<Item>(lists: Map<string, Item[]>, partner: string, item: Item | undefined): void {
+  const list = lists.get(partner) ?? [];
+  if (item !== undefined) list.push(item);
+  lists.set(partner, list);
 }
 
 /** The day from which payments have covered a sum, for good: what is paid back later opens it again. */

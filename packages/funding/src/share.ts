@@ -155,14 +155,11 @@ export function divided<Partner extends string>(
   return [...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)];
 }
 
-function shareOf<Partner extends string>(
-  { recipient, amount, oddPennies, exact }: Allocation<Partner>,
-  tie: OddPennyRule,
-): Share<Partner> {
+function shareOf<Partner extends string>(part: Allocation<Partner>, tie: OddPennyRule): Share<Partner> {
+  const { recipient, amount, oddPennies } = part;
   const share = { partner: recipient, amount };
-  return Object.freeze(
-    oddPennies === 0 ? share : { ...share, oddPenny: { exact: exact.toFixed(4), because: ruleText(tie) } },
-  );
+  if (oddPennies === 0) return Object.freeze(share);
+  return Object.freeze({ ...share, oddPenny: { exact: part.exact.toFixed(4), because: ruleText(tie) } });
 }
 
 function ruleText(tie: OddPennyRule): string {
