@@ -134,6 +134,12 @@ it("reads back what it wrote, whatever the text and the options", async () => {
   );
 });
 
+it("guards a total in text, and not where the table itself has it as a choice", async () => {
+  const target = { text: "" };
+  await csvWriter(texts, target).write([{ text: "Total", kind: "total" }]);
+  expect(target.text).toContain('"\'Total",,"total"');
+});
+
 it("reads back every amount to the byte", async () => {
   const table = defineTable({
     name: "sums",

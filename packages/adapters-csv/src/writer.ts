@@ -1,6 +1,6 @@
 import { type CellKind, describeTable, foldHeading, type RecordWriter, type Table } from "@pdscp/core";
 import { CsvError } from "./errors.ts";
-import { bareKinds, guarded } from "./guard.ts";
+import { bareKinds, guarded, isTotals } from "./guard.ts";
 
 /** How a file is written: in UTF-8 with one row of headings, as GOV.UK asks of published tables. */
 export interface CsvWriterOptions {
@@ -123,7 +123,8 @@ function cellWriter(kind: CellKind, heading: string, source: string): (text: str
         heading,
       });
     }
-    return quoted(guarded(text));
+    // A choice that says "total" is known for one by the table itself.
+    return quoted(kind === "choice" && isTotals(text) ? text : guarded(text));
   };
 }
 
