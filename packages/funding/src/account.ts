@@ -77,6 +77,7 @@ export interface Variance {
   readonly favourable: boolean;
 }
 
+/** What the accounts of one year or several are found to get wrong. */
 export type AccountFindingCode =
   | "funding/closing-not-explained"
   | "funding/earmark-not-agreed"

@@ -30,6 +30,7 @@ export const fundingAgreementSchema = z
   })
   .readonly();
 
+/** Formulas with the day from which each holds, newest first. */
 export interface FundingAgreement extends DatedParameter<FundingFormula> {}
 /** The same record as it is stored and exchanged. */
 export interface FundingAgreementJson extends z.input<typeof fundingAgreementSchema> {}

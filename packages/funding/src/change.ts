@@ -27,6 +27,7 @@ export interface ContributionChanges<Partner extends string = string> {
   readonly findings: readonly Finding<ChangeFindingCode>[];
 }
 
+/** What there is to know about a change besides its amount. */
 export type ChangeFindingCode =
   | "funding/percent-of-negative"
   | "funding/percent-of-nothing"

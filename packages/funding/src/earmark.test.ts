@@ -138,6 +138,11 @@ it.each([
     path: ["amount"],
   },
   {
+    draw: draw("2024-06-01", "1", { kind: "commit", id: "again", commitment: "known" }),
+    code: "funding/choice-unknown",
+    path: ["kind"],
+  },
+  {
     draw: draw("2024-06-01", "1", { kind: "lend" as "spend" }),
     code: "funding/choice-unknown",
     path: ["kind"],
@@ -219,7 +224,7 @@ it("is never overdrawn on any day, and accounts for every penny, whatever is ask
                 reason: "rapid review",
                 kind: kind === "commit" ? "commit" : "spend",
                 ...(kind === "commit" ? { id: String(index % 6) } : {}),
-                ...(kind === "settle" ? { commitment } : {}),
+                ...(kind === "settle" || pence % 97 === 0 ? { commitment } : {}),
               }),
         );
       }, fund);

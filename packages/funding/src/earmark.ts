@@ -154,7 +154,7 @@ export function openEarmark(terms: EarmarkTerms): Earmark {
  * @throws {FundingError} `funding/draw-outside-conditions` when the reason is none of the conditions,
  *   `funding/draw-outside-dates` before it begins or after it expires (a commitment made in time may be spent later),
  *   `funding/draw-beyond-earmark` when it would be overdrawn on any day, `funding/commitment-unknown`,
- *   `funding/draw-beyond-commitment`, `funding/amount-invalid`, `funding/date-invalid`.
+ *   `funding/draw-beyond-commitment`, `funding/choice-unknown`, `funding/amount-invalid`, `funding/date-invalid`.
  */
 export function drawDown(earmark: Earmark, draw: Draw): Earmark {
   const { on, amount, kind = "spend", commitment } = draw;
@@ -162,6 +162,13 @@ export function drawDown(earmark: Earmark, draw: Draw): Earmark {
   refuseDate(on, "Cannot draw on the earmark");
   if (kind !== "commit" && kind !== "spend") {
     throw drawRefusal("funding/choice-unknown", 'a draw commits or spends: "commit" or "spend"', "kind");
+  }
+  if (kind === "commit" && commitment !== undefined) {
+    throw drawRefusal(
+      "funding/choice-unknown",
+      "a commitment is spent or released, not committed again",
+      "kind",
+    );
   }
   const promise = commitment === undefined ? undefined : outstandingOf(earmark, commitment, on, amount);
   const reason = draw.reason ?? promise?.reason;

@@ -172,6 +172,7 @@ function refuseRepeatedFunctions(names: readonly string[]): void {
   );
 }
 
+/** What a separation leaves to be settled. */
 export type SeparationFindingCode =
   | "funding/arrangements-apart"
   | "funding/arrangements-overlap"
