@@ -74,7 +74,7 @@ export const rules: ChargingRules = {
 
 const payers = ["partner", "school", "charity", "private"] as const;
 
-/** Bookings as a file would give them: four in twenty are cancelled, one does not come. */
+/** Bookings as a file would give them: four in twenty are cancelled, up to 45 working days before; one does not come. */
 export function makeBookings(count: number): readonly Booking[] {
   return Array.from({ length: count }, (_, index): Booking => {
     const at = index % sessions.length;
@@ -86,7 +86,8 @@ export function makeBookings(count: number): readonly Booking[] {
       bookedOn: weekdays[at] as Booking["bookedOn"],
     };
     const turn = (index * 7) % 20;
-    if (turn < 4) return { ...place, cancelledOn: weekdays[60 + at - turn * 2] as Booking["bookedOn"] };
+    if (turn < 4)
+      return { ...place, cancelledOn: weekdays[60 + at - ((index * 13) % 46)] as Booking["bookedOn"] };
     return { ...place, attendance: turn === 4 ? "did-not-attend" : "attended" };
   });
 }

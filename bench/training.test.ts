@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 it("charges and counts as the same work done day by day with date-fns", () => {
-  const bookings = makeBookings(3_000);
+  const bookings = makeBookings(1_000);
   expect(chargedBy(bookings)).toEqual(chargedWithDates(bookings));
 });
 
@@ -31,7 +31,7 @@ it("takes four times as long for four times as many bookings, and not sixteen", 
   const bookings = makeBookings(100_000);
   const quickest = (count: number) => {
     const part = bookings.slice(0, count);
-    const runs = Array.from({ length: 5 }, () => {
+    const runs = Array.from({ length: 3 }, () => {
       const { user, system } = process.cpuUsage();
       chargedBy(part);
       const spent = process.cpuUsage({ user, system });

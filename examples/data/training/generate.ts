@@ -241,7 +241,7 @@ function makeRequests() {
       id: numbered("F", index + 1, 2),
       organisation: oneOf(organisations[kind]),
       kind,
-      amount: money(oneOf(["21.00", "36.75"])),
+      amount: money(oneOf(["21.00", "37.00"])),
       on,
       ...(cites === undefined ? {} : { cites }),
     };

@@ -39,7 +39,7 @@ const anyone = "anyone else";
  * });
  *
  * checkPolicy(policy).map(({ code }) => code);
- * // => ["training/notice-overlap", "training/notice-gap", "training/more-notice-costs-more"]
+ * // => ["training/notice-gap", "training/notice-overlap", "training/more-notice-costs-more"]
  * ```
  */
 export function checkPolicy(policy: CancellationPolicy): readonly Finding[] {
