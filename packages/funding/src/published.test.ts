@@ -171,3 +171,10 @@ it("tells a percentage that was rounded twice", () => {
   const [finding] = checkPublishedPercentage("19.1%", { part: m(73_013), whole: m(383_274) });
   expect(finding?.message).toContain("19.0%: it was rounded twice");
 });
+
+it("checks a printed change that has no percentage beside it", () => {
+  expect(checkPublishedChange({ from: m(48_845), to: m(75_785), change: m(26_940) })).toEqual([]);
+  expect(checkPublishedChange({ from: m(83_424), to: m(75_785), change: m(7_639) })).toMatchObject([
+    { code: "funding/change-does-not-follow", expected: "-£7,639" },
+  ]);
+});
