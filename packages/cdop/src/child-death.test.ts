@@ -53,7 +53,9 @@ it.each<{ told: Partial<ChildDeath>; codes: readonly string[]; field: string }>(
 
 it("needs an age in one form or the other", () => {
   const { ageBand: _, ...ageless } = death();
-  expect(childDeathTable.problemsOf(ageless).map(({ code }) => code)).toEqual(["cdop/age-missing"]);
+  expect(childDeathTable.problemsOf(ageless).map(({ code, field }) => [code, field])).toEqual([
+    ["cdop/age-missing", "ageBand"],
+  ]);
   expect(childDeathTable.problemsOf({ ...ageless, ageInDays: 6_573 })).toEqual([]);
 });
 

@@ -14,6 +14,10 @@ it("follows each notification year up", () => {
 it("looks no further than the day it is told", () => {
   const [cohort] = followUp(panelCases, { years: [lastYear], on: day("2023-10-11") });
   expect(cohort).toMatchObject({ notified: 27, reviewed: 0, open: 27 });
+  expect(followUp(panelCases, { years: [lastYear], on: day("2022-09-02") })[0]).toMatchObject({
+    notified: 27,
+    open: 27,
+  });
   expect(followUp(panelCases, { years: [lastYear], on: day("2022-09-01") })[0]).toMatchObject({
     notified: 0,
     share: null,

@@ -17,6 +17,13 @@ it("gives 32 of 59 the year before, which prints 54.2%", () => {
   expect(roundRatio(count, total, { times: 100, places: 1 })).toBe("54.2");
 });
 
+it("gives the interval that it is asked for", () => {
+  const share = (confidence: number) =>
+    modifiableFactors(panelCases, { denominator: "all-reviewed", period: thisYear, confidence });
+  expect([share(0.95).confidence, share(0.998).confidence]).toEqual([0.95, 0.998]);
+  expect(share(0.998).lower).toBeLessThan(share(0.95).lower);
+});
+
 it("leaves out what could not be known only where the denominator says so, and counts it", () => {
   const share = modifiableFactors(panelCases, { denominator: "sufficient-information", period: thisYear });
   expect([share.count, share.total, share.excluded]).toEqual([14, 26, 1]);

@@ -22,6 +22,29 @@ it.each([
   expect(codes(checkParts({ label: "Deaths", total, parts }))).toEqual(found);
 });
 
+it("says how much each finding matters, and where it stands", () => {
+  const found = [
+    ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: 10 } }),
+    ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", BCP: 12 } }),
+    ...checkParts({ label: "Deaths", total: 0.5, parts: {} }),
+    ...checkParts({ label: "Deaths", total: 1, parts: { BCP: -1 } }),
+    ...checkPooled({ label: "Deaths", total: 0.5, known: {} }),
+    ...checkPooled({ label: "Deaths", total: 5, known: { "2021/22": -1 } }),
+    ...checkPooled({ label: "Deaths", total: 5, known: { "2021/22": 6 } }),
+    ...checkOverall({ label: "Deaths", overall: "28", groups: { girls: "30" } }),
+  ];
+  expect(found.map(({ severity, path }) => [severity, path])).toEqual([
+    ["error", ["parts"]],
+    ["warning", ["parts"]],
+    ["error", ["total"]],
+    ["error", ["parts", "BCP"]],
+    ["error", ["total"]],
+    ["error", ["known", "2021/22"]],
+    ["error", ["total"]],
+    ["error", ["overall"]],
+  ]);
+});
+
 it("names the residual", () => {
   const [found] = checkParts({ label: "Deaths", total: 27, parts: { Dorset: 10, BCP: 12 } });
   expect(found?.message).toBe("Deaths: the parts sum to 22 and the total is 27, a residual of 5");

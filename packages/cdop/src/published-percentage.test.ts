@@ -1,7 +1,7 @@
 import { roundRatio } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { explainPercentage } from "./published-percentage.ts";
+import { checkPrinted, explainPercentage } from "./published-percentage.ts";
 
 it.each([
   { printed: "54.2", totals: { reviewed: 59 }, fits: [["reviewed", [32]]] },
@@ -47,4 +47,31 @@ it("always finds the total that a percentage was computed from", () => {
       expect(origin?.counts).toContain(count);
     }),
   );
+});
+
+it.each([
+  { claim: { printed: "52", of: "reviewed" }, found: [] },
+  { claim: { printed: "52", of: "reviewed", count: 14 }, found: [] },
+  { claim: { printed: "50", of: "boys" }, found: [["cdop/denominator-unknown", "warning"]] },
+  { claim: { printed: "50", of: "none" }, found: [["cdop/denominator-unknown", "warning"]] },
+  { claim: { printed: "50", of: "reviewed", count: 28 }, found: [["cdop/count-above-total", "error"]] },
+  { claim: { printed: "57", of: "reviewed" }, found: [["cdop/percentage-impossible", "error"]] },
+  { claim: { printed: "51", of: "reviewed" }, found: [["cdop/percentage-misrounded", "warning"]] },
+  { claim: { printed: "40", of: "region" }, found: [["cdop/percentage-ambiguous", "note"]] },
+  {
+    claim: { printed: "40", of: "notified", afterReview: true },
+    found: [["cdop/outcome-before-review", "error"]],
+  },
+  {
+    claim: { printed: "40", of: "notified: Dorset", afterReview: true },
+    found: [["cdop/outcome-before-review", "error"]],
+  },
+  {
+    claim: { printed: "40", of: "open", afterReview: true },
+    found: [["cdop/outcome-before-review", "error"]],
+  },
+])("finds $found in $claim", ({ claim, found }) => {
+  const totals = { reviewed: 27, none: 0, region: 129, notified: 25, "notified: Dorset": 10, open: 68 };
+  const findings = checkPrinted({ label: "Share", ...claim }, totals, ["percentages", 0]);
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual(found);
 });
