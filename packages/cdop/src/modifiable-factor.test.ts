@@ -6,7 +6,14 @@ import { anyRecord, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
 
 it("gives 14 of 27, which prints 52%", () => {
   const share = modifiableFactors(panelCases, { denominator: "all-reviewed", period: thisYear });
-  expect(share).toMatchObject({ count: 14, total: 27, excluded: 0, outOfArea: 0, notReviewed: 57 });
+  expect(share).toMatchObject({
+    count: 14,
+    total: 27,
+    excluded: 0,
+    outOfArea: 0,
+    notReviewed: 57,
+    period: thisYear,
+  });
   expect(formatFigure({ value: { kind: "percentage", ...share, of: share.denominator } })).toBe("52%");
   expect([share.lower.toFixed(5), share.upper.toFixed(5)]).toEqual(["0.33986", "0.69257"]);
 });
@@ -27,6 +34,7 @@ it("gives the interval that it is asked for", () => {
 it("leaves out what could not be known only where the denominator says so, and counts it", () => {
   const share = modifiableFactors(panelCases, { denominator: "sufficient-information", period: thisYear });
   expect([share.count, share.total, share.excluded]).toEqual([14, 26, 1]);
+  expect(modifiableFactors(panelCases, { denominator: "all-reviewed" })).not.toHaveProperty("period");
   expect(share.because).toContain("enough information");
 });
 
