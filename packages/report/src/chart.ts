@@ -225,7 +225,7 @@ function lines(chart: Chart): Drawing {
     categories.map((_, index) => index),
     [90, WIDTH - 60],
   ).padding(0.3);
-  const sizes = scaleLinear(rangeOf(chart), [TOP + PLOT, TOP]).nice();
+  const sizes = scaleLinear(rangeOf(chart), [TOP + PLOT, TOP + 20]).nice();
   const path = line<number | undefined>(
     (_, index) => round(across(index) ?? 0),
     (size) => round(sizes(size ?? 0)),
@@ -239,7 +239,7 @@ function lines(chart: Chart): Drawing {
         const size = sizeOf(value);
         const x = across(place) ?? 0;
         const y = size === undefined ? sizes(0) : sizes(size);
-        const label = text(x, y - 10 - (index % 2) * 14, formatFigure({ value }), "middle");
+        const label = text(x, y + (index % 2 === 0 ? -10 : 22), formatFigure({ value }), "middle");
         return size === undefined
           ? [label]
           : [`<path d="${shape}" transform="translate(${round(x)} ${round(y)})" fill="${colour}"/>`, label];

@@ -72,11 +72,17 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
     },
     sharing: (kind, stems) => {
       const found = new Set<Labelled>();
-      for (const stem of stems) for (const labelled of byStem.get(stem) ?? []) found.add(labelled);
+      for (const stem of stems) {
+        const labelled = byStem.get(stem) ?? [];
+        if (labelled.length <= TELLING) for (const each of labelled) found.add(each);
+      }
       return [...found].filter(({ figure }) => figure.value.kind === kindOfFigure(kind));
     },
   };
 }
+
+/** A word in more labels than this does not tell one figure from another. */
+const TELLING = 100;
 
 function kindOfFigure(kind: NumberMention["kind"]): Figure["value"]["kind"] {
   return kind === "duration" ? "days" : (kind as Figure["value"]["kind"]);

@@ -343,9 +343,10 @@ function isListMark({ text, start, after, value, before }: NumberSite): boolean 
     value.length <= 2
   )
     return true;
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const lead = start - lineStart > 20 ? undefined : text.slice(lineStart, start);
+  const near = text.slice(Math.max(0, start - 20), start);
+  const lead = near.includes("\n") || start < 20 ? near.slice(near.lastIndexOf("\n") + 1) : undefined;
   if (lead === undefined || !/^[\s>*•·–(-]*(?:\d{1,3}\.\s{1,3})?$/.test(lead)) return false;
+  const lineStart = start - lead.length;
   if (/^[.)]\s+\S/.test(after) || (/^\d+\.\d+$/.test(value) && /^\s+[A-Z]/.test(after))) {
     return !isCarriedOver(text, lineStart);
   }
@@ -374,14 +375,13 @@ function isHeading(text: string, lineStart: number): boolean {
   );
 }
 
+const FRACTION = new RegExp(String.raw`^(?:(an?|${numberWords})[ -])?(${fractionWords})\b`, "i");
 const IN_MANY = new RegExp(String.raw`^\s(?:in|out of)\s(?:every\s)?(${NUMBER})`, "i");
 const OF_FRACTION = /^\s(?:of|in|were|was|said|attend|had|have|agreed|did|\()|^[.,;)]/;
 
 function readFraction(site: NumberSite): ReadNumber | undefined {
   const { text, start, end, before, after } = site;
-  const part = new RegExp(String.raw`^(?:(an?|${numberWords})[ -])?(${fractionWords})\b`, "i").exec(
-    text.slice(start, start + 30),
-  );
+  const part = FRACTION.exec(text.slice(start, start + 30));
   if (part !== null) {
     const [whole, many, word = ""] = part;
     const rest = text.slice(start + whole.length, start + whole.length + NEAR);
@@ -473,6 +473,11 @@ function isSpread({ before, value, text, end }: NumberSite, joint: string): bool
 const PERCENT = /^\s?(?:%|per\s?cent\b|percent\b)/i;
 const POINTS = /^\s?(?:(?:%|per\s?cent(?:age)?|percentage)[\s-]{0,2}points?\b|pp\b|ppts?\b|%\s?pts?\b)/i;
 
+const RATE = new RegExp(
+  String.raw`^(?:\s{1,3}[A-Za-z'-]{1,30}){0,4}\s{1,3}(?:per|for every|in every)\s(?:an?\s)?(${DIGITS}|hundred thousand|ten thousand|thousand|million|hundred)\b(\s(?:thousand|million))?`,
+  "i",
+);
+
 function readPercentage(site: NumberSite): ReadNumber | undefined {
   const { before, after, text, start } = site;
   const points = POINTS.exec(after);
@@ -481,10 +486,7 @@ function readPercentage(site: NumberSite): ReadNumber | undefined {
   if (points !== null) return mention(site, "points", { reach: points[0].length, ...signed });
   const percent = PERCENT.exec(after);
   if (percent !== null) return mention(site, "percentage", { reach: percent[0].length, ...signed });
-  const rate = new RegExp(
-    String.raw`^(?:\s{1,3}[A-Za-z'-]{1,30}){0,4}\s{1,3}(?:per|for every|in every)\s(?:an?\s)?(${DIGITS}|hundred thousand|ten thousand|thousand|million|hundred)\b(\s(?:thousand|million))?`,
-    "i",
-  ).exec(after);
+  const rate = RATE.exec(after);
   if (rate === null || /\bper $/i.test(before)) return undefined;
   const per = perOf(rate[1] ?? "") * (rate[2] === undefined ? 1 : perOf(rate[2].trim()));
   return per >= 2 ? mention(site, "rate", { reach: rate[0].length, per }) : undefined;

@@ -76,9 +76,10 @@ const LOOK = 120;
 /** "22 (10 Dorset and 12 BCP)" */
 function inBrackets(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
-  const open = draft.text.readable.indexOf("(", total.end);
-  const close = draft.text.readable.indexOf(")", open);
-  if (close === -1 || close > open + 400) return undefined;
+  const ahead = draft.text.readable.slice(total.end, total.end + 500);
+  const [opening, closing] = [ahead.indexOf("("), ahead.indexOf(")")];
+  if (opening === -1 || closing < opening) return undefined;
+  const [open, close] = [total.end + opening, total.end + closing];
   const inside = sentence.mentions.filter(({ start, end }) => start > open && end <= close);
   const parts = inside.filter(({ kind }) => kind === total.kind);
   if (inside.some(({ kind }) => kind !== total.kind && kind !== "age")) return undefined;
@@ -240,8 +241,10 @@ function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFin
     );
     if (head === null) return [];
     const open = total.end + head[0].length;
-    const closing = head[0].endsWith("(") ? draft.text.readable.indexOf(")", open) : sentence.end;
-    const close = closing === -1 || closing > sentence.end ? sentence.end : closing;
+    const closing = head[0].endsWith("(")
+      ? open + draft.text.readable.slice(open, sentence.end).indexOf(")")
+      : sentence.end;
+    const close = closing < open ? sentence.end : closing;
     const inside = draft.text.readable.slice(open, close);
     const marks = [...inside.matchAll(WITHHELD)];
     const hidden = marks.length === 1 ? marks[0] : undefined;

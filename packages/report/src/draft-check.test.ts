@@ -1,0 +1,167 @@
+import { calendarDate, financialYear } from "@pdscp/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toPlainText, toSarif } from "./check-report.ts";
+import { checkDraft } from "./draft-check.ts";
+import { anyFigures, count, figureFor, pounds, published, share } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
+import { fillTemplate } from "./template.ts";
+
+const register = createRegister(published);
+const statuses = (text: string, options = {}) =>
+  checkDraft(text, register, options).mentions.map(({ text: own, status }) => `${own} ${status}`);
+
+it.each([
+  { text: "The total budget was £303,140.", expected: ["£303,140 sourced"] },
+  { text: "Some £0.3 million was spent.", expected: ["£0.3 million sourced"] },
+  { text: "The total budget was £303,410.", expected: ["£303,410 drifted"] },
+  { text: "We reviewed 28 deaths in all.", expected: ["28 drifted"] },
+  {
+    text: "We reviewed 27 deaths and 14 (52%) had factors.",
+    expected: ["27 sourced", "14 sourced", "52% sourced"],
+  },
+  { text: "Reviews with modifiable factors were 51.9%.", expected: ["51.9% sourced"] },
+  { text: "Reviews with modifiable factors were 51%.", expected: ["51% drifted"] },
+  { text: "Half of the reviews, more or less.", expected: ["Half sourced"] },
+  { text: "There were 812 lunches.", expected: ["812 unsourced"] },
+  { text: "In 2023/24, at 16 years old.", expected: ["2023/24 context", "16 years old context"] },
+])("says $expected of: $text", ({ text, expected }) => {
+  expect(statuses(text)).toEqual(expected);
+});
+
+it("counts what has a source, by paragraph too", () => {
+  const { coverage } = checkDraft(
+    "The total budget was £303,140.\n\nThere were 812 lunches in 2023/24.",
+    register,
+  );
+  expect(coverage).toMatchObject({ sourced: 1, total: 2, excused: 0, text: "1 of 2" });
+  expect(coverage.paragraphs.map(({ line, text }) => `${line}: ${text}`)).toEqual(["1: 1 of 1", "3: 0 of 1"]);
+});
+
+it("finds that a number says less than its words", () => {
+  const { findings } = checkDraft("Over 57 deaths were notified.", register);
+  expect(findings.map(({ code, instead }) => `${code} ${instead}`)).toEqual([
+    "report/qualifier-not-borne 57",
+  ]);
+});
+
+it("holds last year to last year's report", () => {
+  const lastYear = createRegister([
+    figureFor("cdop.reviewed", count(59), { label: "Deaths reviewed", period: financialYear("2022/23") }),
+  ]);
+  const codes = (text: string) => checkDraft(text, register, { lastYear }).findings.map(({ code }) => code);
+  expect(codes("Last year the deaths reviewed were 59.")).toEqual([]);
+  expect(codes("Last year the deaths reviewed were 58.")).toEqual(["report/last-year-differs"]);
+});
+
+describe("an excuse", () => {
+  const excuse = { text: "£25", reason: "set by the policy of 2023", expires: calendarDate("2024-09-30") };
+  const text = "The fee is £25, and the other is £250.";
+
+  it("stands for a source until its last day", () => {
+    expect(statuses(text, { excuses: [excuse], on: calendarDate("2024-09-30") })).toEqual([
+      "£25 excused",
+      "£250 unsourced",
+    ]);
+    expect(statuses(text, { excuses: [excuse], on: calendarDate("2024-10-01") })).toEqual([
+      "£25 unsourced",
+      "£250 unsourced",
+    ]);
+  });
+
+  it("is missed when it has run out or excuses nothing", () => {
+    const codes = (draft: string, on: string) =>
+      checkDraft(draft, register, { excuses: [excuse], on: calendarDate(on) }).findings.map(
+        ({ code }) => code,
+      );
+    expect(codes("The fee is £25.", "2024-10-01")).toContain("report/excuse-expired");
+    expect(codes("No fee.", "2024-04-01")).toEqual(["report/excuse-unused"]);
+  });
+
+  it("accepts a finding by its code", () => {
+    const accepted = { ...excuse, text: "12.9%", code: "report/percent-should-be-points" };
+    const codes = checkDraft("It is 42.2%, increased by 12.9% from 29.3%.", register, {
+      excuses: [accepted],
+    }).findings.map(({ code }) => code);
+    expect(codes).not.toContain("report/percent-should-be-points");
+  });
+
+  it("counts only near its words", () => {
+    const near = { ...excuse, near: "late cancellation" };
+    expect(statuses("The fee is £25.", { excuses: [near] })).toEqual(["£25 unsourced"]);
+    expect(statuses("A late  cancellation is £25.", { excuses: [near] })).toEqual(["£25 excused"]);
+  });
+
+  it("needs a reason", () => {
+    expect(() => checkDraft("", register, { excuses: [{ ...excuse, reason: " " }] })).toThrow(
+      expect.objectContaining({ code: "report/excuse-invalid", path: ["excuses", 0, "reason"] }),
+    );
+  });
+});
+
+it("finds nothing in a filled template, for any register", () => {
+  const sentence = fc.constantFrom("We saw", "There was", "The panel noted", "Partners heard of");
+  fc.assert(
+    fc.property(anyFigures, sentence, (figures, opening) => {
+      const own = createRegister(figures);
+      const template = figures.map(({ id }) => `${opening} {{ ${id} }} of such things.`).join("\n\n");
+      const { coverage, findings } = checkDraft(fillTemplate(template, own), own);
+      expect(findings).toEqual([]);
+      expect(coverage.sourced).toBe(coverage.total);
+    }),
+  );
+});
+
+it("finds a drift wherever a digit of the money is mistyped", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100_000, max: 999_999 }), fc.integer({ min: 0, max: 4 }), (amount, at) => {
+      const digits = String(amount);
+      const swapped = digits.slice(0, at) + digits[at + 1] + digits[at] + digits.slice(at + 2);
+      fc.pre(swapped !== digits && !swapped.startsWith("0"));
+      const own = createRegister([
+        figureFor("funding.budget", pounds(`${amount}.00`), { label: "Total budget" }),
+      ]);
+      expect(checkDraft(`The total budget is £${swapped}.`, own).findings.map(({ code }) => code)).toEqual([
+        "report/drifted",
+      ]);
+    }),
+  );
+});
+
+it("prints for a person and for a code host", () => {
+  const check = checkDraft("The total budget was £303,410.", register);
+  expect(toPlainText(check, { name: "draft.md" }).split("\n")).toEqual([
+    "draft.md:1:22 error report/drifted",
+    '  £303,410 is not what the register says: "Total budget" is £303,140',
+    "  why: funding.budget, 2023/24: The rule for it",
+    "  print: £303,140",
+    "",
+    "0 of 1 numbers have a source",
+    "  paragraph at line 1: 0 of 1",
+    "1 error, 0 warnings, 0 notes",
+  ]);
+  const [run] = toSarif(check, { uri: "draft.md" }).runs;
+  expect(run?.results).toEqual([
+    {
+      ruleId: "report/drifted",
+      level: "error",
+      message: { text: expect.stringContaining("Print: £303,140.") },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: "draft.md" },
+            region: { startLine: 1, startColumn: 22, charOffset: 21, charLength: 8 },
+          },
+        },
+      ],
+    },
+  ]);
+});
+
+it("is plain data", () => {
+  const check = checkDraft(
+    "We reviewed 27 deaths.",
+    createRegister([figureFor("cdop.reviewed", share(27, 30), { label: "Deaths reviewed" })]),
+  );
+  expect(JSON.parse(JSON.stringify(check))).toEqual(check);
+});

@@ -1,0 +1,172 @@
+import { financialYear } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { compareEditions } from "./edition.ts";
+import { explain } from "./explanation.ts";
+import { anyFigures, count, figureFor, published, share, withheld } from "./register.fixture.ts";
+import { checkRegister, createRegister } from "./register.ts";
+
+const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
+
+it("refuses two figures of one id", () => {
+  const figures = [figureFor("a.one", count(1)), figureFor("a.two", count(2)), figureFor("a.one", count(3))];
+  expect(() => createRegister(figures)).toThrow(
+    expect.objectContaining({ code: "report/duplicate-figure", path: ["figures", 2, "id"] }),
+  );
+});
+
+it.each([
+  { when: "all is well", figures: published, expected: [] },
+  {
+    when: "one meaning has two values",
+    figures: [
+      figureFor("a.one", count(1), { label: "Deaths reviewed" }),
+      figureFor("b.one", count(2), { label: "Reviewed deaths" }),
+    ],
+    expected: ["report/meaning-with-two-values"],
+  },
+  {
+    when: "one value has two meanings",
+    figures: [
+      figureFor("a.reviewed", count(27), { label: "Deaths reviewed" }),
+      figureFor("a.notified", count(27), { label: "Deaths notified" }),
+    ],
+    expected: ["report/value-with-two-meanings"],
+  },
+  {
+    when: "a source is missing",
+    figures: [figureFor("a.one", count(1), { from: [] })],
+    expected: ["report/source-missing"],
+  },
+  {
+    when: "a figure rests on one that is not there",
+    figures: [figureFor("a.one", count(1), { from: [{ figure: "b.one" }] })],
+    expected: ["report/source-unknown"],
+  },
+  {
+    when: "figures rest on each other",
+    figures: [
+      figureFor("a.one", count(1), { from: [{ figure: "a.two" }] }),
+      figureFor("a.two", count(2), { from: [{ figure: "a.one" }] }),
+    ],
+    expected: ["report/source-circular", "report/source-circular"],
+  },
+])("finds $expected when $when", ({ figures, expected }) => {
+  expect(codes(checkRegister(createRegister(figures)))).toEqual(expected);
+});
+
+it("has one digest for the same figures, sources and rules, and another for others", () => {
+  fc.assert(
+    fc.property(anyFigures, (figures) => {
+      const rules = { uplift: { percent: "5", from: "2024-04-01" } };
+      const digest = createRegister(figures, { rules }).digest;
+      expect(
+        createRegister(figures, { rules: { uplift: { from: "2024-04-01", percent: "5" } } }).digest,
+      ).toBe(digest);
+      expect(createRegister(figures).digest).not.toBe(digest);
+      expect(createRegister([...figures, figureFor("one.more", count(1))], { rules }).digest).not.toBe(
+        digest,
+      );
+    }),
+  );
+});
+
+it("explains a figure down to the lines it was computed from", () => {
+  const register = createRegister([
+    figureFor("cdop.reviewed", count(3), {
+      label: "Deaths reviewed",
+      from: [2, 4, 3].map((line) => ({ source: "cases.csv", line })),
+    }),
+    figureFor("cdop.modifiable", share(1, 3), {
+      label: "Modifiable",
+      from: [{ figure: "cdop.reviewed" }, { title: "Guidance", at: "page 3" }],
+    }),
+  ]);
+  expect(explain(register, "cdop.modifiable").text.split("\n")).toEqual([
+    "Modifiable, 2023/24: 33%, 1 of 3 reviews (cdop.modifiable)",
+    "  because: The rule for it",
+    "  from",
+    "    Deaths reviewed, 2023/24: 3 (cdop.reviewed)",
+    "      because: The rule for it",
+    "      from cases.csv, lines 2-4",
+    "  from Guidance, page 3",
+  ]);
+});
+
+it("explains figures that rest on each other without end", () => {
+  const circle = [
+    figureFor("a.one", count(1), { from: [{ figure: "a.two" }] }),
+    figureFor("a.two", count(2), { from: [{ figure: "a.one" }, { figure: "a.three" }] }),
+  ];
+  expect(explain(createRegister(circle), "a.one").text).toContain("from a.one, explained above");
+  expect(explain(createRegister(circle), "a.one").text).toContain(
+    "from a.three, which is not in the register",
+  );
+});
+
+it("refuses to explain what it does not have, and says what is like it", () => {
+  expect(() => explain(createRegister(published), "cdop.review")).toThrow(
+    expect.objectContaining({
+      code: "report/figure-unknown",
+      message: expect.stringContaining('perhaps "cdop.'),
+    }),
+  );
+});
+
+const before = createRegister([
+  figureFor("cdop.reviewed", count(59), { label: "Deaths reviewed", period: financialYear("2022/23") }),
+  figureFor("cdop.notified", count(40), { label: "Deaths notified", period: financialYear("2022/23") }),
+]);
+
+it.each([
+  { last: count(59), expected: [] },
+  { last: count(58), expected: ["report/last-year-differs"] },
+  { last: withheld, expected: ["report/last-year-differs"] },
+])("holds this year's last year ($last) to last year's report", ({ last, expected }) => {
+  const after = createRegister([
+    figureFor("cdop.reviewed", count(27), { label: "Deaths reviewed" }),
+    figureFor("cdop.reviewed-before", last, { label: "Deaths reviewed", period: financialYear("2022/23") }),
+    figureFor("cdop.notified", count(57), { label: "Deaths notified" }),
+  ]);
+  expect(codes(compareEditions(before, after))).toEqual(expected);
+});
+
+it("lists what changed between two drafts", () => {
+  const after = createRegister(
+    [
+      figureFor("cdop.reviewed", count(60), { label: "Deaths reviewed", period: financialYear("2022/23") }),
+      figureFor("cdop.new", count(1), { period: financialYear("2022/23") }),
+    ],
+    { sources: [{ name: "cases.csv", digest: "sha256:2" }], rules: { uplift: "6" } },
+  );
+  const first = createRegister(before.figures, {
+    sources: [{ name: "cases.csv", digest: "sha256:1" }],
+    rules: { uplift: "5" },
+  });
+  expect(codes(compareEditions(first, after))).toEqual([
+    "report/figure-changed",
+    "report/figure-added",
+    "report/figure-dropped",
+    "report/source-changed",
+    "report/rule-changed",
+  ]);
+});
+
+it("notices a rule that changed between two years", () => {
+  const after = createRegister([
+    figureFor("cdop.reviewed", count(27), { label: "Deaths reviewed", because: "Another rule" }),
+    figureFor("cdop.notified", count(57), { label: "Deaths notified" }),
+  ]);
+  expect(codes(compareEditions(before, after))).toEqual(["report/rule-changed"]);
+});
+
+it("finds nothing between a register and itself", () => {
+  fc.assert(
+    fc.property(anyFigures, (figures) => {
+      const register = createRegister(figures);
+      expect(
+        compareEditions(register, register).filter(({ code }) => code !== "report/last-year-differs"),
+      ).toEqual([]);
+    }),
+  );
+});

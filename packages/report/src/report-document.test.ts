@@ -1,0 +1,159 @@
+import { memoryAdapter, readAll } from "@pdscp/core";
+import { describe, expect, it } from "vitest";
+import { type Chart, chartSvg } from "./chart.ts";
+import { toHtml } from "./html.ts";
+import { toMarkdown } from "./markdown.ts";
+import { count, pounds, published, withheld } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
+import type { ReportDocument } from "./report-document.ts";
+import { toTables } from "./report-rows.ts";
+import { shorthandIn } from "./shorthand.ts";
+
+const chart: Chart = {
+  id: "deaths",
+  kind: "bars",
+  title: "Deaths <reviewed>",
+  head: "Area",
+  categories: ["Dorset", "Somerset"],
+  series: [{ name: "2023/24", values: [count(22), withheld] }],
+};
+
+const report: ReportDocument = {
+  title: "Yearly report 2023/24",
+  subtitle: "First draft",
+  register: createRegister(published),
+  sections: [
+    {
+      id: "deaths-section",
+      heading: "Child deaths",
+      paragraphs: ["The panel reviewed {{ cdop.reviewed }} deaths."],
+      tables: [
+        {
+          id: "by-area",
+          caption: "Deaths reviewed by area",
+          head: "Area",
+          columns: ["Deaths", "Note"],
+          rows: [
+            { heading: "Dorset | BCP", cells: [count(22), "both"] },
+            { heading: "Somerset", cells: ["{{ cdop.somerset }}", "<b>few</b>"] },
+          ],
+          note: "Closed in the year [p]",
+        },
+      ],
+      charts: [chart],
+    },
+    { id: "money", heading: "Funding", paragraphs: ["The budget was {{ funding.budget }}."] },
+  ],
+};
+
+it("prints Markdown with every table, each chart as its values, and the marks explained", () => {
+  const markdown = toMarkdown(report);
+  expect(markdown).toContain("The panel reviewed 27 deaths.");
+  expect(markdown).toContain("| Dorset \\| BCP | 22 | both |");
+  expect(markdown).toContain("| Area | 2023/24 |\n| --- | ---: |\n| Dorset | 22 |\n| Somerset | [c] |");
+  expect(markdown).toContain("- [c] confidential");
+  expect(markdown).toContain("- [p] provisional");
+});
+
+it("prints HTML that stands alone", () => {
+  const html = toHtml(report);
+  expect(html).toContain('<html lang="en-GB">');
+  expect(html).toContain(
+    '<th scope="row">Somerset</th><td class="number">[c]</td><td>&lt;b&gt;few&lt;/b&gt;</td>',
+  );
+  expect(html).toContain('<caption id="by-area">Deaths reviewed by area</caption>');
+  expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|@import|url\(["']?http/);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, labels = ""] of html.matchAll(/aria-labelledby="([^"]+)"/g)) {
+    expect(labels.split(" ").filter((label) => !ids.includes(label))).toEqual([]);
+  }
+  expect(html.match(/<h1/g)).toHaveLength(1);
+});
+
+it("gives its tables to any adapter, which reads them back", async () => {
+  for (const { name, table, records } of toTables(report)) {
+    const target = { name, text: "", rows: [] } as never;
+    await memoryAdapter.writer(table, target).write(records);
+    const { records: read } = await readAll(memoryAdapter.reader(table, target));
+    expect(read).toEqual(records);
+  }
+  expect(toTables(report).map(({ name }) => name)).toEqual(["by-area", "deaths-data", "figures", "marks"]);
+});
+
+describe("a withheld value", () => {
+  const hidden = "4711";
+  const secret: ReportDocument = {
+    ...report,
+    sections: [
+      {
+        id: "one",
+        heading: "One",
+        charts: [
+          {
+            ...chart,
+            series: [{ name: "2023/24", values: [withheld, { kind: "withheld", why: `below ${hidden}` }] }],
+          },
+        ],
+      },
+    ],
+  };
+
+  it("stays withheld everywhere, its reason too", () => {
+    const everything = [
+      toHtml(secret),
+      toMarkdown(secret),
+      JSON.stringify(toTables(secret).map(({ records }) => records)),
+    ];
+    for (const printed of everything) {
+      expect(printed).not.toContain(hidden);
+      expect(printed).toContain("[c]");
+    }
+  });
+});
+
+describe("a chart", () => {
+  it("names itself and says its values to whoever cannot see it", () => {
+    const svg = chartSvg(chart);
+    expect(svg).toContain('<title id="deaths-title">Deaths &lt;reviewed&gt;</title>');
+    expect(svg).toContain("Dorset, 2023/24: 22; Somerset, 2023/24: [c].");
+    expect(svg.match(/fill="url\(#deaths-fill-0\)"/g)).toHaveLength(1);
+  });
+
+  it.each(["bars", "lines"] as const)("draws %s of gains, losses and gaps with finite places", (kind) => {
+    const svg = chartSvg({
+      ...chart,
+      kind,
+      categories: ["2021/22", "2022/23", "2023/24"],
+      series: [
+        { name: "Opening", values: [pounds("-21697.00"), withheld, pounds("68853.00")] },
+        { name: "Closing", values: [pounds("0.00"), pounds("0.00"), pounds("1.00")] },
+      ],
+      target: { label: "Aim", value: pounds("10000.00") },
+    });
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(svg).toContain("-£21,697");
+    expect(svg).toContain("Aim: £10,000");
+  });
+
+  it.each([
+    { why: "a value is missing", series: [{ name: "a", values: [count(1)] }], path: ["series", 0, "values"] },
+    { why: "there is no series", series: [], path: ["series"] },
+    { why: "kinds are mixed", series: [{ name: "a", values: [count(1), pounds("1.00")] }], path: ["series"] },
+  ])("is refused when $why", ({ series, path }) => {
+    expect(() => chartSvg({ ...chart, series })).toThrow(
+      expect.objectContaining({ code: "report/chart-invalid", path }),
+    );
+  });
+});
+
+it("refuses a table with a row too short", () => {
+  const table = { id: "t", caption: "T", head: "A", columns: ["B"], rows: [{ heading: "x", cells: [] }] };
+  expect(() => toMarkdown({ ...report, sections: [{ id: "s", heading: "S", tables: [table] }] })).toThrow(
+    expect.objectContaining({ code: "report/table-uneven", path: ["rows", 0] }),
+  );
+});
+
+it("explains each mark once, and no other brackets", () => {
+  expect(shorthandIn(["[c] [e1] [c]", "[note] [1] [zz]"]).map(({ mark }) => mark)).toEqual(["[c]", "[e]"]);
+});

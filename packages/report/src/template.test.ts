@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { published } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
+import { fillTemplate } from "./template.ts";
+
+const fill = (text: string) => fillTemplate(text, createRegister(published));
+
+it.each([
+  { template: "{{ cdop.reviewed }}", text: "27" },
+  { template: "{{cdop.reviewed}} and {{funding.budget}}", text: "27 and £303,140" },
+  { template: "{{ funding.budget | pence }}", text: "£303,140.00" },
+  { template: "{{ cdop.modifiable }}", text: "52%" },
+  { template: "{{ cdop.modifiable | places 1 }}", text: "51.9%" },
+  { template: "{{ cdop.modifiable | count }} of {{ cdop.modifiable | total }}", text: "14 of 27" },
+  { template: "{{ cdop.modifiable | of-total }}", text: "14 of 27" },
+  { template: "{{ cdop.modifiable | with-count 1 }}", text: "14 (51.9%)" },
+  { template: "{{ cdop.modifiable | share }}", text: "14 of 27 (52%)" },
+  { template: "{{ cdop.reviewed | words }}", text: "27" },
+  {
+    template: "{{ cdop.reviewed | label }} in {{ cdop.reviewed | period }}",
+    text: "Deaths reviewed in 2023/24",
+  },
+  {
+    template: "{{ cdop.somerset }} {{ cdop.somerset | count }} {{ cdop.somerset | label }}",
+    text: "[c] [c] Somerset deaths",
+  },
+  { template: "no placeholder }} here", text: "no placeholder }} here" },
+])("fills $template with $text", ({ template, text }) => {
+  expect(fill(template)).toBe(text);
+});
+
+it.each([
+  { template: "a {{ cdop.none }}", code: "report/figure-unknown", path: ["cdop.none"] },
+  { template: "a {{ cdop.reviewed | loud }}", code: "report/format-unknown", path: [2] },
+  { template: "a {{ cdop.reviewed | total }}", code: "report/format-unknown", path: [2] },
+  { template: "a {{ cdop.reviewed | places }}", code: "report/format-unknown", path: [2] },
+  { template: "a {{ cdop.reviewed | constructor }}", code: "report/format-unknown", path: [2] },
+  { template: "{{ cdop.reviewed", code: "report/placeholder-unclosed", path: [0] },
+  { template: "{{ cdop.reviewed {{ cdop.notified }}", code: "report/placeholder-unclosed", path: [0] },
+])("refuses $template with $code", ({ template, code, path }) => {
+  expect(() => fill(template)).toThrow(expect.objectContaining({ code, path }));
+});
