@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import { Decimal } from "decimal.js";
@@ -151,6 +151,8 @@ function drained<Row>(stream: NodeJS.ReadableStream, each: (row: Row) => void): 
   });
 }
 
+// The kernel's own peak for this process: resourceUsage() would count what its parent had when it was started.
+// The peak is the kernel's own for this process: resourceUsage() may count what its parent had when it was started.
 const before = process.cpuUsage();
 const started = process.hrtime.bigint();
 await peers[name]?.();
@@ -159,7 +161,7 @@ console.log(
   JSON.stringify({
     cpu: (user + system) / 1e6,
     wall: Number(process.hrtime.bigint() - started) / 1e9,
-    peak: Math.round(process.resourceUsage().maxRSS / 1_024),
+    peak: Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) / 1_024),
     rows,
     characters,
     proof: proof?.digest("hex"),

@@ -45,10 +45,7 @@ const tokens = [
 const records = ["ours, records", "csv-parse and zod, records"];
 
 function run(name: string, ...more: string[]): Cost {
-  const flags = ["--conditions=@pdscp/source", "--import", "tsx"];
-  return JSON.parse(
-    execFileSync(process.execPath, [...flags, peer, name, path, ...more], { encoding: "utf8" }),
-  );
+  return JSON.parse(execFileSync(process.execPath, [peer, name, path, ...more], { encoding: "utf8" }));
 }
 
 const costs = new Map<string, Cost[]>([...tokens, ...records].map((name) => [name, []]));

@@ -55,7 +55,7 @@ export class HeaderSearch {
     const folded = foldedCells(cells);
     const places = this.#columns.map(() => -1);
     const blanks: number[] = [];
-    const first = new Map<string, number>();
+    const first = new Map<string | number, number>();
     let width = 0;
     for (const [place, heading] of folded.entries()) {
       if (heading === "") {
@@ -63,7 +63,7 @@ export class HeaderSearch {
         continue;
       }
       const index = this.#placeOf.get(heading);
-      const same = index === undefined ? heading : `column ${index}`;
+      const same = index ?? heading;
       const before = first.get(same);
       if (before !== undefined) {
         throw this.#refusal("csv/header-repeated", line, place, "one column for each heading is needed", {
