@@ -7,6 +7,7 @@ import { cancellationPolicySchema } from "./cancellation-policy.ts";
 import { courseTable } from "./course.ts";
 import { evaluationTable } from "./evaluation.ts";
 import { feeScheduleSchema } from "./fee-schedule.ts";
+import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import { sessionTable } from "./session.ts";
 
 const stored = { id: "B1", session: "S1", organisation: "A school", payer: "school", bookedOn: "2024-04-15" };
@@ -38,9 +39,21 @@ it.each<[object, readonly unknown[]]>([
     { cancelledOn: "2024-04-16", attendance: "attended" },
     [[1, "training/attended-after-cancelling", "attendance"]],
   ],
+  [{ fee: "-0.01" }, [[1, "training/amount-negative", "fee"]]],
+  [{ extraCosts: "-0.01" }, [[1, "training/amount-negative", "extraCosts"]]],
   [{ waivedOn: "2024-04-16" }, [[1, "training/waiver-without-reason", "waiverReason"]]],
 ])("reads a booking with %j and finds %j", async (row, found) => {
   expect(await rejected(row)).toEqual(found);
+});
+
+it("refuses a fee of less than nothing in a row of text", () => {
+  const cells = bookingTable.columns.map(({ field }) =>
+    field === "fee" ? "-£1.00" : (stored as Readonly<Record<string, string>>)[field],
+  );
+  const read = bookingTable.readRow(cells);
+  expect(read.ok ? [] : read.issues.map(({ code, field }) => [code, field])).toEqual([
+    ["training/amount-negative", "fee"],
+  ]);
 });
 
 it("refuses a session without its day", () => {
@@ -82,6 +95,13 @@ it("marks what could point to a person", () => {
 
 it("holds its days as days", () => {
   expect(bookingSchema.parse(stored).bookedOn).toBe(calendarDate("2024-04-15"));
+});
+
+it("stores a policy and a schedule as it reads them", () => {
+  const policy = z.encode(cancellationPolicySchema, samplePolicy());
+  const schedule = z.encode(feeScheduleSchema, sampleSchedule());
+  expect(cancellationPolicySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(samplePolicy());
+  expect(feeScheduleSchema.parse(JSON.parse(JSON.stringify(schedule)))).toEqual(sampleSchedule());
 });
 
 it.each([

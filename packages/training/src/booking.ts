@@ -120,6 +120,8 @@ export function historyProblems(booking: Booking): readonly Problem[] {
     problems.push(impossible.attendance);
   if (booking.waivedOn !== undefined && booking.waiverReason === undefined)
     problems.push(impossible.waiverReason);
+  if (booking.fee?.isNegative() === true) problems.push(impossible.fee);
+  if (booking.extraCosts?.isNegative() === true) problems.push(impossible.extraCosts);
   return problems;
 }
 
@@ -130,6 +132,11 @@ function isBefore(day: CalendarDate | undefined, bookedOn: CalendarDate): boolea
 const disordered = {
   code: "training/history-disordered",
   message: "this happens on or after the day of the booking",
+} as const;
+
+const negative = {
+  code: "training/amount-negative",
+  message: "an amount of nothing or more is needed",
 } as const;
 
 const impossible = {
@@ -166,4 +173,6 @@ const impossible = {
     field: "waiverReason",
     message: "a waiver needs its reason",
   },
+  fee: { ...negative, field: "fee" },
+  extraCosts: { ...negative, field: "extraCosts" },
 } as const satisfies Readonly<Record<string, Problem>>;

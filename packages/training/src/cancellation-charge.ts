@@ -1,35 +1,12 @@
-import {
-  addMoney,
-  type CalendarDate,
-  compareMoney,
-  decimal,
-  formatMoney,
-  type Money,
-  money,
-  percentOf,
-  roundToPence,
-  type WorkingCalendar,
-} from "@pdscp/core";
+import type { CalendarDate, Money, WorkingCalendar } from "@pdscp/core";
+import { amountWords } from "./amount.ts";
 import type { Attendance, Booking, PricedBooking } from "./booking.ts";
-import {
-  type CancellationPolicy,
-  type ChargeLine,
-  type EventRule,
-  type Policies,
-  policyInForce,
-} from "./cancellation-policy.ts";
-import { lineFor } from "./condition.ts";
+import { type EventRule, type Policies, policyInForce } from "./cancellation-policy.ts";
+import { nothing, notSet, priceOf } from "./charge-line.ts";
+import { compiledOf, type Place, type Terms } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
-import { lengthOf } from "./length.ts";
-import {
-  bandWords,
-  type Notice,
-  type NoticeUnit,
-  noticeOf,
-  noticeSteps,
-  noticeWords,
-  rangeOfBand,
-} from "./notice.ts";
+import { type Notice, type NoticeUnit, noticeOf, noticeSteps, noticeWords } from "./notice.ts";
+import { type Outcome, reduced, type Settled } from "./reduction.ts";
 
 /** What became of a booking, as far as a charge is concerned; "booked" when nothing has happened yet. */
 export type ChargeEvent =
@@ -59,8 +36,6 @@ export interface Charge {
   readonly waived: { readonly reason: string; readonly amount: Money } | null;
   readonly because: string;
 }
-
-const nothing = money("0");
 
 /**
  * What a booking is charged under the policy in force when it was made: cancelled, transferred, substituted, attended or not.
@@ -116,9 +91,6 @@ export function cancellationCharge(
   return chargeOn(booking, booking, { policies, calendar });
 }
 
-/** What a charge needs to know besides the booking; the same for all the places of a session at one fee. */
-export type Terms = Pick<PricedBooking, "fee" | "heldOn" | "startsAt" | "hours" | "days" | "cost" | "state">;
-
 /** As {@link cancellationCharge}, with the terms apart from the booking, so that a million bookings need not be copied. */
 export function chargeOn(
   booking: Booking,
@@ -143,27 +115,8 @@ export function chargeOn(
     notice: settled.notice,
     late: settled.late,
     waived: outcome.waived ?? null,
-    because: `${wordsOf(outcome.amount)}: ${outcome.because}${compiled.source}`,
+    because: `${amountWords(outcome.amount)}: ${outcome.because}${compiled.source}`,
   });
-}
-
-/** One booking, on its terms, under one policy. */
-interface Place {
-  readonly booking: Booking;
-  readonly terms: Terms;
-  readonly compiled: Compiled;
-  readonly calendar: WorkingCalendar;
-}
-
-const wordsKept = new WeakMap<Money, string>();
-
-/** Core shares the same amounts, so that most are written once. */
-function wordsOf(amount: Money): string {
-  const known = wordsKept.get(amount);
-  if (known !== undefined) return known;
-  const words = formatMoney(amount);
-  wordsKept.set(amount, words);
-  return words;
 }
 
 /** What happened last: a place given up before one that was used. */
@@ -194,20 +147,6 @@ function impossible(
   need: string,
 ) {
   return refusal(code, `Cannot tell the charge: ${need}`, "cancelledOn");
-}
-
-/** What the policy sets, before anything is waived. */
-interface Settled {
-  readonly amount: Money;
-  readonly feeStands: boolean;
-  readonly rule: string;
-  readonly notice: Notice | null;
-  readonly late: boolean;
-  readonly because: string;
-}
-
-interface Outcome extends Pick<Settled, "amount" | "rule" | "because"> {
-  readonly waived?: Charge["waived"];
 }
 
 const events = {
@@ -316,151 +255,4 @@ function byNotice(
     policy,
     unit === undefined ? "a cancellation" : `${noticeWords(noticeOf(unit, count))}' notice`,
   );
-}
-
-/** What lines of charges ask for one booking. */
-function priceOf(
-  lines: readonly ChargeLine[],
-  { booking, terms, compiled: { policy } }: Place,
-): { readonly amount: Money; readonly words: string } {
-  const line = lineFor(lines, {
-    payer: booking.payer,
-    turnover: booking.turnover,
-    length: policy.lengths === undefined ? undefined : lengthOf(terms, policy.lengths),
-  });
-  if (line === undefined) {
-    // An exempt payer is charged nothing, so nothing need be set for it.
-    if (policy.exemptPayers?.includes(booking.payer))
-      return { amount: nothing, words: "an exempt payer nothing" };
-    throw notSet(policy, `this length of course for "${booking.payer}"`);
-  }
-  const asked = amountOfLine(line, terms);
-  if (asked === undefined) throw notSet(policy, "the cost of the place, which the course must state");
-  const capped = policy.neverAboveFee === true && compareMoney(asked, terms.fee) > 0;
-  const amount = capped ? terms.fee : asked;
-  const extra = policy.extraCosts === "recharged" && !amount.isZero() ? booking.extraCosts : undefined;
-  const words = `${lineWords(line)}${capped ? `, never above the fee of ${wordsOf(terms.fee)}` : ""}`;
-  return extra === undefined
-    ? { amount, words }
-    : { amount: addMoney(amount, extra), words: `${words} and extra costs of ${wordsOf(extra)}` };
-}
-
-/** What a line asks; nothing is known where it goes by a cost that is not given. */
-export function amountOfLine(
-  line: ChargeLine,
-  { fee, cost, days = 1 }: Pick<Terms, "fee" | "cost" | "days">,
-): Money | undefined {
-  switch (line.kind) {
-    case "none":
-      return nothing;
-    case "fixed":
-      return line.amount;
-    case "per-day":
-      return days === 1 ? line.amount : roundToPence(decimal(line.amount).times(days));
-    case "percent-of-fee":
-      return percentOf(fee, line.percent);
-    case "full-fee":
-      return fee;
-    case "full-cost":
-      return cost;
-  }
-}
-
-function lineWords(line: ChargeLine): string {
-  switch (line.kind) {
-    case "none":
-      return "nothing";
-    case "fixed":
-      return wordsOf(line.amount);
-    case "per-day":
-      return `${wordsOf(line.amount)} a day`;
-    case "percent-of-fee":
-      return `${line.percent}% of the fee`;
-    case "full-fee":
-      return "the full fee";
-    case "full-cost":
-      return "the full cost of the place";
-  }
-}
-
-/** A charge that the payer, a free place or a waiver takes away. */
-function reduced({ booking, compiled: { policy } }: Place, settled: Settled): Outcome {
-  const { amount, because } = settled;
-  const was = `, so ${wordsOf(amount)} is not charged`;
-  if (policy.exemptPayers?.includes(booking.payer))
-    return { amount: nothing, rule: "exempt-payer", because: `${because}, but the payer is exempt${was}` };
-  if (booking.freePlaceOn !== undefined && policy.freePlaces === "not-charged")
-    return { amount: nothing, rule: "free-place", because: `${because}, but the place is free${was}` };
-  if (booking.waivedOn === undefined) return settled;
-
-  const { waiverReason: reason, waiverEvidence: evidence = [] } = booking;
-  if (reason === undefined) {
-    throw refusal(
-      "training/waiver-without-reason",
-      "Cannot waive the charge: a reason is needed",
-      "waiverReason",
-    );
-  }
-  const waiver = (policy.waivers ?? []).find((allowed) => allowed.reason === reason);
-  if (waiver === undefined) {
-    throw refusal(
-      "training/waiver-not-in-policy",
-      `Cannot waive the charge: a reason that "${policy.id}" allows is needed`,
-      "waiverReason",
-    );
-  }
-  const missing = (waiver.needs ?? []).filter((need) => !evidence.includes(need));
-  if (missing.length > 0)
-    return { ...settled, because: `${because}; not waived, for want of ${missing.join(" and ")}` };
-  return {
-    amount: nothing,
-    rule: "waived",
-    because: `${because}, but it was waived on ${booking.waivedOn}${was}`,
-    waived: Object.freeze({ reason, amount }),
-  };
-}
-
-function notSet({ id }: CancellationPolicy, what: string) {
-  return refusal(
-    "training/fee-not-set",
-    `Cannot tell the charge: "${id}" must set one for ${what}`,
-    "charges",
-  );
-}
-
-/** A policy with what is the same for every booking worked out once. */
-interface Compiled {
-  readonly policy: CancellationPolicy;
-  /** The end of every reason: the policy, and since when. */
-  readonly source: string;
-  readonly bands: readonly {
-    readonly unit: NoticeUnit;
-    readonly from: number;
-    readonly to: number;
-    readonly name: string;
-    readonly words: string;
-    readonly costs: boolean;
-    readonly charges: readonly ChargeLine[];
-  }[];
-}
-
-const compiled = new WeakMap<CancellationPolicy, Compiled>();
-
-function compiledOf(policy: CancellationPolicy): Compiled {
-  const known = compiled.get(policy);
-  if (known !== undefined) return known;
-  const made: Compiled = {
-    policy,
-    source: ` (${policy.name}, in force from ${policy.from})`,
-    bands: policy.bands.map(({ name, notice, charges }) => ({
-      ...rangeOfBand(notice),
-      unit: notice.unit,
-      name: name ?? bandWords(notice),
-      words: bandWords(notice),
-      costs: charges.some((line) => line.kind !== "none" && !("amount" in line && line.amount.isZero())),
-      charges,
-    })),
-  };
-  compiled.set(policy, made);
-  return made;
 }

@@ -25,6 +25,7 @@ export const chargeLineSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...conditionsOfCharges(), kind: z.literal("full-cost") }).readonly(),
 ]);
 
+/** One thing that a band or an event costs somebody. */
 export type ChargeLine = z.output<typeof chargeLineSchema>;
 
 function conditionsOfCharges() {
@@ -49,6 +50,7 @@ const eventRuleSchema = z.union([
   chargesRuleSchema,
 ]);
 
+/** What an event costs: charges of its own, those of another, or that the policy does not allow it. */
 export type EventRule = z.output<typeof eventRuleSchema>;
 
 /** What cancelling costs, as data. Another partnership changes this, and no code. */

@@ -3,13 +3,14 @@ import {
   type Finding,
   isPdscpError,
   type Money,
-  money,
   type SourceLocation,
   type WorkingCalendar,
 } from "@pdscp/core";
 import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
-import { type Charge, chargeOn, type Terms } from "./cancellation-charge.ts";
+import { type Charge, chargeOn } from "./cancellation-charge.ts";
 import type { Policies } from "./cancellation-policy.ts";
+import { nothing } from "./charge-line.ts";
+import type { Terms } from "./compiled-policy.ts";
 import type { Course } from "./course.ts";
 import { refusal, type TrainingError } from "./errors.ts";
 import { type Fee, type FeeSchedule, feeFor, versionOn } from "./fee-schedule.ts";
@@ -92,8 +93,6 @@ export function bookingCharger({
     return shared ? { terms, charge, sharedFee: listed } : { terms, charge };
   };
 }
-
-const nothing = money("0");
 
 /** What a session, its course and a fee make of any booking: `{ ...booking, ...placeTerms(...) }` can be charged. */
 export function placeTerms({

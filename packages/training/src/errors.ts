@@ -2,6 +2,7 @@ import { PdscpError } from "@pdscp/core";
 
 /** Everything that `@pdscp/training` can refuse, or finds wrong with a row. */
 export type TrainingErrorCode =
+  | "training/amount-negative"
   | "training/attended-after-cancelling"
   | "training/attended-cancelled-session"
   | "training/booking-repeated"

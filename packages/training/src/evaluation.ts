@@ -35,6 +35,7 @@ export const evaluationTable = defineTable({
   key: ["response", "question"],
 });
 
+/** When delegates are asked: on the day, or three months later. */
 export type EvaluationStage = Evaluation["stage"];
 
 /** How a question was answered, and by how many. */
@@ -57,6 +58,7 @@ export interface StageSummary {
   readonly questions: readonly QuestionSummary[];
 }
 
+/** What was answered on the day and three months later. */
 export interface EvaluationSummary {
   readonly endOfCourse: StageSummary;
   /** What delegates say three months after, when they have had time to use what they learned. */

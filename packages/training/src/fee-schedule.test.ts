@@ -157,6 +157,7 @@ it.each([
     ],
     codes: ["training/id-repeated", "training/fee-ambiguous"],
   },
+  { lines: [{ id: "a", amount: "-1.00", per: "person" }], codes: ["training/amount-negative"] },
   { lines: [{ id: "a", amount: "1.00", per: "person" }], codes: [] },
 ])("finds $codes", ({ lines, codes }) => {
   expect([...new Set(checkFees(withLines(...lines)).map(({ code }) => code))]).toEqual(codes);

@@ -41,6 +41,7 @@ const feeVersionSchema = z
   })
   .readonly();
 
+/** The lines of a price list that stand from a day until the next version. */
 export interface FeeVersion extends z.output<typeof feeVersionSchema> {}
 
 /** What places cost, by dates: each version stands until the next, and a booking keeps the one of its day. */
@@ -54,7 +55,7 @@ export const feeScheduleSchema = z
     lengths: z.array(lengthSchema).readonly(),
     hoursPerDay: z.number().positive().exactOptional(),
     /** Newest first. */
-    versions: z.array(feeVersionSchema).min(1).readonly(),
+    versions: z.array(feeVersionSchema).readonly(),
   })
   .readonly();
 
@@ -204,6 +205,15 @@ export function checkFees(schedule: FeeSchedule): readonly Finding[] {
     for (const [at, line] of lines.entries()) {
       if (lines.findIndex(({ id }) => id === line.id) < at)
         found("training/id-repeated", `The line "${line.id}" stands twice`, "versions", index, "lines", at);
+      if (line.amount.isNegative())
+        found(
+          "training/amount-negative",
+          `"${line.id}" costs less than nothing`,
+          "versions",
+          index,
+          "lines",
+          at,
+        );
       if (line.length !== undefined && !lengths.some(({ name }) => name === line.length))
         found(
           "training/length-unknown",

@@ -21,6 +21,7 @@ export const freePlaceRulesSchema = z
   )
   .readonly();
 
+/** The rules on free places, with the days from which they hold. */
 export type FreePlaceRules = z.output<typeof freePlaceRulesSchema>;
 /** The same rules as they are stored and exchanged. */
 export type FreePlaceRulesJson = z.input<typeof freePlaceRulesSchema>;

@@ -15,7 +15,7 @@ export {
   bookingTable,
   type PricedBooking,
 } from "./booking.ts";
-export { type Charge, type ChargeEvent, cancellationCharge, type Terms } from "./cancellation-charge.ts";
+export { type Charge, type ChargeEvent, cancellationCharge } from "./cancellation-charge.ts";
 export {
   type CancellationPolicy,
   type CancellationPolicyJson,
@@ -36,6 +36,7 @@ export {
   placeTerms,
   type RefusedBooking,
 } from "./charging.ts";
+export type { Terms } from "./compiled-policy.ts";
 export { type Course, type CourseJson, courseSchema, courseTable } from "./course.ts";
 export { TrainingError, type TrainingErrorCode } from "./errors.ts";
 export {

@@ -30,6 +30,7 @@ export const noticeBandSchema = z
   .readonly();
 
 export interface NoticeBand extends z.output<typeof noticeBandSchema> {}
+/** What notice is counted in. */
 export type NoticeUnit = NoticeBand["unit"];
 
 /** Notice given: the days from the cancellation up to, not including, the day of the session. Hours are by the clock. */

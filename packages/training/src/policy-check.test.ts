@@ -182,6 +182,11 @@ it.each<[string, Partial<CancellationPolicyJson>, readonly string[]]>([
     { didNotAttend: { charges: [{ kind: "fixed", amount: "50.00", payers: ["school"] }] } },
     ["training/fee-not-set"],
   ],
+  [
+    "a charge below nothing",
+    { bands: [{ notice: any, charges: fixed("-1.00") }] },
+    ["training/amount-negative"],
+  ],
   ["all that is needed", {}, []],
 ])("finds in a policy with %s: %j", (_, changes, codes) => {
   expect(checkPolicy(samplePolicy(changes)).map(({ code }) => code)).toEqual(codes);

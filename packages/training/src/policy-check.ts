@@ -7,8 +7,8 @@ import {
   type Severity,
   subtractMoney,
 } from "@pdscp/core";
-import { amountOfLine } from "./cancellation-charge.ts";
 import type { CancellationPolicy, ChargeLine } from "./cancellation-policy.ts";
+import { amountOfLine } from "./charge-line.ts";
 import { lineFor, type Situation } from "./condition.ts";
 import { faultOf } from "./fee-schedule.ts";
 import { bandWords, type NoticeBand, rangeOfBand } from "./notice.ts";
@@ -189,6 +189,11 @@ function chargeGaps(
       ? []
       : [finding("training/length-unknown", `No length is called "${length}"`, [...path, index])],
   );
+  const negative = lines.flatMap((line, index) =>
+    "amount" in line && line.amount.isNegative()
+      ? [finding("training/amount-negative", "A charge is less than nothing", [...path, index, "amount"])]
+      : [],
+  );
   const gaps = situationsOf(policy).flatMap((situation) => {
     const { payer, length } = situation;
     if (policy.exemptPayers?.includes(payer)) return [];
@@ -208,7 +213,7 @@ function chargeGaps(
         ]
       : [finding(fault, `No charge is set for ${whom}`, path)];
   });
-  return [...unknown, ...gaps];
+  return [...negative, ...unknown, ...gaps];
 }
 
 /** Every payer, with anyone else, by every length and on either side of every turnover. */
