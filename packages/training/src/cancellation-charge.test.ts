@@ -177,6 +177,16 @@ it.each([
   },
 );
 
+it.each([
+  [{ kind: "percent-of-fee", percent: "0" }, false],
+  [{ kind: "percent-of-fee", percent: "0.5" }, true],
+  [{ kind: "fixed", amount: "0.00" }, false],
+  [{ kind: "full-fee" }, true],
+] as const)("calls a cancellation at %j late: %s", (line, late) => {
+  const policy = { bands: [{ notice: { unit: "calendarDays" as const }, charges: [line] }] };
+  expect(charge({ cancelledOn: day, fee: money("0") }, policy).late).toBe(late);
+});
+
 it("takes the policy of the day of the booking, not of the cancellation", () => {
   const versions = [
     samplePolicy({ from: "2023-04-01" }),

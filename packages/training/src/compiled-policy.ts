@@ -33,12 +33,17 @@ export function compiledOf(policy: CancellationPolicy): CompiledPolicy {
       unit: notice.unit,
       name: name ?? bandWords(notice),
       words: bandWords(notice),
-      costs: charges.some((line) => line.kind !== "none" && !("amount" in line && line.amount.isZero())),
+      costs: charges.some(isCharge),
       charges,
     })),
   };
   compiled.set(policy, made);
   return made;
+}
+
+function isCharge(line: ChargeLine): boolean {
+  if (line.kind === "percent-of-fee") return Number(line.percent) > 0;
+  return "amount" in line ? !line.amount.isZero() : line.kind !== "none";
 }
 
 /** What a charge needs to know besides the booking; the same for all the places of a session at one fee. */

@@ -144,8 +144,8 @@ function coverage(bands: readonly Band[]): readonly Finding[] {
 /** Hours of a course that are in no length, or in two. */
 function lengthGaps({ lengths = [] }: CancellationPolicy): readonly Finding[] {
   const aDay = lengths.filter(({ daysFrom = 1 }) => daysFrom === 1);
-  const sorted = [...aDay].sort((a, b) => (a.hoursOver ?? 0) - (b.hoursOver ?? 0));
-  return sorted.flatMap((length, index) => {
+  const sorted = aDay.toSorted((a, b) => (a.hoursOver ?? 0) - (b.hoursOver ?? 0));
+  const unclear = sorted.flatMap((length, index) => {
     const before = index === 0 ? 0 : (sorted[index - 1]?.hoursUpTo ?? Infinity);
     const start = length.hoursOver ?? 0;
     if (start === before) return [];
@@ -157,6 +157,10 @@ function lengthGaps({ lengths = [] }: CancellationPolicy): readonly Finding[] {
       ]),
     ];
   });
+  const longest = sorted.at(-1);
+  if (longest?.hoursUpTo === undefined) return unclear;
+  const message = `More hours than a "${longest.name}" has are in no length`;
+  return [...unclear, finding("training/lengths-unclear", message, ["lengths", lengths.indexOf(longest)])];
 }
 
 const eventKeys = [
