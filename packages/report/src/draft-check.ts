@@ -2,7 +2,7 @@ import { type CalendarDate, type Figure, formatFigure, isCalendarDate } from "@p
 import { arithmeticOf, inTextOrder } from "./arithmetic.ts";
 import { type Draft, readDraft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
-import type { Span } from "./draft-text.ts";
+import { lastAtMost, type Span } from "./draft-text.ts";
 import { type Excuse, plainWords, refuseBareExcuses } from "./excuse.ts";
 import { type FigureIndex, figureIndex } from "./figure-index.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
@@ -52,6 +52,7 @@ export interface DraftCheck {
   readonly mentions: readonly CheckedMention[];
 }
 
+/** What else a draft is checked against: last year's report, and what is accepted as it stands. */
 export interface DraftCheckOptions {
   /** The register of last year's report: its figures are a source too, and "last year" must agree with it. */
   readonly lastYear?: FigureRegister;
@@ -105,7 +106,11 @@ export function checkDraft(
     ),
   );
   const mentions = checked.map(({ mention }) => mention);
-  const found = inTextOrder([...checked.flatMap(({ findings }) => findings), ...arithmeticOf(draft)]);
+  const arithmetic = arithmeticOf(draft);
+  const found = inTextOrder([
+    ...checked.flatMap(({ findings }) => findings).filter(isNews(arithmetic)),
+    ...arithmetic,
+  ]);
   const sourced = new Set(mentions.filter(({ status }) => status === "sourced").map(({ start }) => start));
   const findings = found.filter((finding) => {
     // What reads as one quantity printed twice is two, when the register has both.
@@ -186,6 +191,27 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
           "add the figure to the register, fill it from there, or excuse it with a reason and a last day",
       }),
     ],
+  };
+}
+
+/** Tells whether a finding says more than the arithmetic about the same number already does. */
+function isNews(arithmetic: readonly DraftFinding[]): (finding: DraftFinding) => boolean {
+  const saying = new Map<string, DraftFinding[]>();
+  for (const finding of arithmetic) {
+    const { instead = "" } = finding;
+    const others = saying.get(instead);
+    if (others === undefined) saying.set(instead, [finding]);
+    else others.push(finding);
+  }
+  const starts = new Map([...saying].map(([instead, own]) => [instead, own.map(({ span }) => span.start)]));
+  return ({ span, instead = "" }) => {
+    const nearest = saying.get(instead)?.[lastAtMost(starts.get(instead) ?? [], span.start)];
+    return (
+      instead === "" ||
+      nearest === undefined ||
+      nearest.span.start > span.start ||
+      nearest.span.end < span.end
+    );
   };
 }
 

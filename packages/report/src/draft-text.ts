@@ -54,7 +54,7 @@ export function draftText(original: string): DraftText {
 }
 
 /** The index of the last of some ascending numbers that is no greater than another; 0 when none is. */
-function lastAtMost(ascending: readonly number[], value: number): number {
+export function lastAtMost(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;

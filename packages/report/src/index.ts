@@ -40,3 +40,11 @@ export {
 } from "./requirement.ts";
 export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";
+export {
+  type CdopResults,
+  type FundingResults,
+  type PrioritiesResults,
+  type TrainingResults,
+  type YearlyResults,
+  yearlyFigures,
+} from "./yearly-figures.ts";

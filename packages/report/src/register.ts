@@ -26,6 +26,7 @@ export interface FigureRegister {
   readonly digest: string;
 }
 
+/** What a register rests on besides its figures. */
 export interface RegisterOptions {
   readonly edition?: string;
   readonly sources?: readonly Source[];

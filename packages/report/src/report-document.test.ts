@@ -1,4 +1,4 @@
-import { memoryAdapter, readAll } from "@pdscp/core";
+import { type MemoryTarget, memoryAdapter, readAll } from "@pdscp/core";
 import { describe, expect, it } from "vitest";
 import { type Chart, chartSvg } from "./chart.ts";
 import { toHtml } from "./html.ts";
@@ -73,7 +73,7 @@ it("prints HTML that stands alone", () => {
 
 it("gives its tables to any adapter, which reads them back", async () => {
   for (const { name, table, records } of toTables(report)) {
-    const target = { name, text: "", rows: [] } as never;
+    const target: MemoryTarget = { name, rows: [] };
     await memoryAdapter.writer(table, target).write(records);
     const { records: read } = await readAll(memoryAdapter.reader(table, target));
     expect(read).toEqual(records);

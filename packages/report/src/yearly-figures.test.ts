@@ -1,0 +1,148 @@
+import { fromPublishedCounts } from "@pdscp/cdop";
+import { calendarDate, financialYear, formatFigure, money } from "@pdscp/core";
+import { equalShares, yearAccount } from "@pdscp/funding";
+import { measureTable, observationTable, progress } from "@pdscp/priorities";
+import type { ProtectedTable } from "@pdscp/statistics";
+import { evaluationSummary, trainingActivity } from "@pdscp/training";
+import { expect, it } from "vitest";
+import { checkRegister, createRegister } from "./register.ts";
+import { type YearlyResults, yearlyFigures } from "./yearly-figures.ts";
+
+const year = financialYear("2023/24");
+const from = [{ source: "records.csv", line: 2 }];
+const shares = equalShares(money("303140.00"), [
+  "Dorset Council",
+  "BCP Council",
+  "NHS Dorset",
+  "Dorset Police",
+]);
+const account = yearAccount({
+  year,
+  opening: money("21697.00"),
+  income: shares.map(({ partner, amount }) => ({ name: partner, amount })),
+  expenditure: [{ name: "Team and reviews", amount: money("255984.00") }],
+});
+const panel = fromPublishedCounts({
+  period: year,
+  notified: { total: 57, outOfArea: 9 },
+  reviewed: { total: 27 },
+  modifiable: { identified: 14, printed: "52" },
+});
+const before = fromPublishedCounts({
+  period: financialYear("2022/23"),
+  reviewed: { total: 59 },
+  modifiable: { identified: 32, printed: "54.2" },
+});
+const { certificate, ...areas }: ProtectedTable = {
+  label: "Deaths reviewed by area",
+  rows: ["Dorset", "Somerset"],
+  columns: ["Reviewed"],
+  counts: [["[c]"], ["[c]"]],
+  columnTotals: [27],
+  groups: [],
+  ledger: [],
+  rule: { threshold: 5 } as ProtectedTable["rule"],
+  certificate: [],
+};
+const place = {
+  session: "S1",
+  organisation: "A school",
+  payer: "school",
+  bookedOn: calendarDate("2023-05-01"),
+} as const;
+const activity = trainingActivity({
+  sessions: [
+    {
+      id: "S1",
+      course: "Neglect",
+      heldOn: calendarDate("2023-06-01"),
+      capacity: 4,
+      place: "Online",
+      provider: "A provider",
+      state: "delivered",
+    },
+  ],
+  bookings: [
+    { ...place, id: "B1", attendance: "attended" },
+    { ...place, id: "B2", attendance: "did-not-attend" },
+  ],
+  period: year,
+});
+const evaluation = evaluationSummary(
+  ["good", "poor"].map((answer, index) => ({
+    session: "S1",
+    stage: "end-of-course",
+    question: "How was it?",
+    response: `R${index}`,
+    answer,
+  })),
+  { questions: [{ question: "How was it?", answers: ["good", "poor"], positive: ["good"] }] },
+);
+const measure = measureTable.schema.parse({
+  cycle: "2023-25",
+  ref: "M1",
+  title: "Plans that are specific and timed",
+  kind: "service",
+  unit: "percentage",
+  better: "higher",
+  every: "quarter",
+  priorities: ["1"],
+  aim: "reach",
+  target: 90,
+  targetOn: "2025-03-31",
+});
+const observation = observationTable.schema.parse({ measure: "M1", on: "2024-03-31", count: 42, total: 60 });
+
+const results: YearlyResults = {
+  year,
+  funding: { shares, account, from },
+  cdop: {
+    ...(panel.notified && { notified: panel.notified }),
+    ...(panel.reviewed && { reviewed: panel.reviewed }),
+    ...(panel.modifiable && { modifiable: panel.modifiable }),
+    ...(before.modifiable && { before: before.modifiable }),
+    tables: [{ ...areas, certificate }],
+    from,
+  },
+  training: { activity, evaluation, from },
+  priorities: { progress: [progress(measure, [observation], { on: calendarDate("2024-04-15") })], from },
+};
+
+it("gives the figures of the four domains, each with its value", () => {
+  const printed = Object.fromEntries(yearlyFigures(results).map((each) => [each.id, formatFigure(each)]));
+  expect(printed).toMatchObject({
+    "funding.budget": "£303,140",
+    "funding.contribution.nhs-dorset": "£75,785",
+    "funding.opening": "£21,697",
+    "funding.closing": "£68,853",
+    "cdop.notified": "57",
+    "cdop.notified.out-of-area": "9",
+    "cdop.reviewed": "27",
+    "cdop.modifiable": "52%",
+    "cdop.modifiable-2022-23": "54%",
+    "cdop.deaths-reviewed-by-area.somerset.reviewed": "[c]",
+    "cdop.deaths-reviewed-by-area.total.reviewed": "27",
+    "training.courses": "1",
+    "training.attendance-rate": "50%",
+    "training.evaluation.end-of-course.responses": "2",
+    "training.evaluation.end-of-course.how-was-it": "50%",
+    "priorities.m1": "70%",
+  });
+});
+
+it("makes figures that one register holds without an error", () => {
+  const findings = checkRegister(createRegister(yearlyFigures(results)));
+  expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+});
+
+it("makes no figure of a result that is not there", () => {
+  expect(yearlyFigures({ year })).toEqual([]);
+  expect(yearlyFigures({ year, training: {}, cdop: {}, funding: {}, priorities: {} })).toEqual([]);
+});
+
+it("asks for the period of a share", () => {
+  const { period: _, ...modifiable } = panel.modifiable as NonNullable<typeof panel.modifiable>;
+  expect(() => yearlyFigures({ year, cdop: { modifiable } })).toThrow(
+    expect.objectContaining({ code: "report/period-missing", path: ["cdop", "modifiable", "period"] }),
+  );
+});
