@@ -1,6 +1,5 @@
 import { type ConfidenceOptions, usualConfidence } from "./confidence.ts";
 import { checkEvents, checkPart } from "./guard.ts";
-import { closeEnough } from "./poisson.ts";
 import { binomialMass, hypergeometricMass, twoSidedP } from "./probability.ts";
 import { type Part, type Proportion, wilson } from "./proportion.ts";
 import type { Events } from "./rate.ts";
@@ -167,6 +166,9 @@ function fisher(now: Part, before: Part): number {
   const mode = Math.floor(((margins.row + 1) * (margins.column + 1)) / (margins.all + 2));
   return twoSidedP(now.count, { from, to, mode, mass: (count) => hypergeometricMass(count, margins) });
 }
+
+/** Newton's method doubles the figures that are right at each step: after one as small as this none are left to win. */
+const closeEnough = 1e-8;
 
 /** The odds under which `count` or more of `trials` have half of what `confidence` leaves (Clopper and Pearson). */
 function lowerOdds(count: number, trials: number, confidence: number): number {

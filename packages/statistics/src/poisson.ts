@@ -1,8 +1,8 @@
 import { normalDeviate } from "./confidence.ts";
 import { poissonMass } from "./probability.ts";
 
-/** Newton's method doubles the figures that are right at each step: after one as small as this none are left to win. */
-export const closeEnough = 1e-8;
+/** Halley's method trebles the figures that are right: from a tail as near to its target as this, one step leaves none to win. */
+const closeEnough = 3e-6;
 
 type Limits = readonly [lower: number, upper: number];
 
@@ -27,17 +27,19 @@ export function exactLimits(count: number, confidence: number): Limits {
   return limits;
 }
 
-/** The mean for which P(X >= count) is half of what `confidence` leaves: Newton's method on logarithms, which meets no obstacle. */
+/** The mean for which P(X >= count) is half of what `confidence` leaves: Halley's method on logarithms, which meets no obstacle. */
 function lowerLimit(count: number, confidence: number): number {
   if (count === 0) return 0;
   const target = (1 - confidence) / 2;
   let mean = startingPoint(count, -normalDeviate(confidence));
   for (let round = 0; round < 100; round++) {
-    const mass = poissonMass(count, mean);
-    const tail = mass * tailOver(mean, count);
-    const step = (Math.log(tail / target) * tail) / (count * mass);
-    mean *= Math.exp(-step);
-    if (Math.abs(step) < closeEnough) break;
+    const tail = tailOver(mean, count);
+    const excess = Math.log((tail * poissonMass(count, mean)) / target);
+    const slope = count / tail;
+    const bend = count - mean - slope;
+    const step = excess / slope;
+    mean *= Math.exp(-step / damped(1 - (step * bend) / 2));
+    if (Math.abs(excess) < closeEnough) break;
   }
   return mean;
 }
@@ -48,18 +50,25 @@ function upperLimit(count: number, confidence: number): number {
   if (count === 0) return -Math.log(target);
   let mean = startingPoint(count + 1, normalDeviate(confidence));
   for (let round = 0; round < 100; round++) {
-    const mass = poissonMass(count, mean);
-    const tail = mass * tailUnder(mean, count);
-    const step = (Math.log(tail / target) * tail) / mass;
-    mean += step;
-    if (Math.abs(step) < closeEnough * mean) break;
+    const tail = tailUnder(mean, count);
+    const excess = Math.log((tail * poissonMass(count, mean)) / target);
+    const bend = count / mean - 1 + 1 / tail;
+    const step = excess * tail;
+    mean += step / damped(1 + (step * bend) / 2);
+    if (Math.abs(excess) < closeEnough) break;
   }
   return mean;
 }
 
+/** Far from the root the bend says little: no step is more than twice Newton's, or less than half of it. */
+function damped(divisor: number): number {
+  return Math.min(2, Math.max(0.5, divisor));
+}
+
 /** Wilson and Hilferty's cube, from which both searches begin; kept above zero. */
 function startingPoint(shape: number, z: number): number {
-  return shape * Math.max(0.01, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3;
+  const root = Math.max(0.01, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape)));
+  return shape * root * root * root;
 }
 
 /** P(X >= count) as a multiple of P(X = count). */
