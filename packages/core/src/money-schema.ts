@@ -8,5 +8,9 @@ export const moneySchema = z.codec(
   z.custom<Money>((value) => typeof value === "object" && readPounds(value) !== undefined, {
     error: "Expected an amount in whole pence",
   }),
-  { decode: (pounds) => money(pounds), encode: (amount) => formatPence(penceOf(amount)) },
+  {
+    decode: (pounds) => money(pounds),
+    // zod runs a refined codec even where an optional field is absent.
+    encode: (amount) => (amount === undefined ? (amount as never) : formatPence(penceOf(amount))),
+  },
 );

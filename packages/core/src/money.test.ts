@@ -323,6 +323,17 @@ describe("moneySchema", () => {
     expect(z.safeEncode(moneySchema, value as never).success).toBe(false);
   });
 
+  it("leaves an optional field absent, refined or not", () => {
+    const refined = moneySchema.refine((amount) => !amount.isNegative());
+    const record = z.strictObject({
+      plain: moneySchema.exactOptional(),
+      refined: refined.exactOptional(),
+      list: z.array(z.strictObject({ amount: refined.exactOptional() })).min(1),
+    });
+    expect(z.encode(record, { list: [{}] })).toEqual({ list: [{}] });
+    expect(z.safeEncode(record, { list: [{ amount: money(-1) }] }).success).toBe(false);
+  });
+
   it("keeps its stored form", () => {
     expect(z.toJSONSchema(moneySchema, { io: "input" })).toMatchInlineSnapshot(`
       {

@@ -45,6 +45,6 @@ export const publishedCountSchema = z.codec(
   ),
   {
     decode: (text) => readPublishedCount(text) as PublishedCount,
-    encode: (value) => (value.kind === "count" ? String(value.count) : value.marker),
+    encode: (value) => (value?.kind === "count" ? String(value.count) : value?.marker),
   },
 );
