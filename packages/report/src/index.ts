@@ -42,6 +42,7 @@ export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";
 export {
   type CdopResults,
+  type FiguresFrom,
   type FundingResults,
   type PrioritiesResults,
   type TrainingResults,

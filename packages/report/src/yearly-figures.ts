@@ -19,14 +19,16 @@ import type { ProtectedTable } from "@pdscp/statistics";
 import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
 import { ReportError } from "./errors.ts";
 
+/** The lines and documents that figures were computed from: the same for all of a domain, or by the id of the figure. */
+export type FiguresFrom = readonly FigureSource[] | ((id: string) => readonly FigureSource[]);
+
 /** What a year's funding came to; what there is of it. */
 export interface FundingResults {
   readonly shares?: readonly Share[];
   readonly changes?: ContributionChanges;
   readonly account?: YearAccount;
   readonly earmarks?: readonly EarmarkStatement[];
-  /** The lines and documents that these were computed from. */
-  readonly from?: readonly FigureSource[];
+  readonly from?: FiguresFrom;
 }
 
 /** A year of the child death overview panel. Breakdowns come from tables that disclosure control has passed, and only there. */
@@ -39,20 +41,20 @@ export interface CdopResults {
   readonly open?: OpenCases;
   readonly timeToReview?: TimeToReview;
   readonly tables?: readonly ProtectedTable[];
-  readonly from?: readonly FigureSource[];
+  readonly from?: FiguresFrom;
 }
 
 /** A year of multi-agency training. */
 export interface TrainingResults {
   readonly activity?: TrainingActivity;
   readonly evaluation?: EvaluationSummary;
-  readonly from?: readonly FigureSource[];
+  readonly from?: FiguresFrom;
 }
 
 /** How the measures of the priorities stand. */
 export interface PrioritiesResults {
   readonly progress?: readonly Progress[];
-  readonly from?: readonly FigureSource[];
+  readonly from?: FiguresFrom;
 }
 
 /** What {@link yearlyFigures} takes: the results of the four domains, as far as there are any. */
@@ -86,8 +88,8 @@ type Draft = Omit<Figure, "from">;
  * const shares = equalShares(money("303140.00"), ["Dorset Council", "BCP Council", "NHS Dorset", "Dorset Police"]);
  * const figures = yearlyFigures({ year: financialYear("2023/24"), funding: { shares } });
  *
- * figures.map((each) => `${each.id} ${formatFigure(each)}`)[0]; // => "funding.budget £303,140"
- * figures.length; // => 5
+ * figures.map((each) => `${each.id} ${formatFigure(each)}`).slice(0, 2);
+ * // => ["funding.share £75,785", "funding.budget £303,140"]
  * ```
  */
 export function yearlyFigures({
@@ -97,7 +99,7 @@ export function yearlyFigures({
   training,
   priorities,
 }: YearlyResults): readonly Figure[] {
-  const drafts: readonly (readonly [readonly Draft[], readonly FigureSource[]])[] = [
+  const drafts: readonly (readonly [readonly Draft[], FiguresFrom])[] = [
     [funding === undefined ? [] : fundingFigures(funding, year), funding?.from ?? []],
     [cdop === undefined ? [] : cdopFigures(cdop, year), cdop?.from ?? []],
     [training === undefined ? [] : trainingFigures(training, year), training?.from ?? []],
@@ -106,7 +108,7 @@ export function yearlyFigures({
   return drafts.flatMap(([own, from]) =>
     own.map((draft) => {
       const id = sameDays(draft.period, year) ? draft.id : `${draft.id}-${slug(periodText(draft.period))}`;
-      return figure({ ...draft, id, from });
+      return figure({ ...draft, id, from: typeof from === "function" ? from(id) : from });
     }),
   );
 }
@@ -134,6 +136,32 @@ function fundingFigures(
             sumMoney(shares.map(({ amount }) => amount)),
             year,
             "The contributions of all partners together",
+          ),
+        ];
+  const [first] = shares;
+  const isEqual = first !== undefined && shares.every(({ amount }) => amount.equals(first.amount));
+  const equal =
+    isEqual && shares.length > 1
+      ? [
+          pounds(
+            "funding.share",
+            "Equal share of each partner",
+            first.amount,
+            year,
+            `The total budget, divided equally between ${shares.length} partners`,
+          ),
+        ]
+      : [];
+  const net =
+    changes === undefined
+      ? []
+      : [
+          pounds(
+            "funding.change.total",
+            "Change in all contributions together",
+            changes.total.change,
+            year,
+            "This year's contributions less last year's",
           ),
         ];
   const changed = (changes?.changes ?? []).map(({ partner, change }) =>
@@ -205,7 +233,7 @@ function fundingFigures(
     ),
     pounds(`funding.earmark.${slug(id)}.free`, `Free in the fund "${id}" on ${on}`, free, year, because),
   ]);
-  return [...budget, ...paid, ...changed, ...balances, ...funds];
+  return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
 }
 
 function cdopFigures(
@@ -287,9 +315,9 @@ function times({ median, withinMonths, stillOpen, period, because }: TimeToRevie
   ];
 }
 
-/** The counts of a protected table, row by row, with its totals. */
+/** The counts of a protected table, row by row, then its groups and its totals. */
 function breakdown(
-  { label = "deaths", rows, columns, counts, columnTotals, period }: ProtectedTable,
+  { label = "deaths", rows, columns, counts, columnTotals, period, groups }: ProtectedTable,
   year: FinancialYear,
 ): readonly Draft[] {
   const because = `${label}, protected against disclosure${period === undefined ? "" : `, ${period}`}`;
@@ -311,6 +339,9 @@ function breakdown(
   };
   return [
     ...rows.flatMap((row, at) => columns.flatMap((column, place) => cell(row, column, counts[at]?.[place]))),
+    ...groups.flatMap((group) =>
+      columns.flatMap((column, place) => cell(group.label, column, group.counts[place])),
+    ),
     ...columns.flatMap((column, place) => cell("total", column, columnTotals?.[place])),
   ];
 }
