@@ -30,7 +30,7 @@ export function checkChanges(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((change, index) => [
       ...(isLevel(change) || change.kind === "points" ? checkStated(draft, sentence, index) : []),
-      ...(isLevel(change) ? checkDirection(draft, sentence, index) : []),
+      ...(isLevel(change) || change.kind === "duration" ? checkDirection(draft, sentence, index) : []),
     ]),
   );
 }
@@ -234,6 +234,7 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   const after = sentence.mentions[index + 1];
   if (
     after?.kind !== before.kind ||
+    after.unit !== before.unit ||
     !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/.test(
       between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
     )

@@ -2,9 +2,12 @@ import type { Severity } from "@pdscp/core";
 import type { DraftCheck } from "./draft-check.ts";
 import { type DraftFinding, severities } from "./draft-finding.ts";
 
-/** A check of a draft as lines to read: each finding with its place, what, why and what to print; then the coverage. */
+/**
+ * A check of a draft as lines to read: each finding with its place, what, why and what to print; then the coverage, where it was
+ * checked against a register.
+ */
 export function toPlainText(
-  { findings, coverage }: DraftCheck,
+  { findings, coverage }: Pick<DraftCheck, "findings"> & Partial<Pick<DraftCheck, "coverage">>,
   options: { readonly name?: string } = {},
 ): string {
   const { name = "draft" } = options;
@@ -14,12 +17,18 @@ export function toPlainText(
   return [
     ...findings.flatMap((finding) => linesOf(finding, name)),
     ...(findings.length === 0 ? [] : [""]),
-    `${coverage.text} numbers have a source${coverage.excused === 0 ? "" : ` and ${coverage.excused} excused`}`,
-    ...coverage.paragraphs
-      .filter(({ sourced, total, excused }) => sourced + excused < total)
-      .map(({ line, text }) => `  paragraph at line ${line}: ${text}`),
+    ...(coverage === undefined ? [] : coverageLines(coverage)),
     counts.join(", "),
   ].join("\n");
+}
+
+function coverageLines({ text, excused, paragraphs }: DraftCheck["coverage"]): readonly string[] {
+  return [
+    `${text} numbers have a source${excused === 0 ? "" : ` and ${excused} excused`}`,
+    ...paragraphs
+      .filter((paragraph) => paragraph.sourced + paragraph.excused < paragraph.total)
+      .map((paragraph) => `  paragraph at line ${paragraph.line}: ${paragraph.text}`),
+  ];
 }
 
 function counted(count: number, noun: string): string {

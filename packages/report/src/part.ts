@@ -22,7 +22,7 @@ interface Division {
 }
 
 const PARTIAL =
-  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of)\b/i;
 const MADE_UP =
   /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
 const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
@@ -53,7 +53,7 @@ function isSummable(mention: NumberMention | undefined): mention is NumberMentio
 function divisionAt(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const { mentions } = sentence;
   const total = mentions[index];
-  const next = mentions[index + 1];
+  const next = mentions.slice(index + 1, index + 4).find(({ kind }) => kind !== "year" && kind !== "date");
   if (!isSummable(total)) return undefined;
   if (
     IN_ALL.test(wordsBefore(draft, sentence, total.start)) ||
@@ -73,6 +73,10 @@ function divisionAt(draft: Draft, sentence: Sentence, index: number): Division |
 
 const LOOK = 120;
 
+/** An aside about some months is no division of a year: "9 (2 in April and 3 in May)". */
+const IN_MONTH =
+  /\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
 /** "22 (10 Dorset and 12 BCP)" */
 function inBrackets(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
@@ -83,7 +87,8 @@ function inBrackets(draft: Draft, sentence: Sentence, index: number): Division |
   const inside = sentence.mentions.filter(({ start, end }) => start > open && end <= close);
   const parts = inside.filter(({ kind }) => kind === total.kind);
   if (inside.some(({ kind }) => kind !== total.kind && kind !== "age")) return undefined;
-  return isList(draft, parts, wordsOf(draft, open, close)) ? { total, parts, whole: true } : undefined;
+  const words = wordsOf(draft, open, close);
+  return isList(draft, parts, words) && !IN_MONTH.test(words) ? { total, parts, whole: true } : undefined;
 }
 
 /** "27 deaths: 22 Pan-Dorset deaths (...) and 5 Somerset deaths", with "a further 5" of the next sentence. */
@@ -95,7 +100,7 @@ function afterColon(draft: Draft, sentence: Sentence, index: number): Division |
   const top = outsideBrackets(draft, total.end, last.end);
   const parts = after.filter((each) => each.kind === total.kind && top(each.start));
   const words = wordsOf(draft, total.end, sentence.end).replace(/\([^()]*\)/g, "");
-  if (!isList(draft, parts, words)) return undefined;
+  if (!isList(draft, parts, words) || areSeparateShares(after)) return undefined;
   const nextSentence = draft.sentences[sentence.index + 1];
   const further =
     nextSentence !== undefined &&
@@ -105,6 +110,12 @@ function afterColon(draft: Draft, sentence: Sentence, index: number): Division |
       ? nextSentence.mentions.filter(({ kind }) => kind === total.kind)
       : [];
   return { total, parts: [...parts, ...further], whole: further.length === 0 || further.every(isSummable) };
+}
+
+/** Percentages that make more than 100 together are of answers that overlap, and so are the counts before them. */
+function areSeparateShares(mentions: readonly NumberMention[]): boolean {
+  const shares = mentions.filter(({ kind }) => kind === "percentage");
+  return shares.reduce((sum, { value }) => sum + Number(value), 0) > 100 + shares.length;
 }
 
 function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean): Division | undefined {

@@ -107,6 +107,14 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     if (/^(?: [\w'-]+){0,2} ?(?:of|out of|\/) ?(?:the |all )?$/.test(between(draft, next, afterNext)))
       return { count: next, total: afterNext };
   }
+  if (
+    isExactCount(next) &&
+    /^ ?\($/.test(between(draft, percentage, next)) &&
+    /^ ?\)/.test(wordsAfter(draft, sentence, next.end))
+  ) {
+    const candidates = countsBefore(draft, sentence, { ...next, start: percentage.start });
+    return { count: next, candidates, pointsBack: pointsBack(draft, sentence, next, percentage) };
+  }
   const noun = /^ of (?:the |these |those |all )?([a-z]{4,})/.exec(
     wordsAfter(draft, sentence, percentage.end),
   )?.[1];
@@ -149,16 +157,25 @@ function countsBefore(
     );
 }
 
-/** "14 (52%) of these cases", "of which 14 (52%)": the words lean on a total said before. */
+/** "14 (52%) of these cases", "of which 14 (52%)", "of the 27 deaths, 14 (52%)": the words lean on a total said before. */
 function pointsBack(
   draft: Draft,
   sentence: Sentence,
   count: NumberMention,
   percentage: NumberMention,
 ): boolean {
-  return (
-    /^ ?\)? of (?:these|those|them|the)\b/.test(wordsAfter(draft, sentence, percentage.end)) ||
-    /\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start))
+  const after = wordsAfter(draft, sentence, Math.max(count.end, percentage.end));
+  if (/^ ?\)? of (?:these|those|them|the)\b/.test(after)) {
+    return !/^ ?\)? of (?:these|those|them|the) (?:\w+ed|who|that|with|in|aged|\w+ing)\b/.test(after);
+  }
+  if (/\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start)))
+    return true;
+  return sentence.mentions.some(
+    (each) =>
+      each.start < Math.min(count.start, percentage.start) &&
+      isExactCount(each) &&
+      /\b(?:of|among) (?:the |all |these |our )?$/i.test(wordsBefore(draft, sentence, each.start)) &&
+      !/\b(?:total|number) of $/i.test(wordsBefore(draft, sentence, each.start)),
   );
 }
 
