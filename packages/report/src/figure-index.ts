@@ -36,7 +36,11 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
     }
   }
   const statements = figures.flatMap((figure) =>
-    statementsOf(figure).map((statement) => ({ figure, statement })),
+    statementsOf(figure).map((statement) => ({
+      figure,
+      statement,
+      size: Number(statement.numerator) / Number(statement.denominator),
+    })),
   );
   const printed = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
   const looked = new Map<string, readonly Figure[]>();
@@ -64,7 +68,10 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;
       const known = looked.get(key);
       if (known !== undefined) return known;
+      const said = Number(mention.value);
+      const reach = 1.01 * roundingOf(mention);
       const near = statements
+        .filter(({ size }) => Math.abs(size - said) <= reach)
         .filter(({ statement }) => statement.kind === mention.kind && isAbout(statement, mention))
         .map(({ figure }) => figure);
       looked.set(key, near);
@@ -161,15 +168,17 @@ function plainOf({ value, kind, places, step }: NumberMention): string {
   return places === 0 ? head : `${head}.${part.padEnd(places, "0")}`;
 }
 
+/** How far an exact number may lie from a round one: what its last digit before the noughts is worth; nothing if it has none. */
+function roundingOf({ value, places }: NumberMention): number {
+  const zeros = /0*$/.exec(value)?.[0].length ?? 0;
+  return places > 0 || zeros === 0 ? 0 : 10 ** zeros;
+}
+
 /** Whether "over", "nearly" or "about" a round number is a fair way to say an exact one. */
 function isAbout({ numerator, denominator }: Statement, mention: NumberMention): boolean {
-  if (mention.kind === "fraction") return false;
-  const said = unitsOf(mention.value, mention.places);
-  const scale = 10n ** BigInt(mention.places);
-  const zeros = /0*$/.exec(mention.value)?.[0].length ?? 0;
-  const slack = mention.places > 0 || zeros === 0 ? 0n : 10n ** BigInt(zeros);
-  const gap = numerator * scale - said * denominator;
-  const allowed = slack * scale * denominator;
+  if (mention.kind === "fraction" || mention.places > 0) return false;
+  const gap = numerator - unitsOf(mention.value, 0) * denominator;
+  const allowed = BigInt(roundingOf(mention)) * denominator;
   if (mention.qualifier === "over") return gap > 0n && gap < allowed;
   if (mention.qualifier === "under") return gap < 0n && -gap < allowed;
   return (gap < 0n ? -gap : gap) * 2n <= allowed;

@@ -505,7 +505,8 @@ function perOf(words: string): number {
 
 const AGE_TAIL = /^(?:'?s\b|[\s-]{0,2}(?:years?|months?|weeks?|days?)[\s-]{1,3}(?:olds?|of age)\b)/i;
 const AGE_BEFORE =
-  /\b(?:aged?|ages|age of|aged (?:under|over|between|up to)|under the age of|turns?|turned|age range|ages of) $/i;
+  /\b(?:aged?|ages|age of|aged (?:under|over|between|up to)|under the age of|turns?|turned|age range|ages of|aged? \w{1,10} (?:and|or)) $/i;
+const AGE_LIMIT = /\b(?:children|babies|infants|people|adults|were|was|are|is|those) (?:under|over) $/i;
 
 function isAged(before: string, after: string): boolean {
   return (
@@ -521,7 +522,9 @@ function readAge(site: NumberSite): ReadNumber | undefined {
   if (!/^\d{1,3}$/.test(value) || Number(value) > 120) return undefined;
   const under =
     /\b(?:under|over|post)[ -]$/i.test(before) && (/^'?s\b/.test(after) || /post-$/i.test(before));
-  if (!under && (site.spelled && /^'?s\b/.test(after) ? true : !isAged(before, after))) return undefined;
+  const limit = AGE_LIMIT.test(before) && Number(value) <= 25 && /^(?:[.,;)]|$)/.test(after.trim());
+  if (!under && !limit && (site.spelled && /^'?s\b/.test(after) ? true : !isAged(before, after)))
+    return undefined;
   if (
     /^'?s\b/.test(after) &&
     !under &&
