@@ -15,15 +15,16 @@ export default defineConfig({
         "packages/*/src/**/*.test.ts",
         "examples/*.test.ts",
         "bench/*.test.ts",
-        "tests/zone.test.ts",
+        "tests/{golden,zone}.test.ts",
       ]),
       suite("house", ["tests/{architecture,contract,docs}.test.ts", "tooling/*.test.ts"]),
       suite("packed", ["tests/packed.test.ts"]),
+      suite("browser", ["tests/*.browser.test.ts"]),
     ],
   },
 });
 
-/** `unit` runs in every time zone; `house` looks at the tree itself; `packed` needs what the build made. */
+/** `unit` runs in every time zone; `house` looks at the tree itself; `packed` and `browser` need what the build made. */
 function suite(name: string, include: string[]) {
   return { extends: true as const, test: { name, include } };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run, runTool } from "../tooling/command.ts";
 import { type Consumer, filesPromisedBy, installPacked } from "../tooling/consumer.ts";
 import { writeExampleModules } from "../tooling/doctest.ts";
+import { locales, writeGoldenPrograms, zones } from "../tooling/golden-program.ts";
 import { dataFoldersOf } from "../tooling/manifest.ts";
 import { packagesOf, readText, root } from "../tooling/tree.ts";
 import { contract, namesIn } from "./contract.ts";
@@ -112,6 +113,19 @@ console.log(JSON.stringify({ names: Object.fromEntries(names), twice }));\n`,
     for (const [entry, { values }] of Object.entries(contract)) {
       expect(exported[entry]).toEqual(expect.arrayContaining(namesIn(values)));
     }
+  });
+
+  it.each(zones)("computes the same figures in %s, in every locale, imported and required", async (TZ) => {
+    const { esm, cjs } = await writeGoldenPrograms(consumer);
+    const ends = await Promise.all(
+      locales.map((LC_ALL, index) =>
+        run(process.execPath, ["--no-warnings", index % 2 === 0 ? esm : cjs], {
+          cwd: consumer.folder,
+          env: { TZ, LC_ALL, LANG: LC_ALL },
+        }),
+      ),
+    );
+    expect(ends.map(({ output }) => output)).toEqual(locales.map(() => readText("tests/golden.txt")));
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureChromium } from "./chromium.ts";
 import { type CommandOptions, type Ending, runPnpm, runTool } from "./command.ts";
 import { writeExampleModules } from "./doctest.ts";
 import { sizeReport } from "./size.ts";
@@ -30,6 +31,7 @@ const steps: readonly Step[] = [
   { name: "build", run: () => runPnpm(["run", "build"]) },
   { name: "size of one import", run: () => sizeReport(), shows: true },
   { name: "packed packages", run: () => runTests("packed", ["packed"]) },
+  { name: "in a browser", run: checkBrowser },
 ];
 
 /** Everything, as its reader's editor sees it; then the published source alone, with no name of Node's or a browser's. */
@@ -37,6 +39,11 @@ async function checkTypes(): Promise<Ending> {
   writeExampleModules();
   const everything = await runTool("tsc", ["--noEmit"]);
   return everything.ok ? runTool("tsc", ["--noEmit", "--project", "tsconfig.source.json"]) : everything;
+}
+
+async function checkBrowser() {
+  const browser = await ensureChromium();
+  return browser.ok ? runTests("browser", ["browser"]) : browser;
 }
 
 async function runTests(name: string, projects: readonly string[], options?: CommandOptions) {

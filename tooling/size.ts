@@ -32,8 +32,14 @@ export async function sizeReport(): Promise<Ending> {
 /** The bytes that a browser loads for one import: bundled, tree-shaken, minified and compressed. */
 async function bytesFor(code: string): Promise<number> {
   const [, names = ""] = /\{(.*)\}/.exec(code) ?? [];
+  const bundle = await bundleOf(`${code};\nconsole.log(${names});\n`, join(root, "examples"));
+  return gzipSync(bundle).length;
+}
+
+/** A program as a page loads it: one file, tree-shaken and minified. */
+export async function bundleOf(code: string, resolveDir: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: `${code};\nconsole.log(${names});\n`, resolveDir: join(root, "examples") },
+    stdin: { contents: code, resolveDir },
     bundle: true,
     minify: true,
     format: "esm",
@@ -41,5 +47,5 @@ async function bytesFor(code: string): Promise<number> {
     write: false,
     logLevel: "silent",
   });
-  return gzipSync(outputFiles[0]?.contents ?? "").length;
+  return outputFiles[0]?.text ?? "";
 }
