@@ -1,4 +1,4 @@
-import { type Figure, type Finding, formatFigure, isCalendarDate, rangeOf } from "@pdscp/core";
+import { addDays, type Figure, type Finding, formatFigure, isCalendarDate, rangeOf } from "@pdscp/core";
 import { canonical } from "./digest.ts";
 import { type FigureRegister, meaningOf, periodOf } from "./register.ts";
 
@@ -66,8 +66,34 @@ export function compareEditions(
           ["before", each.id],
         ),
       ),
+    ...brokenBalances(before, after),
     ...changedInputs(before, after),
   ];
+}
+
+/** What stands at the end of one year stands at the beginning of the next. */
+const CARRIED = [
+  ["funding.closing", "funding.opening"],
+  ["cdop.open.closing", "cdop.open.opening"],
+] as const;
+
+function brokenBalances(
+  before: FigureRegister,
+  after: FigureRegister,
+): readonly Finding<EditionFindingCode>[] {
+  return CARRIED.flatMap(([closed, opened]) => {
+    const [closing, opening] = [before.byId.get(closed), after.byId.get(opened)];
+    if (closing === undefined || opening === undefined || !follows(closing, opening)) return [];
+    if (canonical(closing.value) === canonical(opening.value)) return [];
+    const message = `"${opening.label}" is ${formatFigure(opening)}, and the year before ended with ${formatFigure(closing)}`;
+    return [finding("report/last-year-differs", message, ["after", opening.id])];
+  });
+}
+
+/** Whether the second figure's time begins on the day after the first's ends. */
+function follows({ period: first }: Figure, { period: second }: Figure): boolean {
+  if (isCalendarDate(first) || isCalendarDate(second)) return false;
+  return addDays(rangeOf(first).to, 1) === rangeOf(second).from;
 }
 
 interface Earlier {

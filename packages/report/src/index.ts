@@ -40,6 +40,7 @@ export {
 } from "./requirement.ts";
 export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";
+export { yearlyCharts } from "./yearly-charts.ts";
 export {
   type CdopResults,
   type FiguresFrom,

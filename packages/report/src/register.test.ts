@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareEditions } from "./edition.ts";
 import { explain } from "./explanation.ts";
-import { anyFigures, count, figureFor, published, share, withheld } from "./register.fixture.ts";
+import { anyFigures, count, figureFor, pounds, published, share, withheld } from "./register.fixture.ts";
 import { checkRegister, createRegister } from "./register.ts";
 
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
@@ -150,6 +150,17 @@ it("lists what changed between two drafts", () => {
     "report/source-changed",
     "report/rule-changed",
   ]);
+});
+
+it.each([
+  { opening: "21697.00", expected: [] },
+  { opening: "21679.00", expected: ["report/last-year-differs"] },
+])("holds an opening balance of $opening to the closing one before it", ({ opening, expected }) => {
+  const closed = createRegister([
+    figureFor("funding.closing", pounds("21697.00"), { period: financialYear("2022/23") }),
+  ]);
+  const found = compareEditions(closed, createRegister([figureFor("funding.opening", pounds(opening))]));
+  expect(codes(found).filter((code) => code === "report/last-year-differs")).toEqual(expected);
 });
 
 it("notices a rule that changed between two years", () => {
