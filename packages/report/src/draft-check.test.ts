@@ -45,6 +45,15 @@ it("finds that a number says less than its words", () => {
   ]);
 });
 
+it.each([
+  { text: "The total budget was £75,785.", expected: ["report/other-figure £303,140"] },
+  { text: "The total budget was £303,140, or £75,785 for everyone.", expected: [] },
+  { text: "Everyone paid £75,785.", expected: [] },
+])("finds $expected in: $text", ({ text, expected }) => {
+  const { findings } = checkDraft(text, register);
+  expect(findings.map(({ code, instead }) => `${code} ${instead}`)).toEqual(expected);
+});
+
 it("holds last year to last year's report", () => {
   const lastYear = createRegister([
     figureFor("cdop.reviewed", count(59), { label: "Deaths reviewed", period: financialYear("2022/23") }),

@@ -166,9 +166,15 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
       isPast && !isSame(stating[0], sources.lastYear?.stating(mention)[0])
         ? drift(draft, mention, context, sources, true)
         : undefined;
+    const found = [...(differs === undefined ? [] : [differs.finding]), ...qualified(draft, mention, stated)];
+    const other =
+      likeness(stated, context.stems) > 0 ? undefined : drift(draft, mention, context, sources, isPast);
     return {
       mention: plain("sourced", { figure: stated.id, ...candidates }),
-      findings: differs === undefined ? qualified(draft, mention, stated) : [differs.finding],
+      findings:
+        found.length > 0 || other === undefined
+          ? found
+          : misplaced({ draft, sentence, mention, sources }, stated, other.figure),
     };
   }
   if (!statesFigure(mention)) return { mention: plain("context"), findings: [] };
@@ -192,6 +198,22 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
       }),
     ],
   };
+}
+
+/** A number that is one figure, where the words are those of another that the sentence does not print. */
+function misplaced(
+  { draft, sentence, mention, sources }: Omit<MentionCheck, "excuses" | "used">,
+  stated: Figure,
+  meant: Figure,
+): readonly DraftFinding[] {
+  if (sentence.mentions.some((each) => sources.now.stating(each).includes(meant))) return [];
+  return [
+    draftFinding(draft.text, "report/other-figure", mention, {
+      message: `${words(mention)} is "${stated.label}", but the words are those of "${meant.label}", which is ${formatFigure(meant)}`,
+      why: `The sentence names ${meant.id} and prints ${stated.id}`,
+      instead: formatFigure(meant),
+    }),
+  ];
 }
 
 /** Tells whether a finding says more than the arithmetic about the same number already does. */

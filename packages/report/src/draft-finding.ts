@@ -14,6 +14,7 @@ export const severities = {
   "report/mixed-precision": "warning",
   "report/multiple-does-not-follow": "warning",
   "report/no-evidence-of-change": "note",
+  "report/other-figure": "warning",
   "report/parts-do-not-sum": "error",
   "report/percent-or-points": "warning",
   "report/percent-should-be-points": "error",
