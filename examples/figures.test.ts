@@ -3,14 +3,22 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { figuresText, readYear, registerOf } from "@pdscp/cli";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { refusalText } from "./refusal.ts";
-import { yearText } from "./year.ts";
+
+const here = import.meta.dirname;
+const tsx = join(here, "node_modules", ".bin", "tsx");
+const script = join(here, "figures.ts");
+
+async function yearText(from: string): Promise<string> {
+  const year = await readYear(from);
+  return figuresText(year, registerOf(year));
+}
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "figures-"));
-  await cp(join(import.meta.dirname, "data"), folder, { recursive: true });
+  await cp(join(here, "data"), folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -24,7 +32,7 @@ async function change(file: string, from: string, to: string): Promise<void> {
   );
 }
 
-it("prints the table of 2023/24", async () => {
+it("prints the tables of 2023/24", async () => {
   expect(await yearText(folder)).toMatchSnapshot();
 });
 
@@ -32,17 +40,56 @@ describe("a number that is changed in a file", () => {
   it("changes the table and the verdict", async () => {
     await change(contributions(), "2023/24,Dorset Police,75785.00", "2023/24,Dorset Police,75786.00");
     const text = await yearText(folder);
-    expect(text).toMatch(/Total of the contributions +£303,141 +£303,140 +DIFFERS/);
-    expect(text).toMatch(/Change: Dorset Police +\+£26,941 +£26,940 increase +DIFFERS/);
-    expect(text).toContain("Not an equal share: ");
+    expect(text).toMatch(/Total budget +£303,141 +£303,140 +DIFFERS/);
+    expect(text).toMatch(/Change in the contribution of Dorset Police +\+£26,941 +£26,940 increase +DIFFERS/);
     expect(text).toContain("contributions.csv and account.csv differ about Dorset Police");
-    expect(text).not.toContain("All 8 figures");
+    expect(text).not.toContain("Equal share of each partner");
+    expect(text).toContain("Printed, and computed from nothing here: funding.share (£75,785).");
+    expect(text).not.toContain("All 22 figures");
   });
 
   it("changes the verdict when it is the papers' own", async () => {
-    await change(join(folder, "funding", "published.csv"), "£68,853", "£68,835");
+    await change(join(folder, "published.csv"), "£68,853", "£68,835");
     expect(await yearText(folder)).toContain(
-      "7 figures that the papers print agree; 1 differ: carried-forward-2023-24.",
+      "21 figures that the papers print agree; 1 differ: funding.closing.",
+    );
+  });
+
+  it("changes the deaths when it is a case", async () => {
+    await change(join(folder, "cdop", "cases.csv"), "identified,no,", "identified,yes,");
+    expect(await yearText(folder)).toMatch(
+      /Reviews with modifiable factors, 2022\/23 +53% \(31 of 58\) +54\.2 % +DIFFERS/,
+    );
+  });
+});
+
+it("reads made-up cases only: the file is what its generator writes", async () => {
+  const generator = join(here, "data", "cdop", "generate.ts");
+  const run = promisify(execFile)(tsx, ["--conditions=@pdscp/source", generator, "--check"]);
+  await expect(run).resolves.toMatchObject({ stderr: "" });
+});
+
+describe("the main job", () => {
+  it("prints the figures, what the draft gets wrong, and where the report is", async () => {
+    const directory = join(folder, "report");
+    const { stdout } = await promisify(execFile)(tsx, [
+      "--conditions=@pdscp/source",
+      script,
+      folder,
+      directory,
+    ]);
+    expect(stdout).toContain("All 22 figures that the papers print agree.");
+    for (const code of [
+      "drifted",
+      "percentage-does-not-follow",
+      "percent-should-be-points",
+      "small-count-recoverable",
+    ]) {
+      expect(stdout).toContain(`report/${code}`);
+    }
+    expect(stdout).toContain("report.html");
+    expect(await readFile(join(directory, "report.html"), "utf8")).toContain(
+      "<title>Yearly report 2023/24</title>",
     );
   });
 });
@@ -106,16 +153,19 @@ describe("bad input gives one coded error with its place, and no figures", () =>
     ],
   ])("%s", async (_, spoil, wanted) => {
     await spoil();
-    const error = await yearText(folder).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Error);
-    expect(refusalText(error)).toMatch(wanted);
+    const error = await yearText(folder).catch((thrown: Error & { code?: string }) => thrown);
+    if (!(error instanceof Error)) throw new Error("Expected a refusal");
+    expect(`${error.message} (${error.code})`).toMatch(wanted);
   });
 
   it("and the command leaves with an exit code that is not zero", async () => {
     await change(contributions(), "75785.00", '"£7,63O"');
-    const tsx = join(import.meta.dirname, "node_modules", ".bin", "tsx");
-    const script = join(import.meta.dirname, "figures.ts");
-    const run = promisify(execFile)(tsx, ["--conditions=@pdscp/source", script, folder]);
+    const run = promisify(execFile)(tsx, [
+      "--conditions=@pdscp/source",
+      script,
+      folder,
+      join(folder, "report"),
+    ]);
     await expect(run).rejects.toMatchObject({
       code: 1,
       stdout: "",

@@ -67,7 +67,7 @@ export function writerOf<Item extends object>(
  * csvTemplate(shares); // => "Partner,Amount\r\n"
  * ```
  */
-export function csvTemplate<Item extends object>({ columns }: Table<Item>): string {
+export function csvTemplate({ columns }: Pick<Table<object>, "columns">): string {
   return `${columns.map(({ heading }) => headingCell(heading)).join(",")}\r\n`;
 }
 

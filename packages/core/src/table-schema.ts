@@ -65,7 +65,11 @@ const described: Readonly<
  * describeTable(shares).fields.map(({ name, type }) => `${name}: ${type}`); // => ["Partner: string", "Amount: number"]
  * ```
  */
-export function describeTable<Item extends object>({ name, columns, key }: Table<Item>): TableSchema {
+export function describeTable({
+  name,
+  columns,
+  key,
+}: Pick<Table<object>, "name" | "columns" | "key">): TableSchema {
   const headingOf = new Map(columns.map(({ field, heading }) => [field, heading]));
   return {
     name,

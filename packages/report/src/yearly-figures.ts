@@ -329,8 +329,8 @@ function breakdown(
         : { kind: "count", count };
     return [
       {
-        id: ["cdop", slug(label), slug(row), slug(column)].join("."),
-        label: `${label}: ${row}, ${column}`,
+        id: ["cdop", label, row, ...(columns.length === 1 ? [] : [column])].map(slug).join("."),
+        label: columns.length === 1 ? `${label}: ${row}` : `${label}: ${row}, ${column}`,
         period: year,
         value,
         because,

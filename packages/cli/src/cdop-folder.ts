@@ -1,0 +1,131 @@
+import {
+  type AreaGroup,
+  type ChildDeath,
+  checkCases,
+  childDeathTable,
+  compareYears,
+  type DeathCount,
+  deathsNotified,
+  deathsReviewed,
+  type ModifiableFactors,
+  modifiableFactors,
+  type OpenCases,
+  openCases,
+  type TimeToReview,
+  timeToReview,
+  usualDisclosureRule,
+  type YearComparison,
+} from "@pdscp/cdop";
+import {
+  type CalendarDate,
+  type DateRange,
+  type FinancialYear,
+  isPdscpError,
+  previousYear,
+  rangeOf,
+  type SourceLocation,
+} from "@pdscp/core";
+import { type CountTable, oneWayTable, type ProtectedTable, protectTable } from "@pdscp/statistics";
+import { FileRefusal } from "./errors.ts";
+import type { SourceFolder } from "./source-file.ts";
+
+/** A panel's year, from `cases.csv`. */
+export interface CdopOfYear {
+  readonly notified: DeathCount;
+  readonly reviewed: DeathCount;
+  readonly modifiable: ModifiableFactors;
+  readonly before?: ModifiableFactors;
+  /** The year against the one before, and the one sentence that the two allow. */
+  readonly comparison?: YearComparison;
+  readonly open: OpenCases;
+  readonly timeToReview: TimeToReview;
+  /** Breakdowns that may be published: what could point to a child is withheld in them. */
+  readonly tables: readonly ProtectedTable[];
+  /** Breakdowns of which nothing may be published. */
+  readonly notCertified: readonly string[];
+  /** The lines of the cases behind each count. */
+  readonly at: Readonly<
+    Record<
+      "notified" | "notifiedElsewhere" | "reviewed" | "reviewedElsewhere" | "reviewedBefore",
+      readonly SourceLocation[]
+    >
+  >;
+}
+
+/** Reads a panel's year. A case that stands twice, or in an area that no panel has, is refused. */
+export async function readCdop(
+  folder: SourceFolder,
+  year: FinancialYear,
+  panels: readonly AreaGroup[] | undefined,
+): Promise<CdopOfYear> {
+  const { records, locate, source } = await folder.records(childDeathTable, "cases.csv");
+  const areas = panels?.flatMap((panel) => panel.areas);
+  const [fault] = checkCases(records, areas === undefined ? {} : { areas });
+  if (fault !== undefined) {
+    const index = fault.path?.[0];
+    const record = typeof index === "number" ? records[index] : undefined;
+    throw new FileRefusal(fault, (record && locate(record)) ?? { source: source.name });
+  }
+  const denominator = "all-reviewed";
+  const last = previousYear(year);
+  const within = ({ from, to }: DateRange, on: CalendarDate | undefined) =>
+    on !== undefined && on >= from && on <= to;
+  const [now, then] = [rangeOf(year), rangeOf(last)];
+  const at = (keep: (death: ChildDeath) => boolean) =>
+    records.filter(keep).flatMap((death) => locate(death) ?? []);
+
+  const modifiable = modifiableFactors(records, { denominator, period: year });
+  const isFirst = deathsReviewed(records, { period: last }).total === 0;
+  const before = isFirst ? undefined : modifiableFactors(records, { denominator, period: last });
+  return {
+    notified: deathsNotified(records, { period: year, by: panels ?? "area" }),
+    reviewed: deathsReviewed(records, { period: year, by: panels ?? "area" }),
+    modifiable,
+    ...(before === undefined ? {} : { before, comparison: compareYears(modifiable, before) }),
+    open: openCases(records, { period: year, by: panels ?? "area" }),
+    timeToReview: timeToReview(records, { period: year }),
+    ...breakdowns(records, year, panels),
+    at: {
+      notified: at(({ notifiedOn, outOfArea }) => !outOfArea && within(now, notifiedOn)),
+      notifiedElsewhere: at(({ notifiedOn, outOfArea }) => outOfArea && within(now, notifiedOn)),
+      reviewed: at(({ reviewedOn, outOfArea }) => !outOfArea && within(now, reviewedOn)),
+      reviewedElsewhere: at(({ reviewedOn, outOfArea }) => outOfArea && within(now, reviewedOn)),
+      reviewedBefore: at(({ reviewedOn, outOfArea }) => !outOfArea && within(then, reviewedOn)),
+    },
+  };
+}
+
+/** Each breakdown by itself, as far as it can be published without pointing to a child. */
+function breakdowns(
+  records: readonly ChildDeath[],
+  period: FinancialYear,
+  panels: readonly AreaGroup[] | undefined,
+): Pick<CdopOfYear, "tables" | "notCertified"> {
+  const groups = (panels ?? []).filter(({ areas }) => areas.length > 1);
+  const byArea = (event: "notified" | "reviewed", count: typeof deathsReviewed): CountTable => ({
+    ...oneWayTable(
+      Object.fromEntries(
+        count(records, { period, by: "area" }).parts.map(({ label, count: deaths }) => [label, deaths]),
+      ),
+      { label: `Deaths ${event} by area`, column: "Deaths", period },
+    ),
+    groups: groups.map(({ name, areas }) => ({ label: name, rows: areas })),
+  });
+  const byBand = oneWayTable(
+    Object.fromEntries(
+      deathsReviewed(records, { period, by: "ageBand" }).parts.map(({ label, count }) => [label, count]),
+    ),
+    { label: "Deaths reviewed by age", column: "Deaths", period },
+  );
+  const tables: ProtectedTable[] = [];
+  const notCertified: string[] = [];
+  for (const table of [byArea("notified", deathsNotified), byArea("reviewed", deathsReviewed), byBand]) {
+    try {
+      tables.push(protectTable(table, usualDisclosureRule));
+    } catch (error) {
+      if (!isPdscpError(error) || error.code !== "statistics/not-certified") throw error;
+      notCertified.push(table.label ?? "");
+    }
+  }
+  return { tables, notCertified };
+}

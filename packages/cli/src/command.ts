@@ -1,0 +1,165 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { csvTemplate } from "@pdscp/adapters-csv/node";
+import { describeTable, isPdscpError } from "@pdscp/core";
+import {
+  checkArithmetic,
+  checkDraft,
+  checkRegister,
+  type DraftCheck,
+  explain,
+  toPlainText,
+  toSarif,
+} from "@pdscp/report";
+import { Command, CommanderError, Option } from "commander";
+import { CliError } from "./errors.ts";
+import { figuresText } from "./figures-text.ts";
+import { asJson } from "./json-text.ts";
+import { tableNamed, tableNames } from "./table-name.ts";
+import { writeReport } from "./written-report.ts";
+import { readYear } from "./year-folder.ts";
+import { registerOf } from "./year-register.ts";
+
+/** Where the command prints. */
+export interface Output {
+  readonly out: { write(text: string): unknown };
+  readonly err: { write(text: string): unknown };
+}
+
+/** What the command left behind: 0 fine, 1 there are errors to mend in what was checked, 2 it could not do what was asked. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Runs the command with the words after its name. It prints, and throws nothing.
+ *
+ * @returns 0 when all is well, 1 when a check found errors, 2 when it could not do what was asked: the words were wrong, a
+ *   file cannot be used.
+ */
+export async function run(args: readonly string[], output: Output): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const print = (text: string) => void output.out.write(text.endsWith("\n") ? text : `${text}\n`);
+  const program = programme(output, print, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!isPdscpError(error)) throw error;
+    output.err.write(`${error.message} (${error.code})\n`);
+    return 2;
+  }
+}
+
+type Print = (text: string) => void;
+
+function programme(output: Output, print: Print, leave: (code: ExitCode) => void): Command {
+  const program = new Command("pdscp")
+    .description(
+      "The numbers of a safeguarding partnership's yearly report: computed, explained and checked. It uses no network.",
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void output.out.write(text),
+      writeErr: (text) => void output.err.write(text),
+    })
+    .addHelpText(
+      "after",
+      `
+A folder holds report.json (whose report, which year) and any of funding, cdop, training and priorities, each
+with its CSV files: "pdscp template" lists them, "pdscp template bookings" prints the headings of one.
+
+Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not do what was asked.`,
+    );
+
+  program
+    .command("figures")
+    .argument("<folder>", "the year's folder")
+    .description("compute the figures of a year, each with where it came from")
+    .option("--json", "the figures as JSON, for a program")
+    .option("--write <directory>", "also write the report there: report.html, report.md and figures.json")
+    .action(async (folder: string, { json, write }: { json?: boolean; write?: string }) => {
+      const year = await readYear(folder);
+      const register = registerOf(year);
+      print(json === true ? asJson(register.figures) : figuresText(year, register));
+      if (write === undefined) return;
+      const written = await writeReport(year, register, resolve(write));
+      output.err.write(`Wrote ${written.join(", ")}\n`);
+    });
+
+  program
+    .command("check")
+    .argument("<draft>", "the draft, as plain text or Markdown")
+    .description("read a draft: which numbers are computed, have drifted, cannot be right, or say too much")
+    .option("--folder <folder>", "the year's folder; without it, the draft's own arithmetic is checked alone")
+    .option("--last-year <folder>", "the folder of the year before")
+    .addOption(new Option("--json", "the findings as JSON, for a program").conflicts("sarif"))
+    .option("--sarif", "the findings as SARIF, for a code host")
+    .action(async (draft: string, options: CheckOptions) => {
+      const { findings, text } = await checked(draft, options);
+      print(text);
+      if (findings.some(({ severity }) => severity === "error")) leave(1);
+    });
+
+  program
+    .command("explain")
+    .argument("<id>", 'the id of a figure, as "pdscp figures" prints it')
+    .description("say why a figure is what it is, down to file and line")
+    .option("--folder <folder>", "the year's folder", ".")
+    .option("--json", "the explanation as JSON, for a program")
+    .action(async (id: string, { folder, json }: { folder: string; json?: boolean }) => {
+      const explanation = explain(registerOf(await readYear(folder)), id);
+      print(json === true ? asJson(explanation) : explanation.text);
+    });
+
+  program
+    .command("template")
+    .argument("[table]", "the table, such as bookings; none lists them all")
+    .description("print the headings of a table's CSV file, for people to fill in")
+    .option("--json", "the table's columns as Frictionless Table Schema")
+    .action((table: string | undefined, { json }: { json?: boolean }) => {
+      if (table === undefined) print(json === true ? asJson(tableNames) : tableNames.join("\n"));
+      else print(json === true ? asJson(describeTable(tableNamed(table))) : csvTemplate(tableNamed(table)));
+    });
+
+  return program;
+}
+
+interface CheckOptions {
+  readonly folder?: string;
+  readonly lastYear?: string;
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+}
+
+async function checked(
+  file: string,
+  { folder, lastYear, json, sarif }: CheckOptions,
+): Promise<Pick<DraftCheck, "findings"> & { readonly text: string }> {
+  const draft = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new CliError(`Cannot read ${file}: a text that exists and may be read is needed (${error.code})`, {
+      code: "cli/draft-unreadable",
+    });
+  });
+  if (folder === undefined) {
+    const findings = checkArithmetic(draft);
+    const text =
+      sarif === true
+        ? asJson(toSarif({ findings }, { uri: file }))
+        : json === true
+          ? asJson(findings)
+          : toPlainText({ findings }, { name: file });
+    return { findings, text };
+  }
+  const register = registerOf(await readYear(folder));
+  const check = checkDraft(
+    draft,
+    register,
+    lastYear === undefined ? {} : { lastYear: registerOf(await readYear(lastYear)) },
+  );
+  const { findings } = check;
+  if (sarif === true) return { findings, text: asJson(toSarif(check, { uri: file })) };
+  if (json === true) return { findings, text: asJson({ ...check, register: checkRegister(register) }) };
+  return { findings, text: toPlainText(check, { name: file }) };
+}

@@ -1,0 +1,207 @@
+import {
+  type Figure,
+  type FigureSource,
+  type FinancialYear,
+  formatFigure,
+  formatMoney,
+  formatPeriod,
+  isCalendarDate,
+  type Period,
+} from "@pdscp/core";
+import type { FigureRegister } from "@pdscp/report";
+import { type PublishedClaim, type Verdict, verdictOn } from "./published-claim.ts";
+import type { YearOfFolder } from "./year-folder.ts";
+import { isSmall } from "./year-register.ts";
+
+const parts = [
+  ["funding.", "Funding"],
+  ["cdop.", "Child deaths"],
+  ["training.", "Training"],
+  ["priorities.", "Priorities"],
+] as const;
+
+const words: Readonly<Record<Verdict, string>> = { agrees: "agrees", differs: "DIFFERS", "not printed": "" };
+
+/** The figures of a year as tables to read: each beside what has been printed of it, and where it came from. */
+export function figuresText(year: YearOfFolder, register: FigureRegister): string {
+  const { settings, published } = year;
+  const claimed = register.figures.map((figure) => [figure, published.get(figure.id)] as const);
+  const tables = parts.flatMap(([prefix, title]) => {
+    const own = claimed.filter(([figure]) => figure.id.startsWith(prefix));
+    return own.length === 0 ? [] : [`${title}, ${settings.year}`, "", table(own, settings.year), ""];
+  });
+  return [settings.partnership, "", ...tables, ...remarks(year), "", verdictText(year, register), ""].join(
+    "\n",
+  );
+}
+
+function table(
+  rows: readonly (readonly [Figure, PublishedClaim | undefined])[],
+  year: FinancialYear,
+): string {
+  const cells = rows.map(([figure, claim]) => [
+    isOf(figure, year) ? figure.label : `${figure.label}, ${formatPeriod(figure.period as Period)}`,
+    shown(figure),
+    claim?.printed ?? "not printed",
+    words[verdictOn(figure, claim)],
+    sources(figure.from),
+  ]);
+  return inColumns([["Figure", "Computed", "In the papers", "Verdict", "From"], ...cells], { right: [1] });
+}
+
+/** Whether a figure is of the report's year: a measure of a day stands in every year's report once. */
+function isOf({ period }: Figure, year: FinancialYear): boolean {
+  return typeof period !== "string" || period === year || isCalendarDate(period);
+}
+
+/** A change shows its sign, a percentage its count. */
+function shown(figure: Figure): string {
+  const { id, value } = figure;
+  if (value.kind === "money" && id.startsWith("funding.change.") && value.amount.greaterThan(0)) {
+    return `+${formatMoney(value.amount)}`;
+  }
+  if (value.kind === "percentage")
+    return `${formatFigure(figure)} (${counted(value.count)} of ${counted(value.total)})`;
+  return formatFigure(figure);
+}
+
+function counted(count: number): string {
+  return formatFigure({ value: { kind: "count", count } });
+}
+
+/** What should be said beside the figures. */
+function remarks({ funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
+  return [
+    ...(funding === undefined
+      ? []
+      : [
+          funding.account.because,
+          ...funding.differences,
+          ...funding.account.findings.map(({ message }) => message),
+        ]),
+    ...(cdop === undefined ? [] : cdopRemarks(cdop)),
+    ...(training === undefined
+      ? []
+      : [
+          `Training income of ${formatMoney(training.activity.income)} is the sum of ${training.statements.length} statements.`,
+          ...training.refused.map(({ message }) => message),
+        ]),
+    ...(priorities === undefined ? [] : prioritiesRemarks(priorities)),
+  ];
+}
+
+function cdopRemarks({
+  comparison,
+  modifiable,
+  before,
+  open,
+  notCertified,
+}: NonNullable<YearOfFolder["cdop"]>): readonly string[] {
+  const { opening, notified, reviewed, otherwiseClosed, closing, change } = open;
+  const shares = [modifiable, ...(before === undefined ? [] : [before])];
+  const isPrivate = shares.some(({ count, total }) => isSmall(count) || isSmall(total - count));
+  const flow = [opening, notified, reviewed, otherwiseClosed, closing, Math.abs(change)];
+  return [
+    ...(comparison === undefined || isPrivate ? [] : [`${comparison.sentence} ${comparison.because}.`]),
+    ...(flow.some(isSmall)
+      ? []
+      : [
+          `Open cases: ${opening} + ${notified} notified - ${reviewed} reviewed - ${otherwiseClosed} otherwise closed = ${closing}, ${change < 0 ? `${-change} fewer` : `${change} more`} than a year before.`,
+        ]),
+    ...notCertified.map(
+      (label) => `${label}: nothing may be published, because a child could be recognised.`,
+    ),
+  ];
+}
+
+function prioritiesRemarks({
+  succession,
+  twoPoints,
+  coverage,
+  data,
+  refused,
+}: NonNullable<YearOfFolder["priorities"]>): readonly string[] {
+  return [
+    ...(succession?.priorities ?? []).map(
+      ({ priority, kind, to, reason }) =>
+        `${priority.title}: ${kind}${to.length === 0 ? "" : ` (${to.map(({ title }) => title).join("; ")})`}${reason === undefined ? "" : `. ${reason}`}`,
+    ),
+    ...twoPoints.flatMap(({ said }) => [
+      ...said.maySay.map((text) => `May be said: ${text}.`),
+      ...said.mayNotSay.map((text) => `May not be said: ${text}.`),
+    ]),
+    ...coverage.findings.map(({ message }) => message),
+    ...data.returns
+      .filter(({ state }) => state !== "received")
+      .map(({ expected, because }) => `${expected.provider}: ${because}`),
+    ...refused.flatMap(({ at, issues }) =>
+      issues.map(({ message, code }) => `${at.source}:${at.line}: ${message} (${code})`),
+    ),
+  ];
+}
+
+/** How many of the figures that were printed agree, and which do not. */
+export function verdictText({ published }: YearOfFolder, register: FigureRegister): string {
+  const verdicts = register.figures.map(
+    (figure) => [figure.id, verdictOn(figure, published.get(figure.id))] as const,
+  );
+  const agree = verdicts.filter(([, verdict]) => verdict === "agrees").length;
+  const differ = verdicts.filter(([, verdict]) => verdict === "differs").map(([id]) => id);
+  const unknown = [...published.values()].filter(
+    ({ figure, printed }) => printed !== undefined && !register.byId.has(figure),
+  );
+  return [
+    differ.length === 0
+      ? `All ${agree} figures that the papers print agree.`
+      : `${agree} figures that the papers print agree; ${differ.length} differ: ${differ.join(", ")}.`,
+    ...(unknown.length === 0
+      ? []
+      : [
+          `Printed, and computed from nothing here: ${unknown.map(({ figure, printed }) => `${figure} (${printed})`).join(", ")}.`,
+        ]),
+  ].join("\n");
+}
+
+/** Sources by file with their lines, briefly: "funding/contributions.csv, lines 6 to 9". */
+export function sources(from: readonly FigureSource[]): string {
+  const files = new Map<string, number[]>();
+  const others = new Set<string>();
+  for (const source of from) {
+    if ("line" in source) files.set(source.source, [...(files.get(source.source) ?? []), source.line]);
+    else others.add("figure" in source ? source.figure : source.title);
+  }
+  return [...[...files].map(([file, lines]) => `${file}, ${linesText(lines)}`), ...others].join("; ");
+}
+
+function linesText(lines: readonly number[]): string {
+  const sorted = [...new Set(lines)].sort((a, b) => a - b);
+  const [first = 0] = sorted;
+  const last = sorted.at(-1) ?? 0;
+  if (sorted.length === 1) return `line ${first}`;
+  if (last - first === sorted.length - 1) return `lines ${first} to ${last}`;
+  if (sorted.length > 6) return `${sorted.length} lines from ${first} to ${last}`;
+  return `lines ${sorted.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** Lines of text in columns as wide as what they hold; the last one is left to run on. */
+function inColumns(
+  rows: readonly (readonly string[])[],
+  { right }: { readonly right: readonly number[] },
+): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
+  );
+  const cellText = (cell: string, column: number, isLast: boolean) => {
+    if (isLast) return cell;
+    const width = widths[column] ?? 0;
+    return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+  };
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cellText(cell, column, column === row.length - 1))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

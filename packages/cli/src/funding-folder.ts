@@ -1,0 +1,118 @@
+import {
+  type FinancialYear,
+  isPdscpError,
+  type Money,
+  previousYear,
+  type Reading,
+  type SourceLocation,
+  sumMoney,
+} from "@pdscp/core";
+import {
+  type Contribution,
+  type ContributionChanges,
+  contributionChanges,
+  contributionsIn,
+  contributionTable,
+  equalShares,
+  type LedgerEntry,
+  ledgerTable,
+  type Share,
+  type YearAccount,
+  yearAccounts,
+} from "@pdscp/funding";
+import { FileRefusal } from "./errors.ts";
+import type { SourceFolder } from "./source-file.ts";
+
+/** A year's funding, from `contributions.csv` and `account.csv`, with the lines that each part stands on. */
+export interface FundingOfYear {
+  readonly budget: Money;
+  readonly shares: PlacedShares;
+  /** What equal shares of the budget would be. */
+  readonly equal: readonly Share[];
+  readonly before?: PlacedShares;
+  readonly changes?: ContributionChanges;
+  readonly account: YearAccount;
+  /** Where the account and the list of contributions do not say the same, in words. */
+  readonly differences: readonly string[];
+  readonly accountLines: readonly { readonly kind: LedgerEntry["kind"]; readonly at: SourceLocation }[];
+}
+
+/** Shares, and where each stands. */
+export interface PlacedShares {
+  readonly shares: readonly Share[];
+  readonly at: readonly SourceLocation[];
+}
+
+/** Reads a year's funding. The year before is compared when the file has it. */
+export async function readFunding(folder: SourceFolder, year: FinancialYear): Promise<FundingOfYear> {
+  const [contributions, ledger] = await Promise.all([
+    folder.records(contributionTable, "contributions.csv"),
+    folder.records(ledgerTable, "account.csv"),
+  ]);
+  const last = previousYear(year);
+  const shares = sharesIn(contributions, year);
+  const before = contributions.records.some((record) => record.year === last)
+    ? sharesIn(contributions, last)
+    : undefined;
+  const budget = sumMoney(shares.shares.map(({ amount }) => amount));
+  return {
+    budget,
+    shares,
+    equal: equalShares(
+      budget,
+      shares.shares.map(({ partner }) => partner),
+    ),
+    ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
+    ...accountIn(ledger, year),
+    differences: differences(shares.shares, ledger.records, year),
+  };
+}
+
+function differences(
+  shares: readonly Share[],
+  ledger: readonly LedgerEntry[],
+  year: FinancialYear,
+): readonly string[] {
+  const inAccount = new Map(
+    ledger
+      .filter((entry) => entry.year === year && entry.kind === "contribution")
+      .map(({ line, amount }) => [line, amount]),
+  );
+  if (inAccount.size === 0) return [];
+  return shares
+    .filter(({ partner, amount }) => inAccount.get(partner)?.equals(amount) !== true)
+    .map(({ partner }) => `contributions.csv and account.csv differ about ${partner}`);
+}
+
+function sharesIn({ records, locate, source }: Reading<Contribution>, year: FinancialYear): PlacedShares {
+  const given = records.filter((record) => record.year === year && record.kind === "cash");
+  const at = given.map((record) => locate(record) as SourceLocation);
+  try {
+    return { shares: contributionsIn(records, year).cash, at };
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+    const index = error.path.findLast((key) => typeof key === "number");
+    throw new FileRefusal(error, (index === undefined ? undefined : at[index]) ?? { source: source.name });
+  }
+}
+
+function accountIn(
+  { records, locate, source }: Reading<LedgerEntry>,
+  year: FinancialYear,
+): Pick<FundingOfYear, "account" | "accountLines"> {
+  const { accounts, findings } = yearAccounts(records);
+  const account = accounts.find((one) => one.year === year);
+  if (account === undefined) {
+    const why = findings.find(({ path }) => path?.includes(year));
+    const code = why?.code ?? "funding/year-missing";
+    throw new FileRefusal(
+      { code, message: why?.message ?? `Cannot give the account: lines for ${year} are needed` },
+      { source: source.name },
+    );
+  }
+  const entries = records.filter((record) => record.year === year);
+  return {
+    account,
+    accountLines: entries.map((entry) => ({ kind: entry.kind, at: locate(entry) as SourceLocation })),
+  };
+}

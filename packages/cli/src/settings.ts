@@ -1,0 +1,50 @@
+import { calendarDateSchema, financialYearSchema, moneySchema } from "@pdscp/core";
+import * as z from "zod";
+
+/** What `report.json` in the year's folder says: whose report it is, of which year, and what no record tells. */
+export const settingsSchema = z
+  .strictObject({
+    partnership: z.string().min(1),
+    year: financialYearSchema,
+    /** The panel's areas by who reviews together, in the order they are printed. */
+    panels: z
+      .array(
+        z
+          .strictObject({ name: z.string().min(1), areas: z.array(z.string().min(1)).min(1).readonly() })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional(),
+    /** The id of the cycle of priorities that the report is about. */
+    cycle: z.string().min(1).exactOptional(),
+    /** The next price list: what the fees of the schedule in force are raised by, and which lines stay. */
+    uplift: z
+      .strictObject({
+        percent: z.string().min(1),
+        from: calendarDateSchema,
+        roundTo: moneySchema.exactOptional(),
+        except: z.array(z.string().min(1)).readonly().exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
+    /** The fund that free places are paid from. */
+    fund: z
+      .strictObject({
+        id: z.string().min(1),
+        amount: moneySchema,
+        purposes: z
+          .array(z.enum(["rapid-review", "priority", "practice-review"]))
+          .min(1)
+          .readonly(),
+        from: calendarDateSchema,
+        to: calendarDateSchema,
+        reference: z
+          .strictObject({ title: z.string().min(1), at: z.string().min(1).exactOptional() })
+          .readonly(),
+      })
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly();
+
+export interface Settings extends z.output<typeof settingsSchema> {}

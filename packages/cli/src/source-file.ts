@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { csvReader } from "@pdscp/adapters-csv/node";
+import { type Reading, type ReadOptions, type Reject, readAll, type Table } from "@pdscp/core";
+import type * as z from "zod";
+import { CliError } from "./errors.ts";
+
+/** A folder of files, read by their names. */
+export interface SourceFolder {
+  readonly has: (name: string) => boolean;
+  /** All records of a CSV file; every one must be read. */
+  readonly records: <Item extends object>(table: Table<Item>, name: string) => Promise<Reading<Item>>;
+  /** The same, or nothing when the file is not there. */
+  readonly optionalRecords: <Item extends object>(
+    table: Table<Item>,
+    name: string,
+  ) => Promise<readonly Item[]>;
+  /** What of a file, if it is there, cannot be read. */
+  readonly rejects: <Item extends object>(table: Table<Item>, name: string) => Promise<readonly Reject[]>;
+  /** A JSON file that fits a schema. */
+  readonly json: <Schema extends z.ZodType>(schema: Schema, name: string) => Promise<z.output<Schema>>;
+}
+
+/** The files of a folder, named in messages and sources by folder and file: "funding/contributions.csv". */
+export function sourceFolder(folder: string): SourceFolder {
+  const path = (name: string) => join(folder, name);
+  const label = (name: string) => `${basename(folder)}/${name}`;
+  const records = <Item extends object>(
+    table: Table<Item>,
+    name: string,
+    options: ReadOptions = {},
+  ): Promise<Reading<Item>> => readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+  const has = (name: string) => existsSync(path(name));
+  return {
+    has,
+    records,
+    optionalRecords: async (table, name) => (has(name) ? (await records(table, name)).records : []),
+    rejects: async (table, name) =>
+      has(name) ? (await records(table, name, { acceptRejects: true })).rejects : [],
+    json: async (schema, name) => {
+      const text = await readFile(path(name), "utf8").catch((error: NodeJS.ErrnoException) => {
+        throw unreadable(label(name), `a file that exists and may be read is needed (${error.code})`);
+      });
+      return parsed(schema, text, label(name));
+    },
+  };
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, text: string, name: string): z.output<Schema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw unreadable(name, "JSON is needed");
+  }
+  const outcome = schema.safeParse(json);
+  if (outcome.success) return outcome.data;
+  const [issue] = outcome.error.issues;
+  const place = issue?.path.map(String).join(".");
+  throw unreadable(name, `${issue?.message}${place ? ` at ${place}` : ""}`, issue?.path);
+}
+
+function unreadable(name: string, need: string, path: readonly PropertyKey[] = []): CliError {
+  return new CliError(`Cannot read ${name}: ${need}`, { code: "cli/settings-invalid", path });
+}

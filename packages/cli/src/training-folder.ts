@@ -1,0 +1,142 @@
+import { calendarDateSchema, englandAndWales, moneySchema, type Reading } from "@pdscp/core";
+import {
+  type Booking,
+  bookingTable,
+  type ChargedBookings,
+  cancellationPolicySchema,
+  chargeBookings,
+  courseTable,
+  decideFreePlace,
+  type EvaluationSummary,
+  evaluationSummary,
+  evaluationTable,
+  type FreePlaceDecision,
+  type Fund,
+  type FundStatement,
+  feeScheduleSchema,
+  freePlaceRulesSchema,
+  fundStatement,
+  openFund,
+  recordDecision,
+  releaseGrant,
+  type Statement,
+  sessionTable,
+  spendGrant,
+  statements,
+  type TrainingActivity,
+  trainingActivity,
+  type UpliftedFees,
+  upliftFees,
+} from "@pdscp/training";
+import * as z from "zod";
+import type { Settings } from "./settings.ts";
+import type { SourceFolder } from "./source-file.ts";
+
+/** A year of training, from its courses, sessions, bookings and evaluations, the price list and the policy. */
+export interface TrainingOfYear {
+  readonly activity: TrainingActivity;
+  readonly evaluation: EvaluationSummary;
+  readonly statements: readonly Statement[];
+  /** Bookings that could not be charged, each with its line and code. */
+  readonly refused: ChargedBookings["refused"];
+  readonly uplift?: UpliftedFees;
+  readonly fund?: FundOfYear;
+  readonly bookings: Reading<Booking>;
+}
+
+/** The fund for free places after every request was decided in order. */
+export interface FundOfYear {
+  readonly statement: FundStatement;
+  readonly refused: readonly (Pick<FreePlaceDecision, "code" | "because"> & { readonly request: string })[];
+}
+
+const requestsSchema = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    organisation: z.string().min(1),
+    kind: z.string().min(1),
+    amount: moneySchema,
+    on: calendarDateSchema,
+    cites: z
+      .strictObject({ kind: z.enum(["rapid-review", "priority", "practice-review"]), reference: z.string() })
+      .exactOptional(),
+    /** What became of the place, where it was granted. */
+    outcome: z.enum(["committed", "spent", "released"]).exactOptional(),
+    settledOn: calendarDateSchema.exactOptional(),
+  }),
+);
+
+type Request = z.output<typeof requestsSchema>[number];
+
+/** Reads a year of training. */
+export async function readTraining(folder: SourceFolder, settings: Settings): Promise<TrainingOfYear> {
+  const [courses, sessions, bookings, evaluations, schedule, policies] = await Promise.all([
+    folder.records(courseTable, "courses.csv"),
+    folder.records(sessionTable, "sessions.csv"),
+    folder.records(bookingTable, "bookings.csv"),
+    folder.optionalRecords(evaluationTable, "evaluations.csv"),
+    folder.json(feeScheduleSchema, "price-list.json"),
+    folder.json(z.array(cancellationPolicySchema), "cancellation-policy.json"),
+  ]);
+  const rules = {
+    sessions: sessions.records,
+    courses: courses.records,
+    schedule,
+    policies,
+    calendar: englandAndWales,
+  };
+  const { charged, refused } = chargeBookings(bookings.records, rules, { locate: bookings.locate });
+  const charges = charged.map(({ charge }) => charge);
+  const priced = charged.map(({ booking }) => booking);
+  const { uplift } = settings;
+  return {
+    activity: trainingActivity({
+      sessions: sessions.records,
+      courses: courses.records,
+      bookings: priced,
+      charges,
+      period: settings.year,
+    }),
+    evaluation: evaluationSummary(evaluations),
+    statements: statements(charges, priced),
+    refused,
+    ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),
+    ...(await readFund(folder, settings)),
+    bookings,
+  };
+}
+
+async function readFund(folder: SourceFolder, { fund }: Settings): Promise<{ readonly fund?: FundOfYear }> {
+  if (fund === undefined || !folder.has("free-place-requests.json")) return {};
+  const [rules, requests] = await Promise.all([
+    folder.json(freePlaceRulesSchema, "free-place-rules.json"),
+    folder.json(requestsSchema, "free-place-requests.json"),
+  ]);
+  let state: Fund = openFund(fund);
+  const refused: FundOfYear["refused"][number][] = [];
+  for (const { outcome, settledOn, ...request } of requests) {
+    const decision = decideFreePlace(request, rules, state);
+    if (!decision.granted) {
+      refused.push({ request: request.id, code: decision.code, because: decision.because });
+      continue;
+    }
+    state = settled(recordDecision(state, decision), {
+      id: request.id,
+      on: settledOn ?? request.on,
+      outcome,
+    });
+  }
+  return { fund: { statement: fundStatement(state), refused } };
+}
+
+function settled(
+  fund: Fund,
+  {
+    id,
+    on,
+    outcome,
+  }: { readonly id: string; readonly on: Request["on"]; readonly outcome: Request["outcome"] },
+): Fund {
+  if (outcome === "spent") return spendGrant(fund, { request: id, on });
+  return outcome === "released" ? releaseGrant(fund, { request: id, on }) : fund;
+}

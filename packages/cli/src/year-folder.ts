@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type CdopOfYear, readCdop } from "./cdop-folder.ts";
+import { CliError } from "./errors.ts";
+import { type FundingOfYear, readFunding } from "./funding-folder.ts";
+import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
+import { type PublishedClaim, publishedTable } from "./published-claim.ts";
+import { type Settings, settingsSchema } from "./settings.ts";
+import { sourceFolder } from "./source-file.ts";
+import { readTraining, type TrainingOfYear } from "./training-folder.ts";
+
+/** What a folder says of a year: its settings, and each domain that it has a folder for. */
+export interface YearOfFolder {
+  readonly settings: Settings;
+  /** What has been printed of the figures, by their ids. */
+  readonly published: ReadonlyMap<string, PublishedClaim>;
+  readonly funding?: FundingOfYear;
+  readonly cdop?: CdopOfYear;
+  readonly training?: TrainingOfYear;
+  readonly priorities?: PrioritiesOfYear;
+}
+
+/**
+ * Reads a year's folder: `report.json`, and `funding`, `cdop`, `training` and `priorities` as far as they are there. Nothing is
+ * given from half-read files: the first that cannot be used is an error with its place.
+ *
+ * @throws {CliError} `cli/settings-invalid` when `report.json` cannot be used, `cli/folder-empty` when no domain is there.
+ * @throws {PdscpError} what an adapter or a domain refuses, with file, line and column.
+ */
+export async function readYear(folder: string): Promise<YearOfFolder> {
+  const top = sourceFolder(folder);
+  const settings = await top.json(settingsSchema, "report.json");
+  const claims = await top.optionalRecords(publishedTable, "published.csv");
+  const part = (name: string) =>
+    existsSync(join(folder, name)) ? sourceFolder(join(folder, name)) : undefined;
+  const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);
+  if ([funding, cdop, training, priorities].every((one) => one === undefined)) {
+    throw new CliError(
+      "Cannot read the year: a folder named funding, cdop, training or priorities is needed",
+      {
+        code: "cli/folder-empty",
+      },
+    );
+  }
+  return {
+    settings,
+    published: new Map(claims.map((claim) => [claim.figure, claim])),
+    ...(funding === undefined ? {} : { funding: await readFunding(funding, settings.year) }),
+    ...(cdop === undefined ? {} : { cdop: await readCdop(cdop, settings.year, settings.panels) }),
+    ...(training === undefined ? {} : { training: await readTraining(training, settings) }),
+    ...(priorities === undefined ? {} : { priorities: await readPriorities(priorities, settings) }),
+  };
+}
