@@ -322,7 +322,11 @@ function drift(
       return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
     })
     .filter(
-      ({ shared, score, slip }) => (score >= 0.75 && (shared >= 2 || score === 1)) || (slip && shared >= 1),
+      ({ figure, shared, score, slip }) =>
+        (score >= 0.75 &&
+          (shared >= 2 || score === 1) &&
+          (shared >= 3 || isLikely(draft, mention, figure))) ||
+        (slip && shared >= 1),
     )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
   const best = scored[0];
@@ -340,9 +344,19 @@ function drift(
   return { figure: best.figure, finding };
 }
 
+/** Whether a number may be meant as a figure: near it in size, or right beside its words; a count, both. */
+function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean {
+  const [one, two] = [
+    Number(mention.value),
+    Number.parseFloat(plainValue(formatFigure(figure, { places: 2 }))),
+  ];
+  const isNear = Math.max(one, two) <= 2 * Math.min(one, two);
+  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, 30));
+}
+
 /** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */
-function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure): boolean {
-  const beside = `${text.readable.slice(Math.max(0, start - 45), start)} ${text.readable.slice(end, end + 45)}`;
+function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure, reach = 45): boolean {
+  const beside = `${text.readable.slice(Math.max(0, start - reach), start)} ${text.readable.slice(end, end + reach)}`;
   return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
 }
 
