@@ -53,6 +53,7 @@ export default defineConfig({
   );
   const { output } = await run(join(copy, "node_modules/.bin/stryker"), ["run", "stryker.run.json"], {
     cwd: copy,
+    env: { PDSCP_RUNS: process.env["PDSCP_RUNS"] ?? "150" },
   });
   const result = readReport(report);
   if (!result) throw new Error(`Cannot mutate ${file}:\n${output}`);

@@ -82,6 +82,38 @@ it("goes by id, name or partner, and by nameOf before them", () => {
   expect(winner([{ id: "b" }, { id: "a" }])).toBe(1);
   expect(winner([{ partner: "b" }, { partner: "a" }])).toBe(1);
   expect(winner([{ id: "b" }, { id: "a" }], ({ id }) => (id === "b" ? "0" : "1"))).toBe(0);
+  expect(winner([null, "a"])).toBe(1);
+});
+
+it("goes by the order given between equal names", () => {
+  const same = ["first", "second", "third"].map((place) => ({ name: "a", place }));
+  const parts = allocate(money("0.02"), same, () => 1, { tie: "by-name" });
+  expect(parts.map(({ oddPennies }) => oddPennies)).toEqual([1, 1, 0]);
+});
+
+describe("names that nobody needs", () => {
+  const unnamed = [
+    { kind: "x", weight: 4 },
+    { kind: "y", weight: 6 },
+  ];
+  const odd = (weightOf: (one: { weight: number }) => number, tie?: TieRule) =>
+    allocate(money("0.01"), unnamed, weightOf, tie === undefined ? {} : { tie }).map(
+      ({ oddPennies }) => oddPennies,
+    );
+
+  it("are not asked for when ties go as given", () => {
+    expect(odd(() => 1)).toEqual([1, 0]);
+    expect(odd(() => 1, "as-given")).toEqual([1, 0]);
+  });
+
+  it("are not asked for when nothing ties", () => {
+    expect(odd(({ weight }) => weight, "by-name")).toEqual([0, 1]);
+  });
+});
+
+it("keeps the exact quotas of binary fractions that sum to a whole number", () => {
+  const parts = allocate(money("0.03"), [0.25, 0.75], (weight) => weight);
+  expect(parts.map(({ exact }) => exact.toFixed())).toEqual(["0.0075", "0.0225"]);
 });
 
 it("does not promise that a larger total never lowers a share", () => {
@@ -206,10 +238,23 @@ it.each<{ weights: readonly (string | number | Decimal)[]; code: string; path: r
   { weights: [1, "1e3"], code: "core/weight-invalid", path: [1] },
   { weights: [1, new Decimal("-0.01")], code: "core/weight-invalid", path: [1] },
   { weights: [0, "0.00"], code: "core/weights-all-zero", path: [] },
+  { weights: [0, 0], code: "core/weights-all-zero", path: [] },
 ])("refuses the weights $weights with $code", ({ weights, code, path }) => {
   expect(() => allocate(money(1), weights, (weight) => weight)).toThrow(
     expect.objectContaining({ code, path }),
   );
+});
+
+it.each<{ when: string; weights: readonly number[]; tie?: TieRule }>([
+  { when: "there are no recipients", weights: [] },
+  { when: "a weight is negative", weights: [1, -1] },
+  { when: "all weights are zero", weights: [0, 0] },
+  { when: "a tie goes by a name that is not there", weights: [1, 1], tie: "by-name" },
+])("says what is needed when $when", ({ weights, tie = "as-given" }) => {
+  const recipients = weights.map((weight) => ({ weight }));
+  expect(() =>
+    allocate(money("0.01"), recipients, ({ weight }) => weight, { tie }),
+  ).toThrowErrorMatchingSnapshot();
 });
 
 it("refuses to settle by a name that is not there", () => {

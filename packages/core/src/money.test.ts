@@ -61,6 +61,7 @@ describe("money", () => {
     [-0, "0.00"],
     [1234.5, "1234.50"],
     [303140n, "303140.00"],
+    [90071992547409.9, "90071992547409.90"],
     [-5n, "-5.00"],
     [new Decimal("37892.5"), "37892.50"],
     [new OtherDecimal("37892.5"), "37892.50"],
@@ -364,6 +365,52 @@ describe("a host program that configures decimal.js", () => {
     expect(work()).toEqual(before);
     expect(before).toEqual(["1234.56", "1234.57", "33.33", "4168.18", "£324,837", "1296.50"]);
   });
+});
+
+describe("what is refused", () => {
+  const notFinite = new Decimal(Number.NaN) as Money;
+
+  it.each([
+    { code: "core/amount-invalid", when: "of money()", run: () => money("5p") },
+    { code: "core/amount-invalid", when: "of parseMoney()", run: () => parseMoney("five") },
+    { code: "core/amount-invalid", when: "of roundToPence()", run: () => roundToPence(notFinite) },
+    { code: "core/amount-invalid", when: "of roundTo()", run: () => roundTo(notFinite, money(1)) },
+    { code: "core/amount-invalid", when: "of a step", run: () => roundTo(money(5), money(0)) },
+    { code: "core/percentage-invalid", when: "of percentOf()", run: () => percentOf(money(5), "5%") },
+  ])("says what is needed $when", ({ code, run }) => {
+    const error = caught(run);
+    expect(error).toMatchObject({ code });
+    expect(error.message).toMatchSnapshot();
+  });
+
+  it.each([5, null, undefined])("is %s as the text of an amount", (text) => {
+    expect(() => parseMoney(text as never)).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("is a step that is no number", () => {
+    expect(() => roundTo(money(5), notFinite)).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("is text of more than a hundred characters", () => {
+    expect(text(parseMoney("5".padStart(100)))).toBe("5.00");
+    expect(() => parseMoney("5".padStart(101))).toThrow(refused("core/amount-invalid"));
+  });
+
+  it("is a number whose thousands are parted by spaces, of whatever width", () => {
+    for (const space of [" ", "\u00a0", "\u202f"]) {
+      expect(() => parseMoney(`1${space}000`)).toThrow(refused("core/amount-invalid"));
+    }
+  });
+
+  it.each(["-£", "("])("is what no amount can hold, after %j", (before) => {
+    const after = before === "(" ? ")" : "";
+    expect(() => parseMoney(`${before}${"9".repeat(25)}${after}`)).toThrow(refused("core/amount-invalid"));
+  });
+});
+
+it("finds equal amounts equal", () => {
+  expect(compareMoney(money(5), money("5.00"))).toBe(0);
+  expect(compareMoney(money(`${10n ** 20n}`), money(10n ** 20n))).toBe(0);
 });
 
 function caught(run: () => unknown): Error {
