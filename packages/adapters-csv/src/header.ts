@@ -181,7 +181,11 @@ export function keptRow({ cells, count, line }: ScannedRow): KeptRow {
 }
 
 export function foldedCells(cells: readonly (string | undefined)[]): string[] {
-  return cells.map((cell) => (cell === undefined ? "" : foldHeading(unguarded(cell))));
+  return cells.map(foldedCell);
+}
+
+export function foldedCell(cell: string | undefined): string {
+  return cell === undefined ? "" : foldHeading(unguarded(cell));
 }
 
 /** How many letters must be put in, taken out or changed to make one word of the other, for words of a heading's length. */

@@ -1,7 +1,7 @@
 import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded } from "./guard.ts";
-import { foldedCells, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
+import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
@@ -192,8 +192,7 @@ export class Sheet<Item extends object> {
 
   #isHeader({ cells, count }: ScannedRow): boolean {
     const { folded } = this.#header as Header;
-    const here = foldedCells(cells.slice(0, count));
-    return folded.every((heading, place) => heading === (here[place] ?? ""));
+    return folded.every((heading, place) => heading === foldedCell(place < count ? cells[place] : undefined));
   }
 
   #allBlank({ cells, count }: ScannedRow): boolean {
