@@ -1,0 +1,120 @@
+import { isCalendarDate } from "@pdscp/core";
+import { leftOut, mention, NEAR, type NumberSite, qualifierOf, type ReadNumber } from "./number-site.ts";
+
+const MONTHS =
+  "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
+
+const DAY_MONTH = new RegExp(
+  String.raw`^(?:st|nd|rd|th)?\s{1,8}(?:of\s)?(${MONTHS})\b\.?(?:,?\s{1,8}((?:19|20)\d\d)(?!\d))?`,
+  "i",
+);
+const MONTH_BEFORE = new RegExp(String.raw`\b(${MONTHS})\.?,? $`, "i");
+
+/** A day, or a month of a year: "18th October 2023", "17/07/2024", "October 2023". */
+export function readDate(site: NumberSite): ReadNumber | undefined {
+  const { text, start, value, after, spelled } = site;
+  if (spelled || !/^\d{1,4}$/.test(value)) return undefined;
+  const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text.slice(start, start + 12));
+  if (numeric !== null) {
+    const [whole, day = "", , month = "", year = ""] = numeric;
+    const date = `${year.padStart(4, "20")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (isCalendarDate(date))
+      return { kind: "date", start, end: start + whole.length, value: date, places: 0 };
+  }
+  const stored = /^\d{4}-\d{2}-\d{2}(?![\d-])/.exec(text.slice(start, start + 11))?.[0];
+  if (stored !== undefined && isCalendarDate(stored)) {
+    return { kind: "date", start, end: start + 10, value: stored, places: 0 };
+  }
+  const dayMonth = value.length <= 2 ? DAY_MONTH.exec(after) : null;
+  if (dayMonth !== null) {
+    const [whole, month = "", year] = dayMonth;
+    if (!(/^may$/i.test(month) && month !== "May") && Number(value) >= 1 && Number(value) <= 31) {
+      const date = `${monthNumber(month)}-${value.padStart(2, "0")}`;
+      return mention(site, "date", {
+        reach: whole.length,
+        value: year === undefined ? date : `${year}-${date}`,
+      });
+    }
+  }
+  if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
+  const month = MONTH_BEFORE.exec(site.before);
+  if (month === null || /^may/.test(month[1] ?? "")) return undefined;
+  const back = new RegExp(String.raw`(?:${MONTHS})\.?,?\s+$`, "i").exec(
+    text.slice(Math.max(0, start - NEAR), start),
+  );
+  return mention(site, "date", {
+    start: start - (back?.[0].length ?? 0),
+    value: `${value}-${monthNumber(month[1] ?? "")}`,
+  });
+}
+
+function monthNumber(month: string): string {
+  const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+  return String(names.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, "0");
+}
+
+/** Two years joined: "2023/24", "2022 to 2024" after "for", "2023-2025", "23/24". */
+export function readYear(site: NumberSite): ReadNumber | undefined {
+  const { value, after, spelled } = site;
+  if (spelled) return undefined;
+  const long = /^(?:19|20)\d\d$/.test(value);
+  const joined = long
+    ? /^\s?[/–-]\s?((?:19|20)\d\d|\d\d)(?!\d|[,.]\d|\s?%)/.exec(after)
+    : /^\d\d$/.test(value)
+      ? /^[/–-](\d\d)(?!\d|[,.]\d|\/|\s?%)/.exec(after)
+      : null;
+  if (joined !== null) {
+    const [whole, next = ""] = joined;
+    const first = long ? value : `20${value}`;
+    const follows = Number(next.slice(-2)) === (Number(first) + 1) % 100;
+    if (follows && (long || Number(value) >= 10)) {
+      const isYear = long || /\/$/.test(whole.slice(0, 1)) || /^-/.test(whole);
+      if (isYear && (long || whole.startsWith("/") || /report|year|financial/i.test(site.before + after))) {
+        return mention(site, "year", { reach: whole.length, value: `${first}/${next.slice(-2)}` });
+      }
+    }
+    if (
+      long &&
+      (next.length === 4 || /^\s?\//.test(whole)) &&
+      Number(next.slice(-2)) > Number(first.slice(-2))
+    ) {
+      return mention(site, "year", {
+        reach: whole.length,
+        value: `${first}-${first.slice(0, 2)}${next.slice(-2)}`,
+      });
+    }
+    if (/^\d\d$/.test(value) && whole.startsWith("/")) return leftOut(site, whole.length);
+  }
+  if (!long) return undefined;
+  const spread = /^\sto\s((?:19|20)\d\d)(?!\d|,\d|%)/.exec(after);
+  if (spread === null || /\b(?:from|between) $/i.test(site.before)) return undefined;
+  const [whole, next = ""] = spread;
+  const consecutive = Number(next) === Number(value) + 1;
+  return mention(site, "year", {
+    reach: whole.length,
+    value: consecutive ? `${value}/${next.slice(-2)}` : `${value}-${next}`,
+  });
+}
+
+/** Four digits that are a year, unless the words about them count something. */
+export function readCalendarYear(site: NumberSite): ReadNumber | undefined {
+  const { before, after, value } = site;
+  if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
+  if (site.text.slice(site.start, site.end).includes(",")) return undefined;
+  const placed =
+    /\b(?:in|by|since|for|of|the|during|from|until|to|and|between|before|after|early|late|mid|spring|summer|autumn|winter|together|year|ending|act)[ -]\(?$/i.test(
+      before,
+    );
+  const counted =
+    qualifierOf(site) !== undefined ||
+    /\b(?:total of|reached|attended by|delivered to|another|further)\s?$/i.test(before);
+  if (counted && !/\b(?:since|in|by)\s/i.test(before.slice(-12))) return undefined;
+  if (
+    !placed &&
+    /^\s(?!(?:was|is|has|as|its|this|does|sets)\b)[a-z-]{2,}s\b|^\s(?:children|people|young|women|men|multi-agency)\b/.test(
+      after,
+    )
+  )
+    return undefined;
+  return mention(site, "year");
+}

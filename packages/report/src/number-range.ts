@@ -1,0 +1,111 @@
+import { AGE_TAIL, DURATION, isAged } from "./number-age.ts";
+import {
+  ABOUT,
+  DIGITS,
+  leftOut,
+  mention,
+  NEAR,
+  NUMBER,
+  type NumberSite,
+  OVER,
+  type ReadNumber,
+  UNDER,
+} from "./number-site.ts";
+import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
+
+const FRACTION = new RegExp(String.raw`^(?:(an?|${numberWords})[ -])?(${fractionWords})\b`, "i");
+const IN_MANY = new RegExp(String.raw`^\s(?:in|out of)\s(?:every\s)?(${NUMBER})`, "i");
+const OF_FRACTION = /^\s(?:of|in|were|was|said|attend|had|have|agreed|did|\()|^[.,;)]/;
+
+/** "two-thirds", "a quarter", "4 in 10" */
+export function readFraction(site: NumberSite): ReadNumber | undefined {
+  const { text, start, end, before, after } = site;
+  const part = FRACTION.exec(text.slice(start, start + 30));
+  if (part !== null) {
+    const [whole, many, word = ""] = part;
+    const rest = text.slice(start + whole.length, start + whole.length + NEAR);
+    const bounded = OVER.test(before) || UNDER.test(before) || ABOUT.test(before) || /\bjust $/i.test(before);
+    const alone = many === undefined || /^an?$/i.test(many) || /^one$/i.test(many);
+    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest))
+      return leftOut({ ...site, end: start + whole.length });
+    if (
+      alone &&
+      !bounded &&
+      !/^\s(?:of|in every)\b|^ \(\d/.test(rest) &&
+      !(many !== undefined && /^one$/i.test(many) && OF_FRACTION.test(rest))
+    ) {
+      return many === undefined || /^an?$/i.test(many)
+        ? leftOut({ ...site, end: start + whole.length })
+        : undefined;
+    }
+    const count = many === undefined || /^an?$/i.test(many) ? 1 : (readNumberWords(many, 0)?.value ?? 1);
+    const total = fractionPart(word) ?? 1;
+    if (count > total) return undefined;
+    return mention(site, "fraction", { end: start + whole.length, value: `${count}/${total}`, places: 0 });
+  }
+  if (site.value === "") return undefined;
+  const many = IN_MANY.exec(after);
+  if (many === null) return undefined;
+  const total = readNumberWords(many[1] ?? "", 0)?.value ?? Number((many[1] ?? "").replaceAll(",", ""));
+  const tail = text.slice(end + many[0].length, end + many[0].length + 20);
+  const isRound = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total) || total === 2;
+  if (
+    !isRound ||
+    Number(site.value) > total ||
+    !/^\d+$/.test(site.value) ||
+    /^\s(?:months?|weeks?|years?|days?|areas?)\b/.test(tail)
+  ) {
+    return undefined;
+  }
+  if (/out of/.test(many[0]) && total > 10) return undefined;
+  return mention(site, "fraction", { reach: many[0].length, value: `${site.value}/${total}`, places: 0 });
+}
+
+const RANGE_DASH = new RegExp(String.raw`^(\s?[-–—]\s?)(${DIGITS})`);
+const RANGE_WORD = new RegExp(String.raw`^(\s(?:to|and|or)\s)(${NUMBER})`, "i");
+
+/** "0-19", "between 2500 and 3000", "10-15%" */
+export function readRange(site: NumberSite): ReadNumber | undefined {
+  const { value, before, after, end, text } = site;
+  const between = /\bbetween (?:about |around )?$/i.test(before);
+  const dash = site.spelled ? null : RANGE_DASH.exec(after);
+  const word = RANGE_WORD.exec(after);
+  const joined =
+    dash ??
+    (word !== null && (between ? /and/.test(word[1] ?? "") : isSpread(site, word[1] ?? "")) ? word : null);
+  if (joined === null) return undefined;
+  const [whole, , second = ""] = joined;
+  const upper = readNumberWords(second, 0)?.value ?? Number(second.replaceAll(",", ""));
+  if (!(Number(value) < upper)) return undefined;
+  if (/^(?:19|20)\d\d$/.test(value) && /^(?:19|20)\d\d$/.test(second)) return undefined;
+  const rest = text.slice(end + whole.length, end + whole.length + NEAR);
+  const percent = /^\s?(?:%|per ?cent\b)/.exec(rest)?.[0] ?? "";
+  const at = { reach: whole.length + percent.length, value: `${value}-${upper}`, places: 0 };
+  if (
+    percent === "" &&
+    ((value === "0" && upper <= 25) || isAged(before, rest) || /\baged? (?:of )?(?:between )?$/i.test(before))
+  ) {
+    const tail = AGE_TAIL.exec(rest)?.[0].length ?? 0;
+    return mention(site, "age", { ...at, reach: at.reach + tail });
+  }
+  const unit = DURATION.exec(rest);
+  if (unit !== null && percent === "") {
+    return mention(site, "duration", {
+      ...at,
+      reach: at.reach + unit[0].length,
+      unit: (unit[1] ?? "").toLowerCase(),
+    });
+  }
+  return mention(site, "range", at);
+}
+
+/** "10 to 14" is a range unless something rose from one to the other. */
+function isSpread({ before, value, text, end }: NumberSite, joint: string): boolean {
+  if (!/to/i.test(joint)) return false;
+  const wide = text.slice(end - NEAR, end);
+  return (
+    !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(
+      `${before}${wide}`,
+    ) && value !== ""
+  );
+}
