@@ -1,13 +1,14 @@
-import { type CalendarDate, type Figure, formatFigure, isCalendarDate } from "@pdscp/core";
+import { type CalendarDate, type Figure, formatFigure } from "@pdscp/core";
 import { arithmeticOf, inTextOrder } from "./arithmetic.ts";
-import { type Draft, readDraft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { type Draft, readDraft, type Sentence } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { lastAtMost, type Span } from "./draft-text.ts";
+import { drift, plainValue, type Sources, words } from "./drift.ts";
 import { type Excuse, plainWords, refuseBareExcuses } from "./excuse.ts";
-import { type FigureIndex, figureIndex } from "./figure-index.ts";
+import { figureIndex } from "./figure-index.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
-import { type FigureRegister, periodOf } from "./register.ts";
-import { stemsOf } from "./stem.ts";
+import { byLikeness, contextOf, likeness } from "./mention-context.ts";
+import type { FigureRegister } from "./register.ts";
 
 /** How a number of a draft stands to the register. */
 export type MentionStatus =
@@ -130,11 +131,6 @@ export function checkDraft(
   });
 }
 
-interface Sources {
-  readonly now: FigureIndex;
-  readonly lastYear: FigureIndex | undefined;
-}
-
 interface MentionCheck {
   readonly draft: Draft;
   readonly sentence: Sentence;
@@ -241,45 +237,6 @@ function isSame(one: Figure | undefined, two: Figure | undefined): boolean {
   return one !== undefined && one === two;
 }
 
-function words({ text }: NumberMention): string {
-  return text.replace(/\s+/g, " ");
-}
-
-interface Context {
-  /** The stems of the words about the number. */
-  readonly stems: ReadonlySet<string>;
-  /** The years that the sentence names. */
-  readonly years: ReadonlySet<string>;
-  /** Whether the words speak of the year before. */
-  readonly isPast: boolean;
-}
-
-const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
-
-function contextOf(draft: Draft, sentence: Sentence, { start, end }: NumberMention): Context {
-  const before = wordsBefore(draft, sentence, start);
-  const after = wordsAfter(draft, sentence, end).slice(0, 80);
-  return {
-    stems: new Set(stemsOf(`${before} ${after}`)),
-    years: new Set(sentence.mentions.filter(({ kind }) => kind === "year").map(({ value }) => value)),
-    isPast: PAST.test(before) || PAST.test(after),
-  };
-}
-
-function likeness({ label }: Pick<Figure, "label">, stems: ReadonlySet<string>): number {
-  const own = stemsOf(label);
-  return own.length === 0 ? 0 : own.filter((stem) => stems.has(stem)).length / own.length;
-}
-
-/** The likeliest first, by the words; as they came where the words do not tell. */
-function byLikeness(figures: readonly Figure[], stems: ReadonlySet<string>): readonly Figure[] {
-  if (figures.length < 2) return figures;
-  return figures
-    .map((figure) => ({ figure, score: likeness(figure, stems) }))
-    .toSorted((a, b) => b.score - a.score)
-    .map(({ figure }) => figure);
-}
-
 /** "over 2,876" of exactly 2,876 */
 function qualified(draft: Draft, mention: NumberMention, figure: Figure): readonly DraftFinding[] {
   const { qualifier, kind } = mention;
@@ -293,101 +250,6 @@ function qualified(draft: Draft, mention: NumberMention, figure: Figure): readon
       instead: formatFigure(figure),
     }),
   ];
-}
-
-function plainValue(printed: string): string {
-  return printed.replace(/[£,%]/g, "");
-}
-
-interface Drift {
-  readonly figure: Figure;
-  readonly finding: DraftFinding;
-}
-
-/** The figure that a number reads as, though it says something else. */
-function drift(
-  draft: Draft,
-  mention: NumberMention,
-  context: Context,
-  { now, lastYear }: Sources,
-  isPast: boolean,
-): Drift | undefined {
-  const index = isPast && lastYear !== undefined ? lastYear : now;
-  const stems = [...context.stems];
-  const scored = index
-    .sharing(mention.kind, stems)
-    .filter(({ figure }) => isOfTheseYears(figure, context))
-    .map(({ figure, stems: own }) => {
-      const shared = own.filter((stem) => context.stems.has(stem)).length;
-      return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
-    })
-    .filter(
-      ({ figure, shared, score, slip }) =>
-        (score >= 0.75 &&
-          (shared >= 2 || score === 1) &&
-          (shared >= 3 || isLikely(draft, mention, figure))) ||
-        (slip && shared >= 1),
-    )
-    .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
-  const best = scored[0];
-  if (best === undefined || mention.kind === "fraction" || mention.kind === "range") return undefined;
-  if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
-  const printed = formatFigure(
-    best.figure,
-    mention.places > 0 && mention.kind !== "money" ? { places: mention.places } : {},
-  );
-  const finding = draftFinding(draft.text, isPast ? "report/last-year-differs" : "report/drifted", mention, {
-    message: `${words(mention)} is not ${isPast ? "what last year's report says" : "what the register says"}: "${best.figure.label}" is ${printed}`,
-    why: `${best.figure.id}, ${periodOf(best.figure)}: ${best.figure.because}`,
-    instead: printed,
-  });
-  return { figure: best.figure, finding };
-}
-
-/** Whether a number may be meant as a figure: near it in size, or right beside its words; a count, both. */
-function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean {
-  const [one, two] = [
-    Number(mention.value),
-    Number.parseFloat(plainValue(formatFigure(figure, { places: 2 }))),
-  ];
-  const isNear = Math.max(one, two) <= 2 * Math.min(one, two);
-  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, 30));
-}
-
-/** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */
-function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure, reach = 45): boolean {
-  const beside = `${text.readable.slice(Math.max(0, start - reach), start)} ${text.readable.slice(end, end + reach)}`;
-  return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
-}
-
-/** A figure of another year than the sentence names is another figure. */
-function isOfTheseYears({ period }: Figure, { years }: Context): boolean {
-  if (years.size === 0) return true;
-  const own = typeof period === "string" ? period : "";
-  if (isCalendarDate(period))
-    return [...years].some((year) => year.includes(period.slice(0, 4)) || year.endsWith(period.slice(2, 4)));
-  return own === "" || [...years].some((year) => own.startsWith(year) || year === own.slice(0, 4));
-}
-
-/** Two digits changed places, or one is another, missing or too many: what typing does to a number. */
-function isSlip(mention: NumberMention, figure: Figure): boolean {
-  const [one, two] = [
-    mention.value,
-    plainValue(formatFigure(figure, mention.places > 0 ? { places: mention.places } : {})),
-  ].map((value) => value.replace(/\D/g, "")) as [string, string];
-  if (Math.min(one.length, two.length) < 4 || one === two) return false;
-  if (one.length === two.length) {
-    const apart = [...one].flatMap((digit, at) => (digit === two[at] ? [] : [at]));
-    const [first = 0, second = 0] = apart;
-    return (
-      apart.length === 1 ||
-      (apart.length === 2 && second === first + 1 && one[first] === two[second] && one[second] === two[first])
-    );
-  }
-  const [longer, shorter] = one.length > two.length ? [one, two] : [two, one];
-  if (longer.length !== shorter.length + 1) return false;
-  const at = [...longer].findIndex((digit, place) => digit !== shorter[place]);
-  return longer.slice(0, at) + longer.slice(at + 1) === shorter;
 }
 
 /** Whether an excuse is about this stretch of the draft. */

@@ -36,7 +36,6 @@ export {
   checklist,
   type Requirement,
   reportDue,
-  yearlyReportRequirements,
 } from "./requirement.ts";
 export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";
@@ -50,3 +49,4 @@ export {
   type YearlyResults,
   yearlyFigures,
 } from "./yearly-figures.ts";
+export { yearlyReportRequirements } from "./yearly-report-requirement.ts";

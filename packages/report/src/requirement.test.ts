@@ -2,7 +2,8 @@ import { calendarDate, checkParameter, financialYear, valueOn } from "@pdscp/cor
 import { expect, it } from "vitest";
 import { published } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
-import { checklist, reportDue, yearlyReportRequirements } from "./requirement.ts";
+import { checklist, reportDue } from "./requirement.ts";
+import { yearlyReportRequirements } from "./yearly-report-requirement.ts";
 
 const register = createRegister(published);
 const requirements = valueOn(yearlyReportRequirements, calendarDate("2024-03-31"));

@@ -1,0 +1,116 @@
+import { type Figure, formatFigure, isCalendarDate } from "@pdscp/core";
+import type { Draft } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { FigureIndex } from "./figure-index.ts";
+import type { NumberMention } from "./mention.ts";
+import { likeness, type MentionContext } from "./mention-context.ts";
+import { periodOf } from "./register.ts";
+import { stemsOf } from "./stem.ts";
+
+/** The figures that the numbers of a draft are held against. */
+export interface Sources {
+  readonly now: FigureIndex;
+  readonly lastYear: FigureIndex | undefined;
+}
+
+/** A number with its spaces made alike. */
+export function words({ text }: NumberMention): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** A printed figure without its signs. */
+export function plainValue(printed: string): string {
+  return printed.replace(/[£,%]/g, "");
+}
+
+/** A figure that a number has drifted from, and the finding that says so. */
+export interface Drift {
+  readonly figure: Figure;
+  readonly finding: DraftFinding;
+}
+
+/** The figure that a number reads as, though it says something else. */
+export function drift(
+  draft: Draft,
+  mention: NumberMention,
+  context: MentionContext,
+  { now, lastYear }: Sources,
+  isPast: boolean,
+): Drift | undefined {
+  const index = isPast && lastYear !== undefined ? lastYear : now;
+  const stems = [...context.stems];
+  const scored = index
+    .sharing(mention.kind, stems)
+    .filter(({ figure }) => isOfTheseYears(figure, context))
+    .map(({ figure, stems: own }) => {
+      const shared = own.filter((stem) => context.stems.has(stem)).length;
+      return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
+    })
+    .filter(
+      ({ figure, shared, score, slip }) =>
+        (score >= 0.75 &&
+          (shared >= 2 || score === 1) &&
+          (shared >= 3 || isLikely(draft, mention, figure))) ||
+        (slip && shared >= 1),
+    )
+    .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
+  const best = scored[0];
+  if (best === undefined || mention.kind === "fraction" || mention.kind === "range") return undefined;
+  if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
+  const printed = formatFigure(
+    best.figure,
+    mention.places > 0 && mention.kind !== "money" ? { places: mention.places } : {},
+  );
+  const finding = draftFinding(draft.text, isPast ? "report/last-year-differs" : "report/drifted", mention, {
+    message: `${words(mention)} is not ${isPast ? "what last year's report says" : "what the register says"}: "${best.figure.label}" is ${printed}`,
+    why: `${best.figure.id}, ${periodOf(best.figure)}: ${best.figure.because}`,
+    instead: printed,
+  });
+  return { figure: best.figure, finding };
+}
+
+/** Whether a number may be meant as a figure: near it in size, or right beside its words; a count, both. */
+function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean {
+  const [one, two] = [
+    Number(mention.value),
+    Number.parseFloat(plainValue(formatFigure(figure, { places: 2 }))),
+  ];
+  const isNear = Math.max(one, two) <= 2 * Math.min(one, two);
+  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, 30));
+}
+
+/** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */
+function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure, reach = 45): boolean {
+  const beside = `${text.readable.slice(Math.max(0, start - reach), start)} ${text.readable.slice(end, end + reach)}`;
+  return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
+}
+
+/** A figure of another year than the sentence names is another figure. */
+function isOfTheseYears({ period }: Figure, { years }: MentionContext): boolean {
+  if (years.size === 0) return true;
+  const own = typeof period === "string" ? period : "";
+  if (isCalendarDate(period))
+    return [...years].some((year) => year.includes(period.slice(0, 4)) || year.endsWith(period.slice(2, 4)));
+  return own === "" || [...years].some((year) => own.startsWith(year) || year === own.slice(0, 4));
+}
+
+/** Two digits changed places, or one is another, missing or too many: what typing does to a number. */
+function isSlip(mention: NumberMention, figure: Figure): boolean {
+  const [one, two] = [
+    mention.value,
+    plainValue(formatFigure(figure, mention.places > 0 ? { places: mention.places } : {})),
+  ].map((value) => value.replace(/\D/g, "")) as [string, string];
+  if (Math.min(one.length, two.length) < 4 || one === two) return false;
+  if (one.length === two.length) {
+    const apart = [...one].flatMap((digit, at) => (digit === two[at] ? [] : [at]));
+    const [first = 0, second = 0] = apart;
+    return (
+      apart.length === 1 ||
+      (apart.length === 2 && second === first + 1 && one[first] === two[second] && one[second] === two[first])
+    );
+  }
+  const [longer, shorter] = one.length > two.length ? [one, two] : [two, one];
+  if (longer.length !== shorter.length + 1) return false;
+  const at = [...longer].findIndex((digit, place) => digit !== shorter[place]);
+  return longer.slice(0, at) + longer.slice(at + 1) === shorter;
+}

@@ -1,0 +1,42 @@
+import type { Figure } from "@pdscp/core";
+import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import type { NumberMention } from "./mention.ts";
+import { stemsOf } from "./stem.ts";
+
+/** What the words about a number tell of it. */
+export interface MentionContext {
+  /** The stems of the words about the number. */
+  readonly stems: ReadonlySet<string>;
+  /** The years that the sentence names. */
+  readonly years: ReadonlySet<string>;
+  /** Whether the words speak of the year before. */
+  readonly isPast: boolean;
+}
+
+const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
+
+/** Reads the words about a number, within its sentence. */
+export function contextOf(draft: Draft, sentence: Sentence, { start, end }: NumberMention): MentionContext {
+  const before = wordsBefore(draft, sentence, start);
+  const after = wordsAfter(draft, sentence, end).slice(0, 80);
+  return {
+    stems: new Set(stemsOf(`${before} ${after}`)),
+    years: new Set(sentence.mentions.filter(({ kind }) => kind === "year").map(({ value }) => value)),
+    isPast: PAST.test(before) || PAST.test(after),
+  };
+}
+
+/** How much of a figure's label the words about a number hold: 1 when all of it. */
+export function likeness({ label }: Pick<Figure, "label">, stems: ReadonlySet<string>): number {
+  const own = stemsOf(label);
+  return own.length === 0 ? 0 : own.filter((stem) => stems.has(stem)).length / own.length;
+}
+
+/** The likeliest first, by the words; as they came where the words do not tell. */
+export function byLikeness(figures: readonly Figure[], stems: ReadonlySet<string>): readonly Figure[] {
+  if (figures.length < 2) return figures;
+  return figures
+    .map((figure) => ({ figure, score: likeness(figure, stems) }))
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ figure }) => figure);
+}
