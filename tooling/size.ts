@@ -2,19 +2,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import type { Ending } from "./command.ts";
+import sizeBudgets from "./size-budget.json" with { type: "json" };
 import { root } from "./tree.ts";
-
-/** What a page pays for one import, and the most it may. */
-interface SizeBudget {
-  readonly code: string;
-  readonly kilobytes: number;
-}
-
-/** Budgets in kilobytes of minified, compressed code, with all that the import brings in; zod alone is 26. */
-const sizeBudgets: readonly SizeBudget[] = [
-  { code: 'import { equalShares } from "@pdscp/funding"', kilobytes: 20 },
-  { code: 'import { checkPercentage } from "@pdscp/statistics"', kilobytes: 20 },
-];
 
 /** What each import costs a page, a line each, read from the last build; not ok when one is over its budget. */
 export async function sizeReport(): Promise<Ending> {
