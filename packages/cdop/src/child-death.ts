@@ -6,6 +6,7 @@ import { isPersonal } from "./personal-identifier.ts";
 /** What a review concluded about factors that could be changed to lower the risk of future deaths. */
 export type ModifiableOutcome = (typeof modifiableOutcomes)[number];
 
+/** What a review says of modifiable factors, in the order they are printed. */
 export const modifiableOutcomes = ["identified", "none-identified", "insufficient-information"] as const;
 
 /** Why a notified death was closed without a review. */

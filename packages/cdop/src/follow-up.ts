@@ -28,6 +28,7 @@ export interface NotificationYear {
   readonly because: string;
 }
 
+/** Which years to follow up, and by which day. */
 export interface FollowUpOptions {
   /** The years of notification. */
   readonly years: readonly FinancialYear[];

@@ -31,6 +31,7 @@ export interface ModifiableFactors extends Proportion {
   readonly because: string;
 }
 
+/** Of what the share is, in which period, and how sure its interval is to be. */
 export interface ModifiableOptions extends ConfidenceOptions {
   readonly denominator: ModifiableDenominator;
   /** The reviews completed in it; all reviews given when absent. */

@@ -20,6 +20,7 @@ export interface OpenCaseFlow {
   readonly residual: number;
 }
 
+/** A period's open cases, in all and by what was asked for. */
 export interface OpenCases extends OpenCaseFlow {
   readonly period: Period;
   /** Notified in the period, of children who lived elsewhere: another panel's, and never among the open. */

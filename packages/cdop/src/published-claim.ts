@@ -16,6 +16,7 @@ export type PublishedFindingCode =
   | "cdop/pooled-below-known"
   | "cdop/withheld-recoverable";
 
+/** Something in published numbers that cannot be right together, and why. */
 export type PublishedFinding = Finding<PublishedFindingCode>;
 
 /**

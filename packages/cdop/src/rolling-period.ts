@@ -15,6 +15,7 @@ export interface RollingPeriod extends DateRange {
   readonly label: string;
 }
 
+/** Overlapping periods, and the warning that they share deaths. */
 export interface RollingPeriods {
   readonly periods: readonly RollingPeriod[];
   /** That periods share deaths, where they do. */

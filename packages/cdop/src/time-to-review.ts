@@ -36,6 +36,7 @@ export interface TimeToReview<Months extends number = 6 | 12> {
   readonly because: string;
 }
 
+/** Which reviews, and from which day their time is counted. */
 export interface TimeToReviewOptions<Months extends number = 6 | 12> extends ConfidenceOptions {
   readonly period: Period;
   /** From which day time is counted: the death unless told. */

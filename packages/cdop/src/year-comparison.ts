@@ -15,6 +15,7 @@ export interface YearShare extends Part {
   readonly denominator?: ModifiableDenominator;
 }
 
+/** Two years compared: the test, its interval, and what may be printed of them. */
 export interface YearComparison extends ProportionComparison {
   /** The one sentence that the two counts allow an author to print. */
   readonly sentence: string;
@@ -22,6 +23,7 @@ export interface YearComparison extends ProportionComparison {
   readonly because: string;
 }
 
+/** How the comparison is made and worded. */
 export interface YearComparisonOptions extends ConfidenceOptions {
   /** Digits after the point, the same for both years: none unless told. */
   readonly places?: number;

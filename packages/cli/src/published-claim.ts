@@ -23,6 +23,7 @@ export const publishedTable = defineTable({
   key: ["figure"],
 });
 
+/** A record of {@link publishedTable}. */
 export type PublishedClaim = z.output<typeof publishedTable.schema>;
 
 /** Whether a figure is what was printed. */

@@ -41,7 +41,6 @@ export type CoreErrorCode =
   | "core/calendar-invalid"
   | "core/calendar-not-covered"
   | "core/choice-unknown"
-  | "core/count-invalid"
   | "core/date-invalid"
   | "core/figure-invalid"
   | "core/flag-invalid"
