@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCertificate } from "./certificate.ts";
+import type { StatisticsError } from "./errors.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
 import { longRun, rules, tableOf, tables } from "./table.fixture.ts";
 
@@ -95,7 +96,7 @@ describe("refuses", () => {
     certificate: [{ ...first!, low: { ...first!.low, ...low } }, ...others],
   });
 
-  it.each<{ what: string; change: Partial<ProtectedTable> }>([
+  const changes: readonly { readonly what: string; readonly change: Partial<ProtectedTable> }[] = [
     { what: "a missing witness", change: { certificate: others } },
     { what: "a witness given twice", change: { certificate: [...example.certificate, first!] } },
     { what: "a witness of nothing", change: { certificate: [{ ...first!, row: "nowhere" }, ...others] } },
@@ -138,8 +139,26 @@ describe("refuses", () => {
       what: "a count elsewhere that nobody mentions",
       change: withLow({ elsewhere: { ...first!.low.elsewhere, other: 1 } }),
     },
-  ])("$what", ({ change }) => {
+    {
+      what: "a count elsewhere that is only inherited",
+      change: withLow({ elsewhere: Object.create(first!.low.elsewhere) as object }),
+    },
+  ];
+
+  it.each(changes)("$what", ({ change }) => {
     expect(() => checkCertificate({ ...example, ...change })).toThrow(refused);
+  });
+
+  it("saying what does not hold, and where", () => {
+    const said = changes.map(({ what, change }) => {
+      try {
+        return `${what}: ${checkCertificate({ ...example, ...change })}`;
+      } catch (error) {
+        const { message, path } = error as StatisticsError;
+        return `${what}: ${message} at ${path.join(".")}`;
+      }
+    });
+    expect(said).toMatchSnapshot();
   });
 });
 
