@@ -1,4 +1,5 @@
 export { checkArithmetic } from "./arithmetic.ts";
+export type { CdopResults } from "./cdop-figure.ts";
 export { type Chart, type ChartSeries, chartSvg, chartTable } from "./chart.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
 export {
@@ -16,10 +17,13 @@ export { compareEditions, type EditionFindingCode } from "./edition.ts";
 export { ReportError, type ReportErrorCode } from "./errors.ts";
 export type { Excuse } from "./excuse.ts";
 export { type ExplainedSource, type Explanation, explain } from "./explanation.ts";
+export type { FiguresFrom } from "./figure-draft.ts";
 export { findNumbers } from "./find-numbers.ts";
+export type { FundingResults } from "./funding-figure.ts";
 export { toHtml } from "./html.ts";
 export { toMarkdown } from "./markdown.ts";
 export type { NumberKind, NumberMention } from "./mention.ts";
+export type { PrioritiesResults } from "./priorities-figure.ts";
 export {
   checkRegister,
   createRegister,
@@ -39,14 +43,7 @@ export {
 } from "./requirement.ts";
 export { type Shorthand, shorthandIn } from "./shorthand.ts";
 export { fillTemplate } from "./template.ts";
+export type { TrainingResults } from "./training-figure.ts";
 export { yearlyCharts } from "./yearly-charts.ts";
-export {
-  type CdopResults,
-  type FiguresFrom,
-  type FundingResults,
-  type PrioritiesResults,
-  type TrainingResults,
-  type YearlyResults,
-  yearlyFigures,
-} from "./yearly-figures.ts";
+export { type YearlyResults, yearlyFigures } from "./yearly-figures.ts";
 export { yearlyReportRequirements } from "./yearly-report-requirement.ts";

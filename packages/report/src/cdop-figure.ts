@@ -1,0 +1,128 @@
+import type { DeathCount, ModifiableFactors, OpenCases, TimeToReview } from "@pdscp/cdop";
+import type { FigureValue, FinancialYear } from "@pdscp/core";
+import type { ProtectedTable } from "@pdscp/statistics";
+import { ReportError } from "./errors.ts";
+import { counted, type FigureDraft, type FiguresFrom, share, slug } from "./figure-draft.ts";
+
+/** A year of the child death overview panel. Breakdowns come from tables that disclosure control has passed, and only there. */
+export interface CdopResults {
+  readonly notified?: DeathCount;
+  readonly reviewed?: DeathCount;
+  readonly modifiable?: ModifiableFactors;
+  /** The same of the year before, for comparison. */
+  readonly before?: ModifiableFactors;
+  readonly open?: OpenCases;
+  readonly timeToReview?: TimeToReview;
+  readonly tables?: readonly ProtectedTable[];
+  readonly from?: FiguresFrom;
+}
+
+export function cdopFigures(
+  { notified, reviewed, modifiable, before, open, timeToReview, tables = [] }: CdopResults,
+  year: FinancialYear,
+): readonly FigureDraft[] {
+  const stock: readonly (readonly [id: string, label: string, count: number])[] =
+    open === undefined
+      ? []
+      : [
+          ["cdop.open.opening", "Cases open when the year began", open.opening],
+          ["cdop.open.closing", "Cases open when the year ended", open.closing],
+          ["cdop.open.otherwise-closed", "Cases closed without a review", open.otherwiseClosed],
+        ];
+  return [
+    ...deaths("notified", notified),
+    ...deaths("reviewed", reviewed),
+    ...[modifiable, before].flatMap((share) => (share === undefined ? [] : [factors(share)])),
+    ...stock.map(([id, label, count]) =>
+      counted(id, label, count, open?.period ?? year, open?.because ?? ""),
+    ),
+    ...(timeToReview === undefined ? [] : times(timeToReview)),
+    ...tables.flatMap((table) => breakdown(table, year)),
+  ];
+}
+
+function deaths(event: string, result: DeathCount | undefined): readonly FigureDraft[] {
+  if (result === undefined) return [];
+  const { total, outOfArea, period, because } = result;
+  return [
+    counted(`cdop.${event}`, `Deaths ${event}`, total, period, because),
+    counted(
+      `cdop.${event}.out-of-area`,
+      `Deaths ${event} of children who lived elsewhere`,
+      outOfArea,
+      period,
+      "Counted beside the total, never in it",
+    ),
+  ];
+}
+
+function factors({ count, total, period, because }: ModifiableFactors): FigureDraft {
+  if (period === undefined) {
+    throw new ReportError("Cannot make the figures: the share with modifiable factors needs its period", {
+      code: "report/period-missing",
+      path: ["cdop", "modifiable", "period"],
+    });
+  }
+  return share(
+    "cdop.modifiable",
+    "Reviews with modifiable factors",
+    { count, total },
+    "deaths reviewed",
+    period,
+    because,
+  );
+}
+
+function times({ median, withinMonths, stillOpen, period, because }: TimeToReview): readonly FigureDraft[] {
+  return [
+    {
+      id: "cdop.time-to-review.median",
+      label: "Median days to review",
+      period,
+      value: { kind: "days", days: median },
+      because,
+    },
+    ...Object.entries(withinMonths).map(([months, { count, total }]) =>
+      share(
+        `cdop.time-to-review.within-${months}-months`,
+        `Reviews completed within ${months} months`,
+        { count, total },
+        "deaths reviewed",
+        period,
+        because,
+      ),
+    ),
+    counted("cdop.time-to-review.still-open", "Cases still waiting for review", stillOpen, period, because),
+  ];
+}
+
+/** The counts of a protected table, row by row, then its groups and its totals. */
+function breakdown(
+  { label = "deaths", rows, columns, counts, columnTotals, period, groups }: ProtectedTable,
+  year: FinancialYear,
+): readonly FigureDraft[] {
+  const because = `${label}, protected against disclosure${period === undefined ? "" : `, ${period}`}`;
+  const cell = (row: string, column: string, count: number | "[c]" | undefined): readonly FigureDraft[] => {
+    if (count === undefined) return [];
+    const value: FigureValue =
+      count === "[c]"
+        ? { kind: "withheld", why: "so that no child can be recognised" }
+        : { kind: "count", count };
+    return [
+      {
+        id: ["cdop", label, row, ...(columns.length === 1 ? [] : [column])].map(slug).join("."),
+        label: columns.length === 1 ? `${label}: ${row}` : `${label}: ${row}, ${column}`,
+        period: year,
+        value,
+        because,
+      },
+    ];
+  };
+  return [
+    ...rows.flatMap((row, at) => columns.flatMap((column, place) => cell(row, column, counts[at]?.[place]))),
+    ...groups.flatMap((group) =>
+      columns.flatMap((column, place) => cell(group.label, column, group.counts[place])),
+    ),
+    ...columns.flatMap((column, place) => cell("total", column, columnTotals?.[place])),
+  ];
+}

@@ -1,0 +1,135 @@
+import { type FinancialYear, sumMoney } from "@pdscp/core";
+import type { ContributionChanges, EarmarkStatement, Share, YearAccount } from "@pdscp/funding";
+import { type FigureDraft, type FiguresFrom, pounds, slug } from "./figure-draft.ts";
+
+/** What a year's funding came to; what there is of it. */
+export interface FundingResults {
+  readonly shares?: readonly Share[];
+  readonly changes?: ContributionChanges;
+  readonly account?: YearAccount;
+  readonly earmarks?: readonly EarmarkStatement[];
+  readonly from?: FiguresFrom;
+}
+
+export function fundingFigures(
+  { shares = [], changes, account, earmarks = [] }: FundingResults,
+  year: FinancialYear,
+): readonly FigureDraft[] {
+  const paid = shares.map(({ partner, amount }) =>
+    pounds(
+      `funding.contribution.${slug(partner)}`,
+      `Contribution of ${partner}`,
+      amount,
+      year,
+      "The partner's share of the budget",
+    ),
+  );
+  const budget =
+    shares.length === 0
+      ? []
+      : [
+          pounds(
+            "funding.budget",
+            "Total budget",
+            sumMoney(shares.map(({ amount }) => amount)),
+            year,
+            "The contributions of all partners together",
+          ),
+        ];
+  const [first] = shares;
+  const isEqual = first !== undefined && shares.every(({ amount }) => amount.equals(first.amount));
+  const equal =
+    isEqual && shares.length > 1
+      ? [
+          pounds(
+            "funding.share",
+            "Equal share of each partner",
+            first.amount,
+            year,
+            `The total budget, divided equally between ${shares.length} partners`,
+          ),
+        ]
+      : [];
+  const net =
+    changes === undefined
+      ? []
+      : [
+          pounds(
+            "funding.change.total",
+            "Change in all contributions together",
+            changes.total.change,
+            year,
+            "This year's contributions less last year's",
+          ),
+        ];
+  const changed = (changes?.changes ?? []).map(({ partner, change }) =>
+    pounds(
+      `funding.change.${slug(partner)}`,
+      `Change in the contribution of ${partner}`,
+      change,
+      year,
+      "This year's contribution less last year's",
+    ),
+  );
+  const balances =
+    account === undefined
+      ? []
+      : [
+          pounds(
+            "funding.opening",
+            "Balance brought forward",
+            account.opening,
+            account.year,
+            "The balance on the first day of the year",
+          ),
+          pounds("funding.income", "Income of the year", account.totalIncome, account.year, account.because),
+          pounds(
+            "funding.expenditure",
+            "Expenditure of the year",
+            account.totalExpenditure,
+            account.year,
+            account.implied ? "What the balances imply; it was not given line by line" : account.because,
+          ),
+          pounds(
+            "funding.surplus",
+            "Income less expenditure",
+            account.surplus,
+            account.year,
+            account.because,
+          ),
+          pounds(
+            "funding.closing",
+            "Balance carried forward",
+            account.closing,
+            account.year,
+            "The balance brought forward and the surplus of the year",
+          ),
+          pounds(
+            "funding.earmarked",
+            "Earmarked in the balance",
+            account.earmarked,
+            account.year,
+            "What is set aside for a purpose",
+          ),
+          pounds(
+            "funding.general",
+            "General balance",
+            account.general,
+            account.year,
+            "The balance less what is set aside",
+          ),
+        ];
+  const funds = earmarks.flatMap(({ id, on, amount, spent, committed, free, because }) => [
+    pounds(`funding.earmark.${slug(id)}`, `Fund "${id}"`, amount, year, because),
+    pounds(`funding.earmark.${slug(id)}.spent`, `Spent from the fund "${id}" by ${on}`, spent, year, because),
+    pounds(
+      `funding.earmark.${slug(id)}.committed`,
+      `Committed from the fund "${id}" on ${on}`,
+      committed,
+      year,
+      because,
+    ),
+    pounds(`funding.earmark.${slug(id)}.free`, `Free in the fund "${id}" on ${on}`, free, year, because),
+  ]);
+  return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
+}
