@@ -1,9 +1,9 @@
-import { type Accumulator, fold, formatPeriod, type Period } from "@pdscp/core";
+import { fold, formatPeriod, type Period } from "@pdscp/core";
 import type { CountTable, DisclosureRule } from "@pdscp/statistics";
 import type { ChildDeath } from "./child-death.ts";
 import { type DeathEvent, happenedIn } from "./death-count.ts";
 import { type Dimension, divisionBy, orderedLabels } from "./dimension.ts";
-import { tallyBy } from "./tally.ts";
+import { type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** The line of the counts that keeps columns without a death; no row has an empty label. */
 const KEPT_COLUMNS = "";
@@ -49,7 +49,7 @@ export function crossTabulate(cases: Iterable<ChildDeath>, options: CrossTabulat
 }
 
 /** The same as {@link crossTabulate}, for records that come in parts. */
-export function crossTabulationTally(options: CrossTabulationOptions): Accumulator<ChildDeath, CountTable> {
+export function crossTabulationTally(options: CrossTabulationOptions): DeathAccumulator<CountTable> {
   const { rows, columns, event = "notified", period } = options;
   const down = divisionBy(rows);
   const along = divisionBy(columns);

@@ -1,7 +1,7 @@
-import { type Accumulator, fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
+import { fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
 import type { ChildDeath } from "./child-death.ts";
 import { type Dimension, divisionBy, orderedLabels, undivided } from "./dimension.ts";
-import { tallyBy } from "./tally.ts";
+import { type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** What happens in a period. Deaths that occur, are notified and are reviewed in a year are three different sets. */
 export type DeathEvent = "occurred" | "notified" | "reviewed";
@@ -111,7 +111,7 @@ export function deathsReviewed(cases: Iterable<ChildDeath>, options: DeathCountO
 export function deathTally(
   event: DeathEvent,
   { period, by }: DeathCountOptions,
-): Accumulator<ChildDeath, DeathCount> {
+): DeathAccumulator<DeathCount> {
   const division = by === undefined ? undivided : divisionBy(by);
   const counted = happenedIn(event, period);
   return tallyBy({

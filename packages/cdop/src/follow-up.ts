@@ -1,16 +1,9 @@
-import {
-  type Accumulator,
-  type CalendarDate,
-  type FinancialYear,
-  financialYear,
-  financialYearOf,
-  fold,
-} from "@pdscp/core";
+import { type CalendarDate, type FinancialYear, financialYear, financialYearOf, fold } from "@pdscp/core";
 import { type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { OUT_OF_AREA } from "./death-count.ts";
 import { CdopError } from "./errors.ts";
-import { tallyBy } from "./tally.ts";
+import { type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** What has become of the deaths that were notified in one year. */
 export interface NotificationYear {
@@ -70,9 +63,7 @@ export function followUp(cases: Iterable<ChildDeath>, options: FollowUpOptions):
 }
 
 /** The same as {@link followUp}, for records that come in parts. */
-export function followUpTally(
-  options: FollowUpOptions,
-): Accumulator<ChildDeath, readonly NotificationYear[]> {
+export function followUpTally(options: FollowUpOptions): DeathAccumulator<readonly NotificationYear[]> {
   const years = options.years.map((year) => financialYear(year));
   const { on } = options;
   if (years.length === 0 || new Set(years).size < years.length) {

@@ -5,6 +5,7 @@ import {
   type ChildDeath,
   compareYears,
   crossTabulate,
+  type DeathAccumulator,
   type DeathCount,
   deathsNotified,
   deathTally,
@@ -18,7 +19,8 @@ const period = financialYear("2023/24");
 
 test("gives the same type for an array and for a summary in parts", () => {
   expectTypeOf(deathsNotified(cases, { period })).toEqualTypeOf<DeathCount>();
-  expectTypeOf(deathTally("notified", { period })).toEqualTypeOf<Accumulator<ChildDeath, DeathCount>>();
+  expectTypeOf(deathTally("notified", { period })).toEqualTypeOf<DeathAccumulator<DeathCount>>();
+  expectTypeOf(deathTally("notified", { period })).toExtend<Accumulator<ChildDeath, DeathCount>>();
 });
 
 test("names the denominator of a share", () => {

@@ -74,6 +74,7 @@ export {
   type PublishedYear,
 } from "./published-year.ts";
 export { type RollingPeriod, type RollingPeriods, rollingPeriods } from "./rolling-period.ts";
+export type { DeathAccumulator, DeathTallies } from "./tally.ts";
 export {
   type TimeToReview,
   type TimeToReviewOptions,

@@ -1,9 +1,9 @@
-import { type Accumulator, fold, formatPeriod, type Period } from "@pdscp/core";
+import { fold, formatPeriod, type Period } from "@pdscp/core";
 import { type ConfidenceOptions, type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, type ModifiableOutcome, modifiableOutcomes } from "./child-death.ts";
 import { happenedIn, OUT_OF_AREA } from "./death-count.ts";
 import { CdopError } from "./errors.ts";
-import { tallyBy } from "./tally.ts";
+import { type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /**
  * Of what the share with modifiable factors is: of all completed reviews, or only of those that had enough information to
@@ -79,7 +79,7 @@ export function modifiableFactors(
 }
 
 /** The same as {@link modifiableFactors}, for records that come in parts. */
-export function modifiableTally(options: ModifiableOptions): Accumulator<ChildDeath, ModifiableFactors> {
+export function modifiableTally(options: ModifiableOptions): DeathAccumulator<ModifiableFactors> {
   const { denominator, period, confidence } = options;
   checkDenominator(denominator);
   const counted = happenedIn("reviewed", period);

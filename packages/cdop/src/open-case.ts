@@ -1,8 +1,8 @@
-import { type Accumulator, fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
+import { fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { type DeathCountOptions, happenedIn, OUT_OF_AREA } from "./death-count.ts";
 import { divisionBy, orderedLabels, undivided } from "./dimension.ts";
-import { type Counts, tallyBy } from "./tally.ts";
+import { type Counts, type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** Cases that wait for their review: those there were, those that came, those that left, those there are. */
 export interface OpenCaseFlow {
@@ -66,7 +66,7 @@ export function openCases(cases: Iterable<ChildDeath>, options: DeathCountOption
 }
 
 /** The same as {@link openCases}, for records that come in parts. */
-export function openCaseTally({ period, by }: DeathCountOptions): Accumulator<ChildDeath, OpenCases> {
+export function openCaseTally({ period, by }: DeathCountOptions): DeathAccumulator<OpenCases> {
   const division = by === undefined ? undivided : divisionBy(by);
   const { from, to } = rangeOf(period);
   const notified = happenedIn("notified", period);

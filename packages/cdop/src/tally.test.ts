@@ -1,16 +1,16 @@
-import { type Accumulator, fold } from "@pdscp/core";
+import { fold } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { ChildDeath } from "./child-death.ts";
 import { crossTabulationTally } from "./cross-tabulation.ts";
 import { deathTally } from "./death-count.ts";
 import { followUpTally } from "./follow-up.ts";
 import { modifiableTally } from "./modifiable-factor.ts";
 import { openCaseTally } from "./open-case.ts";
 import { anyRecord, lastYear, panelCases, panels, thisYear } from "./panel.fixture.ts";
+import type { DeathAccumulator } from "./tally.ts";
 import { timeToReviewTally } from "./time-to-review.ts";
 
-const tallies: Readonly<Record<string, () => Accumulator<ChildDeath, unknown>>> = {
+const tallies: Readonly<Record<string, () => DeathAccumulator<unknown>>> = {
   occurred: () => deathTally("occurred", { period: lastYear, by: "modifiable" }),
   notified: () => deathTally("notified", { period: lastYear, by: "area" }),
   reviewed: () => deathTally("reviewed", { period: lastYear, by: panels }),
@@ -23,7 +23,7 @@ const tallies: Readonly<Record<string, () => Accumulator<ChildDeath, unknown>>> 
 };
 
 /** The result, or the code of its refusal: no reviews in the period is one. */
-function outcomeOf(tally: Accumulator<ChildDeath, unknown>): unknown {
+function outcomeOf(tally: DeathAccumulator<unknown>): unknown {
   try {
     return tally.result();
   } catch (error) {
@@ -51,6 +51,17 @@ it.each(Object.entries(tallies))(
     );
   },
 );
+
+it.each(Object.entries(tallies))("merges a %s that was sent from elsewhere as plain data", (_, tally) => {
+  const [whole, here, there] = [tally(), tally(), tally()];
+  for (const [index, death] of panelCases.entries()) {
+    whole.add(death);
+    (index % 2 === 0 ? here : there).add(death);
+  }
+  const counts = new Map([...there.tallies.counts].map(([line, columns]) => [line, new Map(columns)]));
+  here.mergeTallies({ of: there.tallies.of, counts });
+  expect(outcomeOf(here)).toEqual(outcomeOf(whole));
+});
 
 it("is left as it was by giving its result, and by being merged into another", () => {
   const [one, other] = [
@@ -81,5 +92,7 @@ it("refuses to merge what was counted otherwise", () => {
     }
   }
   const stranger = { add() {}, merge() {}, result: () => 0 };
-  expect(() => kinds[0]?.merge(stranger)).toThrow(expect.objectContaining({ code: "cdop/tallies-differ" }));
+  expect(() => kinds[0]?.merge(stranger as never)).toThrow(
+    expect.objectContaining({ code: "cdop/tallies-differ" }),
+  );
 });

@@ -6,6 +6,11 @@ import { CdopError } from "./errors.ts";
 export class Counts {
   readonly #lines = new Map<string, Map<string, number>>();
 
+  /** The same numbers as plain data. */
+  get data(): ReadonlyMap<string, ReadonlyMap<string, number>> {
+    return this.#lines;
+  }
+
   add(line: string, column: string, by = 1): void {
     const counts = this.#line(line);
     counts.set(column, (counts.get(column) ?? 0) + by);
@@ -28,8 +33,8 @@ export class Counts {
     return this.#lines.get(line) ?? new Map();
   }
 
-  addAll(other: Counts): void {
-    for (const [line, counts] of [...other.#lines]) {
+  addAll(other: ReadonlyMap<string, ReadonlyMap<string, number>>): void {
+    for (const [line, counts] of [...other]) {
       this.keep(line);
       for (const [column, count] of [...counts]) this.add(line, column, count);
     }
@@ -50,7 +55,25 @@ export interface TallyRule<Result> {
   readonly result: (counts: Counts) => Result;
 }
 
-class Tally<Result> implements Accumulator<ChildDeath, Result> {
+/** What a summary has counted, as plain data: it can be sent to another thread, process or machine, and merged there. */
+export interface DeathTallies {
+  /** The summary and its options, which must agree. */
+  readonly of: string;
+  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+/** A summary of deaths that come in parts, wherever the parts are counted. */
+export interface DeathAccumulator<Result> extends Accumulator<ChildDeath, Result> {
+  readonly tallies: DeathTallies;
+  /**
+   * Adds what another has counted elsewhere, from the `tallies` that it sent.
+   *
+   * @throws {CdopError} `cdop/tallies-differ` when it is no summary of the same kind and options.
+   */
+  mergeTallies(tallies: DeathTallies): void;
+}
+
+class Tally<Result> implements DeathAccumulator<Result> {
   readonly #counts = new Counts();
   readonly #rule: TallyRule<Result>;
   readonly #kind: string;
@@ -60,17 +83,25 @@ class Tally<Result> implements Accumulator<ChildDeath, Result> {
     this.#kind = JSON.stringify(rule.of);
   }
 
+  get tallies(): DeathTallies {
+    return { of: this.#kind, counts: this.#counts.data };
+  }
+
   add(death: ChildDeath): void {
     this.#rule.count(death, this.#counts);
   }
 
   merge(other: this): void {
-    if (!(#kind in other) || other.#kind !== this.#kind) {
+    this.mergeTallies(other.tallies);
+  }
+
+  mergeTallies(tallies: DeathTallies): void {
+    if (tallies?.of !== this.#kind) {
       throw new CdopError("Cannot merge the summaries: two of the same kind and options are needed", {
         code: "cdop/tallies-differ",
       });
     }
-    this.#counts.addAll(other.#counts);
+    this.#counts.addAll(tallies.counts);
   }
 
   result(): Result {
@@ -79,6 +110,6 @@ class Tally<Result> implements Accumulator<ChildDeath, Result> {
 }
 
 /** A summary that is nothing but counts: it can be added to in any order and in parts. */
-export function tallyBy<Result>(rule: TallyRule<Result>): Accumulator<ChildDeath, Result> {
+export function tallyBy<Result>(rule: TallyRule<Result>): DeathAccumulator<Result> {
   return new Tally(rule);
 }

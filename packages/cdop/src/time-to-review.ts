@@ -1,5 +1,4 @@
 import {
-  type Accumulator,
   addMonths,
   type CalendarDate,
   daysBetween,
@@ -12,7 +11,7 @@ import { type ConfidenceOptions, type Proportion, proportion } from "@pdscp/stat
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { happenedIn, OUT_OF_AREA } from "./death-count.ts";
 import { CdopError } from "./errors.ts";
-import { type Counts, tallyBy } from "./tally.ts";
+import { type Counts, type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** How long reviews took. Days are from the day of death (or of notification) to the day of the review. */
 export interface TimeToReview<Months extends number = 6 | 12> {
@@ -90,7 +89,7 @@ export function timeToReview<const Months extends number = 6 | 12>(
 /** The same as {@link timeToReview}, for records that come in parts. */
 export function timeToReviewTally<const Months extends number = 6 | 12>(
   options: TimeToReviewOptions<Months>,
-): Accumulator<ChildDeath, TimeToReview<Months>> {
+): DeathAccumulator<TimeToReview<Months>> {
   const {
     period,
     since = "death",
