@@ -1,5 +1,6 @@
 import { calendarDate, englandAndWales, financialYear, fold, formatMoney } from "@pdscp/core";
 import {
+  type ActivityAccumulator,
   activityAccumulator,
   type Booking,
   bookingCharger,
@@ -7,6 +8,7 @@ import {
   cancellationPolicySchema,
   feeScheduleSchema,
   type Session,
+  type TrainingActivity,
 } from "@pdscp/training";
 
 export const period = financialYear("2023/24");
@@ -75,8 +77,9 @@ export const rules: ChargingRules = {
 const payers = ["partner", "school", "charity", "private"] as const;
 
 /** Bookings as a file would give them: four in twenty are cancelled, up to 45 working days before; one does not come. */
-export function makeBookings(count: number): readonly Booking[] {
-  return Array.from({ length: count }, (_, index): Booking => {
+export function makeBookings(count: number, from = 0): readonly Booking[] {
+  return Array.from({ length: count }, (_, offset): Booking => {
+    const index = from + offset;
     const at = index % sessions.length;
     const place = {
       id: `B${index}`,
@@ -92,12 +95,14 @@ export function makeBookings(count: number): readonly Booking[] {
   });
 }
 
-/** Charged and summarised in one pass; the figures by which two ways of doing it are compared. */
-export function chargedBy(bookings: Iterable<Booking>): readonly (string | number | null)[] {
-  const { booked, attended, lateCancellations, income, byPayer } = fold(
-    bookings,
-    activityAccumulator({ ...rules, period, charge: bookingCharger(rules) }),
-  );
+/** Charges each booking and counts it, in one pass. */
+export function chargedActivity(): ActivityAccumulator {
+  return activityAccumulator({ ...rules, period, charge: bookingCharger(rules) });
+}
+
+/** The figures by which two ways of doing it are compared. */
+export function figuresOf(activity: TrainingActivity): readonly (string | number | null)[] {
+  const { booked, attended, lateCancellations, income, byPayer } = activity;
   return [
     booked,
     attended,
@@ -105,4 +110,8 @@ export function chargedBy(bookings: Iterable<Booking>): readonly (string | numbe
     formatMoney(income),
     ...byPayer.map((payer) => formatMoney(payer.income)),
   ];
+}
+
+export function chargedBy(bookings: Iterable<Booking>): readonly (string | number | null)[] {
+  return figuresOf(fold(bookings, chargedActivity()));
 }

@@ -53,7 +53,8 @@ function chargeOf(booking: Booking, session: Session, fee: number): UsualCharge 
   return { booking: id, pence: due, late: notice < 5, because: `${pence(due)}: ${because}` };
 }
 
-function noticeOf(from: Date, to: Date): number {
+/** Working days from one day up to, not including, another: each day by itself. */
+export function noticeOf(from: Date, to: Date): number {
   if (!isBefore(from, to)) return 0;
   return eachDayOfInterval({ start: from, end: subDays(to, 1) }).filter(
     (day) => !isWeekend(day) && !holidays.has(format(day, "yyyy-MM-dd")),
