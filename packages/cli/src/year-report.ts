@@ -1,27 +1,44 @@
 import { endOf, type FigureValue, formatDate, type Money, startOf } from "@pdscp/core";
-import type { Chart, FigureRegister, ReportDocument, ReportSection, ReportTable } from "@pdscp/report";
+import {
+  type Chart,
+  type FigureRegister,
+  type ReportDocument,
+  type ReportSection,
+  type ReportTable,
+  yearlyCharts,
+} from "@pdscp/report";
 import type { ProtectedTable } from "@pdscp/statistics";
 import type { YearOfFolder } from "./year-folder.ts";
 
 /** A year's report: words with placeholders, tables and charts. Every number in it comes from the register or a result. */
 export function reportOf(year: YearOfFolder, register: FigureRegister): ReportDocument {
   const { settings, funding, cdop, training, priorities } = year;
+  const all = yearlyCharts(register);
+  const charts: ChartsNamed = (...ids) => all.filter(({ id }) => ids.includes(id));
   return {
     title: `Yearly report ${settings.year}`,
     subtitle: `${settings.partnership}, ${formatDate(startOf(settings.year))} to ${formatDate(endOf(settings.year))}`,
     register,
     sections: [
-      ...(funding === undefined ? [] : [fundingSection(funding, register)]),
-      ...(cdop === undefined ? [] : [cdopSection(cdop, register)]),
-      ...(training === undefined ? [] : [trainingSection(training)]),
-      ...(priorities === undefined ? [] : [prioritiesSection(priorities)]),
+      ...(funding === undefined ? [] : [fundingSection(funding, { register, charts })]),
+      ...(cdop === undefined ? [] : [cdopSection(cdop, { register, charts })]),
+      ...(training === undefined ? [] : [trainingSection(training, charts)]),
+      ...(priorities === undefined ? [] : [prioritiesSection(priorities, charts)]),
     ],
   };
 }
 
+/** The charts with these ids, as far as the register has figures for them. */
+type ChartsNamed = (...ids: readonly string[]) => readonly Chart[];
+
+interface Drawn {
+  readonly register: FigureRegister;
+  readonly charts: ChartsNamed;
+}
+
 function fundingSection(
   { shares, before, changes, account }: NonNullable<YearOfFolder["funding"]>,
-  register: FigureRegister,
+  { register, charts }: Drawn,
 ): ReportSection {
   const outgoings = account.implied
     ? "Its outgoings were not given line by line; the balances imply {{ funding.expenditure }}."
@@ -58,18 +75,7 @@ function fundingSection(
             ],
           },
     ],
-    charts: [
-      bars("contributions-chart", "Contributions by partner", {
-        head: "Partner",
-        categories: shares.shares.map(({ partner }) => partner),
-        series: [{ name: "Contribution", values: shares.shares.map(({ amount }) => pounds(amount)) }],
-      }),
-      bars("balances-chart", "Balance at the beginning and the end of the year", {
-        head: "Day",
-        categories: [formatDate(startOf(account.year)), formatDate(endOf(account.year))],
-        series: [{ name: "Balance", values: [account.opening, account.closing].map(pounds) }],
-      }),
-    ],
+    charts: charts("contributions", "balances"),
   };
 }
 
@@ -85,9 +91,8 @@ function shareTable(shares: readonly { readonly partner: string; readonly amount
 
 function cdopSection(
   { comparison, tables, notCertified }: NonNullable<YearOfFolder["cdop"]>,
-  register: FigureRegister,
+  { register, charts }: Drawn,
 ): ReportSection {
-  const areas = byGroup(tables);
   return {
     id: "child-deaths",
     heading: "Child deaths",
@@ -100,40 +105,13 @@ function cdopSection(
       ...notCertified.map((label) => `${label} cannot be published without pointing to a child.`),
     ],
     tables: tables.map(protectedRows),
-    charts:
-      areas === undefined
-        ? []
-        : [
-            bars("deaths-chart", "Deaths notified and reviewed", {
-              head: "Area",
-              categories: areas.map(({ area }) => area),
-              series: [
-                { name: "Notified", values: areas.map(({ values }) => values[0]) },
-                { name: "Reviewed", values: areas.map(({ values }) => values[1]) },
-              ],
-            }),
-          ],
+    charts: charts("deaths"),
   };
 }
 
 /** Whether a year's share with modifiable factors is withheld: then no sentence may compare it. */
 function isHidden({ figures }: FigureRegister): boolean {
   return figures.some(({ id, value }) => id.startsWith("cdop.modifiable") && value.kind === "withheld");
-}
-
-/** The two tables by area side by side, as far as both may be published. */
-function byGroup(tables: readonly ProtectedTable[]) {
-  const [notified, reviewed] = ["Deaths notified by area", "Deaths reviewed by area"].map((label) =>
-    tables.find((table) => table.label === label),
-  );
-  if (notified === undefined || reviewed === undefined) return undefined;
-  return notified.rows.map((area, index) => ({
-    area,
-    values: [
-      shownCount(notified.counts[index]?.[0]),
-      shownCount(reviewed.counts[reviewed.rows.indexOf(area)]?.[0]),
-    ] as const,
-  }));
 }
 
 function protectedRows(table: ProtectedTable): ReportTable {
@@ -151,7 +129,10 @@ function protectedRows(table: ProtectedTable): ReportTable {
   };
 }
 
-function trainingSection({ activity, uplift, fund }: NonNullable<YearOfFolder["training"]>): ReportSection {
+function trainingSection(
+  { activity, uplift, fund }: NonNullable<YearOfFolder["training"]>,
+  charts: ChartsNamed,
+): ReportSection {
   const { byQuarter } = activity;
   return {
     id: "training",
@@ -210,23 +191,14 @@ function trainingSection({ activity, uplift, fund }: NonNullable<YearOfFolder["t
             },
           ]),
     ],
-    charts: [
-      bars("training-chart", "Attendances by quarter", {
-        head: "Quarter",
-        categories: byQuarter.map(({ name }) => name),
-        series: [{ name: "Attendances", values: byQuarter.map(({ attendances }) => count(attendances)) }],
-      }),
-    ],
+    charts: charts("training"),
   };
 }
 
-function prioritiesSection({
-  cycle,
-  succession,
-  progress,
-  twoPoints,
-  coverage,
-}: NonNullable<YearOfFolder["priorities"]>): ReportSection {
+function prioritiesSection(
+  { cycle, succession, progress, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
+  charts: ChartsNamed,
+): ReportSection {
   const observed = progress.flatMap(({ measure, value, because }) =>
     value === undefined ? [] : [{ heading: measure.title, cells: [value, because] }],
   );
@@ -240,6 +212,7 @@ function prioritiesSection({
       ),
       ...coverage.findings.map(({ message }) => `${message}.`),
     ],
+    charts: charts("measures"),
     tables: [
       ...(succession === undefined
         ? []
@@ -268,10 +241,6 @@ function prioritiesSection({
           ]),
     ],
   };
-}
-
-function bars(id: string, title: string, chart: Pick<Chart, "head" | "categories" | "series">): Chart {
-  return { id, kind: "bars", title, ...chart };
 }
 
 function pounds(amount: Money): FigureValue {

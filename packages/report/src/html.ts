@@ -6,13 +6,14 @@ const STYLE = `
 body { font: 1.125rem/1.5 Arial, Helvetica, sans-serif; color: #0b0c0c; background: #fff; margin: 0; }
 header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 2rem; line-height: 1.2; } h2 { font-size: 1.5rem; margin-top: 2.5rem; }
-a { color: #1d70b8; } a:focus, .scroll:focus, summary:focus { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #0b0c0c; }
+a { color: #1d70b8; } a:focus, .scroll:focus, figure:focus, summary:focus { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #0b0c0c; }
 .skip { position: absolute; left: -999rem; } .skip:focus { position: static; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #b1b4b6; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-figure { margin: 1.5rem 0; } svg { max-width: 100%; height: auto; } .note { color: #383f43; }
+figure { margin: 1.5rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; } .note { color: #383f43; }
+@media (max-width: 40rem) { figure svg { max-width: none; width: 36rem; } }
 @media print { .skip, nav { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; }
   figure, table, tr { break-inside: avoid; } .scroll { overflow: visible; } thead { display: table-header-group; }
   details > *:not(summary) { display: block; } details::details-content { content-visibility: visible; } }
@@ -94,7 +95,7 @@ function chartHtml(chart: Chart, { register }: ReportDocument): string {
   const section = { id: chart.id, heading: chart.title, tables: [chartTable(chart)] };
   const [table] = printed({ title: chart.title, register, sections: [section] }).sections[0]?.tables ?? [];
   return [
-    `<figure>${chartSvg(chart)}`,
+    `<figure tabindex="0" aria-labelledby="${escaped(chart.id)}-title">${chartSvg(chart)}`,
     `<details><summary>The values of this chart</summary>${table === undefined ? "" : tableHtml(table)}</details>`,
     "</figure>",
   ].join("\n");
