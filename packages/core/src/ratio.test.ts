@@ -13,6 +13,8 @@ it.each([
   [-1, 3, 1, 0, "0"],
   [1, -2, 1, 1, "-0.5"],
   [0, 5, 1, 2, "0.00"],
+  [0, -5, 1, 0, "0"],
+  [1, 1, 1, 100, `1.${"0".repeat(100)}`],
   [10n ** 30n, 3n, 1, 0, "333333333333333333333333333333"],
 ])("%s of %s, times %s, is to %i places %s", (numerator, denominator, times, places, wanted) => {
   expect(roundRatio(numerator, denominator, { times, places })).toBe(wanted);
@@ -35,14 +37,18 @@ it("is within half a step of the ratio, and mirrors", () => {
 });
 
 it.each([
-  [1, 0, {}],
-  [0.5, 1, {}],
-  [1, 2, { places: -1 }],
-  [1, 2, { places: 0.5 }],
-  [1, Number.NaN, {}],
-  [1, 2, { times: 0.1 }],
-])("refuses %s of %s with %j", (numerator, denominator, options) => {
+  [1, 0, {}, "a denominator other than zero"],
+  [0.5, 1, {}, "whole numbers"],
+  [1, 2, { places: -1 }, "places from 0 to 100"],
+  [1, 2, { places: 0.5 }, "places from 0 to 100"],
+  [1, 2, { places: 101 }, "places from 0 to 100"],
+  [1, Number.NaN, {}, "whole numbers"],
+  [1, 2, { times: 0.1 }, "whole numbers"],
+])("refuses %s of %s with %j: it needs %s", (numerator, denominator, options, need) => {
   expect(() => roundRatio(numerator, denominator, options)).toThrow(
-    expect.objectContaining({ code: "core/number-invalid" }),
+    expect.objectContaining({
+      code: "core/number-invalid",
+      message: `Cannot round the ratio: it needs ${need}`,
+    }),
   );
 });

@@ -31,14 +31,20 @@ it("gives the published changes of 2023/24", () => {
 });
 
 it.each([
-  { from: "0", to: "100", change: "100.00", code: "funding/percent-of-nothing" },
-  { from: "-301", to: "399", change: "700.00", code: "funding/percent-of-negative" },
-])("gives no percentage of $from", ({ from, to, change, code }) => {
+  {
+    ...{ from: "0", to: "100", change: "100.00", code: "funding/percent-of-nothing" },
+    why: "there is no percentage of nothing",
+  },
+  {
+    ...{ from: "-301", to: "399", change: "700.00", code: "funding/percent-of-negative" },
+    why: "a percentage of a negative amount would show a rise as a fall",
+  },
+])("gives no percentage of $from", ({ from, to, change, code, why }) => {
   const { changes, findings } = contributionChanges([share("a", from)], [share("a", to)]);
   expect(changes[0]?.percent).toBeNull();
-  expect(changes[0]?.why).toBeTypeOf("string");
+  expect(changes[0]?.why).toBe(why);
   expect(changes[0]?.change.toFixed(2)).toBe(change);
-  expect(findings).toMatchObject([{ code, path: ["changes", 0] }]);
+  expect(findings).toEqual([{ code, severity: "note", message: `a: ${why}`, path: ["changes", 0] }]);
 });
 
 it("names those who join and leave, in the order of before and then of after", () => {
@@ -51,10 +57,10 @@ it("names those who join and leave, in the order of before and then of after", (
     ["stays", "0.00", "0.00"],
     ["joined", "7.00", null],
   ]);
-  expect(findings.map(({ code }) => code)).toEqual([
-    "funding/partner-left",
-    "funding/partner-joined",
-    "funding/percent-of-nothing",
+  expect(findings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "funding/partner-left left: does not contribute any more",
+    "funding/partner-joined joined: did not contribute before",
+    "funding/percent-of-nothing joined: there is no percentage of nothing",
   ]);
 });
 

@@ -23,19 +23,25 @@ it("gives the partnership's shares of 2023/24", () => {
   expect(amounts("303140", ["bcp", "dorset", "police", "nhs"])).toEqual(Array(4).fill("75785.00"));
 });
 
-it.each<{ tie: OddPennyRule; shares: string[] }>([
-  { tie: "as-given", shares: ["33.34", "33.33", "33.33"] },
-  { tie: "by-name", shares: ["33.33", "33.33", "33.34"] },
-  { tie: { payer: "police" }, shares: ["33.33", "33.34", "33.33"] },
-  { tie: { turn: 1 }, shares: ["33.33", "33.34", "33.33"] },
-  { tie: { turn: 5 }, shares: ["33.33", "33.33", "33.34"] },
-])("gives the odd penny by the rule $tie, and says so", ({ tie, shares }) => {
-  expect(amounts("100", ["nhs", "police", "council"], tie)).toEqual(shares);
-  const odd = equalShares(money("100"), ["nhs", "police", "council"], { tie }).filter(
-    ({ oddPenny }) => oddPenny,
+it.each<{ tie: OddPennyRule; odd: string; first: string }>([
+  { tie: "as-given", odd: "nhs", first: "those named first" },
+  { tie: "by-name", odd: "council", first: "those first by name" },
+  { tie: { payer: "police" }, odd: "police", first: '"police", then those named first' },
+  { tie: { turn: 0 }, odd: "nhs", first: "each in turn, from number 1" },
+  { tie: { turn: 1 }, odd: "police", first: "each in turn, from number 2" },
+  { tie: { turn: 5 }, odd: "council", first: "each in turn, from number 6" },
+])("gives the odd penny by the rule $tie, and says so", ({ tie, odd, first }) => {
+  const partners = ["nhs", "police", "council"];
+  const shares = equalShares(money("100"), partners, { tie });
+  const because = `Largest remainder; equal claims go to ${first}`;
+  expect(shares.every(Object.isFrozen)).toBe(true);
+  expect(shares.map(({ partner, amount, ...rest }) => [partner, amount.toFixed(2), rest])).toEqual(
+    partners.map((partner) =>
+      partner === odd
+        ? [partner, "33.34", { oddPenny: { exact: "33.3333", because } }]
+        : [partner, "33.33", {}],
+    ),
   );
-  expect(odd).toHaveLength(1);
-  expect(odd[0]?.oddPenny?.exact).toBe("33.3333");
 });
 
 it("gives a penny to each in turn as the years go by", () => {
@@ -97,10 +103,20 @@ it.each([
   expect(() => sharesByWeight(money("1"), record)).toThrow(expect.objectContaining({ code, path }));
 });
 
-it("rejects a turn that is no whole number", () => {
-  expect(() => amounts("1", ["a"], { turn: -1 })).toThrow(
+it.each([-1, 0.5, Number.NaN])("rejects the turn %s, which is no whole number", (turn) => {
+  expect(() => amounts("1", ["a"], { turn })).toThrow(
     expect.objectContaining({ code: "funding/weight-invalid", path: ["tie", "turn"] }),
   );
+});
+
+it.each<{ when: string; run: () => unknown }>([
+  { when: "there is no partner", run: () => amounts("1", []) },
+  { when: "a partner is named twice", run: () => amounts("1", ["icb", "icb"]) },
+  { when: "a turn is none", run: () => amounts("1", ["a"], { turn: -1 }) },
+  { when: "a payer is no partner", run: () => amounts("1", ["a"], { payer: "c" }) },
+  { when: "a weight is negative", run: () => sharesByWeight(money("1"), { a: 1, b: -1 }) },
+])("says what is needed when $when", ({ run }) => {
+  expect(run).toThrowErrorMatchingSnapshot();
 });
 
 it("rejects a payer of odd pence who is no partner", () => {
