@@ -107,7 +107,7 @@ function fileSource({ path, name }: NamedFile): CsvSource {
       throw failed(error);
     });
     try {
-      const bytes = new Uint8Array(4 * PIECE);
+      const bytes = new Uint8Array(16 * PIECE);
       for (;;) {
         const { bytesRead } = await handle.read(bytes, 0, bytes.length, null).catch((error) => {
           throw failed(error);

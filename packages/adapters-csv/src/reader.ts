@@ -167,7 +167,7 @@ class Reading<Item extends object> {
   #read(piece: CsvPiece): void {
     if (typeof piece === "string") this.#text(piece);
     else {
-      this.#text(this.#decoder.push(piece));
+      this.#text(this.#decoder.push(piece), this.#decoder.plain);
       this.#refuseFault();
     }
   }
@@ -179,14 +179,14 @@ class Reading<Item extends object> {
     throw this.#refusal(fault.code, needs[fault.code]?.[0] ?? "", this.#scanner?.nextLine, 1, fault.hint);
   }
 
-  #text(text: string): void {
+  #text(text: string, plain = false): void {
     if (text === "") return;
     if (this.#scanner === undefined) {
       this.#start += text;
       if (this.#start.length >= LONGEST_START) this.#begin();
       return;
     }
-    this.#scan(this.#scanner, text);
+    this.#scan(this.#scanner, text, plain);
   }
 
   /** Looks at the start of the text, once: a mark, a `sep=` line, or what is no table at all. */
@@ -221,10 +221,10 @@ class Reading<Item extends object> {
     }
   }
 
-  #scan(scanner: Scanner, text: string): void {
+  #scan(scanner: Scanner, text: string, plain = false): void {
     const lost = text.indexOf("\ufffd");
     if (lost === -1) {
-      scanner.push(text);
+      scanner.push(text, plain);
       return;
     }
     scanner.push(text.slice(0, lost));

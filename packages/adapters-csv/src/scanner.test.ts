@@ -13,7 +13,10 @@ interface Scanned {
   readonly fault?: string;
 }
 
-function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limits = {} } = {}): Scanned {
+function scan(
+  text: string,
+  { sizes = [text.length || 1], delimiter = ",", limits = {}, plain = false } = {},
+): Scanned {
   const rows: (string | undefined)[][] = [];
   const lines: number[] = [];
   const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, ({ cells, count, line }) => {
@@ -23,7 +26,7 @@ function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limit
   try {
     for (let from = 0, index = 0; from < text.length; index++) {
       const size = sizes[index % sizes.length] as number;
-      scanner.push(text.slice(from, from + size));
+      scanner.push(text.slice(from, from + size), plain);
       from += size;
     }
     scanner.end();
@@ -109,6 +112,23 @@ it("gives the same wherever the text is cut", () => {
   fc.assert(
     fc.property(tangle, sizes, (text, cuts) => {
       expect(scan(text, { sizes: cuts })).toEqual(scan(text));
+    }),
+  );
+});
+
+it("reads text of which it is told that it is plain, and text that is not, as any other", () => {
+  const lines = tangle.map((text) => `${text}\n`);
+  fc.assert(
+    fc.property(lines, sizes, fc.integer({ min: 1, max: 4 }), (text, cuts, maxCellChars) => {
+      const limits = { maxCellChars, maxColumns: 3 };
+      const { rows, lines, fault } = scan(text, { limits });
+      expect(scan(text, { sizes: cuts, limits, plain: true })).toEqual({ rows, lines, fault });
+      const wentOn = fault === undefined || fault.startsWith("csv/quote-unterminated");
+      expect(scan(`${text}\u0007`, { limits })).toEqual({
+        rows,
+        lines,
+        fault: wentOn ? expect.stringMatching(/^csv\/control-character /) : fault,
+      });
     }),
   );
 });

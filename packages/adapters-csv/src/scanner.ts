@@ -26,6 +26,9 @@ const EQUALS = 61;
 const DELETE = 127;
 const CONTROL_END = 160;
 
+/** What no cell may hold. A line break or a tab may stand in one. */
+const CONTROL = /[^\P{Cc}\t\n\r]/u;
+
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
 
@@ -65,6 +68,7 @@ export class Scanner implements ScannedRow {
 
   readonly #onRow: (row: ScannedRow) => void;
   readonly #limits: CsvLimits;
+  readonly #separator: string;
   readonly #delimiter: number;
   /** By character code: what ends a run of plain text. */
   readonly #special = new Uint8Array(CONTROL_END);
@@ -80,6 +84,7 @@ export class Scanner implements ScannedRow {
   #afterReturn = false;
 
   constructor(delimiter: string, limits: CsvLimits, onRow: (row: ScannedRow) => void) {
+    this.#separator = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#limits = limits;
     this.#onRow = onRow;
@@ -88,8 +93,12 @@ export class Scanner implements ScannedRow {
     this.#special[this.#delimiter] = 1;
   }
 
-  /** @throws {ScanFault} where the text stops being CSV, or passes a limit. */
-  push(text: string): void {
+  /**
+   * `plain` says that the text is known to have no control characters but tabs and line breaks.
+   *
+   * @throws {ScanFault} where the text stops being CSV, or passes a limit.
+   */
+  push(text: string, plain = false): void {
     const special = this.#special;
     const delimiter = this.#delimiter;
     /** Letters lie above, and need no look at the table. */
@@ -97,6 +106,7 @@ export class Scanner implements ScannedRow {
     const { maxCellChars, maxColumns } = this.#limits;
     const cells = this.cells;
     const end = text.length;
+    const next = plain || !CONTROL.test(text) ? new NextSigns(text, this.#separator) : undefined;
     let state = this.#state;
     let at = 0;
     let from = 0;
@@ -110,6 +120,11 @@ export class Scanner implements ScannedRow {
     }
 
     while (at < end) {
+      if (state === START && next !== undefined) {
+        at = this.#pushUnquoted(text, next, at);
+        from = at;
+        if (at === end) break;
+      }
       let code = text.charCodeAt(at);
       if (state === START) {
         this.#cellLine = this.nextLine;
@@ -191,6 +206,36 @@ export class Scanner implements ScannedRow {
     this.#state = state;
   }
 
+  /**
+   * Reads on to the row or cell that has a quote, or is not all there, and says where that is. The same machine for text
+   * without quotes and control characters, as nearly all is: from one sign to the next.
+   */
+  #pushUnquoted(text: string, next: NextSigns, start: number): number {
+    const { maxCellChars, maxColumns } = this.#limits;
+    const { cells } = this;
+    const last = text.length - 1;
+    let at = start;
+    let { count } = this;
+    for (;;) {
+      const lineEnd = next.lineEnd(at);
+      const delimiter = next.delimiter(at);
+      const to = delimiter < lineEnd ? delimiter : lineEnd;
+      if (to >= next.quote(at) || to >= last || to - at > maxCellChars || count + 1 >= maxColumns) break;
+      cells[count] = to > at ? text.slice(at, to) : undefined;
+      if (this.nextLine !== this.line) this.cellLines[count] = this.nextLine;
+      count++;
+      at = to + 1;
+      if (to === delimiter) continue;
+      if (text.charCodeAt(to) === CR && text.charCodeAt(at) === LF) at++;
+      this.nextLine++;
+      this.count = count;
+      this.#endRow();
+      count = 0;
+    }
+    this.count = count;
+    return at;
+  }
+
   /** Counts a line that was dealt with elsewhere. */
   skipLine(): void {
     this.line = ++this.nextLine;
@@ -236,5 +281,41 @@ export class Scanner implements ScannedRow {
       this.#cellLine,
       this.count + 1,
     );
+  }
+}
+
+/** Where the signs of a text come next. Each is looked for once: not again before the one found has been passed. */
+class NextSigns {
+  readonly #text: string;
+  readonly #separator: string;
+  #delimiter = -1;
+  #return = -1;
+  #feed = -1;
+  #quote = -1;
+
+  constructor(text: string, separator: string) {
+    this.#text = text;
+    this.#separator = separator;
+  }
+
+  delimiter(at: number): number {
+    if (this.#delimiter < at) this.#delimiter = this.#find(this.#separator, at);
+    return this.#delimiter;
+  }
+
+  lineEnd(at: number): number {
+    if (this.#return < at) this.#return = this.#find("\r", at);
+    if (this.#feed < at) this.#feed = this.#find("\n", at);
+    return Math.min(this.#return, this.#feed);
+  }
+
+  quote(at: number): number {
+    if (this.#quote < at) this.#quote = this.#find('"', at);
+    return this.#quote;
+  }
+
+  #find(sign: string, at: number): number {
+    const found = this.#text.indexOf(sign, at);
+    return found === -1 ? this.#text.length : found;
   }
 }

@@ -19,7 +19,7 @@ export interface CsvSource {
 }
 
 /** No piece is longer: longer strings are slow to make, and a long cell is found out sooner. */
-export const PIECE = 65_536;
+export const PIECE = 16_384;
 
 /** The source that a target is. */
 export function sourceOf(target: CsvTarget): CsvSource {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isCalendarDate, readUkDate } from "./calendar.ts";
+import { type CalendarDate, isCalendarDate, readUkDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import { readFinancialYear, readQuarter } from "./financial-year.ts";
@@ -79,22 +79,12 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC
 
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
-  if (!isPlain(text) && INVISIBLE.test(text)) return faults["core/text-invisible"];
+  if (INVISIBLE.test(text)) return faults["core/text-invisible"];
   const first = text.charCodeAt(0);
   if (first === 35 && EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
   if ((first === 45 || (first >= 48 && first <= 57)) && SCIENTIFIC.test(text))
     return faults["core/text-scientific"];
   return undefined;
-}
-
-/** Whether there is nothing but ASCII and pound signs, as in nearly every cell: a loop is quicker here than an expression. */
-function isPlain(text: string): boolean {
-  const { length } = text;
-  for (let index = 0; index < length; index++) {
-    const code = text.charCodeAt(index);
-    if (code > 126 && code !== 163) return false;
-  }
-  return true;
 }
 
 type Read = (text: string) => unknown;
@@ -118,8 +108,8 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       kind: "date",
       code: "core/date-invalid",
       read: (text) => {
-        const day = text.trim();
-        return isCalendarDate(day) ? day : readUkDate(day);
+        const day = text.length === 10 ? text : text.trim();
+        return isCalendarDate(day) ? day : readHeldUkDate(day);
       },
     },
   ],
@@ -137,6 +127,31 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
 /** "£45.00", as most amounts in an office's files stand, without an expression. */
 function readPounds(text: string): number | bigint | undefined {
   return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
+}
+
+/*
+ * Days repeat within a file, so those read last are held: one place for each of 2^13 classes of their digits, the newest
+ * taking the place of the one before.
+ */
+const heldDigits = new Int32Array(1 << 13);
+const heldDays = new Array<CalendarDate | undefined>(1 << 13).fill(undefined);
+
+/** What `readUkDate` gives; the text of a day is not made again. */
+function readHeldUkDate(text: string): CalendarDate | undefined {
+  if (text.length !== 10 || text.charCodeAt(2) !== 47 || text.charCodeAt(5) !== 47) return undefined;
+  let digits = 0;
+  for (let index = 0; index < 10; index++) {
+    if (index === 2 || index === 5) continue;
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    digits = digits * 10 + digit;
+  }
+  const place = Math.imul(digits, 0x9e3779b1) >>> 19;
+  if (heldDigits[place] === digits) return heldDays[place];
+  const day = readUkDate(text);
+  heldDigits[place] = digits;
+  heldDays[place] = day;
+  return day;
 }
 
 interface Field {
@@ -160,41 +175,35 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
   const missing = required ? faults["core/value-missing"] : ABSENT;
   const { kind, choices, code } = field;
 
-  if (kind === "text") {
-    return {
-      kind,
-      required,
-      choices,
-      read: (text) => {
-        if (text === undefined && !required) return ABSENT;
-        const value = text ?? "";
-        const fault = value === "" ? undefined : textFault(value);
-        if (fault !== undefined) return fault;
-        const read = readValue(value);
-        if (read !== undefined && !(read instanceof CellFault)) return read;
-        if (value === "") return missing;
-        return read ?? faults["core/value-invalid"];
-      },
-      write: (stored) => stored as string | undefined,
-    };
-  }
-  return {
-    kind,
-    required,
-    choices,
-    read: (text) => {
-      if ((text === undefined || text === "") && (kind !== "list" || !required)) return missing;
-      if (text === undefined) return readValue("") ?? missing;
-      const value = readValue(text);
-      if (value !== undefined && !(value instanceof CellFault)) return value;
+  /** Empty text is a text, and a list of nothing a list, where the schema allows it. */
+  const mayBeEmpty = kind === "text" || (kind === "list" && required);
+  const readEmpty = (text: string | undefined): unknown => {
+    if (!mayBeEmpty || (text === undefined && !required)) return missing;
+    const value = readValue("");
+    const refused = value instanceof CellFault && (kind === "text" || text === "");
+    return value === undefined || refused ? missing : value;
+  };
+  const refusalOf = (text: string, fault: CellFault | undefined): unknown => {
+    if (kind !== "text") {
       const trimmed = text.trim();
       if (trimmed === "") return missing;
       if (EXCEL_ERROR.test(trimmed)) return new CellFault(code, needs["core/text-excel-error"]);
       const marker = readMarker(trimmed);
       if (marker !== undefined) return faults[`core/value-${marker.kind}` as FaultCode];
-      return value ?? faults[code];
+    }
+    return fault ?? faults[code];
+  };
+
+  return {
+    kind,
+    required,
+    choices,
+    read: (text) => {
+      if (text === undefined || text === "") return readEmpty(text);
+      const value = readValue(text);
+      return value === undefined || value instanceof CellFault ? refusalOf(text, value) : value;
     },
-    write: (stored) => writeStored(stored),
+    write: kind === "text" ? (stored) => stored as string | undefined : writeStored,
   };
 }
 
@@ -262,7 +271,11 @@ function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
 
 /** Lengths and patterns are asked here; anything else is left to the schema. */
 function textField(schema: z.ZodString): Field {
-  const tests = (schema._zod.def.checks ?? []).map((check) => {
+  let shortest = 0;
+  let longest = Number.POSITIVE_INFINITY;
+  let settled = !("format" in schema._zod.def);
+  const patterns: RegExp[] = [];
+  for (const check of schema._zod.def.checks ?? []) {
     const def = check._zod.def as {
       check: string;
       minimum?: number;
@@ -270,26 +283,20 @@ function textField(schema: z.ZodString): Field {
       pattern?: RegExp;
       format?: string;
     };
-    if (def.check === "min_length") return (text: string) => text.length >= (def.minimum as number);
-    if (def.check === "max_length") return (text: string) => text.length <= (def.maximum as number);
-    if (
-      def.check === "string_format" &&
-      def.format === "regex" &&
-      def.pattern?.flags.match(/[gy]/) === null
-    ) {
-      return (text: string) => (def.pattern as RegExp).test(text);
-    }
-    return undefined;
-  });
-  const known = tests.filter((test) => test !== undefined);
-  const settled = known.length === tests.length && !("format" in schema._zod.def);
-  const [only] = known;
-  const read: Read =
-    only === undefined
-      ? (text) => text
-      : known.length === 1
-        ? (text) => (only(text) ? text : undefined)
-        : (text) => (known.every((test) => test(text)) ? text : undefined);
+    const { minimum = 0, maximum = 0, pattern } = def;
+    if (def.check === "min_length") shortest = Math.max(shortest, minimum);
+    else if (def.check === "max_length") longest = Math.min(longest, maximum);
+    else if (def.format === "regex" && pattern?.flags.match(/[gy]/) === null) patterns.push(pattern);
+    else settled = false;
+  }
+  const read = (text: string) => {
+    const fault = textFault(text);
+    if (fault !== undefined) return fault;
+    const fits = text.length >= shortest && text.length <= longest;
+    return fits && (patterns.length === 0 || patterns.every((pattern) => pattern.test(text)))
+      ? text
+      : undefined;
+  };
   return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
 }
 
@@ -298,7 +305,7 @@ function asking({ read, kind }: Field, schema: z.ZodType): Read {
   const compiled = z.compile(schema);
   return (text) => {
     const value = read(text);
-    if (value === undefined) return undefined;
+    if (value === undefined || value instanceof CellFault) return value;
     const parsed = compiled.safeParse(kind === "text" || kind === "list" ? value : storedForm(value, schema));
     return parsed.success ? parsed.data : issueFault(parsed.error.issues[0]);
   };
