@@ -15,11 +15,11 @@ import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
 import { grouped, type ShareClaim } from "./share-claim.ts";
 
 const COMPARED =
-  /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
+  /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|(?:a|the) (?:rise|fall|drop)|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
 const CARRIED_ON =
   /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
 const MOVED =
-  /\b(?:rose|risen|rising|increas\w*|grew|grown|fell|fallen|falling|decreas\w*|reduc\w*|declin\w*|dropp?\w*|improved|improving|improves?|worsen\w*|higher|lower|more likely|less likely|up from|down from)\b/i;
+  /\b(?:rose|risen|rising|(?:a|the) (?:rise|fall|drop)|increas\w*|grew|grown|fell|fallen|falling|decreas\w*|reduc\w*|declin\w*|dropp?\w*|improved|improving|improves?|worsen\w*|higher|lower|more likely|less likely|up from|down from)\b/i;
 const STRONG =
   /\b(?:significant(?:ly)?|substantial(?:ly)?|marked(?:ly)?|dramatic(?:ally)?|sharp(?:ly)?|considerabl[ey])\s(?:\w+\s){0,2}(?:increas\w*|rise|rose|risen|decreas\w*|reduc\w*|fall\w*|fell|drop\w*|declin\w*|improv\w*|growth|grew|higher|lower|fewer|more)\b|\b(?:increas\w*|rose|risen|decreas\w*|reduc\w*|fell|fallen|dropp\w*|declin\w*|improv\w*|grew|grown)\s(?:very |quite )?(?:significantly|substantially|markedly|dramatically|sharply|considerably)\b/i;
 

@@ -29,6 +29,18 @@ it.each([
   expect(statuses(text)).toEqual(expected);
 });
 
+it("reads no number as a figure that its sentence states beside it", () => {
+  const areas = createRegister([
+    figureFor("cdop.notified", count(57), { label: "Deaths notified" }),
+    figureFor("cdop.notified-by-area.north", count(27), { label: "Deaths notified by area: North" }),
+  ]);
+  const { findings } = checkDraft(
+    "Of the 57 deaths that were notified, 28 were of children from North.",
+    areas,
+  );
+  expect(findings.map(({ code, instead }) => [code, instead])).toEqual([["report/drifted", "27"]]);
+});
+
 it("counts what has a source, by paragraph too", () => {
   const { coverage } = checkDraft(
     "The total budget was £303,140.\n\nThere were 812 lunches in 2023/24.",

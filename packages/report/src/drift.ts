@@ -41,7 +41,7 @@ export function drift(
   const stems = [...context.stems];
   const scored = index
     .sharing(mention.kind, stems)
-    .filter(({ figure }) => isOfTheseYears(figure, context))
+    .filter(({ figure }) => isOfTheseYears(figure, context) && !isSaidBeside(figure, context))
     .map(({ figure, stems: own }) => {
       const shared = own.filter((stem) => context.stems.has(stem)).length;
       return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
@@ -83,6 +83,11 @@ function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean
 function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure, reach = 45): boolean {
   const beside = `${text.readable.slice(Math.max(0, start - reach), start)} ${text.readable.slice(end, end + reach)}`;
   return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
+}
+
+/** A figure that another number of the sentence states already is not what this one is meant as. */
+function isSaidBeside(figure: Figure, { beside }: MentionContext): boolean {
+  return beside.has(plainValue(formatFigure(figure)));
 }
 
 /** A figure of another year than the sentence names is another figure. */

@@ -9,6 +9,8 @@ export interface MentionContext {
   readonly stems: ReadonlySet<string>;
   /** The years that the sentence names. */
   readonly years: ReadonlySet<string>;
+  /** What the other numbers of the sentence say. */
+  readonly beside: ReadonlySet<string>;
   /** Whether the words speak of the year before. */
   readonly isPast: boolean;
 }
@@ -16,12 +18,14 @@ export interface MentionContext {
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
 
 /** Reads the words about a number, within its sentence. */
-export function contextOf(draft: Draft, sentence: Sentence, { start, end }: NumberMention): MentionContext {
+export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMention): MentionContext {
+  const { start, end } = mention;
   const before = wordsBefore(draft, sentence, start);
   const after = wordsAfter(draft, sentence, end).slice(0, 80);
   return {
     stems: new Set(stemsOf(`${before} ${after}`)),
     years: new Set(sentence.mentions.filter(({ kind }) => kind === "year").map(({ value }) => value)),
+    beside: new Set(sentence.mentions.filter((each) => each !== mention).map(({ value }) => value)),
     isPast: PAST.test(before) || PAST.test(after),
   };
 }

@@ -35,7 +35,7 @@ interface Parts {
   readonly pointsBack?: boolean;
 }
 
-const OF = /^(?: [\w'-]+){0,3} (?:of|out of|from) (?:the |all |these |those |our )?(?:[\w'-]+ ){0,2}$/;
+const OF = /^(?: [\w'-]+){0,5} (?:of|out of|from|among) (?:the |all |these |those |our )?(?:[\w'-]+ ){0,2}$/;
 const OF_NEXT = /^\)? (?:of|out of) (?:the |all |these |those |our )?(?:[\w'-]+ )?$/;
 const REPRESENTING =
   /\b(?:representing|represents?|equates? to|equating to|equivalent to|making up|makes? up|accounting for|accounts? for|which is|this is|that is|or|=) $/;
