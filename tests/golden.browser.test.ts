@@ -54,6 +54,7 @@ describe("the report as a page", () => {
     });
     const { page, problems } = opened;
     expect(problems).toEqual([]);
+    expect(await page.locator("script").count()).toBe(0);
     expect(await page.evaluate(overflow)).toBe(0);
     expect(await page.title()).toContain("Yearly report 2023/24");
     expect(await page.locator("caption").first().textContent()).toBe("Contributions");
