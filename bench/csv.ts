@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
+import { bundled } from "./bundle.ts";
 import { bookingsFile } from "./csv-bookings.ts";
 
 /*
@@ -22,18 +21,7 @@ interface Cost {
 
 const [rows = 1_000_000, rounds = 3] = process.argv.slice(2).map(Number);
 const path = bookingsFile(join(tmpdir(), "pdscp-bench"), rows);
-const peer = join(tmpdir(), "pdscp-bench", "csv-peer.mjs");
-buildSync({
-  entryPoints: [fileURLToPath(new URL("csv-peer.ts", import.meta.url))],
-  outfile: peer,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  conditions: ["@pdscp/source"],
-  banner: {
-    js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-  },
-});
+const peer = bundled("csv-peer.ts");
 
 const tokens = [
   "ours, tokens",

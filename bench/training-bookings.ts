@@ -11,6 +11,8 @@ import {
   type TrainingActivity,
 } from "@pdscp/training";
 
+export const payers = ["partner", "school", "charity", "private"] as const;
+
 export const period = financialYear("2023/24");
 
 /** Days from 1 April 2023, so that no row needs a Date. */
@@ -30,51 +32,56 @@ const sessions: readonly Session[] = Array.from({ length: 156 }, (_, index) => (
   state: "delivered",
 }));
 
-export const rules: ChargingRules = {
-  sessions,
-  courses: Array.from({ length: 12 }, (_, index) => ({
-    id: `C${index}`,
-    title: `Course ${index}`,
-    kind: "course",
-    hours: index % 2 === 0 ? 3 : 6,
-  })),
-  schedule: feeScheduleSchema.parse({
-    id: "bench",
-    name: "Price list",
-    payers: ["partner", "school", "charity", "private"],
-    lengths: [
-      { name: "half-day", hoursUpTo: 4 },
-      { name: "full-day", hoursOver: 4 },
-    ],
-    versions: [
-      {
-        version: "2022/23",
-        from: "2022-04-01",
-        reference: { title: "Price list" },
-        lines: [
-          { id: "half", length: "half-day", amount: "35.00", per: "person" },
-          { id: "full", length: "full-day", amount: "60.00", per: "person" },
-          { id: "private-half", payers: ["private"], length: "half-day", amount: "50.00", per: "person" },
-          { id: "private-full", payers: ["private"], length: "full-day", amount: "95.00", per: "person" },
-        ],
-      },
-    ],
-  }),
-  policies: cancellationPolicySchema.parse({
-    id: "bench",
-    name: "Cancellation policy",
-    reference: { title: "Cancellation policy" },
-    from: "2022-04-01",
-    bands: [
-      { notice: { unit: "workingDays", atLeast: 5 }, charges: [{ kind: "none" }] },
-      { notice: { unit: "workingDays", lessThan: 5 }, charges: [{ kind: "fixed", amount: "25.00" }] },
-    ],
-    didNotAttend: { charges: [{ kind: "full-fee" }] },
-  }),
-  calendar: englandAndWales,
-};
+const courses: ChargingRules["courses"] = Array.from({ length: 12 }, (_, index) => ({
+  id: `C${index}`,
+  title: `Course ${index}`,
+  kind: "course",
+  hours: index % 2 === 0 ? 3 : 6,
+}));
 
-const payers = ["partner", "school", "charity", "private"] as const;
+/** A price list and a cancellation policy in force from a day, for any sessions of twelve courses. */
+export function rulesFrom(from: string, sessions: readonly Session[]): ChargingRules {
+  return {
+    sessions,
+    courses,
+    schedule: feeScheduleSchema.parse({
+      id: "bench",
+      name: "Price list",
+      payers: [...payers],
+      lengths: [
+        { name: "half-day", hoursUpTo: 4 },
+        { name: "full-day", hoursOver: 4 },
+      ],
+      versions: [
+        {
+          version: "first",
+          from,
+          reference: { title: "Price list" },
+          lines: [
+            { id: "half", length: "half-day", amount: "35.00", per: "person" },
+            { id: "full", length: "full-day", amount: "60.00", per: "person" },
+            { id: "private-half", payers: ["private"], length: "half-day", amount: "50.00", per: "person" },
+            { id: "private-full", payers: ["private"], length: "full-day", amount: "95.00", per: "person" },
+          ],
+        },
+      ],
+    }),
+    policies: cancellationPolicySchema.parse({
+      id: "bench",
+      name: "Cancellation policy",
+      reference: { title: "Cancellation policy" },
+      from,
+      bands: [
+        { notice: { unit: "workingDays", atLeast: 5 }, charges: [{ kind: "none" }] },
+        { notice: { unit: "workingDays", lessThan: 5 }, charges: [{ kind: "fixed", amount: "25.00" }] },
+      ],
+      didNotAttend: { charges: [{ kind: "full-fee" }] },
+    }),
+    calendar: englandAndWales,
+  };
+}
+
+export const rules: ChargingRules = rulesFrom("2022-04-01", sessions);
 
 /** Bookings as a file would give them: four in twenty are cancelled, up to 45 working days before; one does not come. */
 export function makeBookings(count: number, from = 0): readonly Booking[] {

@@ -1,0 +1,33 @@
+import { bookingsFile } from "./csv-bookings.ts";
+import type { Race } from "./race.ts";
+
+/** Reading CSV: cut into cells, and as checked records. */
+export function csvRaces(folder: string, rows: number): readonly Race[] {
+  const path = bookingsFile(folder, rows);
+  const size = `${rows.toLocaleString("en-GB")} rows of twelve cells`;
+  return [
+    {
+      title: `${size}, cut into cells`,
+      script: "csv-peer.ts",
+      ways: [
+        "ours, tokens",
+        "uDSV, arrays",
+        "papaparse, arrays",
+        "d3-dsv, whole file, arrays",
+        "csv-parse, arrays",
+        "csv-parse, columns",
+        "fast-csv, arrays",
+        "DuckDB, 1 thread, every cell",
+      ],
+      given: [path],
+      note: "Checked by the number of rows. Ours keeps the line of every cell and refuses control characters; d3-dsv holds the whole file, the others stream it.",
+    },
+    {
+      title: `${size}, as checked records`,
+      script: "csv-peer.ts",
+      ways: ["ours, records", "csv-parse and zod, records"],
+      given: [path, "prove"],
+      note: "Checked by a hash of every value of every record, which is in the time of both.",
+    },
+  ];
+}

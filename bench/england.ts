@@ -1,0 +1,190 @@
+import {
+  ageBandNames,
+  type ChildDeath,
+  crossTabulationTally,
+  type DeathTallies,
+  deathTally,
+  followUpTally,
+  modifiableOutcomes,
+  modifiableTally,
+  openCaseTally,
+  timeToReviewTally,
+} from "@pdscp/cdop";
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  endOf,
+  type FinancialYear,
+  financialYear,
+  formatMoney,
+  nextYear,
+  startOf,
+} from "@pdscp/core";
+import {
+  type ActivityAccumulator,
+  activityAccumulator,
+  type Booking,
+  bookingCharger,
+  type Session,
+} from "@pdscp/training";
+import { payers, rulesFrom } from "./training-bookings.ts";
+
+/*
+ * A made-up England: 150 partnerships over ten years, 30 million bookings and 35,000 deaths notified. A record follows from its
+ * number alone, so that any part of the country can be made anywhere, and is the same wherever it is made.
+ */
+const partnerships = 150;
+const first = financialYear("2014/15");
+const years = Array.from({ length: 9 }).reduce<readonly FinancialYear[]>(
+  (known) => [...known, nextYear(known.at(-1) as FinancialYear)],
+  [first],
+);
+const firstDay = addDays(startOf(first), -90);
+const days = Array.from({ length: 90 + 3_653 }, (_, index) => addDays(firstDay, index));
+const lastDay = endOf(years.at(-1) as FinancialYear);
+
+/** How much of the country: 1 is the whole. */
+export interface Country {
+  readonly bookings: number;
+  readonly cases: number;
+  readonly sessions: readonly (readonly Session[])[];
+}
+
+export function countryOf(scale: number): Country {
+  const perPartnership = Math.max(1, Math.round(40 * scale));
+  const sessions = years.map((year) => sessionsIn(year, partnerships * perPartnership));
+  return { bookings: Math.round(30e6 * scale), cases: Math.max(2_000, Math.round(35e3 * scale)), sessions };
+}
+
+function sessionsIn(year: FinancialYear, count: number): readonly Session[] {
+  const length = daysBetween(startOf(year), endOf(year)) + 1;
+  return Array.from({ length: count }, (_, index) => ({
+    id: `${year} S${index}`,
+    course: `C${index % 12}`,
+    heldOn: addDays(startOf(year), (index * 31) % length),
+    capacity: 500,
+    place: "Online",
+    provider: `Partnership ${index % partnerships}`,
+    state: "delivered",
+  }));
+}
+
+/** A number from 0 to 2^32 that follows from another, with no pattern that a summary would meet. */
+function scattered(number: number): number {
+  let mixed = Math.imul(number ^ (number >>> 16) ^ 0x9e3779b9, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+function bookingAt(index: number, sessions: readonly Session[]): Booking {
+  const chance = scattered(index);
+  const session = sessions[chance % sessions.length] as Session;
+  const place = {
+    id: `B${index}`,
+    session: session.id,
+    organisation: session.provider,
+    payer: payers[chance & 3] as string,
+    bookedOn: dayBefore(session.heldOn, 60),
+  };
+  const turn = (chance >>> 8) % 20;
+  if (turn < 4) return { ...place, cancelledOn: dayBefore(session.heldOn, (chance >>> 16) % 46) };
+  return { ...place, attendance: turn === 4 ? "did-not-attend" : "attended" };
+}
+
+const numberOf = new Map(days.map((day, index) => [day, index]));
+
+function dayBefore(day: CalendarDate, count: number): CalendarDate {
+  return days[(numberOf.get(day) ?? 0) - count] as CalendarDate;
+}
+
+function caseAt(index: number): ChildDeath {
+  const chance = scattered(index + 1e9);
+  const other = scattered(index + 2e9);
+  const died = 90 + (chance % 3_600);
+  const notified = died + (other % 4);
+  const reviewed = notified + 60 + ((other >>> 4) % 500);
+  const death = {
+    caseId: `C-${index}`,
+    area: `Area ${chance % partnerships}`,
+    diedOn: days[died] as CalendarDate,
+    notifiedOn: days[notified] as CalendarDate,
+    ageBand: ageBandNames[(chance >>> 12) % ageBandNames.length] as (typeof ageBandNames)[number],
+    outOfArea: (other >>> 20) % 33 === 0,
+  };
+  const reviewedOn = days[reviewed];
+  if (reviewedOn === undefined || reviewedOn > lastDay) return death;
+  const modifiable = modifiableOutcomes[(chance >>> 20) % 3] as (typeof modifiableOutcomes)[number];
+  return { ...death, reviewedOn, categoryOfDeath: 1 + ((chance >>> 24) % 10), modifiable };
+}
+
+/** One part of so many, of a country of a scale. */
+export interface Part {
+  readonly scale: number;
+  readonly part: number;
+  readonly of: number;
+}
+
+/** What a part adds up to: plain data, which any thread, process or machine can send to any other. */
+export interface Tallied {
+  readonly activity: readonly ActivityAccumulator["tallies"][];
+  readonly deaths: readonly DeathTallies[];
+}
+
+/** The country's summaries, each an accumulator of the packages. */
+function summaries({ sessions }: Country) {
+  const rules = rulesFrom("2013-04-01", sessions.flat());
+  const charge = bookingCharger(rules);
+  return {
+    activity: years.map((period, index) =>
+      activityAccumulator({ sessions: sessions[index] as readonly Session[], period, charge }),
+    ),
+    deaths: [
+      followUpTally({ years }),
+      crossTabulationTally({ rows: "ageBand", columns: "categoryOfDeath" }),
+      ...years.flatMap((period) => [
+        deathTally("notified", { period, by: "area" }),
+        modifiableTally({ denominator: "sufficient-information", period }),
+        openCaseTally({ period }),
+        timeToReviewTally({ period }),
+      ]),
+    ],
+  };
+}
+
+/** Adds the records of a part to its summaries, one by one: none is kept. */
+export function tallied({ scale, part, of }: Part): Tallied {
+  const country = countryOf(scale);
+  const { activity, deaths } = summaries(country);
+  const edge = (count: number, at: number) => Math.floor((count * at) / of);
+  for (let index = edge(country.bookings, part); index < edge(country.bookings, part + 1); index++) {
+    const year = index % years.length;
+    (activity[year] as ActivityAccumulator).add(
+      bookingAt(index, country.sessions[year] as readonly Session[]),
+    );
+  }
+  for (let index = edge(country.cases, part); index < edge(country.cases, part + 1); index++) {
+    const death = caseAt(index);
+    for (const tally of deaths) tally.add(death);
+  }
+  return { activity: activity.map(({ tallies }) => tallies), deaths: deaths.map(({ tallies }) => tallies) };
+}
+
+/** The figures of the whole country from what its parts added up to, in any order. */
+export function countryFigures(scale: number, parts: readonly Tallied[]) {
+  const { activity, deaths } = summaries(countryOf(scale));
+  for (const part of parts) {
+    for (const [index, own] of activity.entries()) {
+      own.merge({ ...own, tallies: part.activity[index] as ActivityAccumulator["tallies"] });
+    }
+    for (const [index, own] of deaths.entries()) own.mergeTallies(part.deaths[index] as DeathTallies);
+  }
+  return {
+    training: activity.map((own, index) => {
+      const { courses, booked, attended, lateCancellations, income, incomeLost } = own.result();
+      const money = { income: formatMoney(income), incomeLost: formatMoney(incomeLost) };
+      return { year: years[index], courses, booked, attended, lateCancellations, ...money };
+    }),
+    deaths: deaths.map((own) => own.result()),
+  };
+}
