@@ -8,10 +8,11 @@ import {
   isCalendarDate,
   type Period,
 } from "@pdscp/core";
-import type { FigureRegister } from "@pdscp/report";
+import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
 import { type PublishedClaim, type Verdict, verdictOn } from "./published-claim.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { isSmall } from "./year-register.ts";
+import { reportOf } from "./year-report.ts";
 
 const parts = [
   ["funding.", "Funding"],
@@ -26,13 +27,41 @@ const words: Readonly<Record<Verdict, string>> = { agrees: "agrees", differs: "D
 export function figuresText(year: YearOfFolder, register: FigureRegister): string {
   const { settings, published } = year;
   const claimed = register.figures.map((figure) => [figure, published.get(figure.id)] as const);
+  const rows = toTables(reportOf(year, register));
   const tables = parts.flatMap(([prefix, title]) => {
     const own = claimed.filter(([figure]) => figure.id.startsWith(prefix));
-    return own.length === 0 ? [] : [`${title}, ${settings.year}`, "", table(own, settings.year), ""];
+    if (own.length === 0) return [];
+    return [`${title}, ${settings.year}`, "", table(own, settings.year), "", ...tablesOf(rows, prefix)];
   });
   return [settings.partnership, "", ...tables, ...remarks(year), "", verdictText(year, register), ""].join(
     "\n",
   );
+}
+
+/** The tables of a report that no single figure holds, by the part that they belong to. */
+const tableNames: Readonly<Record<string, readonly string[]>> = {
+  "training.": ["training-quarters", "price-list", "free-places"],
+  "priorities.": ["succession"],
+};
+
+function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[] {
+  return (tableNames[prefix] ?? []).flatMap((name) =>
+    rows
+      .filter((each) => each.name === name)
+      .flatMap(({ title, table: { columns }, records }) => {
+        const headings = columns.map(({ heading }) => heading);
+        const cells = records.map((record) => columns.map(({ field }) => record[field] ?? ""));
+        return [title, "", inColumns([headings, ...cells], { right: numeric(cells) }), ""];
+      }),
+  );
+}
+
+/** The columns, after the headings of the rows, that hold numbers alone. */
+function numeric(rows: readonly (readonly string[])[]): readonly number[] {
+  const isNumber = (cell: string | undefined) => /^[-£\d[]/.test(cell ?? "");
+  return (rows[0] ?? [])
+    .map((_, column) => column)
+    .filter((column) => column > 0 && rows.every((row) => isNumber(row[column])));
 }
 
 function table(
@@ -192,9 +221,9 @@ function inColumns(
     rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
   );
   const cellText = (cell: string, column: number, isLast: boolean) => {
-    if (isLast) return cell;
     const width = widths[column] ?? 0;
-    return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
+    if (right.includes(column)) return cell.padStart(width);
+    return isLast ? cell : cell.padEnd(width);
   };
   return rows
     .map((row) =>
