@@ -1,4 +1,7 @@
 #!/usr/bin/env node
 import { run } from "../dist/command.js";
 
-process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr });
+const { argv, stdout, stderr } = process;
+const watched = stderr.isTTY ? { progress: (file) => stderr.write(`Reading ${file}\n`) } : {};
+
+process.exitCode = await run(argv.slice(2), { out: stdout, err: stderr, ...watched });

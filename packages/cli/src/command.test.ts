@@ -27,6 +27,15 @@ describe("pdscp figures", () => {
     expect(out).toMatchSnapshot();
   });
 
+  it("tells what it reads to whoever watches", async () => {
+    const read: string[] = [];
+    const silent = { write: () => true };
+    const folder = await yearFolder();
+    await run(["figures", folder], { out: silent, err: silent, progress: (file) => read.push(file) });
+    expect(read).toContain("training/bookings.csv");
+    expect(new Set(read).size).toBe(read.length);
+  });
+
   it("says which printed figures differ, and which are computed from nothing", async () => {
     const published =
       'Figure,Printed\nfunding.budget,"£2,001"\nfunding.change.total,£500 increase\nreviews.published,3\n';

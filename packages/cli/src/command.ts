@@ -24,6 +24,8 @@ import { registerOf } from "./year-register.ts";
 export interface Output {
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
+  /** Told what is being read, where somebody watches. */
+  readonly progress?: (file: string) => void;
 }
 
 /** What the command left behind: 0 fine, 1 there are errors to mend in what was checked, 2 it could not do what was asked. */
@@ -80,7 +82,7 @@ Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not
     .option("--json", "the figures as JSON, for a program")
     .option("--write <directory>", "also write the report there: report.html, report.md and figures.json")
     .action(async (folder: string, { json, write }: { json?: boolean; write?: string }) => {
-      const year = await readYear(folder);
+      const year = await readYear(folder, output);
       const register = registerOf(year);
       print(json === true ? asJson(register.figures) : figuresText(year, register));
       if (write === undefined) return;
@@ -97,7 +99,7 @@ Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not
     .addOption(new Option("--json", "the findings as JSON, for a program").conflicts("sarif"))
     .option("--sarif", "the findings as SARIF, for a code host")
     .action(async (draft: string, options: CheckOptions) => {
-      const { findings, text } = await checked(draft, options);
+      const { findings, text } = await checked(draft, { ...options, output });
       print(text);
       if (findings.some(({ severity }) => severity === "error")) leave(1);
     });
@@ -109,7 +111,7 @@ Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not
     .option("--folder <folder>", "the year's folder", ".")
     .option("--json", "the explanation as JSON, for a program")
     .action(async (id: string, { folder, json }: { folder: string; json?: boolean }) => {
-      const explanation = explain(registerOf(await readYear(folder)), id);
+      const explanation = explain(registerOf(await readYear(folder, output)), id);
       print(json === true ? asJson(explanation) : explanation.text);
     });
 
@@ -135,7 +137,7 @@ interface CheckOptions {
 
 async function checked(
   file: string,
-  { folder, lastYear, json, sarif }: CheckOptions,
+  { folder, lastYear, json, sarif, output }: CheckOptions & { readonly output: Output },
 ): Promise<Pick<DraftCheck, "findings"> & { readonly text: string }> {
   const draft = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new CliError(`Cannot read ${file}: a text that exists and may be read is needed (${error.code})`, {
@@ -152,11 +154,11 @@ async function checked(
           : toPlainText({ findings }, { name: file });
     return { findings, text };
   }
-  const register = registerOf(await readYear(folder));
+  const register = registerOf(await readYear(folder, output));
   const check = checkDraft(
     draft,
     register,
-    lastYear === undefined ? {} : { lastYear: registerOf(await readYear(lastYear)) },
+    lastYear === undefined ? {} : { lastYear: registerOf(await readYear(lastYear, output)) },
   );
   const { findings } = check;
   if (sarif === true) return { findings, text: asJson(toSarif(check, { uri: file })) };

@@ -22,15 +22,21 @@ export interface SourceFolder {
   readonly json: <Schema extends z.ZodType>(schema: Schema, name: string) => Promise<z.output<Schema>>;
 }
 
+/** Told the name of each file as its reading begins. */
+export type Progress = (file: string) => void;
+
 /** The files of a folder, named in messages and sources by folder and file: "funding/contributions.csv". */
-export function sourceFolder(folder: string): SourceFolder {
+export function sourceFolder(folder: string, progress: Progress = () => {}): SourceFolder {
   const path = (name: string) => join(folder, name);
   const label = (name: string) => `${basename(folder)}/${name}`;
   const records = <Item extends object>(
     table: Table<Item>,
     name: string,
     options: ReadOptions = {},
-  ): Promise<Reading<Item>> => readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+  ): Promise<Reading<Item>> => {
+    progress(label(name));
+    return readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+  };
   const has = (name: string) => existsSync(path(name));
   return {
     has,
@@ -39,6 +45,7 @@ export function sourceFolder(folder: string): SourceFolder {
     rejects: async (table, name) =>
       has(name) ? (await records(table, name, { acceptRejects: true })).rejects : [],
     json: async (schema, name) => {
+      progress(label(name));
       const text = await readFile(path(name), "utf8").catch((error: NodeJS.ErrnoException) => {
         throw unreadable(label(name), `a file that exists and may be read is needed (${error.code})`);
       });

@@ -6,7 +6,7 @@ import { type FundingOfYear, readFunding } from "./funding-folder.ts";
 import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
 import { type PublishedClaim, publishedTable } from "./published-claim.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import { sourceFolder } from "./source-file.ts";
+import { type Progress, sourceFolder } from "./source-file.ts";
 import { readTraining, type TrainingOfYear } from "./training-folder.ts";
 
 /** What a folder says of a year: its settings, and each domain that it has a folder for. */
@@ -24,15 +24,19 @@ export interface YearOfFolder {
  * Reads a year's folder: `report.json`, and `funding`, `cdop`, `training` and `priorities` as far as they are there. Nothing is
  * given from half-read files: the first that cannot be used is an error with its place.
  *
+ * @param options - `progress` is told the name of each file as its reading begins.
  * @throws {CliError} `cli/settings-invalid` when `report.json` cannot be used, `cli/folder-empty` when no domain is there.
  * @throws {PdscpError} what an adapter or a domain refuses, with file, line and column.
  */
-export async function readYear(folder: string): Promise<YearOfFolder> {
-  const top = sourceFolder(folder);
+export async function readYear(
+  folder: string,
+  { progress }: { readonly progress?: Progress } = {},
+): Promise<YearOfFolder> {
+  const top = sourceFolder(folder, progress);
   const settings = await top.json(settingsSchema, "report.json");
   const claims = await top.optionalRecords(publishedTable, "published.csv");
   const part = (name: string) =>
-    existsSync(join(folder, name)) ? sourceFolder(join(folder, name)) : undefined;
+    existsSync(join(folder, name)) ? sourceFolder(join(folder, name), progress) : undefined;
   const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);
   if ([funding, cdop, training, priorities].every((one) => one === undefined)) {
     throw new CliError(
