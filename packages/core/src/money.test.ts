@@ -3,6 +3,7 @@ import OtherCopy from "decimal.js/decimal.js";
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { decimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
 import {
   addMoney,
@@ -265,6 +266,21 @@ describe("percentOf", () => {
     ["100", new Decimal("17.5"), "17.50"],
   ])("takes %s at %s per cent to %s", (amount, percent, wanted) => {
     expect(text(percentOf(money(amount), percent))).toBe(wanted);
+  });
+
+  it("gives what decimals would, at any size and in every mode", () => {
+    const amounts = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.maxSafeInteger());
+    const percents = fc.tuple(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: 0, max: 12 }));
+    const modes = fc.constantFrom<RoundingMode[]>("half-up", "half-even", "up", "down");
+    fc.assert(
+      fc.property(amounts, percents, modes, (pence, [digits, places], mode) => {
+        const amount = moneyOf(pence);
+        const percent = decimal(digits).div(10 ** places);
+        const exact = roundToPence(decimal(amount).times(percent).div(100), mode);
+        expect(text(percentOf(amount, percent.toFixed(), mode))).toBe(text(exact));
+        expect(text(percentOf(amount, percent, mode))).toBe(text(exact));
+      }),
+    );
   });
 
   it.each(["5%", "", Number.NaN, "1e2"])("refuses %s per cent", (percent) => {

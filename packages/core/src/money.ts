@@ -166,13 +166,51 @@ export function percentOf(
   percent: string | number | Decimal,
   mode: RoundingMode = "half-up",
 ): Money {
-  const rate = readDecimal(percent);
-  if (rate === undefined) {
+  const { numerator, denominator } = rateOf(percent);
+  const pence = penceOf(amount);
+  const product = Math.abs(Number(pence)) * Math.abs(numerator);
+  if (!Number.isSafeInteger(product)) {
+    return roundToPence(decimal(amount).times(decimal(percent)).div(100), mode);
+  }
+  const down = Math.floor(product / denominator);
+  const size = down + oddPenny(product - down * denominator, denominator, down, mode);
+  return moneyOf(pence < 0 !== numerator < 0 ? 0 - size : size);
+}
+
+/** A percentage as a ratio of whole numbers; no number when it has too many digits to be one. */
+interface RateRatio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+let latestRate: { readonly percent: string | number | Decimal; readonly rate: RateRatio } | undefined;
+
+/** One percentage is taken of many amounts, so the last one is remembered. */
+function rateOf(percent: string | number | Decimal): RateRatio {
+  if (latestRate !== undefined && latestRate.percent === percent) return latestRate.rate;
+  const exact = readDecimal(percent);
+  if (exact === undefined) {
     throw new CoreError("Cannot take the percentage: a decimal number such as 5 or 2.5 is needed", {
       code: "core/percentage-invalid",
     });
   }
-  return roundToPence(decimal(amount).times(rate).div(100), mode);
+  const places = exact.decimalPlaces();
+  const isShort = places <= 9;
+  const rate = {
+    numerator: isShort ? Number(exact.times(10 ** places).toFixed()) : Number.NaN,
+    denominator: 100 * 10 ** places,
+  };
+  if (typeof percent !== "object") latestRate = { percent, rate };
+  return rate;
+}
+
+/** 1 when what is left of the division goes up. */
+function oddPenny(left: number, denominator: number, down: number, mode: RoundingMode): 0 | 1 {
+  if (left === 0 || mode === "down") return 0;
+  if (mode === "up") return 1;
+  const half = denominator / 2;
+  if (left !== half) return left > half ? 1 : 0;
+  return mode === "half-up" || down % 2 === 1 ? 1 : 0;
 }
 
 /**
@@ -181,10 +219,19 @@ export function percentOf(
  * @param options - `pence`: "auto" (the default) leaves out ".00", "always" keeps it.
  */
 export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
-  const text = formatPence(penceOf(amount));
-  const [pounds = "", pence = ""] = text.replace("-", "").split(".");
-  const shown = options.pence !== "always" && pence === "00" ? "" : `.${pence}`;
-  return `${text.startsWith("-") ? "-" : ""}£${pounds.replace(/\B(?=(\d{3})+$)/g, ",")}${shown}`;
+  const pence = penceOf(amount);
+  const text = formatPence(pence < 0 ? -pence : pence);
+  const end = text.length - 3;
+  const shown = options.pence !== "always" && text.endsWith(".00") ? "" : text.slice(end);
+  return `${pence < 0 ? "-" : ""}£${grouped(text.slice(0, end))}${shown}`;
+}
+
+/** "1,234,567". */
+function grouped(digits: string): string {
+  let text = digits.slice(-3);
+  for (let end = digits.length - 3; end > 0; end -= 3)
+    text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
+  return text;
 }
 
 function plus(a: number | bigint, b: number | bigint): number | bigint {
