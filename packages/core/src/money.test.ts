@@ -268,6 +268,18 @@ describe("percentOf", () => {
     expect(text(percentOf(money(amount), percent))).toBe(wanted);
   });
 
+  it.each([
+    ["0.10", 5, ["0.01", "0.00", "0.01", "0.00"]],
+    ["-0.10", 5, ["-0.01", "0.00", "-0.01", "0.00"]],
+    ["0.30", -5, ["-0.02", "-0.02", "-0.02", "-0.01"]],
+    ["0.12", 5, ["0.01", "0.01", "0.01", "0.00"]],
+    ["0.08", 5, ["0.00", "0.00", "0.01", "0.00"]],
+    ["0.20", 5, ["0.01", "0.01", "0.01", "0.01"]],
+  ] as const)("takes %s at %s per cent half up, half even, up and down to %j", (amount, percent, wanted) => {
+    const modes = ["half-up", "half-even", "up", "down"] as const;
+    expect(modes.map((mode) => text(percentOf(money(amount), percent, mode)))).toEqual(wanted);
+  });
+
   it("gives what decimals would, at any size and in every mode", () => {
     const amounts = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.maxSafeInteger());
     const percents = fc.tuple(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: 0, max: 12 }));
