@@ -13,6 +13,7 @@ import {
 import {
   addDays,
   type CalendarDate,
+  dayNumber,
   daysBetween,
   endOf,
   type FinancialYear,
@@ -70,32 +71,27 @@ function sessionsIn(year: FinancialYear, count: number): readonly Session[] {
   }));
 }
 
-/** A number from 0 to 2^32 that follows from another, with no pattern that a summary would meet. */
+/** A number from 0 to 2^31 that follows from another, with no pattern that a summary would meet. */
 function scattered(number: number): number {
   let mixed = Math.imul(number ^ (number >>> 16) ^ 0x9e3779b9, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
+  return (mixed ^ (mixed >>> 16)) >>> 1;
 }
 
 function bookingAt(index: number, sessions: readonly Session[]): Booking {
   const chance = scattered(index);
-  const session = sessions[chance % sessions.length] as Session;
-  const place = {
-    id: `B${index}`,
-    session: session.id,
-    organisation: session.provider,
-    payer: payers[chance & 3] as string,
-    bookedOn: dayBefore(session.heldOn, 60),
-  };
+  const { id: session, heldOn, provider: organisation } = sessions[chance % sessions.length] as Session;
+  const id = `B${index}`;
+  const payer = payers[chance & 3] as string;
+  const held = dayNumber(heldOn) - dayNumber(firstDay);
+  const bookedOn = days[held - 60] as CalendarDate;
   const turn = (chance >>> 8) % 20;
-  if (turn < 4) return { ...place, cancelledOn: dayBefore(session.heldOn, (chance >>> 16) % 46) };
-  return { ...place, attendance: turn === 4 ? "did-not-attend" : "attended" };
-}
-
-const numberOf = new Map(days.map((day, index) => [day, index]));
-
-function dayBefore(day: CalendarDate, count: number): CalendarDate {
-  return days[(numberOf.get(day) ?? 0) - count] as CalendarDate;
+  if (turn < 4) {
+    const cancelledOn = days[held - ((chance >>> 16) % 46)] as CalendarDate;
+    return { id, session, organisation, payer, bookedOn, cancelledOn };
+  }
+  const attendance = turn === 4 ? "did-not-attend" : "attended";
+  return { id, session, organisation, payer, bookedOn, attendance };
 }
 
 function caseAt(index: number): ChildDeath {
