@@ -44,6 +44,18 @@ it.each([
     when: "weights are binary fractions",
   },
   {
+    total: "86071367045370.74",
+    weights: [95, 36, 44],
+    gives: ["46724456396058.40", "17706109792190.55", "21640800857121.79"],
+    when: "a product would be rounded, and with it who gets the penny",
+  },
+  {
+    total: "78046570170746.59",
+    weights: [86, 6, 27],
+    gives: ["56403403652808.46", "3935121185079.66", "17708045332858.47"],
+    when: "a product would be rounded though it divides",
+  },
+  {
     total: "10000000000000.00",
     weights: ["1", "1", "1"],
     gives: ["3333333333333.34", "3333333333333.33", "3333333333333.33"],
