@@ -123,6 +123,7 @@ export function compareRates(
     to: trials,
     mode: Math.min(trials, Math.floor(((trials + 1) * odds) / (1 + odds))),
     mass: (count) => binomialMass(count, trials, odds),
+    rise: (count) => (odds * (trials - count)) / (count + 1),
   });
   const verdict = changeFrom({ lower, upper: upper ?? Infinity, pValue, confidence, none: 1 });
   return {
@@ -164,7 +165,14 @@ function fisher(now: Part, before: Part): number {
   const from = Math.max(0, margins.row + margins.column - margins.all);
   const to = Math.min(margins.row, margins.column);
   const mode = Math.floor(((margins.row + 1) * (margins.column + 1)) / (margins.all + 2));
-  return twoSidedP(now.count, { from, to, mode, mass: (count) => hypergeometricMass(count, margins) });
+  const { row, column, all } = margins;
+  return twoSidedP(now.count, {
+    from,
+    to,
+    mode,
+    mass: (count) => hypergeometricMass(count, margins),
+    rise: (count) => ((row - count) * (column - count)) / ((count + 1) * (all - row - column + count + 1)),
+  });
 }
 
 /** Newton's method doubles the figures that are right at each step: after one as small as this none are left to win. */

@@ -45,18 +45,21 @@ export interface CountDistribution {
   readonly to: number;
   readonly mode: number;
   readonly mass: (count: number) => number;
+  /** How many times as likely the next count is: `mass(count + 1) / mass(count)`. */
+  readonly rise: (count: number) => number;
 }
 
 /**
  * The probability of all counts no likelier than the one observed: the two-sided p of Fisher's exact test and of the
  * exact binomial test. Counts whose probabilities differ only by rounding are taken as equally likely.
  */
-export function twoSidedP(observed: number, { from, to, mode, mass }: CountDistribution): number {
+export function twoSidedP(observed: number, distribution: CountDistribution): number {
+  const { from, to, mode, mass } = distribution;
   const limit = mass(observed) * (1 + 1e-10);
   if (mass(mode) <= limit) return 1;
 
   const above = observed > mode;
-  const near = tailSum(mass, observed, above ? to : from);
+  const near = tailSum(distribution, observed, above ? to : from);
   const last = above ? from : to;
   if (mass(last) > limit) return Math.min(1, near);
 
@@ -66,17 +69,23 @@ export function twoSidedP(observed: number, { from, to, mode, mass }: CountDistr
     if (mass(middle) > limit) likely = middle;
     else unlikely = middle;
   }
-  return Math.min(1, near + tailSum(mass, unlikely, last));
+  return Math.min(1, near + tailSum(distribution, unlikely, last));
 }
 
-/** The sum of `mass` from `first` outwards to `last`, as far as a term still counts. */
-function tailSum(mass: (count: number) => number, first: number, last: number): number {
-  const step = last < first ? -1 : 1;
-  let sum = 0;
-  for (let count = first; count !== last + step; count += step) {
-    const term = mass(count);
-    sum += term;
-    if (term < sum * 1e-18) break;
+/** The sum of `mass` from `first` outwards to `last`, as far as a term still counts: each from the one before. */
+function tailSum({ mass, rise }: CountDistribution, first: number, last: number): number {
+  let term = mass(first);
+  let sum = term;
+  if (last > first) {
+    for (let count = first; count < last && term > sum * 1e-18; count++) {
+      term *= rise(count);
+      sum += term;
+    }
+  } else {
+    for (let count = first; count > last && term > sum * 1e-18; count--) {
+      term /= rise(count - 1);
+      sum += term;
+    }
   }
   return sum;
 }
