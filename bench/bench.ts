@@ -140,7 +140,7 @@ function growth(): string {
       title,
       ["rows", "CPU per row", "CPU", "peak"],
       lines,
-      "A small file pays for code that is not yet compiled; memory stays flat, for no row is kept.",
+      "A small file pays for code that is not yet compiled; memory levels off, for no row is kept.",
     ),
   );
 }
