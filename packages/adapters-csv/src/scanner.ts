@@ -1,5 +1,6 @@
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
+import { NextSign } from "./next-sign.ts";
 
 /*
  * RFC 4180, as a machine of four states that is given text in pieces of any size and gives rows:
@@ -106,7 +107,7 @@ export class Scanner implements ScannedRow {
     const { maxCellChars, maxColumns } = this.#limits;
     const cells = this.cells;
     const end = text.length;
-    const next = plain || !CONTROL.test(text) ? new NextSigns(text, this.#separator) : undefined;
+    const next = plain || !CONTROL.test(text) ? new NextSign(text, this.#separator) : undefined;
     let state = this.#state;
     let at = 0;
     let from = 0;
@@ -210,30 +211,31 @@ export class Scanner implements ScannedRow {
    * Reads on to the row or cell that has a quote, or is not all there, and says where that is. The same machine for text
    * without quotes and control characters, as nearly all is: from one sign to the next.
    */
-  #pushUnquoted(text: string, next: NextSigns, start: number): number {
+  #pushUnquoted(text: string, next: NextSign, start: number): number {
     const { maxCellChars, maxColumns } = this.#limits;
     const { cells } = this;
-    const last = text.length - 1;
     let at = start;
     let { count } = this;
     for (;;) {
       const lineEnd = next.lineEnd(at);
-      const delimiter = next.delimiter(at);
-      const to = delimiter < lineEnd ? delimiter : lineEnd;
-      if (to >= next.quote(at) || to >= last || to - at > maxCellChars || count + 1 >= maxColumns) break;
-      cells[count] = to > at ? text.slice(at, to) : undefined;
-      if (this.nextLine !== this.line) this.cellLines[count] = this.nextLine;
-      count++;
-      at = to + 1;
-      if (to === delimiter) continue;
-      if (text.charCodeAt(to) === CR && text.charCodeAt(at) === LF) at++;
+      const stop = Math.min(next.quote(at), text.length - 1);
+      for (let to = -1; to !== lineEnd; ) {
+        to = Math.min(next.delimiter(at), lineEnd);
+        if (to >= stop || to - at > maxCellChars || count + 1 >= maxColumns) {
+          this.count = count;
+          return at;
+        }
+        cells[count] = to > at ? text.slice(at, to) : undefined;
+        if (this.nextLine !== this.line) this.cellLines[count] = this.nextLine;
+        count++;
+        at = to + 1;
+      }
+      if (text.charCodeAt(lineEnd) === CR && text.charCodeAt(at) === LF) at++;
       this.nextLine++;
       this.count = count;
       this.#endRow();
       count = 0;
     }
-    this.count = count;
-    return at;
   }
 
   /** Counts a line that was dealt with elsewhere. */
@@ -281,41 +283,5 @@ export class Scanner implements ScannedRow {
       this.#cellLine,
       this.count + 1,
     );
-  }
-}
-
-/** Where the signs of a text come next. Each is looked for once: not again before the one found has been passed. */
-class NextSigns {
-  readonly #text: string;
-  readonly #separator: string;
-  #delimiter = -1;
-  #return = -1;
-  #feed = -1;
-  #quote = -1;
-
-  constructor(text: string, separator: string) {
-    this.#text = text;
-    this.#separator = separator;
-  }
-
-  delimiter(at: number): number {
-    if (this.#delimiter < at) this.#delimiter = this.#find(this.#separator, at);
-    return this.#delimiter;
-  }
-
-  lineEnd(at: number): number {
-    if (this.#return < at) this.#return = this.#find("\r", at);
-    if (this.#feed < at) this.#feed = this.#find("\n", at);
-    return Math.min(this.#return, this.#feed);
-  }
-
-  quote(at: number): number {
-    if (this.#quote < at) this.#quote = this.#find('"', at);
-    return this.#quote;
-  }
-
-  #find(sign: string, at: number): number {
-    const found = this.#text.indexOf(sign, at);
-    return found === -1 ? this.#text.length : found;
   }
 }

@@ -32,7 +32,7 @@ export class Sheet<Item extends object> {
   readonly #source: string;
   readonly #search: HeaderSearch;
   /** The columns whose cells may carry a guard or a wrapper. */
-  readonly #textual: readonly number[];
+  readonly #textual: readonly boolean[];
   /** Columns that may hold the word "total" as one of their choices. */
   readonly #totals: readonly boolean[];
   readonly #indexOf: ReadonlyMap<string, number>;
@@ -57,7 +57,7 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
-    this.#textual = table.columns.flatMap(({ kind }, index) => (bareKinds.includes(kind) ? [] : [index]));
+    this.#textual = table.columns.map(({ kind }) => !bareKinds.includes(kind));
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
@@ -215,13 +215,10 @@ export class Sheet<Item extends object> {
     const places = this.#places;
     for (let index = 0; index < places.length; index++) {
       const place = places[index] as number;
-      ordered[index] = place === -1 ? undefined : cells[place];
-    }
-    for (const index of this.#textual) {
-      const cell = ordered[index];
-      if (cell === undefined) continue;
-      const first = cell.charCodeAt(0);
-      if (first === 39 || first === 61) ordered[index] = unguarded(cell);
+      const cell = place === -1 ? undefined : cells[place];
+      const first = cell === undefined ? 0 : cell.charCodeAt(0);
+      ordered[index] =
+        (first === 39 || first === 61) && this.#textual[index] ? unguarded(cell as string) : cell;
     }
     const outcome = this.#table.readRow(ordered);
     if (outcome.ok) {
