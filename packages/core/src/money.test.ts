@@ -115,6 +115,51 @@ describe("money", () => {
     );
   });
 
+  it("has the digits that decimal.js has at every power of ten, and just below", () => {
+    for (let zeros = 0; zeros <= 25; zeros++) {
+      for (const whole of [10n ** BigInt(zeros), 10n ** BigInt(zeros) - 1n]) {
+        const [made, wanted] = [moneyOf(whole), new Decimal(`${whole}e-2`)];
+        expect([made.e, made.d]).toEqual([wanted.e, wanted.d]);
+      }
+    }
+  });
+
+  it.each(["1./0", "1.:0", "1.0/", "1.0:", "1.a", "1.5a", "12.5O", "1.5,", "12:5"])(
+    "refuses %j, in which a sign beside the digits stands for one",
+    (pounds) => {
+      expect(() => money(pounds)).toThrow(refused("core/amount-invalid"));
+    },
+  );
+
+  it("holds 24 digits of pounds and no more", () => {
+    const most = `${"9".repeat(24)}.99`;
+    expect(text(money(most))).toBe(most);
+    expect(() => money("9".repeat(25))).toThrow(/^Cannot read the amount: /);
+    expect(() => moneyOf(10n ** 26n)).toThrow("Cannot hold the amount: less than 10^24 pounds is needed");
+  });
+
+  it("is a machine integer of pence as long as there is one", () => {
+    const largest = Number.MAX_SAFE_INTEGER;
+    for (const whole of [5, -5, largest, -largest]) {
+      expect(penceOf(moneyOf(whole))).toBe(whole);
+      expect(moneyOf(BigInt(whole))).toBe(moneyOf(whole));
+    }
+    expect(penceOf(moneyOf(BigInt(largest) + 1n))).toBe(BigInt(largest) + 1n);
+  });
+
+  it("may come from another copy of decimal.js", () => {
+    expect(text(sumMoney([new OtherDecimal("37892.5") as Money, money(1)]))).toBe("37893.50");
+  });
+
+  it.each(["1.00000001", "0.00000001", "0.001", "12345678.00001"])(
+    "is never %s, which is no whole number of pence",
+    (pounds) => {
+      expect(() => penceOf(new Decimal(pounds))).toThrow(
+        "Cannot use the amount: money in whole pence is needed, as money() and roundToPence() give",
+      );
+    },
+  );
+
   it("is frozen, digits included, and equal amounts may be one", () => {
     const amount = money("1234.50");
     expect(Object.isFrozen(amount) && Object.isFrozen(amount.d)).toBe(true);
