@@ -18,7 +18,7 @@ export interface CsvSource {
   readonly whole?: () => string | Uint8Array;
 }
 
-/** No piece is longer: longer strings are slow to make, and a long cell is found out sooner. */
+/** No piece is longer: one letter beyond Latin-1 makes all of its piece wide, and a long cell is found out sooner. */
 export const PIECE = 16_384;
 
 /** The source that a target is. */
