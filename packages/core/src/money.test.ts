@@ -340,8 +340,9 @@ describe("percentOf", () => {
     );
   });
 
-  it.each(["5%", "", Number.NaN, "1e2"])("refuses %s per cent", (percent) => {
-    expect(() => percentOf(money(1), percent)).toThrow(refused("core/percentage-invalid"));
+  it.each(["5%", "", Number.NaN, "1e2", undefined])("refuses %s per cent", (percent) => {
+    expect(text(percentOf(money(1), 5))).toBe("0.05");
+    expect(() => percentOf(money(1), percent as string)).toThrow(refused("core/percentage-invalid"));
   });
 });
 
