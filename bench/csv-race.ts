@@ -26,8 +26,9 @@ export function csvRaces(folder: string, rows: number): readonly Race[] {
       title: `${size}, as checked records`,
       script: "csv-peer.ts",
       ways: ["ours, records", "csv-parse and zod, records"],
-      given: [path, "prove"],
-      note: "Checked by a hash of every value of every record, which is in the time of both.",
+      given: [path],
+      proof: ["prove"],
+      note: "Checked by a hash of every value of every record, in a run that is not timed.",
     },
   ];
 }

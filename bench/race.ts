@@ -10,6 +10,8 @@ export interface Race {
   readonly ways: readonly string[];
   /** What the script is told after the name of the way. */
   readonly given: readonly string[];
+  /** What it is told besides, once and untimed, to prove its results: unless told, the timed runs do. */
+  readonly proof?: readonly string[];
   readonly note?: string;
 }
 
@@ -25,18 +27,20 @@ export interface Finish {
 }
 
 /** Runs every way in turn, forwards and back, and takes the medians. */
-export function finishesOf({ script, ways, given }: Race, rounds: number): readonly Finish[] {
+export function finishesOf({ script, ways, given, proof }: Race, rounds: number): readonly Finish[] {
   const file = bundled(script);
+  const costOf = (name: string, more: readonly string[] = []) =>
+    JSON.parse(execFileSync(process.execPath, [file, name, ...given, ...more], { encoding: "utf8" })) as Cost;
+  const proofs = ways.map((name) => (proof === undefined ? undefined : costOf(name, proof).answer));
   const costs = new Map<string, Cost[]>(ways.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? ways : ways.toReversed()) {
-      const said = execFileSync(process.execPath, [file, name, ...given], { encoding: "utf8" });
-      costs.get(name)?.push(JSON.parse(said) as Cost);
+      costs.get(name)?.push(costOf(name));
     }
   }
   const [own] = costs.values();
   const expected = JSON.stringify(own?.[0]?.answer);
-  return [...costs].map(([name, runs]) => {
+  return [...costs].map(([name, runs], index) => {
     const times = runs.map(({ cpu }) => cpu);
     return {
       name,
@@ -45,7 +49,7 @@ export function finishesOf({ script, ways, given }: Race, rounds: number): reado
       most: Math.max(...times),
       wall: medianOf(runs.map(({ wall }) => wall)),
       peak: medianOf(runs.map(({ peak }) => peak)),
-      same: runs.every(({ answer }) => JSON.stringify(answer) === expected),
+      same: proofs[index] === proofs[0] && runs.every(({ answer }) => JSON.stringify(answer) === expected),
     };
   });
 }
