@@ -135,15 +135,18 @@ function divideSafely(
   const remainders = new Float64Array(weights.length);
   const quotas = new Array<number>(weights.length);
   let left = size;
+  let alike = true;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
     let quota = Math.floor(product / sum);
     if (quota * sum > product) quota--;
     remainders[index] = product - quota * sum;
+    alike &&= remainders[index] === remainders[0];
     quotas[index] = quota;
     left -= quota;
   }
-  const odd = largest(remainders, left, () => remainders.slice().sort(), settle);
+  const inOrder = () => (alike ? remainders : remainders.slice().sort());
+  const odd = largest(remainders, left, inOrder, settle);
   return { signed, weights, sum, quotas, odd };
 }
 
