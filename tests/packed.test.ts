@@ -38,7 +38,9 @@ const lines = (line: (entry: string, index: number) => string) =>
 describe.each(names)("@pdscp/%s, packed", (name) => {
   it("holds what its source promises, and no test", () => {
     const { files, manifest } = packed(name);
-    const data = dataFoldersOf(manifest).map((folder) => `${folder}/[\\w-]+\\.json|`);
+    const data = dataFoldersOf(manifest).map((folder) =>
+      folder === "bin" ? "bin/[\\w-]+\\.js|" : `${folder}/[\\w-]+\\.json|`,
+    );
     const expected = new RegExp(
       `^(LICENSE|(README|CHANGELOG)\\.md|package\\.json|${data.join("")}src/[\\w/-]+\\.ts|dist/[\\w/-]+\\.(js|js\\.map|d\\.ts))$`,
     );
@@ -166,6 +168,13 @@ ${typed
       expect(ok).toBe(true);
     },
   );
+
+  it("runs the command", async () => {
+    const bin = join(consumer.folder, "node_modules", "@pdscp", "cli", "bin", "pdscp.js");
+    const { ok, output } = await run(process.execPath, [bin, "template"], { cwd: consumer.folder });
+    expect(output.split("\n")).toContain("training/bookings");
+    expect(ok).toBe(true);
+  });
 
   it("gets from them what the documentation shows", async () => {
     const failed: string[] = [];

@@ -169,7 +169,7 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
         period,
         because:
           `Days from ${since} to review, of the reviews completed in ${formatPeriod(period)}; ` +
-          `${open.length} cases still open at its end have no time to review yet`,
+          `${open.length === 1 ? "1 case still open at its end has" : `${open.length} cases still open at its end have`} no time to review yet`,
       });
     },
   });

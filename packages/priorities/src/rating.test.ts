@@ -132,7 +132,11 @@ it.each([
     because:
       "0 days left until 2024-03-31 is 0 days or more, and less than the 30 days of green: amber, at risk",
   },
-  { row: { due: "2024-03-30" }, rating: "red" },
+  {
+    row: { due: "2024-03-30" },
+    rating: "red",
+    because: "1 day past 2024-03-30 is less than the 0 days of amber: red, off track",
+  },
   {
     row: { due: "Ongoing" },
     rating: "not-rated",

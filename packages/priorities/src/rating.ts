@@ -199,7 +199,8 @@ function rateAction<Rating extends string>(
   return rateAmount(scheme, {
     amount: decimal(days),
     text: (amount) => counted(decimal(amount).toNumber(), "day"),
-    said: `${counted(days, "day")} left until ${due.by}`,
+    said:
+      days < 0 ? `${counted(-days, "day")} past ${due.by}` : `${counted(days, "day")} left until ${due.by}`,
   });
 }
 

@@ -145,6 +145,7 @@ it.each([
 });
 
 it("says what, by which rule, on what notice and under which policy", () => {
+  expect(charge({ cancelledOn: calendarDate("2024-06-11") }).because).toContain(", 1 working day's notice; ");
   expect(charge({ cancelledOn: calendarDate("2024-06-10") }).because).toBe(
     "£25: cancelled on 2024-06-10 for 2024-06-12, 2 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 2023-04-01)",
   );

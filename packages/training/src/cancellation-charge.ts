@@ -5,7 +5,7 @@ import { type EventRule, type Policies, policyInForce } from "./cancellation-pol
 import { nothing, notSet, priceOf } from "./charge-line.ts";
 import { compiledOf, type Place, type Terms } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
-import { type Notice, type NoticeUnit, noticeOf, noticeSteps, noticeWords } from "./notice.ts";
+import { type Notice, type NoticeUnit, noticeOf, noticeSteps, ofNotice } from "./notice.ts";
 import { type Outcome, reduced, type Settled } from "./reduction.ts";
 
 /** What became of a booking, as far as a charge is concerned; "booked" when nothing has happened yet. */
@@ -248,11 +248,8 @@ function byNotice(
       rule: band.name,
       notice,
       late: given.late && band.costs,
-      because: `${said}, ${noticeWords(notice)}' notice; ${band.words} costs ${words}`,
+      because: `${said}, ${ofNotice(notice)}; ${band.words} costs ${words}`,
     };
   }
-  throw notSet(
-    policy,
-    unit === undefined ? "a cancellation" : `${noticeWords(noticeOf(unit, count))}' notice`,
-  );
+  throw notSet(policy, unit === undefined ? "a cancellation" : ofNotice(noticeOf(unit, count)));
 }

@@ -122,6 +122,11 @@ export function noticeWords({ unit, count }: { readonly unit: NoticeUnit; readon
   return `${String(Math.round(count * 100) / 100)} ${words[unit][count === 1 ? 0 : 1]}`;
 }
 
+/** "1 working day's notice", "2 weeks' notice". */
+export function ofNotice(notice: { readonly unit: NoticeUnit; readonly count: number }): string {
+  return `${noticeWords(notice)}${noticeWords(notice).endsWith("s") ? "'" : "'s"} notice`;
+}
+
 /** "at least 2 weeks and less than 4 weeks"; "any notice" without bounds. */
 export function bandWords({
   unit,
