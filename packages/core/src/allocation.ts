@@ -138,8 +138,8 @@ function divideSafely(
   let alike = true;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
-    let quota = Math.floor(product / sum);
-    if (quota * sum > product) quota--;
+    // Exact: below 2^53 no quotient rounds up to a whole number that it has not reached.
+    const quota = Math.floor(product / sum);
     remainders[index] = product - quota * sum;
     alike &&= remainders[index] === remainders[0];
     quotas[index] = quota;

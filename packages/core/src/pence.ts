@@ -59,7 +59,7 @@ export function penceOf(amount: Decimal): number | bigint {
   if (own === undefined || words === null || words === undefined) throw notMoney();
   const wholeWords = Math.floor(own.e / 7) + 1;
   const part = words[wholeWords] ?? 0;
-  if (wholeWords < 0 || words.length > wholeWords + 1 || part % 100_000 !== 0) throw notMoney();
+  if (words.length > wholeWords + 1 || part % 100_000 !== 0) throw notMoney();
 
   let pounds = 0;
   for (let index = 0; index < wholeWords; index++) pounds = pounds * 1e7 + (words[index] ?? 0);
@@ -108,11 +108,8 @@ function moneyOfSafe(pence: number): Money {
   let exponent = 0;
   if (pounds > 0) {
     const low = pounds % 1e7;
-    const rest = (pounds - low) / 1e7;
-    const middle = rest % 1e7;
-    const high = (rest - middle) / 1e7;
-    if (high > 0) words.push(high, middle, low);
-    else if (middle > 0) words.push(middle, low);
+    const high = (pounds - low) / 1e7;
+    if (high > 0) words.push(high, low);
     else words.push(low);
     exponent = (words.length - 1) * 7 + digitsOf(words[0] as number) - 1;
   } else if (part > 0) exponent = part >= 10 ? -1 : -2;
