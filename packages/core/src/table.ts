@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { ABSENT, type Cell, CellFault, type CellKind, cellOf, fold, issueFault, textFault } from "./cell.ts";
+import { ABSENT, type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
+import { CellFault, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
 

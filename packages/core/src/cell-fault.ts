@@ -1,0 +1,56 @@
+import type { CoreErrorCode } from "./errors.ts";
+
+/** Why a cell was refused. */
+export class CellFault {
+  readonly code: string;
+  readonly message: string;
+  constructor(code: string, message: string) {
+    this.code = code;
+    this.message = message;
+  }
+}
+
+/** What each fault needs, in the words of a message. */
+export const needs = {
+  "core/amount-invalid": 'an amount such as "1,234.50" is needed',
+  "core/choice-unknown": "one of the values that the column allows is needed",
+  "core/date-invalid": 'a day such as "31/03/2024" or "2024-03-31" is needed',
+  "core/flag-invalid": '"yes" or "no" is needed',
+  "core/number-invalid": "a plain number is needed",
+  "core/quarter-invalid": 'a quarter such as "2023/24 Q1" is needed',
+  "core/text-excel-error": "the spreadsheet could not compute this cell: mend its formula",
+  "core/text-invisible": "the text holds a character that cannot be seen: type it again",
+  "core/text-scientific":
+    "the spreadsheet has turned a code into scientific notation: format the column as text and enter it again",
+  "core/value-invalid": "the value does not fit the column",
+  "core/value-missing": "a value is needed",
+  "core/value-not-available": "the cell says that there is no value: a value is needed",
+  "core/value-withheld": "the cell says that the value is withheld: a value is needed",
+  "core/year-invalid": 'a financial year such as "2023/24" is needed',
+} as const satisfies Partial<Record<CoreErrorCode, string>>;
+
+/** The codes of {@link faults}. */
+export type FaultCode = keyof typeof needs;
+
+/** Each fault, made once: a file of a million wrong cells makes none. */
+export const faults = Object.fromEntries(
+  Object.entries(needs).map(([code, message]) => [code, new CellFault(code, message)]),
+) as Record<FaultCode, CellFault>;
+
+/** Zero-width and direction-changing characters; joiners only where no script or emoji needs them. */
+const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)/;
+const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
+/** What a spreadsheet shows where it could not compute. */
+export const EXCEL_ERROR =
+  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/;
+
+/** What makes a text unfit to be kept, if anything does. */
+export function textFault(text: string): CellFault | undefined {
+  if (INVISIBLE.test(text)) return faults["core/text-invisible"];
+  const first = text.charCodeAt(0);
+  if (first === 35 && EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
+  if ((first === 45 || (first >= 48 && first <= 57)) && SCIENTIFIC.test(text))
+    return faults["core/text-scientific"];
+  return undefined;
+}
