@@ -1,6 +1,6 @@
 import { usualDisclosureRule } from "@pdscp/cdop";
 import type { Figure, FigureSource, SourceLocation } from "@pdscp/core";
-import { createRegister, type FigureRegister, yearlyFigures } from "@pdscp/report";
+import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { CdopOfYear } from "./cdop-folder.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
 import type { YearOfFolder } from "./year-folder.ts";
@@ -92,7 +92,7 @@ function fundingSources({ shares, before, account, accountLines }: FundingOfYear
   const ofPartner = (id: string, years: readonly (FundingOfYear["shares"] | undefined)[]) =>
     years.flatMap((given) =>
       (given?.shares ?? []).flatMap(({ partner }, index) =>
-        id.endsWith(`.${slug(partner)}`) ? [given?.at[index] as SourceLocation] : [],
+        id.endsWith(`.${idPart(partner)}`) ? [given?.at[index] as SourceLocation] : [],
       ),
     );
   const lines = (...kinds: readonly string[]) =>
@@ -117,13 +117,4 @@ function cdopSources({ at }: CdopOfYear) {
     if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return at.notified;
     return id.startsWith("cdop.modifiable-") ? at.reviewedBefore : at.reviewed;
   };
-}
-
-function slug(words: string): string {
-  return (
-    words
-      .toLowerCase()
-      .match(/[a-z0-9]+/g)
-      ?.join("-") ?? "unnamed"
-  );
 }

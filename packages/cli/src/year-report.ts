@@ -2,6 +2,7 @@ import { endOf, type FigureValue, formatDate, type Money, startOf } from "@pdscp
 import {
   type Chart,
   type FigureRegister,
+  idPart,
   type ReportDocument,
   type ReportSection,
   type ReportTable,
@@ -117,7 +118,7 @@ function isHidden({ figures }: FigureRegister): boolean {
 function protectedRows(table: ProtectedTable): ReportTable {
   const { label = "Deaths", rows, columns, counts, groups, columnTotals } = table;
   return {
-    id: label.toLowerCase().replace(/[^a-z]+/g, "-"),
+    id: idPart(label),
     caption: label,
     head: label.endsWith("by age") ? "Age" : "Area",
     columns,

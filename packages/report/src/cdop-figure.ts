@@ -2,7 +2,7 @@ import type { DeathCount, ModifiableFactors, OpenCases, TimeToReview } from "@pd
 import type { FigureValue, FinancialYear } from "@pdscp/core";
 import type { ProtectedTable } from "@pdscp/statistics";
 import { ReportError } from "./errors.ts";
-import { counted, type FigureDraft, type FiguresFrom, share, slug } from "./figure-draft.ts";
+import { counted, type FigureDraft, type FiguresFrom, idPart, share } from "./figure-draft.ts";
 
 /** A year of the child death overview panel. Breakdowns come from tables that disclosure control has passed, and only there. */
 export interface CdopResults {
@@ -110,7 +110,7 @@ function breakdown(
         : { kind: "count", count };
     return [
       {
-        id: ["cdop", label, row, ...(columns.length === 1 ? [] : [column])].map(slug).join("."),
+        id: ["cdop", label, row, ...(columns.length === 1 ? [] : [column])].map(idPart).join("."),
         label: columns.length === 1 ? `${label}: ${row}` : `${label}: ${row}, ${column}`,
         period: year,
         value,

@@ -44,8 +44,8 @@ export function share(
   return { id, label, period, value, because };
 }
 
-/** Words as a part of an id: "NHS Dorset" is "nhs-dorset". */
-export function slug(words: string): string {
+/** Words as a part of a figure's id: "NHS Dorset" is "nhs-dorset". */
+export function idPart(words: string): string {
   const parts = words.toLowerCase().match(/[a-z0-9]+/g);
   return parts === null ? "unnamed" : parts.join("-");
 }

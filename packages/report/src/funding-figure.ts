@@ -1,6 +1,6 @@
 import { type FinancialYear, sumMoney } from "@pdscp/core";
 import type { ContributionChanges, EarmarkStatement, Share, YearAccount } from "@pdscp/funding";
-import { type FigureDraft, type FiguresFrom, pounds, slug } from "./figure-draft.ts";
+import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-draft.ts";
 
 /** What a year's funding came to; what there is of it. */
 export interface FundingResults {
@@ -17,7 +17,7 @@ export function fundingFigures(
 ): readonly FigureDraft[] {
   const paid = shares.map(({ partner, amount }) =>
     pounds(
-      `funding.contribution.${slug(partner)}`,
+      `funding.contribution.${idPart(partner)}`,
       `Contribution of ${partner}`,
       amount,
       year,
@@ -64,7 +64,7 @@ export function fundingFigures(
         ];
   const changed = (changes?.changes ?? []).map(({ partner, change }) =>
     pounds(
-      `funding.change.${slug(partner)}`,
+      `funding.change.${idPart(partner)}`,
       `Change in the contribution of ${partner}`,
       change,
       year,
@@ -120,16 +120,22 @@ export function fundingFigures(
           ),
         ];
   const funds = earmarks.flatMap(({ id, on, amount, spent, committed, free, because }) => [
-    pounds(`funding.earmark.${slug(id)}`, `Fund "${id}"`, amount, year, because),
-    pounds(`funding.earmark.${slug(id)}.spent`, `Spent from the fund "${id}" by ${on}`, spent, year, because),
+    pounds(`funding.earmark.${idPart(id)}`, `Fund "${id}"`, amount, year, because),
     pounds(
-      `funding.earmark.${slug(id)}.committed`,
+      `funding.earmark.${idPart(id)}.spent`,
+      `Spent from the fund "${id}" by ${on}`,
+      spent,
+      year,
+      because,
+    ),
+    pounds(
+      `funding.earmark.${idPart(id)}.committed`,
       `Committed from the fund "${id}" on ${on}`,
       committed,
       year,
       because,
     ),
-    pounds(`funding.earmark.${slug(id)}.free`, `Free in the fund "${id}" on ${on}`, free, year, because),
+    pounds(`funding.earmark.${idPart(id)}.free`, `Free in the fund "${id}" on ${on}`, free, year, because),
   ]);
   return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
 }

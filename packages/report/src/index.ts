@@ -17,7 +17,7 @@ export { compareEditions, type EditionFindingCode } from "./edition.ts";
 export { ReportError, type ReportErrorCode } from "./errors.ts";
 export type { Excuse } from "./excuse.ts";
 export { type ExplainedSource, type Explanation, explain } from "./explanation.ts";
-export type { FiguresFrom } from "./figure-draft.ts";
+export { type FiguresFrom, idPart } from "./figure-draft.ts";
 export { findNumbers } from "./find-numbers.ts";
 export type { FundingResults } from "./funding-figure.ts";
 export { toHtml } from "./html.ts";

@@ -1,5 +1,5 @@
 import type { Progress } from "@pdscp/priorities";
-import { type FigureDraft, type FiguresFrom, slug } from "./figure-draft.ts";
+import { type FigureDraft, type FiguresFrom, idPart } from "./figure-draft.ts";
 
 /** How the measures of the priorities stand. */
 export interface PrioritiesResults {
@@ -11,6 +11,14 @@ export function prioritiesFigures({ progress = [] }: PrioritiesResults): readonl
   return progress.flatMap(({ measure, value, observedOn, because }) =>
     value === undefined || observedOn === undefined
       ? []
-      : [{ id: `priorities.${slug(measure.ref)}`, label: measure.title, period: observedOn, value, because }],
+      : [
+          {
+            id: `priorities.${idPart(measure.ref)}`,
+            label: measure.title,
+            period: observedOn,
+            value,
+            because,
+          },
+        ],
   );
 }

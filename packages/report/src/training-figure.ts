@@ -1,6 +1,6 @@
 import type { FinancialYear, Period } from "@pdscp/core";
 import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
-import { counted, type FigureDraft, type FiguresFrom, pounds, share, slug } from "./figure-draft.ts";
+import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
 /** A year of multi-agency training. */
 export interface TrainingResults {
@@ -43,7 +43,7 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
     pounds("training.income", "Training income", income, period, because),
     ...byQuarter.map(({ name, attendances }) =>
       counted(
-        `training.attendances.${slug(name)}`,
+        `training.attendances.${idPart(name)}`,
         `Attendances at courses, ${name}`,
         attendances,
         period,
@@ -74,7 +74,7 @@ function evaluationFigures(
         ? []
         : [
             share(
-              `training.evaluation.${id}.${slug(question)}`,
+              `training.evaluation.${id}.${idPart(question)}`,
               `${question} (${when})`,
               positive,
               "those who answered",

@@ -9,7 +9,7 @@ import {
   startOf,
 } from "@pdscp/core";
 import { type CdopResults, cdopFigures } from "./cdop-figure.ts";
-import { type FigureDraft, type FiguresFrom, slug } from "./figure-draft.ts";
+import { type FigureDraft, type FiguresFrom, idPart } from "./figure-draft.ts";
 import { type FundingResults, fundingFigures } from "./funding-figure.ts";
 import { type PrioritiesResults, prioritiesFigures } from "./priorities-figure.ts";
 import { type TrainingResults, trainingFigures } from "./training-figure.ts";
@@ -61,7 +61,7 @@ export function yearlyFigures({
   ];
   return drafts.flatMap(([own, from]) =>
     own.map((draft) => {
-      const id = sameDays(draft.period, year) ? draft.id : `${draft.id}-${slug(periodText(draft.period))}`;
+      const id = sameDays(draft.period, year) ? draft.id : `${draft.id}-${idPart(periodText(draft.period))}`;
       return figure({ ...draft, id, from: typeof from === "function" ? from(id) : from });
     }),
   );
