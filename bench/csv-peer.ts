@@ -19,9 +19,9 @@ let rows = 0;
 let characters = 0;
 const proof = proving === "prove" ? createHash("sha256") : undefined;
 
-function take(cells: readonly (string | undefined)[], count = cells.length): void {
+function take(cells: readonly (string | undefined)[]): void {
   rows++;
-  characters += (cells[0]?.length ?? 0) + (cells[count - 1]?.length ?? 0);
+  characters += (cells[0]?.length ?? 0) + (cells.at(-1)?.length ?? 0);
 }
 
 interface Booking {
@@ -75,7 +75,11 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
   "ours, tokens": async () => {
     const decoder = new ByteDecoder(undefined);
     const limits = { ...unlimited, maxColumns: 1_000, maxCellChars: 100_000 };
-    const scanner = new Scanner(",", limits, ({ cells, count }) => take(cells, count));
+    const scanner = new Scanner(",", limits, (row) => {
+      const cells: (string | undefined)[] = [];
+      for (let place = 0; place < row.count; place++) cells.push(row.text(place));
+      take(cells);
+    });
     const file = await open(path);
     const bytes = new Uint8Array(16 * PIECE);
     for (;;) {
@@ -83,7 +87,7 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
       if (bytesRead === 0) break;
       for (let from = 0; from < bytesRead; from += PIECE) {
         const text = decoder.push(bytes.subarray(from, Math.min(bytesRead, from + PIECE)));
-        scanner.push(text, decoder.plain);
+        scanner.push(text, decoder.utf8);
       }
     }
     scanner.end();

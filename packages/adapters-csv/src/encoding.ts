@@ -14,8 +14,8 @@ type Decode = (bytes: Uint8Array) => {
   readonly text: string;
   readonly read: number;
   readonly valid: boolean;
-  /** Whether the text is known to have no control characters. */
-  readonly plain?: boolean;
+  /** The text as UTF-8, where it is there already. */
+  readonly utf8?: Uint8Array;
 };
 
 declare const TextDecoder: new (
@@ -43,8 +43,8 @@ const broken = "cut short or damaged on the way?";
  */
 export class ByteDecoder {
   fault: EncodingFault | undefined;
-  /** Whether the text given last is known to have no control characters but tabs and line breaks. */
-  plain = false;
+  /** The text given last as UTF-8, where that is what it was made of. */
+  utf8: Uint8Array | undefined;
   readonly #declared: CsvEncoding | undefined;
   #decode: Decode | undefined;
   #hint = undeclared;
@@ -56,6 +56,7 @@ export class ByteDecoder {
   }
 
   push(piece: Uint8Array): string {
+    this.utf8 = undefined;
     let bytes = this.#rest.length === 0 ? piece : joined(this.#rest, piece);
     if (this.#decode === undefined) {
       if (bytes.length < 4) {
@@ -68,6 +69,7 @@ export class ByteDecoder {
   }
 
   end(): string {
+    this.utf8 = undefined;
     if (this.#decode !== undefined) {
       if (this.#rest.length > 0) this.fault = { code: "csv/encoding", hint: this.#hint };
       return "";
@@ -79,8 +81,8 @@ export class ByteDecoder {
 
   #take(bytes: Uint8Array): string {
     if (this.fault !== undefined || this.#decode === undefined) return "";
-    const { text, read, valid, plain = false } = this.#decode(bytes);
-    this.plain = plain;
+    const { text, read, valid, utf8 } = this.#decode(bytes);
+    this.utf8 = utf8;
     if (!valid) this.fault = { code: "csv/encoding", hint: this.#hint };
     this.#rest = read < bytes.length ? bytes.slice(read) : none;
     return text;
@@ -122,44 +124,17 @@ export class ByteDecoder {
   }
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const fromUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decodeUtf8(bytes: Uint8Array): ReturnType<Decode> {
   const whole = wholeCharacters(bytes);
   const complete = whole === bytes.length ? bytes : bytes.subarray(0, whole);
   try {
-    return { text: utf8.decode(complete), read: whole, valid: true, plain: !hasControls(complete) };
+    return { text: fromUtf8.decode(complete), read: whole, valid: true, utf8: complete };
   } catch {
-    const read = validLength(bytes);
-    return { text: utf8.decode(bytes.subarray(0, read)), read, valid: false };
+    const valid = bytes.subarray(0, validLength(bytes));
+    return { text: fromUtf8.decode(valid), read: valid.length, valid: false, utf8: valid };
   }
-}
-
-/**
- * Whether UTF-8 has control characters but tabs and line breaks: U+0000 to U+001F, U+007F, and U+0080 to U+009F, which
- * begin with 0xC2. Four bytes are looked at together, and one by one where any of them lies outside 0x20 to 0x7E.
- */
-function hasControls(bytes: Uint8Array): boolean {
-  const head = -bytes.byteOffset & 3;
-  if (bytes.length < head + 4) return hasControlFrom(bytes, 0, bytes.length);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
-  if (hasControlFrom(bytes, 0, head)) return true;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as number;
-    if ((((word - 0x20202020) | (word + 0x01010101) | word) & 0x80808080) === 0) continue;
-    const from = head + 4 * index;
-    if (hasControlFrom(bytes, from, from + 4)) return true;
-  }
-  return hasControlFrom(bytes, head + 4 * words.length, bytes.length);
-}
-
-function hasControlFrom(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) {
-    const byte = bytes[index] as number;
-    if (byte < 0x20 ? byte !== 9 && byte !== 10 && byte !== 13 : byte === 0x7f) return true;
-    if (byte === 0xc2 && (bytes[index + 1] as number) < 0xa0) return true;
-  }
-  return false;
 }
 
 /** How many bytes there are before a last character that is not all there. */

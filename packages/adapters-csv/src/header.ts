@@ -176,8 +176,8 @@ export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === "";
 }
 
-export function keptRow({ cells, count, line }: ScannedRow): KeptRow {
-  return { cells: cells.slice(0, count), line };
+export function keptRow(row: ScannedRow): KeptRow {
+  return { cells: Array.from({ length: row.count }, (_, place) => row.text(place)), line: row.line };
 }
 
 export function foldedCells(cells: readonly (string | undefined)[]): string[] {

@@ -35,7 +35,10 @@ const needs: Partial<Record<CsvErrorCode, readonly [need: string, hint?: string]
   "csv/quote-unterminated": ["the quote that opens here must be closed"],
   "csv/quote-invalid": ["quotes within a cell must be doubled, and stand within quotes"],
   "csv/control-character": ["text without control characters is needed", "damaged on the way?"],
-  "csv/encoding": ["text is needed of which every byte can be read"],
+  "csv/encoding": [
+    "text is needed of which every byte can be read",
+    "characters were lost before: read with the wrong encoding?",
+  ],
   "csv/not-text": ["a text file is needed"],
 };
 
@@ -107,6 +110,8 @@ class Reading<Item extends object> {
   /** The start of the text, until enough is known of it. */
   #start = "";
   #size = 0;
+  /** The first half of a character that text was cut within. */
+  #half = "";
 
   constructor(
     table: Table<Item>,
@@ -137,7 +142,7 @@ class Reading<Item extends object> {
   }
 
   end(warn: (finding: Finding) => void): void {
-    this.#text(this.#decoder.end());
+    this.#text(this.#half + this.#decoder.end());
     this.#refuseFault();
     this.#begin();
     this.#scanner?.end();
@@ -165,9 +170,12 @@ class Reading<Item extends object> {
   }
 
   #read(piece: CsvPiece): void {
-    if (typeof piece === "string") this.#text(piece);
-    else {
-      this.#text(this.#decoder.push(piece), this.#decoder.plain);
+    if (typeof piece === "string") {
+      const text = this.#half + piece;
+      this.#half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
+      this.#text(this.#half === "" ? text : text.slice(0, -1));
+    } else {
+      this.#text(this.#decoder.push(piece), this.#decoder.utf8);
       this.#refuseFault();
     }
   }
@@ -179,14 +187,11 @@ class Reading<Item extends object> {
     throw this.#refusal(fault.code, needs[fault.code]?.[0] ?? "", this.#scanner?.nextLine, 1, fault.hint);
   }
 
-  #text(text: string, plain = false): void {
-    if (text === "") return;
+  #text(text: string, utf8?: Uint8Array): void {
     if (this.#scanner === undefined) {
       this.#start += text;
       if (this.#start.length >= LONGEST_START) this.#begin();
-      return;
-    }
-    this.#scan(this.#scanner, text, plain);
+    } else if (text !== "") this.#scanner.push(text, utf8);
   }
 
   /** Looks at the start of the text, once: a mark, a `sep=` line, or what is no table at all. */
@@ -214,27 +219,8 @@ class Reading<Item extends object> {
     if (WEB_PAGE.test(text)) {
       throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, "a web page saved as .csv?");
     }
-    if (separator === null) this.#scan(scanner, text);
-    else {
-      scanner.skipLine();
-      this.#scan(scanner, text.slice(separator[0].length));
-    }
-  }
-
-  #scan(scanner: Scanner, text: string, plain = false): void {
-    const lost = text.indexOf("\ufffd");
-    if (lost === -1) {
-      scanner.push(text, plain);
-      return;
-    }
-    scanner.push(text.slice(0, lost));
-    throw this.#refusal(
-      "csv/encoding",
-      needs["csv/encoding"]?.[0] ?? "",
-      scanner.nextLine,
-      1,
-      "characters were lost before: read with the wrong encoding?",
-    );
+    if (separator !== null) scanner.skipLine();
+    scanner.push(text.slice(separator?.[0].length));
   }
 
   #refusal(

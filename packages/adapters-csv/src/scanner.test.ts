@@ -13,20 +13,18 @@ interface Scanned {
   readonly fault?: string;
 }
 
-function scan(
-  text: string,
-  { sizes = [text.length || 1], delimiter = ",", limits = {}, plain = false } = {},
-): Scanned {
+function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limits = {} } = {}): Scanned {
   const rows: (string | undefined)[][] = [];
   const lines: number[] = [];
-  const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, ({ cells, count, line }) => {
-    rows.push(cells.slice(0, count));
-    lines.push(line);
+  const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, (row) => {
+    rows.push(Array.from({ length: row.count }, (_, place) => row.text(place)));
+    lines.push(row.line);
   });
   try {
-    for (let from = 0, index = 0; from < text.length; index++) {
+    const characters = [...text];
+    for (let from = 0, index = 0; from < characters.length; index++) {
       const size = sizes[index % sizes.length] as number;
-      scanner.push(text.slice(from, from + size), plain);
+      scanner.push(characters.slice(from, from + size).join(""));
       from += size;
     }
     scanner.end();
@@ -116,19 +114,26 @@ it("gives the same wherever the text is cut", () => {
   );
 });
 
-it("reads text of which it is told that it is plain, and text that is not, as any other", () => {
-  const lines = tangle.map((text) => `${text}\n`);
+/** Characters on both sides of every bound, of one to four bytes. */
+const edges = fc.constantFrom(
+  ..."\0\u0008\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\uffef\ufffc\uffff😀",
+);
+
+it("refuses control characters and nothing else, wherever they stand", () => {
   fc.assert(
-    fc.property(lines, sizes, fc.integer({ min: 1, max: 4 }), (text, cuts, maxCellChars) => {
-      const limits = { maxCellChars, maxColumns: 3 };
-      const { rows, lines, fault } = scan(text, { limits });
-      expect(scan(text, { sizes: cuts, limits, plain: true })).toEqual({ rows, lines, fault });
-      const wentOn = fault === undefined || fault.startsWith("csv/quote-unterminated");
-      expect(scan(`${text}\u0007`, { limits })).toEqual({
-        rows,
-        lines,
-        fault: wentOn ? expect.stringMatching(/^csv\/control-character /) : fault,
-      });
+    fc.property(fc.array(fc.oneof(edges, letters), { maxLength: 20 }), sizes, (parts, cuts) => {
+      const text = parts.join("");
+      const { rows, lines, fault } = scan(text, { sizes: cuts });
+      expect({ rows, lines, fault }).toEqual({ ...scan(text), fault: scan(text).fault });
+      const unquoted = parts.filter((part) => !/["=]/.test(part));
+      const found = scan(unquoted.join(""), { sizes: cuts });
+      expect(found.fault?.startsWith("csv/control-character") ?? false).toBe(
+        /[^\P{Cc}\t\n\r]/u.test(unquoted.join("")),
+      );
+      if (found.fault === undefined) {
+        const cells = unquoted.join("").split(/,|\r\n|\n|\r/);
+        expect(found.rows.flat().map((cell) => cell ?? "")).toEqual(cells.slice(0, found.rows.flat().length));
+      }
     }),
   );
 });

@@ -1,9 +1,8 @@
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
-import { NextSign } from "./next-sign.ts";
 
 /*
- * RFC 4180, as a machine of four states that is given text in pieces of any size and gives rows:
+ * RFC 4180, as a machine of four states that is given UTF-8 in pieces of any size and gives rows:
  *
  *   start   before a cell's first character    "  -> quoted     anything else -> bare
  *   bare    in a cell without quotes           "  -> refused, unless the cell is a spreadsheet's ="001"
@@ -11,38 +10,50 @@ import { NextSign } from "./next-sign.ts";
  *   closing after a quote in such a cell       "  -> quoted, having read one quote
  *
  * From start, bare and closing a delimiter ends the cell, and CRLF, LF or CR end the row; after a closing quote anything
- * else is refused. It only divides the text: what a cell means is the table's business. Nothing is read twice, so that a
- * quote that is never closed costs no more than the cell that may be held.
+ * else is refused. It only divides the text: what a cell means is the table's business. Every sign of the machine is one
+ * byte, so it looks at bytes, and makes text of a cell when somebody asks for it. Nothing is read twice, so that a quote
+ * that is never closed costs no more than the cell that may be held.
  */
 const START = 0;
 const BARE = 1;
 const QUOTED = 2;
 const CLOSING = 3;
 
+const TAB = 9;
 const LF = 10;
 const CR = 13;
 const QUOTE = 34;
 const EQUALS = 61;
 
-const DELETE = 127;
-const CONTROL_END = 160;
+/** UTF-8 (Unicode 15, table 3-6): the bytes below are ASCII, those from here to `LEAD` go on with a character. */
+const BEYOND_ASCII = 0x80;
+const LEAD = 0xc0;
+/** Four bytes of UTF-8 are two units of a string; any fewer are one. */
+const LEAD_OF_FOUR = 0xf0;
 
-/** What no cell may hold. A line break or a tab may stand in one. */
-const CONTROL = /[^\P{Cc}\t\n\r]/u;
+/** Where a cell is not one run of the present piece: its text is held. */
+const HELD = -1;
 
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
 
-/** A row as the scanner hands it over: its arrays are used again for the next one. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+const encoder = new TextEncoder();
+
+/** A row as the scanner hands it over: all of it is used again for the next one. */
 export interface ScannedRow {
-  /** One for each cell: `undefined` for an empty one, "" for an empty one in quotes. */
-  readonly cells: readonly (string | undefined)[];
-  /** How many of `cells` belong to this row. */
+  /** How many cells there are. */
   readonly count: number;
   /** The physical line where the row starts. */
   readonly line: number;
   /** The physical line of a cell, where line breaks within the row have moved it down. */
   readonly cellLines: readonly (number | undefined)[];
+  /** The text of a cell: `undefined` for an empty one, "" for an empty one in quotes. */
+  text(place: number): string | undefined;
+  /** The piece that the row lies in. */
+  readonly bytes: DataView;
+  /** Four numbers for each cell: where it starts and ends in `bytes`, from -1 where only its text is known; and in the text. */
+  readonly spans: Int32Array;
 }
 
 /** Something that no row can follow from. */
@@ -60,8 +71,9 @@ export class ScanFault {
 
 /** Divides text into rows and cells. */
 export class Scanner implements ScannedRow {
-  readonly cells: (string | undefined)[] = [];
   readonly cellLines: (number | undefined)[] = [];
+  spans: Int32Array = new Int32Array(4 * 64);
+  bytes: DataView = new DataView(new ArrayBuffer(0));
   count = 0;
   line = 1;
   /** The physical line of the next character. */
@@ -69,10 +81,13 @@ export class Scanner implements ScannedRow {
 
   readonly #onRow: (row: ScannedRow) => void;
   readonly #limits: CsvLimits;
-  readonly #separator: string;
   readonly #delimiter: number;
-  /** By character code: what ends a run of plain text. */
-  readonly #special = new Uint8Array(CONTROL_END);
+  /** By byte: what goes on with a cell and asks for nothing to be done. */
+  readonly #plain = new Uint8Array(256).fill(1, 32, 127);
+
+  #piece = "";
+  /** Of cells that are not one run of the present piece. */
+  readonly #texts: (string | undefined)[] = [];
 
   #state = START;
   /** What earlier pieces held of the present cell, without its opening quote. */
@@ -80,59 +95,67 @@ export class Scanner implements ScannedRow {
   /** Doubled quotes in the present cell. */
   #doubled = 0;
   #wrapped = false;
+  /** Whether the present cell is more than one run of bytes: it is held, has doubled quotes, or is wrapped. */
+  #composed = false;
   #cellLine = 1;
   /** Whether the last character was a carriage return, which a line feed would complete. */
   #afterReturn = false;
 
   constructor(delimiter: string, limits: CsvLimits, onRow: (row: ScannedRow) => void) {
-    this.#separator = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#limits = limits;
     this.#onRow = onRow;
-    this.#special.fill(1, 0, 32).fill(1, 127).fill(0, 9, 10);
-    this.#special[QUOTE] = 1;
-    this.#special[this.#delimiter] = 1;
+    this.#plain[TAB] = 1;
+    this.#plain[QUOTE] = 0;
+    this.#plain[this.#delimiter] = 0;
+  }
+
+  text(place: number): string | undefined {
+    const { spans } = this;
+    return spans[4 * place] === HELD
+      ? this.#texts[place]
+      : this.#piece.slice(spans[4 * place + 2], spans[4 * place + 3]);
   }
 
   /**
-   * `plain` says that the text is known to have no control characters but tabs and line breaks.
+   * Takes whole characters, as text and as its UTF-8, which is left unchanged until this returns.
    *
    * @throws {ScanFault} where the text stops being CSV, or passes a limit.
    */
-  push(text: string, plain = false): void {
-    const special = this.#special;
+  push(text: string, utf8: Uint8Array = encoder.encode(text)): void {
+    const plain = this.#plain;
     const delimiter = this.#delimiter;
-    /** Letters lie above, and need no look at the table. */
-    const top = Math.max(QUOTE, delimiter);
     const { maxCellChars, maxColumns } = this.#limits;
-    const cells = this.cells;
-    const end = text.length;
-    const next = plain || !CONTROL.test(text) ? new NextSign(text, this.#separator) : undefined;
+    let { spans } = this;
+    const end = utf8.length;
+    this.#piece = text;
+    this.bytes = new DataView(utf8.buffer, utf8.byteOffset, end);
     let state = this.#state;
     let at = 0;
+    /** How many bytes more than units of text there are up to `at`. */
+    let ahead = 0;
+    /** Where the cell starts, as a byte and in the text. */
     let from = 0;
+    let textFrom = 0;
 
     if (this.#afterReturn && end > 0) {
       this.#afterReturn = false;
-      if (text.charCodeAt(0) === LF) {
+      if (utf8[0] === LF) {
         at = 1;
-        if (state === START) from = 1;
+        if (state === START) from = textFrom = 1;
       }
     }
 
     while (at < end) {
-      if (state === START && next !== undefined) {
-        at = this.#pushUnquoted(text, next, at);
-        from = at;
-        if (at === end) break;
-      }
-      let code = text.charCodeAt(at);
+      let code = utf8[at] as number;
       if (state === START) {
         this.#cellLine = this.nextLine;
         from = at;
+        textFrom = at - ahead;
         if (code === QUOTE) {
           state = QUOTED;
           from = ++at;
+          textFrom++;
           continue;
         }
         state = BARE;
@@ -140,19 +163,31 @@ export class Scanner implements ScannedRow {
       if (state === CLOSING) {
         if (code === QUOTE) {
           this.#doubled++;
+          this.#composed = true;
           state = QUOTED;
           at++;
           continue;
         }
         if (code !== delimiter && code !== LF && code !== CR) {
-          throw this.#fault("csv/quote-invalid", at - from - 1);
+          throw this.#fault("csv/quote-invalid", at - ahead - textFrom - 1);
         }
       } else {
-        while ((code > top && code < DELETE) || code >= CONTROL_END || special[code] === 0) {
+        while (plain[code] === 1) {
           if (++at === end) break;
-          code = text.charCodeAt(at);
+          code = utf8[at] as number;
         }
         if (at === end) break;
+        if (code >= BEYOND_ASCII) {
+          if (code < LEAD) ahead++;
+          else if (code >= LEAD_OF_FOUR) ahead--;
+          else if (code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
+            throw this.#fault("csv/control-character", at - ahead - textFrom);
+          } else if (code === 0xef && utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) {
+            throw new ScanFault("csv/encoding", this.nextLine, 1);
+          }
+          at++;
+          continue;
+        }
         if (state === QUOTED) {
           at++;
           if (code === QUOTE) state = CLOSING;
@@ -160,30 +195,51 @@ export class Scanner implements ScannedRow {
           else if (code === CR) {
             this.nextLine++;
             if (at === end) this.#afterReturn = true;
-            else if (text.charCodeAt(at) === LF) at++;
-          } else if (code !== delimiter) throw this.#fault("csv/control-character", at - 1 - from);
+            else if (utf8[at] === LF) at++;
+          } else if (code !== delimiter) {
+            throw this.#fault("csv/control-character", at - 1 - ahead - textFrom);
+          }
           continue;
         }
         if (code === QUOTE) {
-          const length = this.#held.length + at - from;
+          const length = this.#held.length + at - ahead - textFrom;
           if (!this.#wrapped) {
-            const first = this.#held === "" ? text.charCodeAt(from) : this.#held.charCodeAt(0);
-            if (length !== 1 || first !== EQUALS) throw this.#fault("csv/quote-invalid", at - from);
+            const first = this.#held === "" ? utf8[from] : this.#held.charCodeAt(0);
+            if (length !== 1 || first !== EQUALS)
+              throw this.#fault("csv/quote-invalid", at - ahead - textFrom);
             this.#wrapped = true;
+            this.#composed = true;
           }
           at++;
           continue;
         }
-        if (code !== delimiter && code !== LF && code !== CR)
-          throw this.#fault("csv/control-character", at - from);
+        if (code !== delimiter && code !== LF && code !== CR) {
+          throw this.#fault("csv/control-character", at - ahead - textFrom);
+        }
       }
 
-      if (state === BARE && this.#held === "" && !this.#wrapped) {
-        if (at - from > maxCellChars) throw this.#fault("csv/cell-too-long", at - from);
-        cells[this.count] = at > from ? text.slice(from, at) : undefined;
-        if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
-        this.count++;
-      } else this.#endCell(state, text.slice(from, at));
+      const to = state === CLOSING ? at - 1 : at;
+      if (!this.#composed) {
+        const textTo = to - ahead;
+        if (textTo - textFrom > maxCellChars) throw this.#fault("csv/cell-too-long", textTo - textFrom);
+        const { count } = this;
+        const span = 4 * count;
+        if (span === spans.length) spans = this.#moreSpans();
+        if (to === from) {
+          spans[span] = HELD;
+          this.#texts[count] = state === CLOSING ? "" : undefined;
+        } else {
+          spans[span] = from;
+          spans[span + 1] = to;
+          spans[span + 2] = textFrom;
+          spans[span + 3] = textTo;
+        }
+        if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
+        this.count = count + 1;
+      } else {
+        this.#endCell(state, text.slice(textFrom, at - ahead));
+        spans = this.spans;
+      }
       state = START;
       at++;
       if (code === delimiter) {
@@ -194,48 +250,19 @@ export class Scanner implements ScannedRow {
       this.nextLine++;
       if (code === CR) {
         if (at === end) this.#afterReturn = true;
-        else if (text.charCodeAt(at) === LF) at++;
+        else if (utf8[at] === LF) at++;
       }
       this.#endRow();
     }
 
     if (state !== START) {
-      this.#held += text.slice(from);
+      this.#held += text.slice(textFrom);
+      this.#composed = this.#held !== "";
       if (this.#held.length - this.#doubled - (state === CLOSING ? 1 : 0) > maxCellChars)
         throw this.#fault("csv/cell-too-long", 0);
     }
+    this.#keepCells();
     this.#state = state;
-  }
-
-  /**
-   * Reads on to the row or cell that has a quote, or is not all there, and says where that is. The same machine for text
-   * without quotes and control characters, as nearly all is: from one sign to the next.
-   */
-  #pushUnquoted(text: string, next: NextSign, start: number): number {
-    const { maxCellChars, maxColumns } = this.#limits;
-    const { cells } = this;
-    let at = start;
-    let { count } = this;
-    for (;;) {
-      const lineEnd = next.lineEnd(at);
-      const stop = Math.min(next.quote(at), text.length - 1);
-      for (let to = -1; to !== lineEnd; ) {
-        to = Math.min(next.delimiter(at), lineEnd);
-        if (to >= stop || to - at > maxCellChars || count + 1 >= maxColumns) {
-          this.count = count;
-          return at;
-        }
-        cells[count] = to > at ? text.slice(at, to) : undefined;
-        if (this.nextLine !== this.line) this.cellLines[count] = this.nextLine;
-        count++;
-        at = to + 1;
-      }
-      if (text.charCodeAt(lineEnd) === CR && text.charCodeAt(at) === LF) at++;
-      this.nextLine++;
-      this.count = count;
-      this.#endRow();
-      count = 0;
-    }
   }
 
   /** Counts a line that was dealt with elsewhere. */
@@ -253,19 +280,22 @@ export class Scanner implements ScannedRow {
     this.#endRow();
   }
 
-  /** Ends a cell that had quotes or came in pieces. */
+  /** Ends a cell that had quotes within or came in pieces. */
   #endCell(state: number, rest: string): void {
     const raw = this.#held === "" ? rest : this.#held + rest;
     const inner = state === CLOSING ? raw.slice(0, -1) : raw;
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
     if (text.length > this.#limits.maxCellChars) throw this.#fault("csv/cell-too-long", 0);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
-    this.cells[this.count] = text === "" && state === BARE ? undefined : text;
+    if (4 * this.count === this.spans.length) this.#moreSpans();
+    this.spans[4 * this.count] = HELD;
+    this.#texts[this.count] = text === "" && state === BARE ? undefined : text;
     if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
     this.count++;
     this.#held = "";
     this.#doubled = 0;
     this.#wrapped = false;
+    this.#composed = false;
   }
 
   #endRow(): void {
@@ -273,6 +303,21 @@ export class Scanner implements ScannedRow {
     this.count = 0;
     this.line = this.nextLine;
     if (this.cellLines.length > 0) this.cellLines.length = 0;
+  }
+
+  /** Holds the cells of a row that goes on in the next piece. */
+  #keepCells(): void {
+    for (let place = 0; place < this.count; place++) {
+      this.#texts[place] = this.text(place);
+      this.spans[4 * place] = HELD;
+    }
+  }
+
+  #moreSpans(): Int32Array {
+    const more = new Int32Array(2 * this.spans.length);
+    more.set(this.spans);
+    this.spans = more;
+    return more;
   }
 
   /** A fault of the present cell, which is placed where the cell begins; that it is too long is said first. */

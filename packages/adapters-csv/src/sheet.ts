@@ -1,4 +1,5 @@
 import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
+import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded } from "./guard.ts";
 import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
@@ -31,8 +32,7 @@ export class Sheet<Item extends object> {
   readonly #table: Table<Item>;
   readonly #source: string;
   readonly #search: HeaderSearch;
-  /** The columns whose cells may carry a guard or a wrapper. */
-  readonly #textual: readonly boolean[];
+  readonly #cells: readonly CellMemory[];
   /** Columns that may hold the word "total" as one of their choices. */
   readonly #totals: readonly boolean[];
   readonly #indexOf: ReadonlyMap<string, number>;
@@ -43,8 +43,8 @@ export class Sheet<Item extends object> {
   #width = 0;
   #firstHeading = "";
   #above: KeptRow[] = [];
-  /** The cells of the present row, in the order of the table. */
-  readonly #cells: (string | undefined)[] = [];
+  /** What the cells of the present row stand for, in the order of the table. */
+  readonly #values: unknown[] = [];
 
   readonly #outcomes: OutcomeList<Item>;
   #watch: PersonalDataWatch | undefined;
@@ -57,7 +57,12 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
-    this.#textual = table.columns.map(({ kind }) => !bareKinds.includes(kind));
+    this.#cells = table.columns.map(({ kind }, index) => {
+      const bare = bareKinds.includes(kind);
+      return new CellMemory((text) =>
+        table.readCell(index, bare || text === undefined ? text : unguarded(text)),
+      );
+    });
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
@@ -85,15 +90,15 @@ export class Sheet<Item extends object> {
       this.#seek(row);
       return;
     }
-    const { cells, count } = row;
+    const { count } = row;
     if (count !== this.#width && !this.#fits(row)) return;
     let first = 0;
-    while (first < count && cells[first] === undefined) first++;
-    if (first === count) {
+    let label = row.text(0);
+    while (label === undefined && ++first < count) label = row.text(first);
+    if (label === undefined) {
       this.#blank(row.line);
       return;
     }
-    const label = cells[first] as string;
     if (isTotals(label) && !this.#isChoice(first)) {
       this.#reject(row, "csv/totals-row", first);
       return;
@@ -152,6 +157,7 @@ export class Sheet<Item extends object> {
     const header = this.#search.read(kept);
     this.#header = header;
     this.#places = header.places;
+    for (const index of header.places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
     this.#width = header.width;
     this.#firstHeading = kept.cells[0] ?? "";
     const above = this.#above;
@@ -159,9 +165,9 @@ export class Sheet<Item extends object> {
       ({ cells }) => cells.filter((cell) => !isBlank(cell)).length < this.#fewest(),
     );
     this.#above = titles;
-    for (const { cells, line } of above) {
+    for (const { line } of above) {
       if (!titles.some((title) => title.line === line)) {
-        this.#reject({ cells, count: cells.length, line, cellLines: [] }, "csv/row-above-header", 0);
+        this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
       }
     }
   }
@@ -173,10 +179,10 @@ export class Sheet<Item extends object> {
 
   /** Whether a row that is longer or shorter than the headings can still be looked at. */
   #fits(row: ScannedRow): boolean {
-    const { count, cells } = row;
+    const { count } = row;
     const header = this.#header as Header;
     for (let place = this.#width; place < count; place++) {
-      if (isBlank(cells[place])) continue;
+      if (isBlank(row.text(place))) continue;
       if (place < header.count) throw this.#search.blankHeading(header.line, place);
       this.#reject(row, "csv/row-long", this.#width);
       return false;
@@ -190,13 +196,15 @@ export class Sheet<Item extends object> {
     return this.#totals[this.#places.indexOf(place)] ?? false;
   }
 
-  #isHeader({ cells, count }: ScannedRow): boolean {
+  #isHeader(row: ScannedRow): boolean {
     const { folded } = this.#header as Header;
-    return folded.every((heading, place) => heading === foldedCell(place < count ? cells[place] : undefined));
+    return folded.every(
+      (heading, place) => heading === foldedCell(place < row.count ? row.text(place) : undefined),
+    );
   }
 
-  #allBlank({ cells, count }: ScannedRow): boolean {
-    for (let place = 0; place < count; place++) if (!isBlank(cells[place])) return false;
+  #allBlank(row: ScannedRow): boolean {
+    for (let place = 0; place < row.count; place++) if (!isBlank(row.text(place))) return false;
     return true;
   }
 
@@ -205,22 +213,19 @@ export class Sheet<Item extends object> {
   }
 
   #record(row: ScannedRow): void {
-    const { cells, line } = row;
+    const { line } = row;
     const header = this.#header as Header;
     if (header.blanks.length > 0) {
-      const unheaded = header.blanks.find((place) => place < this.#width && !isBlank(cells[place]));
+      const unheaded = header.blanks.find((place) => place < this.#width && !isBlank(row.text(place)));
       if (unheaded !== undefined) throw this.#search.blankHeading(header.line, unheaded);
     }
-    const ordered = this.#cells;
+    const values = this.#values;
     const places = this.#places;
     for (let index = 0; index < places.length; index++) {
       const place = places[index] as number;
-      const cell = place === -1 ? undefined : cells[place];
-      const first = cell === undefined ? 0 : cell.charCodeAt(0);
-      ordered[index] =
-        (first === 39 || first === 61) && this.#textual[index] ? unguarded(cell as string) : cell;
+      if (place !== -1) values[index] = (this.#cells[index] as CellMemory).valueOf(row, place);
     }
-    const outcome = this.#table.readRow(ordered);
+    const outcome = this.#table.rowOf(values);
     if (outcome.ok) {
       this.#outcomes.accept(outcome.record, line);
     } else if (this.#allBlank(row)) {
@@ -231,7 +236,7 @@ export class Sheet<Item extends object> {
       this.#outcomes.refuse(issues, line);
     }
     if (this.#watch !== undefined) {
-      this.#watch.see(ordered);
+      this.#watch.see(places.map((place) => unguarded((place === -1 ? undefined : row.text(place)) ?? "")));
       if (this.#outcomes.rows >= SAMPLED_ROWS) this.#endWatch();
     }
   }
@@ -244,7 +249,7 @@ export class Sheet<Item extends object> {
       : { ...issue, line: cellLines[place] ?? line, column: place + 1 };
   }
 
-  #reject(row: ScannedRow, code: keyof typeof rowNeeds, place: number): void {
+  #reject(row: Pick<ScannedRow, "line" | "cellLines">, code: keyof typeof rowNeeds, place: number): void {
     const line = row.cellLines[place] ?? row.line;
     this.#outcomes.refuse([{ code, message: rowNeeds[code], line, column: place + 1 }], row.line);
   }

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { ABSENT, type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
+import { type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
 import { CellFault, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
+import { recordMaker } from "./record-maker.ts";
 
 /** How a field is headed in a file: its heading alone, or with other spellings in use and whether its cells are sensitive. */
 export type Heading =
@@ -49,6 +50,13 @@ export interface Table<Item extends object> {
    * empty cell.
    */
   readonly readRow: (cells: readonly (string | undefined)[]) => RowOutcome<Item>;
+  /**
+   * What a cell of one column stands for, by its place in `columns`: a value, or why there is none. For an adapter that reads
+   * equal cells once, and makes rows of what it has read by `rowOf`.
+   */
+  readonly readCell: (column: number, text: string | undefined) => unknown;
+  /** The record that a row's cells make, each as `readCell` gives it. */
+  readonly rowOf: (values: readonly unknown[]) => RowOutcome<Item>;
   /**
    * The cells of a record, in the order of `columns`.
    *
@@ -136,18 +144,20 @@ export function defineTable<Schema extends z.ZodType<object>>({
   const problemsOf = (record: Item): readonly Issue[] =>
     check === undefined ? [] : check(record).map(issueOf);
 
-  const readRow = (row: readonly (string | undefined)[]): RowOutcome<Item> => {
-    const record: Record<string, unknown> = {};
+  const readCell = (column: number, text: string | undefined): unknown => (cells[column] as Cell).read(text);
+
+  const recordOf = recordMaker(fields);
+  const rowOf = (values: readonly unknown[]): RowOutcome<Item> => {
     let issues: Issue[] | undefined;
     for (let index = 0; index < columns.length; index++) {
-      const value = (cells[index] as Cell).read(row[index]);
-      if (value === ABSENT) continue;
+      const value = values[index];
       if (value instanceof CellFault) {
         issues ??= [];
         issues.push(issueAt(columns[index] as Column, value));
-      } else record[fields[index] as string] = value;
+      }
     }
     if (issues !== undefined) return { ok: false, issues };
+    const record = recordOf(values);
     if (checked) {
       const parsed = schema.safeParse(storedRecord(record, shape));
       if (!parsed.success) {
@@ -190,7 +200,10 @@ export function defineTable<Schema extends z.ZodType<object>>({
     schema: schema as z.ZodType<unknown> as z.ZodType<Item>,
     columns: Object.freeze(columns),
     key,
-    readRow,
+    readRow: (row: readonly (string | undefined)[]) =>
+      rowOf(cells.map((cell, index) => cell.read(row[index]))),
+    readCell,
+    rowOf,
     writeRow,
     problemsOf,
   });
