@@ -1,4 +1,4 @@
-import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
+import type { Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded } from "./guard.ts";
@@ -32,7 +32,6 @@ export class Sheet<Item extends object> {
   readonly #table: Table<Item>;
   readonly #source: string;
   readonly #search: HeaderSearch;
-  readonly #cells: readonly CellMemory[];
   /** Columns that may hold the word "total" as one of their choices. */
   readonly #totals: readonly boolean[];
   readonly #indexOf: ReadonlyMap<string, number>;
@@ -40,6 +39,8 @@ export class Sheet<Item extends object> {
   #header: Header | undefined;
   /** What is needed of the header for every row. */
   #places: readonly number[] = [];
+  /** By column of the table, where the file has it. */
+  #cells: readonly (CellMemory | undefined)[] = [];
   #width = 0;
   #firstHeading = "";
   #above: KeptRow[] = [];
@@ -57,12 +58,6 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
-    this.#cells = table.columns.map(({ kind }, index) => {
-      const bare = bareKinds.includes(kind);
-      return new CellMemory((text) =>
-        table.readCell(index, bare || text === undefined ? text : unguarded(text)),
-      );
-    });
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
@@ -108,7 +103,7 @@ export class Sheet<Item extends object> {
       else this.#reject(row, "csv/row-short", count);
       return;
     }
-    if (first === 0 && label.length === this.#firstHeading.length && this.#isHeader(row)) {
+    if (first === 0 && isLike(label, this.#firstHeading) && this.#isHeader(row)) {
       this.#reject(row, "csv/header-repeated", 0);
       return;
     }
@@ -157,6 +152,7 @@ export class Sheet<Item extends object> {
     const header = this.#search.read(kept);
     this.#header = header;
     this.#places = header.places;
+    this.#cells = header.places.map((place, index) => (place === -1 ? undefined : this.#cellsOf(index)));
     for (const index of header.places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
     this.#width = header.width;
     this.#firstHeading = kept.cells[0] ?? "";
@@ -170,6 +166,14 @@ export class Sheet<Item extends object> {
         this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
       }
     }
+  }
+
+  #cellsOf(index: number): CellMemory {
+    const { kind } = this.#table.columns[index] as Column;
+    const bare = bareKinds.includes(kind);
+    return new CellMemory((text) =>
+      this.#table.readCell(index, bare || text === undefined ? text : unguarded(text)),
+    );
   }
 
   /** Fewer cells than this make a title rather than a record. */
@@ -222,8 +226,8 @@ export class Sheet<Item extends object> {
     const values = this.#values;
     const places = this.#places;
     for (let index = 0; index < places.length; index++) {
-      const place = places[index] as number;
-      if (place !== -1) values[index] = (this.#cells[index] as CellMemory).valueOf(row, place);
+      const cells = this.#cells[index];
+      if (cells !== undefined) values[index] = cells.valueOf(row, places[index] as number);
     }
     const outcome = this.#table.rowOf(values);
     if (outcome.ok) {
@@ -272,6 +276,12 @@ export class Sheet<Item extends object> {
       },
     );
   }
+}
+
+/** Whether a cell may be a heading again, which nearly every cell is told not to be by its length or its last letter. */
+function isLike(cell: string, heading: string): boolean {
+  const last = cell.length - 1;
+  return heading.length - 1 === last && (cell.charCodeAt(last) | 32) === (heading.charCodeAt(last) | 32);
 }
 
 function rowsOf(count: number): string {
