@@ -1,25 +1,44 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { run, runPnpm } from "./command.ts";
-import { mutationScore, type StrykerReport, survivorsIn } from "./mutation-report.ts";
-import { filesUnder, readText, root } from "./tree.ts";
+import { type MutationScore, percentOf, rowOf, type StrykerReport, scoresIn } from "./mutation-report.ts";
+import { filesUnder, packagesOf, readText, root } from "./tree.ts";
 
 /**
- * `pnpm mutate packages/core/src/money.ts`: changes one thing in the file at a time and counts the changes that no test
- * of its package notices; with `--tests money,allocation` no test of those files, which is quicker and at most as many. Works in
- * a copy of the tree, because a changed file stands in its place while tests run.
+ * `pnpm mutate core funding/src/share.ts`: changes one thing at a time in the files and packages that are named, and counts
+ * the changes that no test of their package notices. `--tests money,allocation` runs no test but those of these files:
+ * quicker, and at most as many are noticed. `--least 95` fails when a file stands below. Works in a copy of the tree,
+ * because a changed file stands in its place while tests run.
  */
 const { values, positionals } = parseArgs({
-  options: { tests: { type: "string", default: "*" } },
+  options: { tests: { type: "string", default: "*" }, least: { type: "string", default: "0" } },
   allowPositionals: true,
 });
-const files = positionals.map((path) => (path.startsWith("packages/") ? path : `packages/${path}`));
-const tests = values.tests.split(",").map((name) => `${name}.test.ts`);
-if (files.length === 0) throw new Error("Cannot mutate: name the files, such as packages/core/src/money.ts");
+const least = Number(values.least);
+if (!(least >= 0 && least <= 100)) throw new Error("Cannot mutate: --least needs a percentage, such as 95");
+
+const named = positionals.map((name) => name.replace(/^packages\//, ""));
+const chosen = packagesOf().map(({ folder, sources }) => ({
+  folder,
+  files: sources.filter((path) => named.includes(folder) || named.includes(path.replace(/^packages\//, ""))),
+}));
+const found = chosen.flatMap(({ folder, files }) => [folder, ...files.map((path) => path.slice(9))]);
+if (named.length === 0 || named.some((name) => !found.includes(name))) {
+  throw new Error("Cannot mutate: name packages or files of their source, such as core or core/src/money.ts");
+}
 
 const copy = mkdtempSync(join(tmpdir(), "pdscp-mutate-"));
+const scores: MutationScore[] = [];
 try {
   for (const path of [...filesUnder("."), "pnpm-lock.yaml", ".npmrc"]) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
@@ -29,21 +48,22 @@ try {
     cwd: copy,
   });
   if (!ok) throw new Error(`Cannot install in the copy:\n${output}`);
-  for (const file of files) {
-    await mutate(file).catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
-    });
+  for (const { folder, files } of chosen) {
+    if (files.length > 0) scores.push(...(await mutate(folder, files)));
   }
 } finally {
   rmSync(copy, { recursive: true });
 }
 
-/** Runs only the tests that reach each change; all of them where the runner cannot tell which, and so would run none. */
-async function mutate(file: string, coverageAnalysis: "perTest" | "off" = "perTest"): Promise<void> {
+console.log(`\n| file | noticed | |\n| --- | --- | --- |\n${scores.map(rowOf).join("\n")}`);
+const short = scores.filter((score) => percentOf(score) < least);
+for (const { file } of short) console.log(`${file}: less than ${least}%`);
+if (short.length > 0) process.exitCode = 1;
+
+/** Runs the tests of a package that reach each change, and says which changes none of them noticed. */
+async function mutate(folder: string, files: readonly string[]): Promise<readonly MutationScore[]> {
   const started = performance.now();
-  const [, folder = ""] = file.split("/");
-  const report = join(copy, "out/mutation.json");
+  const tests = values.tests.split(",").map((name) => `packages/${folder}/src/**/${name}.test.ts`);
   writeFileSync(
     join(copy, "vitest.mutation.config.ts"),
     `import { defineConfig } from "vitest/config";
@@ -51,37 +71,27 @@ const source = { conditions: ["@pdscp/source"] };
 export default defineConfig({
   resolve: source,
   ssr: { resolve: source },
-  test: { setupFiles: ["tests/setup.ts"], include: ${JSON.stringify(tests.map((name) => `packages/${folder}/src/${name}`))}, testTimeout: 60_000 },
+  test: { setupFiles: ["tests/setup.ts"], include: ${JSON.stringify(tests)}, testTimeout: 60_000 },
 });
 `,
   );
   writeFileSync(
     join(copy, "stryker.run.json"),
-    JSON.stringify({ ...JSON.parse(readText("stryker.config.json")), mutate: [file], coverageAnalysis }),
+    JSON.stringify({ ...JSON.parse(readText("stryker.config.json")), mutate: files }),
   );
   const { output } = await run(join(copy, "node_modules/.bin/stryker"), ["run", "stryker.run.json"], {
     cwd: copy,
-    env: { PDSCP_RUNS: process.env["PDSCP_RUNS"] ?? "150" },
+    env: { PDSCP_RUNS: process.env["PDSCP_RUNS"] ?? "120" },
   });
-  const result = readReport(report);
-  if (!result) throw new Error(`Cannot mutate ${file}:\n${output}`);
-  rmSync(report);
-  const { killed, valid, untested } = mutationScore(result);
-  if (untested > 0) {
-    if (coverageAnalysis === "perTest") return mutate(file, "off");
-    throw new Error(`${file}: ${untested} changes ran no test at all, so the score says nothing`);
-  }
-  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-  console.log(
-    `${file}: ${killed} of ${valid} changes noticed (${((100 * killed) / valid).toFixed(1)}%), ${minutes} min`,
-  );
-  for (const line of survivorsIn(result, readText(file))) console.log(`  ${line}`);
-}
+  const path = join(copy, "out/mutation.json");
+  if (!existsSync(path)) throw new Error(`Cannot mutate ${files.join(" ")}:\n${output}`);
+  const found = scoresIn(JSON.parse(readFileSync(path, "utf8")) as StrykerReport);
+  rmSync(path);
 
-function readReport(path: string): StrykerReport | undefined {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return undefined;
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  console.log(`${folder}: ${found.reduce((sum, { changes }) => sum + changes, 0)} changes, ${minutes} min`);
+  for (const { file, survivors } of found) {
+    if (survivors.length > 0) console.log([file, ...survivors].join("\n  "));
   }
+  return found;
 }

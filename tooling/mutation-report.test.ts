@@ -1,47 +1,57 @@
 import { expect, it } from "vitest";
-import { mutationScore, type StrykerReport, survivorsIn } from "./mutation-report.ts";
+import { rowOf, type StrykerReport, scoresIn } from "./mutation-report.ts";
 
 const at = (line: number, from: number, to: number) => ({
   start: { line, column: from },
   end: { line, column: to },
 });
+const survived = { mutatorName: "EqualityOperator", status: "Survived", replacement: "a <= b" };
 const report: StrykerReport = {
   files: {
-    "src/share.ts": {
+    "packages/funding/src/share.ts": {
+      source: "export\nreturn a < b;\n",
       mutants: [
         { mutatorName: "StringLiteral", status: "Killed", location: at(1, 1, 2), testsCompleted: 1 },
         { mutatorName: "ArithmeticOperator", status: "Timeout", location: at(1, 1, 2) },
         { mutatorName: "BooleanLiteral", status: "CompileError", location: at(1, 1, 2) },
-        {
-          ...{
-            mutatorName: "EqualityOperator",
-            status: "Survived",
-            replacement: "a <= b",
-            testsCompleted: 3,
-          },
-          location: at(2, 8, 13),
-        },
+        { ...survived, location: at(2, 8, 13), testsCompleted: 3 },
         { mutatorName: "BlockStatement", status: "NoCoverage", replacement: "{}", location: at(2, 1, 4) },
       ],
     },
+    "packages/funding/src/change.ts": {
+      source: "a < b",
+      mutants: [
+        { ...survived, location: at(1, 1, 6), testsCompleted: 0, static: true },
+        { ...survived, location: at(1, 1, 6), testsCompleted: 0, static: false },
+      ],
+    },
+    "packages/funding/src/index.ts": { source: "", mutants: [] },
   },
 };
+const [change, share] = scoresIn(report);
 
-it("counts what tests noticed of what could run", () => {
-  expect(mutationScore(report)).toEqual({ killed: 2, valid: 4, untested: 0 });
+it("counts what tests noticed of what could run, in each file that has any", () => {
+  expect(share).toMatchObject({ file: "packages/funding/src/share.ts", noticed: 2, changes: 4 });
+  expect(scoresIn(report)).toHaveLength(2);
 });
 
-it("names a survivor that no test was run against, for then the score says nothing", () => {
-  const survivor = {
-    ...{ mutatorName: "EqualityOperator", status: "Survived", testsCompleted: 0 },
-    location: at(1, 1, 2),
-  };
-  expect(mutationScore({ files: { "share.ts": { mutants: [survivor] } } }).untested).toBe(1);
+it("counts a change by which no test file could be loaded as noticed, but not one that no test was run against", () => {
+  expect(change).toMatchObject({ noticed: 1, changes: 2 });
+  expect(change?.survivors).toEqual([
+    "1:1     EqualityOperator (no test was run: run it again): a < b -> a <= b",
+  ]);
 });
 
 it("shows each survivor: where, what stood there, and what took its place", () => {
-  expect(survivorsIn(report, "export\nreturn a < b;\n")).toEqual([
+  expect(share?.survivors).toEqual([
     "2:8     EqualityOperator: a < b -> a <= b",
     "2:1     BlockStatement (never run): ret -> {}",
+  ]);
+});
+
+it("writes a score as a row of the documentation", () => {
+  expect(scoresIn(report).map(rowOf)).toEqual([
+    "| `funding/src/change.ts` | 1 of 2 | 50.0% |",
+    "| `funding/src/share.ts` | 2 of 4 | 50.0% |",
   ]);
 });

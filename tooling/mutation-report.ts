@@ -1,49 +1,82 @@
 /** What this reads of the report that Stryker writes: the mutation testing report schema, version 2. */
 export interface StrykerReport {
-  readonly files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
+  readonly files: Readonly<Record<string, MutatedFile>>;
+}
+
+interface MutatedFile {
+  readonly source: string;
+  readonly mutants: readonly Mutant[];
 }
 
 interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: string;
+  readonly static?: boolean;
   readonly testsCompleted?: number;
   readonly location: Readonly<Record<"start" | "end", { readonly line: number; readonly column: number }>>;
 }
 
-/** What the tests noticed of the changes that could run; `untested` were called survivors without one test run. */
+/** What the tests noticed of the changes to one file that could run. */
 export interface MutationScore {
-  readonly killed: number;
-  readonly valid: number;
-  readonly untested: number;
+  readonly file: string;
+  readonly noticed: number;
+  readonly changes: number;
+  /** Each change that no test noticed, a line each: where it is, what stood there, what was put in its place. */
+  readonly survivors: readonly string[];
 }
 
-const noticed = ["Killed", "Timeout"];
-const unnoticed = ["Survived", "NoCoverage"];
-
-export function mutationScore(report: StrykerReport): MutationScore {
-  const mutants = mutantsOf(report);
-  const killed = mutants.filter(({ status }) => noticed.includes(status)).length;
-  const survived = mutants.filter(({ status }) => unnoticed.includes(status)).length;
-  const untested = mutants.filter(
-    ({ status, testsCompleted }) => status === "Survived" && testsCompleted === 0,
-  ).length;
-  return { killed, valid: killed + survived, untested };
+/** A score for each file in which something could be changed, by path. */
+export function scoresIn({ files }: StrykerReport): MutationScore[] {
+  return Object.entries(files)
+    .map(([file, { source, mutants }]) => {
+      const noticed = mutants.filter(isNoticed).length;
+      const unnoticed = mutants.filter(isUnnoticed);
+      const lines = source.split("\n");
+      return {
+        file,
+        noticed,
+        changes: noticed + unnoticed.length,
+        survivors: unnoticed.map((mutant) => survivor(mutant, lines)),
+      };
+    })
+    .filter(({ changes }) => changes > 0)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Each change that no test noticed, a line each: where it is, what stood there, what was put in its place. */
-export function survivorsIn(report: StrykerReport, source: string): string[] {
-  const lines = source.split("\n");
-  return mutantsOf(report)
-    .filter(({ status }) => unnoticed.includes(status))
-    .map(({ location: { start, end }, mutatorName, replacement = "", status }) => {
-      const last = start.line === end.line ? end.column - 1 : undefined;
-      const was = (lines[start.line - 1] ?? "").slice(start.column - 1, last);
-      const place = `${start.line}:${start.column}`.padEnd(8);
-      return `${place}${mutatorName}${status === "NoCoverage" ? " (never run)" : ""}: ${was} -> ${replacement.split("\n")[0]}`;
-    });
+export function percentOf({ noticed, changes }: MutationScore): number {
+  return (100 * noticed) / changes;
 }
 
-function mutantsOf({ files }: StrykerReport): Mutant[] {
-  return Object.values(files).flatMap(({ mutants }) => mutants);
+/** A row of the table in `docs/mutation.md`. */
+export function rowOf(score: MutationScore): string {
+  const { file, noticed, changes } = score;
+  return `| \`${file.replace(/^packages\//, "")}\` | ${noticed} of ${changes} | ${percentOf(score).toFixed(1)}% |`;
+}
+
+function isNoticed(mutant: Mutant): boolean {
+  return ["Killed", "Timeout"].includes(mutant.status) || isBroken(mutant);
+}
+
+function isUnnoticed(mutant: Mutant): boolean {
+  return ["Survived", "NoCoverage"].includes(mutant.status) && !isBroken(mutant);
+}
+
+/**
+ * A change to what runs while a file is loaded, by which no test file could be loaded any more: the runner counts no
+ * failed test and calls it a survivor.
+ */
+function isBroken({ status, static: whileLoading, testsCompleted }: Mutant): boolean {
+  return status === "Survived" && whileLoading === true && testsCompleted === 0;
+}
+
+function survivor(mutant: Mutant, lines: readonly string[]): string {
+  const { location, mutatorName, replacement = "", status, testsCompleted } = mutant;
+  const { start, end } = location;
+  const last = start.line === end.line ? end.column - 1 : undefined;
+  const was = (lines[start.line - 1] ?? "").slice(start.column - 1, last);
+  const place = `${start.line}:${start.column}`.padEnd(8);
+  const untested =
+    status === "NoCoverage" ? " (never run)" : testsCompleted === 0 ? " (no test was run: run it again)" : "";
+  return `${place}${mutatorName}${untested}: ${was} -> ${replacement.split("\n")[0]}`;
 }
