@@ -140,7 +140,7 @@ export function systemOf({ grid, said, floors, ledger }: Statement): System {
   const facts = ledger.map(({ sum, value }) => {
     const places = sum.flatMap((term) => ("elsewhere" in term ? [] : selected(grid, term)));
     const names = sum.flatMap((term) =>
-      "elsewhere" in term ? [[nameOf.get(term.elsewhere)!, 1] as const] : [],
+      "elsewhere" in term ? [[nameOf.get(term.elsewhere)!, term.less ? -1 : 1] as const] : [],
     );
     return equation([...unknown(places), ...names], value - known(places));
   });
@@ -156,15 +156,16 @@ export function systemOf({ grid, said, floors, ledger }: Statement): System {
   };
 }
 
+type Known = Required<Omit<ElsewhereCount, "elsewhere" | "less">>;
+
 /** Every count elsewhere that a ledger mentions, by name in code-unit order, with all that is said of it. */
-export function elsewhereIn(ledger: readonly LedgerFact[]): ReadonlyMap<string, Required<ElsewhereCount>> {
-  const found = new Map<string, Required<ElsewhereCount>>();
+function elsewhereIn(ledger: readonly LedgerFact[]): ReadonlyMap<string, Known> {
+  const found = new Map<string, Known>();
   for (const term of ledger.flatMap(({ sum }) => sum)) {
     if (!("elsewhere" in term)) continue;
     const { elsewhere, atLeast = 0, withheld = false } = term;
     const known = found.get(elsewhere);
     found.set(elsewhere, {
-      elsewhere,
       atLeast: Math.max(atLeast, known?.atLeast ?? 0),
       withheld: withheld || (known?.withheld ?? false),
     });

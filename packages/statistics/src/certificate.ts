@@ -3,8 +3,9 @@ import { type Path, refusal } from "./guard.ts";
 import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./protected-table.ts";
 
 /**
- * Checks a protected table's certificate afresh: that for every withheld count there are two complete tables which agree
- * with everything the release and its ledger say, and lie at least the rule's width apart in that count.
+ * Checks a protected table's certificate afresh: that nothing the rule protects is printed, and that for every withheld
+ * count there are two complete tables which agree with everything the release and its ledger say, and lie at least the
+ * rule's width apart in that count.
  *
  * It only adds and compares. It shares nothing with the search that found the tables, so that need not be trusted.
  *
@@ -23,6 +24,7 @@ import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./p
  */
 export function checkCertificate(table: ProtectedTable): true {
   const shape = shapeOf(table);
+  checkRule(table, shape);
   const unproven = new Set(withheldKeys(table, shape));
   const checked = new Set<CompleteTable>();
   for (const [index, witness] of table.certificate.entries()) {
@@ -75,6 +77,18 @@ function shapeOf(table: ProtectedTable): Shape {
   return { lines };
 }
 
+function checkRule({ rule, columns }: ProtectedTable, { lines }: Shape): void {
+  for (const [index, { name, said }] of lines.entries()) {
+    for (const [column, published] of said.entries()) {
+      if (published === undefined || published === "[c]") continue;
+      const mayStand = published >= rule.threshold || (published === 0 && rule.zeros === "published");
+      if (!mayStand || isSensitive(rule, { ...name, column: columns[column] })) {
+        throw invalid("a count that the rule protects is withheld", ["counts", index, column]);
+      }
+    }
+  }
+}
+
 function checkComplete(table: ProtectedTable, { lines }: Shape, complete: CompleteTable, path: Path): void {
   const { counts } = complete;
   const width = table.columns.length;
@@ -121,7 +135,7 @@ function checkLedger(table: ProtectedTable, { counts, elsewhere }: CompleteTable
           ]);
         }
         named.add(term.elsewhere);
-        rest -= other;
+        rest -= term.less ? -other : other;
       } else {
         rest -= sumSelected(table, counts, term);
       }
@@ -149,9 +163,13 @@ function sumSelected(
 
 /** What everyone knows a withheld place to be at least: 1, unless zeros are private or the place is withheld whatever it holds. */
 function floorAt({ rule }: ProtectedTable, place: Named): number {
-  if (rule.zeros === "protected") return 0;
+  return rule.zeros === "protected" || isSensitive(rule, place) ? 0 : 1;
+}
+
+/** Whether a place is a count (not a sum) that is withheld whatever it holds. */
+function isSensitive({ always }: ProtectedTable["rule"], place: Named): boolean {
   const isCount = place.row !== undefined && place.column !== undefined;
-  return isCount && rule.always.some((selector) => covers(selector, place)) ? 0 : 1;
+  return isCount && always.some((selector) => covers(selector, place));
 }
 
 function covers(selector: CellSelector, { row, column }: Named): boolean {

@@ -13,6 +13,8 @@ export interface ElsewhereCount {
   readonly atLeast?: number;
   /** Whether its own release withheld it: then this one must not reveal it either. */
   readonly withheld?: boolean;
+  /** Whether it is taken off the sum: so that a total which was withheld itself can be named beside its parts. */
+  readonly less?: boolean;
 }
 
 /** Something already published, by anyone: these counts sum to this. */
@@ -146,18 +148,21 @@ function checkGroups(table: CountTable, groups: readonly RowGroup[]): void {
 
 function checkFact(table: CountTable, { sum, value }: LedgerFact, path: Path): void {
   checkCount(value, [...path, "value"]);
-  let own = 0;
+  let [least, most] = [0, 0];
   for (const [index, term] of sum.entries()) {
     if ("elsewhere" in term) {
-      checkCount(term.atLeast ?? 0, [...path, "sum", index, "atLeast"]);
-      own += term.atLeast ?? 0;
+      const { atLeast = 0, less = false } = term;
+      checkCount(atLeast, [...path, "sum", index, "atLeast"]);
+      least += less ? -Infinity : atLeast;
+      most += less ? -atLeast : Infinity;
     } else {
       checkSelector(table, term, [...path, "sum", index]);
-      own += countIn(table, term);
+      const count = countIn(table, term);
+      least += count;
+      most += count;
     }
   }
-  const open = sum.some((term) => "elsewhere" in term);
-  if (own > value || (own < value && !open)) {
+  if (least > value || most < value) {
     throw refusal("statistics/ledger-contradicted", "a published sum agrees with the counts it sums", path);
   }
 }

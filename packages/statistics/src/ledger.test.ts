@@ -4,7 +4,7 @@ import { checkCertificate } from "./certificate.ts";
 import { type CountTable, type LedgerFact, oneWayTable } from "./count-table.ts";
 import { ledgerOf } from "./ledger.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
-import { longRun, rules, tables } from "./table.fixture.ts";
+import { longRun, rules, tableOf, tables } from "./table.fixture.ts";
 
 const rule = { threshold: 5 };
 const areas = (counts: Readonly<Record<string, number>>, ledger: readonly LedgerFact[] = []) =>
@@ -149,4 +149,42 @@ it("names counts elsewhere, and says which of them are withheld and what they ar
       value: 34,
     },
   ]);
+});
+
+describe("a sum that an earlier release withheld", () => {
+  const before = protectTable(
+    tableOf([
+      [4, 5],
+      [30, 41],
+      [33, 52],
+    ]),
+    { threshold: 10 },
+  );
+  const told = ledgerOf(before, { source: "2022", elsewhere: (row, column) => `${row} ${column}` });
+  const bothYears = {
+    source: "Two years",
+    sum: [{ row: "r0" }, { elsewhere: "r0 c0" }, { elsewhere: "r0 c1" }],
+    value: 51,
+  };
+  const now = { r0: 42, r1: 50, r2: 61 };
+
+  it("is told to a later one by the names of its parts", () => {
+    expect(before.rowTotals).toEqual(["[c]", "[c]", 85]);
+    expect(told.filter(({ value }) => value === 0).map(({ sum }) => sum.at(-1))).toEqual([
+      { elsewhere: "r0 c0 + r0 c1", withheld: true, atLeast: 1, less: true },
+      { elsewhere: "r1 c0 + r1 c1", withheld: true, atLeast: 1, less: true },
+    ]);
+  });
+
+  it("cannot be worked out from a sum of both years less this one", () => {
+    const safe = protectTable(areas(now, [...told, bothYears]), { threshold: 10 });
+    expect(safe.counts).toEqual([["[c]"], ["[c]"], [61]]);
+    expect(widths(safe)["r0 c0 + r0 c1"]).toBeGreaterThanOrEqual(3);
+    const untold = told.filter(({ value }) => value !== 0);
+    expect(protectTable(areas(now, [...untold, bothYears]), { threshold: 10 }).counts).toEqual([
+      [42],
+      [50],
+      [61],
+    ]);
+  });
 });

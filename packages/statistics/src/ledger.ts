@@ -6,7 +6,7 @@ import type { ProtectedTable } from "./protected-table.ts";
  *
  * Without `elsewhere` they are about the counts of the later table itself (the same rows and columns, published again).
  * With it they are about counts that table does not hold, such as last year's; each is named by the function, and the
- * withheld ones are protected from the later release too.
+ * withheld ones are protected from the later release too, and so are the withheld sums, each named by its parts.
  *
  * @example Last year's release, then a total of both years
  * ```ts
@@ -42,8 +42,8 @@ export function ledgerOf(
     }),
   );
   const line = (rowNames: readonly string[]) => rowNames.map((row) => terms[rows.indexOf(row)]!);
-  const claims = [
-    ...terms.flatMap((each, i) => each.map((term, j) => ({ sum: [term], value: counts[i]![j] }))),
+  const cells = terms.flatMap((each, i) => each.map((term, j) => ({ sum: [term], value: counts[i]![j] })));
+  const sums = [
     ...rows.map((_, i) => ({ sum: terms[i]!, value: rowTotals?.[i] })),
     ...groups.flatMap((group) => [
       ...columns.map((_, j) => ({ sum: line(group.rows).map((each) => each[j]!), value: group.counts[j] })),
@@ -52,7 +52,26 @@ export function ledgerOf(
     ...columns.map((_, j) => ({ sum: terms.map((each) => each[j]!), value: columnTotals?.[j] })),
     { sum: terms.flat(), value: total },
   ];
-  return claims.flatMap(({ sum, value }) => (typeof value === "number" ? [{ source, sum, value }] : []));
+  return [
+    ...[...cells, ...sums].flatMap(({ sum, value }) =>
+      typeof value === "number" ? [{ source, sum, value }] : [],
+    ),
+    ...sums.flatMap(({ sum, value }) =>
+      value === "[c]" && elsewhere !== undefined ? [withheldSum(table, sum, source)] : [],
+    ),
+  ];
+}
+
+/** That a release withheld a sum too: its parts, less a count of their joint name, are nothing. */
+function withheldSum(
+  { rule }: ProtectedTable,
+  parts: readonly (CellSelector | ElsewhereCount)[],
+  source: string,
+): LedgerFact {
+  const names = parts.map((part) => ("elsewhere" in part ? part.elsewhere : ""));
+  const atLeast = rule.zeros === "protected" ? 0 : 1;
+  const sum = [...parts, { elsewhere: names.join(" + "), withheld: true, atLeast, less: true }];
+  return { source, sum, value: 0 };
 }
 
 function floorOf({ rule }: ProtectedTable, { row, column }: Required<CellSelector>): number {

@@ -56,13 +56,14 @@ export interface ProtectedTable {
  * Protects a table of counts for publication: withholds small counts, and as many others as it takes that nobody can
  * work a withheld one out, or narrow it further than the rule allows, from everything published here and in the ledger.
  *
- * Whoever reads the result is taken to know all the sums, the ledger, the rule, this algorithm, and that a withheld
- * count is at least 1 where zeros are printed. Against that, each withheld count comes with two complete tables that
+ * Whoever reads the result is taken to know all the sums, the ledger, the rule, and that a withheld count is at least 1
+ * where zeros are printed. Against that, each withheld count comes with two complete tables that
  * agree with everything said and differ in it by the rule's width ({@link checkCertificate}). They are worked out from
  * what is published, never from the counts.
  *
  * It does not protect against what people close to a case already know, against guesses as to which of several withheld
- * counts is the small one, or against releases that the ledger does not name. The order of rows is published as given:
+ * counts is the small one, against whoever runs this algorithm over every table that fits and keeps those it would have
+ * withheld alike, or against releases that the ledger does not name. The order of rows is published as given:
  * do not sort them by count.
  *
  * @throws {StatisticsError} `statistics/not-certified` when nothing can be published safely; no table is returned
@@ -176,8 +177,8 @@ export function release(
 function factOf({ source, sum, value }: LedgerFact): LedgerFact {
   const terms = sum.map((term) => {
     if (!("elsewhere" in term)) return selectorOf(term);
-    const { elsewhere, atLeast = 0, withheld = false } = term;
-    return { elsewhere, atLeast, withheld };
+    const { elsewhere, atLeast = 0, withheld = false, less = false } = term;
+    return { elsewhere, atLeast, withheld, less };
   });
   return { source, sum: terms, value };
 }
