@@ -174,24 +174,22 @@ function rangesIn(
 }
 
 it("narrows every withheld place as far as trying every table does, in groups and without some sums, and no further", () => {
-  const shapes = fc
-    .constantFrom([1, 3], [2, 2], [3, 2], [4, 1])
-    .chain(([height, width]) =>
-      fc.tuple(
-        fc.array(fc.array(fc.nat(3), { minLength: width!, maxLength: width! }), {
-          minLength: height!,
-          maxLength: height!,
-        }),
-        fc.record({ rows: fc.boolean(), columns: fc.boolean() }),
-        fc.nat(height! - 1),
-        fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }),
-        fc.constantFrom<DisclosureRule>(
-          { threshold: 5, width: 1 },
-          { threshold: 5, width: 2 },
-          { threshold: 5, width: 3, zeros: "protected" },
-        ),
+  const shapes = fc.constantFrom([1, 3], [2, 2], [3, 2], [4, 1]).chain(([height, width]) =>
+    fc.tuple(
+      fc.array(fc.array(fc.nat(3), { minLength: width!, maxLength: width! }), {
+        minLength: height!,
+        maxLength: height!,
+      }),
+      fc.record({ rows: fc.boolean(), columns: fc.boolean() }),
+      fc.nat(height! - 1),
+      fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }),
+      fc.constantFrom<DisclosureRule>(
+        { threshold: 5, width: 1 },
+        { threshold: 5, width: 2 },
+        { threshold: 5, width: 3, zeros: "protected" },
       ),
-    );
+    ),
+  );
   fc.assert(
     fc.property(shapes, ([counts, margins, grouped, chosen, given]) => {
       const plain = tableOf(counts, { margins });

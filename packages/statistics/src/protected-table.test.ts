@@ -1,7 +1,10 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCertificate } from "./certificate.ts";
 import { type CountTable, oneWayTable } from "./count-table.ts";
+import { percentagesIn, ratesIn, textRows } from "./derived.ts";
+import { ledgerOf } from "./ledger.ts";
 import { certifiedPattern } from "./pattern.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
 import { draftOf, longRun, releaseWith, rules, tableOf, tables } from "./table.fixture.ts";
@@ -255,15 +258,20 @@ it(
         given: fc.constant(given),
         rows: fc.shuffledSubarray([...table.rows.keys()], { minLength: table.rows.length }),
         columns: fc.shuffledSubarray([...table.columns.keys()], { minLength: table.columns.length }),
+        turned: fc.boolean(),
       }),
     );
     fc.assert(
-      fc.property(shuffled, ({ table, given, rows, columns }) => {
+      fc.property(shuffled, ({ table, given, rows, columns, turned }) => {
         const other: CountTable = {
           ...table,
           rows: rows.map((row) => table.rows[row]!),
           columns: columns.map((column) => table.columns[column]!),
           counts: rows.map((row) => columns.map((column) => table.counts[row]![column]!)),
+          groups: (table.groups ?? []).map((group) => ({
+            ...group,
+            rows: turned ? group.rows.toReversed() : group.rows,
+          })),
         };
         const [one, two] = [protectTable(table, given), protectTable(other, given)];
         expect(new Map([...patternOf(two)].toSorted())).toEqual(new Map([...patternOf(one)].toSorted()));
@@ -303,26 +311,26 @@ it("changes nothing it is given, and nothing can change what it returns", () => 
       const before = JSON.stringify([table, given]);
       const safe = protectTable(table, given);
       expect(JSON.stringify([table, given])).toBe(before);
-      for (const part of reachable(safe)) expect(Object.isFrozen(part)).toBe(true);
+      expect([...reachable(safe)].every(Object.isFrozen)).toBe(true);
     }),
     { numRuns: 100 },
   );
 });
 
-/** Everything that can be reached from a value: by names and symbols, seen or hidden, and by what it inherits. */
-function reachable(root: unknown): ReadonlySet<object> {
-  const found = new Set<object>();
+/** Everything that can be reached from a value, numbers and texts too: by names and symbols, seen or hidden, and inherited. */
+function reachable(root: unknown): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
   const open = [root];
-  for (let value = open.pop(); open.length > 0 || value !== undefined; value = open.pop()) {
-    if ((typeof value !== "object" && typeof value !== "function") || value === null || found.has(value))
-      continue;
-    if (value === Object.prototype || value === Array.prototype) continue;
+  while (open.length > 0) {
+    const value = open.pop();
+    if (found.has(value) || value === Object.prototype || value === Array.prototype) continue;
     found.add(value);
+    if (typeof value !== "object" || value === null) continue;
     open.push(Object.getPrototypeOf(value));
     for (const key of Reflect.ownKeys(value)) {
       const { value: part, get } = Reflect.getOwnPropertyDescriptor(value, key)!;
       expect(get).toBeUndefined();
-      open.push(part);
+      open.push(key, part);
     }
   }
   return found;
@@ -340,14 +348,41 @@ describe("keeps every withheld count to itself", () => {
   );
   const sensitive = { threshold: 5, always: [{ row: "r0", column: "c0" }] };
 
+  const safe = protectTable(table, sensitive);
+
   it("in whatever can be reached from the result", () => {
-    const safe = protectTable(table, sensitive);
     expect(safe.counts.flat().filter((count) => count === "[c]")).toHaveLength(4);
     const parts = [...reachable(safe)];
-    expect(parts.every((part) => typeof part === "object")).toBe(true);
-    const numbers = parts.flatMap((part) => Object.values(part)).filter((value) => typeof value === "number");
-    for (const canary of canaries) expect(numbers).not.toContain(canary);
-    for (const canary of canaries) expect(JSON.stringify(safe)).not.toContain(String(canary));
+    expect(parts.filter((part) => typeof part === "function" || typeof part === "symbol")).toEqual([]);
+    for (const canary of canaries) expect(parts).not.toContain(canary);
+  });
+
+  it("in whatever is made of it: shown in full, copied, written, summed, told to the next release", () => {
+    const populations = { r0: 100_000, r1: 100_000, r2: 1_000_000 };
+    const made = [
+      inspect(safe, { showHidden: true, depth: Infinity, maxArrayLength: Infinity }),
+      inspect(structuredClone(safe), { showHidden: true, depth: Infinity }),
+      JSON.stringify(safe),
+      JSON.stringify([
+        textRows(safe),
+        ledgerOf(safe, { source: "s", elsewhere: (row, column) => row + column }),
+      ]),
+      JSON.stringify(ratesIn(safe, { populations, per: 1 })),
+      ...(["row", "column", "total"] as const).map((of) =>
+        JSON.stringify(percentagesIn(safe, { of, places: 6 })),
+      ),
+    ];
+    for (const text of made) for (const canary of canaries) expect(text).not.toContain(String(canary));
+    expect(structuredClone(safe)).toEqual(safe);
+  });
+
+  it("under one marker, whether it is small or only stands beside one", () => {
+    const words = [...reachable([safe.counts, safe.rowTotals, safe.columnTotals, safe.total])];
+    expect(words.filter((word) => typeof word === "string" && !/^\d+$|^length$/.test(word))).toEqual(["[c]"]);
+    const printed = textRows(safe)
+      .slice(1)
+      .flatMap((line) => line.slice(1));
+    expect(new Set(printed.filter((text) => !/^\d+$/.test(text)))).toEqual(new Set(["[c]"]));
   });
 
   it("in whatever is thrown", () => {
@@ -366,9 +401,7 @@ describe("keeps every withheld count to itself", () => {
       thrown(() => protectTable({ ...table, counts: [...table.counts.slice(1), [7919.5, 1, 1]] }, sensitive)),
     ];
     for (const error of errors) {
-      const text = [error?.name, error?.message, error?.stack?.split("\n")[0], JSON.stringify(error)].join(
-        "\n",
-      );
+      const text = [JSON.stringify(error), inspect(error, { showHidden: true, depth: Infinity })].join("\n");
       expect(text).toContain("statistics/");
       for (const canary of canaries) expect(text).not.toContain(String(canary));
     }
