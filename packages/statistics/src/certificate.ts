@@ -25,7 +25,7 @@ import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./p
 export function checkCertificate(table: ProtectedTable): true {
   const shape = shapeOf(table);
   checkRule(table, shape);
-  const unproven = new Set(withheldKeys(table, shape));
+  const unproven = withheldIn(table, shape);
   const checked = new Set<CompleteTable>();
   for (const [index, witness] of table.certificate.entries()) {
     const path = ["certificate", index];
@@ -33,9 +33,13 @@ export function checkCertificate(table: ProtectedTable): true {
       if (!checked.has(witness[side])) checkComplete(table, shape, witness[side], [...path, side]);
       checked.add(witness[side]);
     }
-    const apart = Math.abs(valueIn(table, witness, "high") - valueIn(table, witness, "low"));
-    if (!(apart >= table.rule.width)) throw invalid("the two tables lie the rule's width apart", path);
-    if (!unproven.delete(keyOf(witness))) throw invalid("a witness is for one withheld count, once", path);
+    const key = keyOf(witness);
+    const valueIn = unproven.get(key);
+    if (valueIn === undefined) throw invalid("a witness is for one withheld count, once", path);
+    unproven.delete(key);
+    if (!(valueIn(witness.high) - valueIn(witness.low) >= table.rule.width)) {
+      throw invalid("the two tables lie the rule's width apart", path);
+    }
   }
   if (unproven.size > 0) throw invalid("there is a witness for every withheld count", ["certificate"]);
   return true;
@@ -101,7 +105,10 @@ function checkComplete(table: ProtectedTable, { lines }: Shape, complete: Comple
       const value = line[column]!;
       const at = [...path, "counts", index, column];
       if (!Number.isSafeInteger(value) || value < 0) throw invalid("counts are whole numbers from 0 up", at);
-      if (sumOf !== undefined && value !== sumOf.reduce((sum, row) => sum + counts[row]![column]!, 0)) {
+      if (
+        sumOf !== undefined &&
+        value !== sumOf.reduce((sum, row) => sum + (counts[row]?.[column] ?? Number.NaN), 0)
+      ) {
         throw invalid("a line is the sum of its rows", at);
       }
       if (column < width) across += value;
@@ -179,37 +186,29 @@ function covers(selector: CellSelector, { row, column }: Named): boolean {
   );
 }
 
-function withheldKeys(table: ProtectedTable, { lines }: Shape): readonly string[] {
-  const places = lines.flatMap(({ name, said }) =>
-    said.flatMap((published, column) =>
-      published === "[c]" ? [keyOf({ ...name, column: table.columns[column] })] : [],
-    ),
-  );
-  const others = table.ledger
-    .flatMap(({ sum }) => sum)
-    .flatMap((term) => ("elsewhere" in term && term.withheld ? [keyOf({ elsewhere: term.elsewhere })] : []));
-  return [...places, ...others];
+/** Everything withheld, by its name, with how to read it off a complete table. */
+function withheldIn(
+  table: ProtectedTable,
+  { lines }: Shape,
+): Map<string, (complete: CompleteTable) => number> {
+  const found = new Map<string, (complete: CompleteTable) => number>();
+  for (const [line, { name, said }] of lines.entries()) {
+    for (const [column, published] of said.entries()) {
+      if (published !== "[c]") continue;
+      found.set(keyOf({ ...name, column: table.columns[column] }), ({ counts }) => counts[line]![column]!);
+    }
+  }
+  for (const term of table.ledger.flatMap(({ sum }) => sum)) {
+    if (!("elsewhere" in term) || !term.withheld) continue;
+    found.set(keyOf({ elsewhere: term.elsewhere }), ({ elsewhere }) => elsewhere[term.elsewhere]!);
+  }
+  return found;
 }
 
 type Named = { readonly [Key in "row" | "group" | "column" | "elsewhere"]?: string | undefined };
 
 function keyOf({ row, group, column, elsewhere }: Named): string {
   return JSON.stringify([row ?? null, group ?? null, column ?? null, elsewhere ?? null]);
-}
-
-function valueIn(table: ProtectedTable, witness: Witness, side: "low" | "high"): number {
-  const { counts, elsewhere } = witness[side];
-  if (witness.elsewhere !== undefined) return elsewhere[witness.elsewhere] ?? Number.NaN;
-  const { rows, columns, groups } = table;
-  const group = groups.findIndex(({ label }) => label === witness.group);
-  const line =
-    witness.row !== undefined
-      ? rows.indexOf(witness.row)
-      : witness.group !== undefined
-        ? rows.length + group
-        : counts.length - 1;
-  const column = witness.column === undefined ? columns.length : columns.indexOf(witness.column);
-  return counts[line]?.[column] ?? Number.NaN;
 }
 
 function invalid(need: string, path: Path) {
