@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Adapter, RecordReader, RecordWriter, Table } from "@pdscp/core";
 import { destinationOf } from "./destination.ts";
 import { CsvError } from "./errors.ts";
+import { fileDestination } from "./node-destination.ts";
+import { codeOf } from "./node-error.ts";
 import { type CsvReaderOptions, type Digest, readerOf } from "./reader.ts";
 import { type CsvSource, PIECE, sourceOf } from "./source.ts";
 import type { CsvTarget } from "./target.ts";
-import { type CsvWriterOptions, type Destination, writerOf } from "./writer.ts";
+import { type CsvWriterOptions, writerOf } from "./writer.ts";
 
 export type { CsvEncoding } from "./encoding.ts";
 export { CsvError, type CsvErrorCode, type CsvErrorInit } from "./errors.ts";
@@ -49,7 +51,8 @@ export function csvReader<Item extends object>(
 
 /**
  * Writes a file as the main entry does. It is written beside the old one and put in its place when all of it is on the
- * disk, so that whatever happens there is the old file or the new one, whole.
+ * disk, so that whatever happens there is the old file or the new one, whole. With the option `schema`, an error leaves the
+ * old file and the old description; a process that is killed between the two may leave a new description beside the old file.
  *
  * @throws {CsvError} while writing: `csv/write-failed` when the disk is full or the folder may not be written, and what the
  *   main entry throws.
@@ -63,7 +66,7 @@ export function csvWriter<Item extends object>(
   const destination =
     file === undefined
       ? destinationOf(target as CsvTarget, options.name)
-      : fileDestination(file, options.name);
+      : fileDestination(file.path, options.name ?? file.name);
   return writerOf(table, destination, options);
 }
 
@@ -131,79 +134,4 @@ function machineDigest(): Digest {
     },
     result: () => `sha256:${hash.digest("hex")}`,
   };
-}
-
-/** Writes beside a file and then puts the new one in its place. */
-function fileDestination(file: NamedFile, given: string | undefined): Destination {
-  const name = given ?? file.name;
-  const failed = (error: unknown) =>
-    error instanceof Error && !("errno" in error)
-      ? error
-      : new CsvError("a folder that may be written, on a disk with room, is needed", {
-          code: "csv/write-failed",
-          source: name,
-          hint: codeOf(error),
-        });
-  return {
-    name,
-    replace: async (pieces, schema) => {
-      const path = await realpath(file.path).catch(() => file.path);
-      const written: { readonly path: string; readonly temporary: string }[] = [];
-      try {
-        written.push({ path, temporary: await writeBeside(path, pieces, name) });
-        if (schema !== undefined) {
-          const described = `${path.replace(/\.csv$/i, "")}.schema.json`;
-          written.push({ path: described, temporary: await writeBeside(described, [schema], name) });
-        }
-        while (written.length > 0) {
-          const { path: final, temporary } = written[0] as (typeof written)[number];
-          await rename(temporary, final);
-          written.shift();
-        }
-        await syncFolder(dirname(path));
-      } catch (error) {
-        for (const { temporary } of written) await unlink(temporary).catch(() => undefined);
-        throw failed(error);
-      }
-    },
-  };
-}
-
-let temporaries = 0;
-
-/** Writes a temporary file in the same folder, to the disk itself, and says where. */
-async function writeBeside(path: string, pieces: Iterable<string>, source: string): Promise<string> {
-  const before = await stat(path).catch(() => undefined);
-  if (before !== undefined && !before.isFile()) {
-    throw new CsvError("a regular file is needed", { code: "csv/write-failed", source });
-  }
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${++temporaries}.tmp`);
-  const handle = await open(temporary, "wx", before === undefined ? 0o666 : before.mode & 0o777);
-  try {
-    await writePieces(handle, pieces);
-    await handle.sync();
-    await handle.close();
-  } catch (error) {
-    await handle.close().catch(() => undefined);
-    await unlink(temporary).catch(() => undefined);
-    throw error;
-  }
-  return temporary;
-}
-
-async function writePieces(handle: Pick<FileHandle, "writeFile">, pieces: Iterable<string>): Promise<void> {
-  for (const piece of pieces) await handle.writeFile(piece, "utf8");
-}
-
-/** So that the new name is on the disk as well; not every system lets a folder be opened. */
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, "r").catch(() => undefined);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
-}
-
-/** "ENOENT" and its like: what went wrong, and nothing of where. */
-function codeOf(error: unknown): string {
-  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
-  return typeof code === "string" ? code : "unknown";
 }
