@@ -15,28 +15,12 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 export function destinationOf(target: CsvTarget, given?: string): Destination {
   if (typeof target === "object" && target !== null && !(target instanceof Uint8Array)) {
     const name = given ?? nameOf(target, "text");
-    if (isText(target)) {
-      return {
-        name,
-        replace: async (pieces, schema) => {
-          const text = [...pieces].join("");
-          target.text = text;
-          if (schema !== undefined) target.schema = schema;
-        },
-      };
-    }
+    if (isText(target)) return { name, replace: inMemory(target, name, (text) => ({ text })) };
     if (isBytes(target)) {
-      return {
-        name,
-        replace: async (pieces, schema) => {
-          const bytes = new TextEncoder().encode([...pieces].join(""));
-          target.bytes = bytes;
-          if (schema !== undefined) target.schema = schema;
-        },
-      };
+      return { name, replace: inMemory(target, name, (text) => ({ bytes: new TextEncoder().encode(text) })) };
     }
     const stream = "stream" in target ? target.stream : target;
-    if ("getWriter" in stream) return { name, replace: (pieces) => writeWeb(stream, [...pieces]) };
+    if ("getWriter" in stream) return { name, replace: (pieces) => writeWeb(stream, [...pieces], name) };
     if ("write" in stream && "end" in stream)
       return { name, replace: (pieces) => writeNode(stream, [...pieces], name) };
   }
@@ -46,28 +30,54 @@ export function destinationOf(target: CsvTarget, given?: string): Destination {
   });
 }
 
-async function writeWeb(stream: CsvWebWritable, pieces: readonly string[]): Promise<void> {
-  const writer = stream.getWriter();
-  const encoder = new TextEncoder();
-  for (const piece of pieces) await writer.write(encoder.encode(piece));
-  await writer.close();
+/** Sets what a target holds: the description first, so that a target that takes none keeps what it had. */
+function inMemory(target: object, source: string, hold: (text: string) => object): Destination["replace"] {
+  return async (pieces, schema) => {
+    const held = hold([...pieces].join(""));
+    try {
+      Object.assign(target, schema === undefined ? {} : { schema }, held);
+    } catch {
+      throw failed("an object that may be changed", source);
+    }
+  };
 }
 
+async function writeWeb(stream: CsvWebWritable, pieces: readonly string[], source: string): Promise<void> {
+  try {
+    const writer = stream.getWriter();
+    const encoder = new TextEncoder();
+    for (const piece of pieces) await writer.write(encoder.encode(piece));
+    await writer.close();
+  } catch {
+    throw failed("a stream that takes all of it", source);
+  }
+}
+
+/** A stream may say that it failed, or say nothing and close, when whoever reads it has left. */
 async function writeNode(stream: CsvNodeWritable, pieces: readonly string[], source: string): Promise<void> {
   const encoder = new TextEncoder();
-  const failed = new Promise<never>((_, reject) => {
-    stream.once("error", () => {
-      reject(new CsvError("a stream that takes all of it is needed", { code: "csv/write-failed", source }));
-    });
+  const over = new Promise<never>((_, reject) => {
+    stream.once("error", reject);
+    (stream as CsvNodeWritable & ClosingStream).once("close", reject);
   });
-  failed.catch(() => undefined);
-  for (const piece of pieces) {
-    await Promise.race([
-      failed,
-      new Promise<void>((done) =>
-        stream.write(encoder.encode(piece), (error) => (error == null ? done() : undefined)),
-      ),
+  const taken = (give: (done: (error?: unknown) => void) => unknown) =>
+    Promise.race([
+      over,
+      new Promise<void>((resolve, reject) => give((error) => (error == null ? resolve() : reject(error)))),
     ]);
+  over.catch(() => undefined);
+  try {
+    for (const piece of pieces) await taken((done) => stream.write(encoder.encode(piece), done));
+    await taken((done) => stream.end(done));
+  } catch {
+    throw failed("a stream that takes all of it", source);
   }
-  await Promise.race([failed, new Promise<void>((done) => stream.end(() => done()))]);
+}
+
+interface ClosingStream {
+  once(event: "close", listener: () => void): unknown;
+}
+
+function failed(need: string, source: string): CsvError {
+  return new CsvError(`${need} is needed`, { code: "csv/write-failed", source });
 }

@@ -1,3 +1,4 @@
+import { PassThrough, Writable } from "node:stream";
 import { calendarDate, calendarDateSchema, defineTable, money, moneySchema, readAll } from "@pdscp/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -222,5 +223,66 @@ describe("streams", () => {
       csvWriter(payments, untouched).write([payment, { ...payment, Partner: "" }]),
     ).rejects.toMatchObject({ code: "core/record-invalid" });
     expect(pieces).toHaveLength(before);
+  });
+
+  const many = Array.from({ length: 5_000 }, () => payment);
+  const node = (options: ConstructorParameters<typeof Writable>[0]) => () => new Writable(options);
+
+  it.each([
+    { when: "it fails", open: node({ write: (_piece, _encoding, done) => done(new Error("full")) }) },
+    {
+      when: "its end fails",
+      open: node({
+        write: (_piece, _encoding, done) => done(),
+        final: (done) => done(new Error("full")),
+      }),
+    },
+    { when: "it was destroyed before", open: () => new PassThrough().destroy() },
+    {
+      when: "its reader leaves",
+      open: () => {
+        const stream = new PassThrough();
+        setTimeout(() => stream.destroy(), 5);
+        return stream;
+      },
+    },
+    { when: "it has ended", open: () => new PassThrough().end() },
+    {
+      when: "it is a web stream that fails",
+      open: () => new WritableStream({ write: () => Promise.reject(new Error("full")) }),
+    },
+    {
+      when: "it is a web stream whose end fails",
+      open: () => new WritableStream({ close: () => Promise.reject(new Error("full")) }),
+    },
+    {
+      when: "it is a web stream that somebody else writes to",
+      open: () => {
+        const stream = new WritableStream();
+        stream.getWriter();
+        return stream;
+      },
+    },
+    { when: "it is text that may not be changed", open: () => Object.freeze({ text: "as it was" }) },
+    {
+      when: "it is bytes that may not be changed",
+      open: () => Object.freeze({ bytes: new Uint8Array(0) }),
+    },
+  ])("says that a place did not take all of it when $when", async ({ open }) => {
+    await expect(
+      csvWriter(payments, open(), { name: "payments.csv", schema: true }).write(many),
+    ).rejects.toMatchObject({
+      code: "csv/write-failed",
+      source: "payments.csv",
+      message: expect.not.stringContaining("full"),
+    });
+  });
+
+  it("leaves text that takes no description as it was", async () => {
+    const target = Object.seal({ text: "as it was" });
+    await expect(csvWriter(payments, target, { schema: true }).write([payment])).rejects.toMatchObject({
+      code: "csv/write-failed",
+    });
+    expect(target.text).toBe("as it was");
   });
 });
