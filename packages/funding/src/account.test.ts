@@ -12,6 +12,7 @@ import { expect, it } from "vitest";
 import { type Line, yearAccount } from "./account.ts";
 import { drawDown, openEarmark } from "./earmark.ts";
 import { impliedExpenditure, impliedTerm } from "./implied.ts";
+import { plain, refusalOf } from "./plain.fixture.ts";
 import { rollForward } from "./roll-forward.ts";
 
 const line = (name: string, amount: string, budget?: string): Line => ({
@@ -29,6 +30,7 @@ const published = {
 it("draws up 2023/24 from what was published, and marks the expenditure as implied", () => {
   const account = yearAccount({ ...published, closing: money("68853") });
   expect(account).toMatchObject({ implied: true, findings: [] });
+  expect(account.expenditure.map(({ name }) => name)).toEqual(["Net outgoings, implied"]);
   expect(account.totalExpenditure.toFixed(2)).toBe("255984.00");
   expect(account.surplus.toFixed(2)).toBe("47156.00");
   expect(account.closing.toFixed(2)).toBe("68853.00");
@@ -51,12 +53,17 @@ it("compares actual with budget, by line", () => {
     expenditure: [line("Reviews", "41000", "30000"), line("Training", "18000", "20000"), line("Other", "5")],
   });
   expect(
-    variances.map(({ line, difference, favourable }) => [line, difference.toFixed(2), favourable]),
+    variances.map(({ line, side, difference, favourable }) => [
+      line,
+      side,
+      difference.toFixed(2),
+      favourable,
+    ]),
   ).toEqual([
-    ["Contributions", "0.00", true],
-    ["Course fees", "-3000.00", false],
-    ["Reviews", "11000.00", false],
-    ["Training", "-2000.00", true],
+    ["Contributions", "income", "0.00", true],
+    ["Course fees", "income", "-3000.00", false],
+    ["Reviews", "expenditure", "11000.00", false],
+    ["Training", "expenditure", "-2000.00", true],
   ]);
 });
 
@@ -95,10 +102,30 @@ it("finds a closing balance that the lines do not explain, and earmarks beyond t
     closing: money("24836"),
     earmarks: [{ id: "a", amount: money("25000") }],
   });
-  expect(findings.map(({ code, residual }) => [code, residual?.toFixed(2)])).toEqual([
-    ["funding/closing-not-explained", "-1.00"],
-    ["funding/earmarks-beyond-balance", "-163.00"],
-  ]);
+  expect(plain(findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/closing-not-explained",
+        "message": "2023/24: the closing balance is reported as £24,836, and the lines make £24,837; -£1 is not explained",
+        "path": [
+          "closing",
+        ],
+        "residual": "-1",
+        "severity": "error",
+        "year": "2023/24",
+      },
+      {
+        "code": "funding/earmarks-beyond-balance",
+        "message": "2023/24: £25,000 is set aside, which is more than the balance",
+        "path": [
+          "earmarks",
+        ],
+        "residual": "-163",
+        "severity": "error",
+        "year": "2023/24",
+      },
+    ]
+  `);
 });
 
 it("finds lines that name an unknown earmark, or say something else than the earmark", () => {
@@ -111,10 +138,19 @@ it("finds lines that name an unknown earmark, or say something else than the ear
     expires: calendarDate("2024-03-31"),
     leftover: "general",
   });
-  const drawn = drawDown(fund, {
-    on: calendarDate("2023-09-01"),
-    amount: money("900"),
-    reason: "practice review",
+  const reason = "practice review";
+  const promised = drawDown(fund, {
+    on: calendarDate("2023-08-01"),
+    amount: money("40"),
+    reason,
+    kind: "commit",
+    id: "author",
+  });
+  const inYear = drawDown(promised, { on: calendarDate("2023-09-01"), amount: money("900"), reason });
+  const drawn = drawDown(inYear, {
+    on: calendarDate("2024-05-01"),
+    amount: money("40"),
+    commitment: "author",
   });
   const spent = (earmark: string, amount: string) => ({ ...line("Review", amount), earmark });
   const account = (amount: string) =>
@@ -124,9 +160,29 @@ it("finds lines that name an unknown earmark, or say something else than the ear
       earmarks: [drawn, { id: "plain", amount: money("1") }],
     });
   expect(account("900").findings).toMatchObject([{ code: "funding/earmark-unknown", path: ["expenditure"] }]);
-  const [disagreed] = account("950").findings;
-  expect(disagreed?.code).toBe("funding/earmark-not-agreed");
-  expect(disagreed?.residual?.toFixed(2)).toBe("50.00");
+  expect(plain(account("950").findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/earmark-not-agreed",
+        "message": "2023/24: the lines spend £950 from the earmark "reviews", which says £900",
+        "path": [
+          "expenditure",
+        ],
+        "residual": "50",
+        "severity": "warning",
+        "year": "2023/24",
+      },
+      {
+        "code": "funding/earmark-unknown",
+        "message": "2023/24: a line is spent from the earmark "training", which is not among those given",
+        "path": [
+          "expenditure",
+        ],
+        "severity": "warning",
+        "year": "2023/24",
+      },
+    ]
+  `);
 });
 
 it.each([
@@ -138,6 +194,7 @@ it.each([
   },
 ])("refuses an account with $code", ({ input, code, path }) => {
   expect(() => yearAccount(input)).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => yearAccount(input))).toMatchSnapshot();
 });
 
 it("implies the expenditure of 2023/24", () => {
@@ -163,6 +220,9 @@ it("implies any one term, and refuses when none or two are missing", () => {
     expect(impliedTerm(known)).toMatchObject({ term: missing, implied: true });
     expect(impliedTerm(known).amount.equals(expected)).toBe(true);
   }
+  expect(refusalOf(() => impliedTerm(terms))).toBe(
+    "Cannot imply an amount: exactly one of opening, income, expenditure, closing may be missing",
+  );
   expect(() => impliedTerm(terms)).toThrow(
     expect.objectContaining({ code: "funding/account-incomplete", path: [] }),
   );
@@ -250,6 +310,7 @@ it.each([
     expenditure: [],
   }));
   expect(rollForward(accounts).findings.map(({ code }) => code)).toEqual(codes);
+  expect(plain(rollForward(accounts).findings)).toMatchSnapshot();
 });
 
 it("follows balances alone, where no more is published", () => {
@@ -266,7 +327,37 @@ it("follows balances alone, where no more is published", () => {
   expect(total.expenditure.toFixed(2)).toBe("-38853.00");
 });
 
+it("says with what a year opens and the last one closed", () => {
+  const [first, second] = ["2023/24", "2024/25"].map((name) => financialYear(name)) as [
+    FinancialYear,
+    FinancialYear,
+  ];
+  const { findings, accounts } = rollForward([
+    { ...published, year: first, closing: money("68853") },
+    { year: second, opening: money("67853"), expenditure: [] },
+  ]);
+  expect(plain(findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/opening-not-last-closing",
+        "message": "2024/25: opens with £67,853, and 2023/24 closed with £68,853",
+        "path": [
+          "accounts",
+          1,
+        ],
+        "residual": "-1000",
+        "severity": "error",
+        "year": "2024/25",
+      },
+    ]
+  `);
+  expect(rollForward(accounts).accounts).toEqual(accounts);
+});
+
 it("refuses to roll forward nothing", () => {
+  expect(refusalOf(() => rollForward([]))).toBe(
+    "Cannot roll the balance forward: at least one year is needed",
+  );
   expect(() => rollForward([])).toThrow(
     expect.objectContaining({ code: "funding/year-missing", path: ["accounts"] }),
   );

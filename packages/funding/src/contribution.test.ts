@@ -33,15 +33,21 @@ it("keeps what is given in kind apart from cash", () => {
 });
 
 it.each([
-  { rows: [room], code: "funding/year-missing", path: ["contributions"] },
+  {
+    rows: [room],
+    code: "funding/year-missing",
+    path: ["contributions"],
+    message: "Cannot give the contributions: at least one for 2023/24 is needed",
+  },
   {
     rows: [cash("a", "1"), cash("b", "1"), cash("a", "2")],
     code: "funding/repeated-partner",
     path: ["contributions", 2],
+    message: 'Cannot divide the budget: "a" is named twice',
   },
-])("refuses a year with $code", ({ rows, code, path }) => {
+])("refuses a year with $code", ({ rows, code, path, message }) => {
   expect(() => contributionsIn(read(rows), financialYear("2023/24"))).toThrow(
-    expect.objectContaining({ code, path }),
+    expect.objectContaining({ code, path, message }),
   );
 });
 
@@ -82,6 +88,10 @@ it("reads and writes rows, and says what is wrong with one", () => {
   ]);
 });
 
-it("keeps the shape of its records", () => {
+it("keeps the shape of its records, and the headings by which they are read", () => {
+  expect([
+    contributionTable.name,
+    ...contributionTable.columns.map(({ heading, aliases }) => [heading, ...aliases]),
+  ]).toMatchSnapshot();
   expect(z.toJSONSchema(contributionSchema, { io: "input" })).toMatchSnapshot();
 });

@@ -2,6 +2,7 @@ import { calendarDate, money, negateMoney, sumMoney } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { creditShares, type DisposalChoice, disposeSurplus } from "./disposal.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { equalShares } from "./share.ts";
 
 const share = (partner: string, amount: string) => ({ partner, amount: money(amount) });
@@ -34,6 +35,7 @@ it.each([
   ).toEqual([carried, refunded, credited]);
   expect(amounts(disposal.shares)).toEqual(parts);
   expect(disposal.state).toBe(choice === undefined ? "undecided" : "decided");
+  expect(disposal.because).toMatchSnapshot();
 });
 
 it("keeps the decision on record", () => {
@@ -96,13 +98,23 @@ it.each([
   },
   { choice: "refund", list: [share("a", "0")], code: "funding/weights-all-zero", path: ["shares"] },
 ])("refuses the choice $choice with $code", ({ choice, list, code, path }) => {
-  expect(() => disposeSurplus(surplus, choice as DisposalChoice, list)).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const dispose = () => disposeSurplus(surplus, choice as DisposalChoice, list);
+  expect(dispose).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(dispose)).toMatchSnapshot();
 });
 
 it("refuses to credit a partner who contributes no more", () => {
   expect(() => creditShares([share("a", "5")], [share("b", "1")])).toThrow(
     expect.objectContaining({ code: "funding/partner-unknown", path: ["credited"] }),
+  );
+  expect(refusalOf(() => creditShares([share("a", "5")], [share("b", "1")]))).toBe(
+    'Cannot dispose of the surplus: "b" must still contribute, or be refunded',
+  );
+  const twice = [share("a", "5"), share("a", "5")];
+  expect(() => creditShares(twice, [share("a", "1")])).toThrow(
+    expect.objectContaining({ path: ["next", 1] }),
+  );
+  expect(() => creditShares([share("a", "5")], twice)).toThrow(
+    expect.objectContaining({ path: ["credited", 1] }),
   );
 });

@@ -3,7 +3,6 @@ import { divided, type Share } from "./share.ts";
 
 /** A place that shares go to, how much it is to hold, and whose shares it may take. */
 export interface Place {
-  readonly id: string;
   readonly amount: Share["amount"];
   readonly takes: (partner: string) => boolean;
 }
@@ -32,9 +31,9 @@ export function distribute(
 
   const fewestFirst = shares
     .map((_, share) => share)
-    .sort((a, b) => (open[a] as number[]).length - (open[b] as number[]).length || a - b);
+    .sort((a, b) => (open[a] as number[]).length - (open[b] as number[]).length);
   for (const share of fewestFirst) {
-    const wanting = (open[share] as number[]).filter((place) => (need[place] as bigint) > 0n);
+    const wanting = open[share] as number[];
     const wanted = wanting.reduce((sum, place) => sum + (need[place] as bigint), 0n);
     const amount = least(left[share] as bigint, wanted);
     if (amount === 0n) continue;
@@ -67,9 +66,7 @@ export function distribute(
       left[share] = (left[share] as bigint) - pence;
     }
   }
-  return need.some((pence) => pence > 0n)
-    ? undefined
-    : flow.map((row) => row.map((pence) => moneyOfPence(pence)));
+  return flow.map((row) => row.map((pence) => moneyOfPence(pence)));
 }
 
 /** Part of a share moved to a place, from another one or from what was left of it. */
@@ -87,7 +84,7 @@ function wayToNeed(
   flow: readonly (readonly bigint[])[],
 ): readonly Step[] | undefined {
   const seen = new Set<number>();
-  const queue: (readonly Step[])[] = (open[start] ?? []).map((to) => [{ through: start, to }]);
+  const queue: (readonly Step[])[] = (open[start] as number[]).map((to) => [{ through: start, to }]);
   for (const way of queue) {
     const { to: place } = way.at(-1) as Step;
     if (seen.has(place)) continue;
@@ -95,7 +92,7 @@ function wayToNeed(
     if ((need[place] as bigint) > 0n) return way;
     for (const [through, row] of flow.entries()) {
       if ((row[place] as bigint) === 0n) continue;
-      for (const to of open[through] ?? []) queue.push([...way, { through, from: place, to }]);
+      for (const to of open[through] as number[]) queue.push([...way, { through, from: place, to }]);
     }
   }
   return undefined;

@@ -10,6 +10,7 @@ import {
   releaseCommitment,
 } from "./earmark.ts";
 import { FundingError } from "./errors.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 const day = calendarDate;
 const terms = {
@@ -93,6 +94,56 @@ it.each([
   { change: { expires: day("2024-03-31") }, code: "funding/dates-not-in-order", path: ["expires"] },
 ])("refuses an earmark with $code", ({ change, code, path }) => {
   expect(() => openEarmark({ ...terms, ...change })).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => openEarmark({ ...terms, ...change }))).toMatchSnapshot();
+});
+
+it("sets money aside for a single day, whose reasons are none of them blank", () => {
+  const single = openEarmark({ ...terms, from: terms.expires });
+  expect(stands(drawDown(single, draw("2025-03-31", "1")), "2025-03-31")[2]).toBe("1.00");
+  expect(refusalOf(() => openEarmark({ ...terms, conditions: ["rapid review", " "] }))).toBe(
+    'Cannot set the money aside: "conditions" is needed',
+  );
+});
+
+it("says what is free while it is open, and counts the first day as open", () => {
+  expect(earmarkStatement(drawDown(fund, draw("2024-04-01", "1")), day("2024-04-01"))).toMatchObject({
+    status: "open",
+    because: "£10,000 set aside, £1 spent, £0 committed; £9,999 free until 2025-03-31",
+  });
+  expect(refusalOf(() => earmarkStatement(fund, "June" as typeof terms.from))).toBe(
+    'Cannot state the earmark: a day such as "2024-06-30" is needed',
+  );
+});
+
+it("keeps each movement as it was made, and a commitment apart from a spend of the same name", () => {
+  const spent = drawDown(fund, draw("2024-05-01", "10", { id: "INV 7" }));
+  const promised = drawDown(spent, draw("2024-05-01", "30", { kind: "commit", id: "venue" }));
+  const other = drawDown(promised, draw("2024-05-01", "500", { kind: "commit", id: "trainer" }));
+  const settled = drawDown(other, { on: day("2024-05-01"), amount: money("20"), commitment: "venue" });
+  const released = releaseCommitment(settled, { on: day("2024-05-01"), commitment: "venue" });
+  expect(
+    released.movements.map(({ amount, ...movement }) => ({ ...movement, amount: amount.toFixed(2) })),
+  ).toStrictEqual([
+    { kind: "spend", on: "2024-05-01", reason: "strategic priority", id: "INV 7", amount: "10.00" },
+    { kind: "commit", on: "2024-05-01", reason: "strategic priority", id: "venue", amount: "30.00" },
+    { kind: "commit", on: "2024-05-01", reason: "strategic priority", id: "trainer", amount: "500.00" },
+    { kind: "spend", on: "2024-05-01", reason: "strategic priority", commitment: "venue", amount: "20.00" },
+    { kind: "release", on: "2024-05-01", reason: "strategic priority", commitment: "venue", amount: "10.00" },
+  ]);
+  expect(
+    refusalOf(() => drawDown(released, { on: day("2024-05-02"), amount: money("10"), commitment: "INV 7" })),
+  ).toBe('Cannot draw on the earmark: "INV 7" must have been committed by then');
+});
+
+it("spends a commitment of all there is", () => {
+  const promised = drawDown(fund, draw("2024-05-01", "10000", { kind: "commit", id: "all" }));
+  const paid = drawDown(promised, draw("2024-05-02", "6000", { commitment: "all" }));
+  expect(stands(paid, "2024-05-02")).toEqual(["open", "4000.00", "6000.00", "0.00", "0.00", "4000.00"]);
+  expect(() => drawDown(paid, draw("2024-05-03", "0.01"))).toThrow(
+    expect.objectContaining({ code: "funding/draw-beyond-earmark" }),
+  );
+  const freed = releaseCommitment(paid, { on: day("2024-05-03"), commitment: "all" });
+  expect(stands(drawDown(freed, draw("2024-05-03", "4000")), "2024-05-03")[2]).toBe("10000.00");
 });
 
 it.each([
@@ -151,6 +202,7 @@ it.each([
   const earmark = drawDown(fund, draw("2024-05-01", "500", { kind: "commit", id: "known" }));
   const before = stands(earmark, "2025-03-31");
   expect(() => drawDown(earmark, refused)).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => drawDown(earmark, refused))).toMatchSnapshot();
   expect(stands(earmark, "2025-03-31")).toEqual(before);
 });
 
@@ -189,9 +241,11 @@ it.each([
     release: { on: day("2024-06-01"), commitment: "known", amount: money("-1") },
     code: "funding/amount-invalid",
   },
+  { release: { on: "June" as typeof terms.from, commitment: "known" }, code: "funding/date-invalid" },
 ])("refuses a release with $code", ({ release, code }) => {
   const earmark = drawDown(fund, draw("2024-05-01", "500", { kind: "commit", id: "known" }));
   expect(() => releaseCommitment(earmark, release)).toThrow(expect.objectContaining({ code }));
+  expect(refusalOf(() => releaseCommitment(earmark, release))).toMatchSnapshot();
 });
 
 it("is never overdrawn on any day, and accounts for every penny, whatever is asked of it in any order", () => {

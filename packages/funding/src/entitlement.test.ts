@@ -14,7 +14,14 @@ it("gives each partner ten places for a trainer's day, and tells when more were 
     { partner: "charity", count: 1 },
   ];
   expect(entitlements(rate, { given, used })).toMatchObject([
-    { partner: "police", given: 3, earned: 30, used: 0, left: 30 },
+    {
+      partner: "police",
+      given: 3,
+      earned: 30,
+      used: 0,
+      left: 30,
+      because: "3 × trainer day at 10 × free place each, less 0 used",
+    },
     { partner: "council", given: 1, earned: 10, used: 12, left: -2 },
     { partner: "charity", given: 0, earned: 0, used: 1, left: -1 },
   ]);
@@ -33,7 +40,14 @@ it.each([
   },
 ])("refuses counts that are none at $path", ({ change, path }) => {
   expect(() => entitlements(rate, { given: [], used: [], ...change })).toThrow(
-    expect.objectContaining({ code: "funding/amount-invalid", path }),
+    expect.objectContaining({
+      code: "funding/amount-invalid",
+      path,
+      message: "Cannot give the entitlements: whole numbers, none or more, are needed",
+    }),
+  );
+  expect(entitlements({ ...rate, each: 0 }, { given: [{ partner: "a", count: 0 }], used: [] })).toMatchObject(
+    [{ left: 0 }],
   );
   expect(() => entitlements({ ...rate, each: -1 }, { given: [], used: [] })).toThrow(
     expect.objectContaining({ code: "funding/amount-invalid", path: ["rate", "each"] }),

@@ -6,6 +6,7 @@ import { checkAgreement, fundingAgreementSchema } from "./agreement.ts";
 import { type FundingFormula, fundingFormulaSchema, partnersUnder } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
 import { sharesUnder } from "./formula-share.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 const shares = (formula: FundingFormula, budget: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -302,15 +303,34 @@ const invalid: readonly {
     code: "funding/formula-invalid",
     path: ["rest", "kind"],
   },
+  {
+    formula: {
+      kind: "boards",
+      formula: { kind: "equal", partners: [] },
+      boards: { kind: "equal", partners: ["children"] },
+    },
+    code: "funding/no-partners",
+    path: ["formula", "partners"],
+  },
+  {
+    formula: { kind: "members", formula: { kind: "equal", partners: [] }, members: {} },
+    code: "funding/no-partners",
+    path: ["formula", "partners"],
+  },
+  {
+    formula: { kind: "blend", factors: [{ name: "x", percent: 100, weights: { a: 0 } }] },
+    code: "funding/weights-all-zero",
+    path: ["factors", 0, "weights"],
+  },
   { formula: { kind: "lottery" }, code: "funding/formula-invalid", path: ["kind"] },
   { formula: undefined, code: "funding/formula-invalid", path: ["kind"] },
 ];
 
 it.each(invalid)("finds and refuses $code at $path", ({ formula, code, path }) => {
   expect(checkFormula(formula as FundingFormula)[0]).toMatchObject({ code, severity: "error", path });
-  expect(() => sharesUnder(formula as FundingFormula, money("1"))).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const divide = () => sharesUnder(formula as FundingFormula, money("1"));
+  expect(divide).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(divide)).toMatchSnapshot();
 });
 
 it.each([
@@ -337,6 +357,7 @@ it.each([
   expect(() => shares(formula, budget)).toThrow(
     expect.objectContaining({ code: "funding/budget-not-met", path }),
   );
+  expect(refusalOf(() => shares(formula, budget))).toMatchSnapshot();
 });
 
 const names = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 1, maxLength: 6 });
@@ -471,6 +492,27 @@ it("gives the formula that was agreed for a day, from JSON", () => {
   expect(checkAgreement(read)).toEqual([]);
   expect(shares(valueOn(read, calendarDate("2022-09-30")), "276201")["dorset-police"]).toBe("48845.00");
   expect(shares(valueOn(read, calendarDate("2023-04-01")), "303140")["dorset-police"]).toBe("75785.00");
+});
+
+it("says what is expected of a number and of an amount that is stored", () => {
+  const messages = [
+    { kind: "weights", weights: { a: "1e3" } },
+    { kind: "fixed", amounts: { a: "1,000" } },
+  ].map((stored) => fundingFormulaSchema.safeParse(stored).error?.issues[0]);
+  expect(JSON.stringify(messages)).toContain('Expected a number such as \\"57.5\\"');
+  expect(JSON.stringify(messages)).toContain('Expected pounds such as \\"1234.50\\"');
+});
+
+it("asks the caller's rule only of a formula without one, and refuses a payer who is no partner", () => {
+  const formula: FundingFormula = { kind: "equal", partners: ["z", "a"] };
+  expect(
+    sharesUnder({ ...formula, tie: "as-given" }, money("0.01"), { tie: "by-name" })[0]?.amount.toFixed(2),
+  ).toBe("0.01");
+  const named = () => sharesUnder(formula, money("1"), { tie: { payer: "b" } });
+  expect(named).toThrow(expect.objectContaining({ code: "funding/partner-unknown", path: ["tie", "payer"] }));
+  expect(refusalOf(named)).toBe(
+    'Cannot divide the budget by the formula: "b" is to take odd pence, and is no partner',
+  );
 });
 
 it("finds what is wrong with an agreement, and where", () => {

@@ -17,6 +17,15 @@ it("draws up the account of 2023/24 with its expenditure implied", () => {
   });
   expect(findings).toEqual([]);
   expect(accounts).toHaveLength(1);
+  expect(accounts[0]?.variances.map(({ difference }) => difference.toFixed(2))).toEqual(
+    Array(4).fill("0.00"),
+  );
+  expect(accounts[0]?.income[0]).toStrictEqual({
+    name: "BCP Council",
+    kind: "contribution",
+    amount: money("75785"),
+    budget: money("75785"),
+  });
   expect(accounts[0]).toMatchObject({ year: financialYear(year), implied: true });
   expect(accounts[0]?.totalIncome.toFixed(2)).toBe("303140.00");
   expect(accounts[0]?.totalExpenditure.toFixed(2)).toBe("255984.00");
@@ -34,8 +43,9 @@ it("takes expenditure where there is some, in the order of the years", () => {
     ["2023/24", "21685.50", false],
     ["2024/25", "68840.50", false],
   ]);
-  expect(accounts[0]?.expenditure[0]).toMatchObject({ name: "Reviews", earmark: "reviews" });
-  expect(accounts[0]?.income[0]).toMatchObject({ kind: "fee" });
+  const line = { name: "Reviews", kind: "expenditure", amount: money("12.50"), earmark: "reviews" };
+  expect(accounts[0]?.expenditure).toStrictEqual([line]);
+  expect(accounts[0]?.income).toStrictEqual([{ ...line, kind: "fee", amount: money("1") }]);
 });
 
 it.each([
@@ -47,6 +57,7 @@ it.each([
   const { accounts, findings } = yearAccounts(entries(rows));
   expect(accounts).toEqual([]);
   expect(findings).toMatchObject([{ code, severity: "error", path: [year] }]);
+  expect(findings.map(({ message }) => message)).toMatchSnapshot();
 });
 
 it("reads a row as a business team would write it, and writes it back", () => {
@@ -71,6 +82,10 @@ it("reads a row as a business team would write it, and writes it back", () => {
   expect(ledgerTable.writeRow(outcome.record)[3]).toBe("21697.00");
 });
 
-it("keeps the shape of its records", () => {
+it("keeps the shape of its records, and the headings by which they are read", () => {
+  expect([
+    ledgerTable.name,
+    ...ledgerTable.columns.map(({ heading, aliases }) => [heading, ...aliases]),
+  ]).toMatchSnapshot();
   expect(z.toJSONSchema(ledgerSchema, { io: "input" })).toMatchSnapshot();
 });

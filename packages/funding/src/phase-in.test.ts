@@ -2,6 +2,7 @@ import { calendarDate, financialYear, money, sumMoney } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type PhaseInTerms, phaseIn } from "./phase-in.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { equalShares } from "./share.ts";
 
 const share = (partner: string, amount: string) => ({ partner, amount: money(amount) });
@@ -40,6 +41,8 @@ it("takes a number of years, or a day on which it ends", () => {
   const byCount = phaseIn({ ...terms, years: 3, ends: calendarDate("2026-03-31") });
   expect(byCount).toEqual(phaseIn(terms));
   expect(phaseIn({ ...terms, years: 1 }).cost.isZero()).toBe(true);
+  const century = phaseIn({ ...terms, years: 100, ends: financialYear("2123/24") });
+  expect([century.years.length, century.years[0]?.year]).toEqual([100, "2024/25"]);
 });
 
 it("lets partners join and leave, and follows the budget of each year", () => {
@@ -86,6 +89,9 @@ it.each([
   { change: { years: [] }, code: "funding/phase-in-endless", path: ["years"] },
   { change: { years: 0 }, code: "funding/phase-in-endless", path: ["years"] },
   { change: { years: 2.5 }, code: "funding/phase-in-endless", path: ["years"] },
+  { change: { years: 101 }, code: "funding/phase-in-endless", path: ["years"] },
+  { change: { ends: null as never }, code: "funding/phase-in-endless", path: ["ends"] },
+  { change: { from: [share("a", "-1"), share("b", "2")] }, code: "funding/amount-invalid", path: ["from"] },
   {
     change: { years: [years[1], years[0], years[2]] as typeof years },
     code: "funding/years-not-in-order",
@@ -102,4 +108,5 @@ it.each([
   },
 ])("refuses a phase-in with $code at $path", ({ change, code, path }) => {
   expect(() => phaseIn({ ...terms, ...change })).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => phaseIn({ ...terms, ...change }))).toMatchSnapshot();
 });

@@ -7,6 +7,7 @@ import type { FundingFormula } from "./formula.ts";
 import { sharesUnder } from "./formula-share.ts";
 import { impliedExpenditure } from "./implied.ts";
 import { phaseIn } from "./phase-in.ts";
+import { plain } from "./plain.fixture.ts";
 import { areaSchedule, fundingMovements, panDorset, panLondon } from "./published.fixture.ts";
 import { checkPublishedChange, checkPublishedPercentage, checkPublishedSum } from "./published.ts";
 import { equalShares } from "./share.ts";
@@ -140,31 +141,89 @@ it("gives ten free places for a trainer's day", () => {
 });
 
 it("reports a sum that is a penny out, a change that does not follow, and a percentage of nothing", () => {
-  const [sum] = checkPublishedSum([m("33.33"), m("33.33"), m("33.33")], m(100));
-  expect(sum).toMatchObject({ code: "funding/sum-does-not-follow", expected: "£99.99" });
-  expect(sum?.residual?.toFixed(2)).toBe("0.01");
-  const [change, percent] = checkPublishedChange({ from: m(10), to: m(15), change: m(6), percent: "60" });
-  expect(change).toMatchObject({ code: "funding/change-does-not-follow", expected: "£5" });
-  expect(change?.residual?.toFixed(2)).toBe("1.00");
-  expect(percent).toMatchObject({ code: "funding/percentage-does-not-follow", expected: "50%" });
-  expect(checkPublishedChange({ from: m(0), to: m(15), percent: "100" })).toMatchObject([
-    { code: "funding/percent-of-nothing" },
-  ]);
-  expect(checkPublishedPercentage("10%", { part: m(1), whole: m(0) })).toMatchObject([
-    { code: "funding/percent-of-nothing" },
-  ]);
-  expect(checkPublishedPercentage("10%", { part: m(1), whole: m(-5) })).toMatchObject([
-    { code: "funding/percent-of-negative" },
-  ]);
+  const findings = [
+    checkPublishedSum([m("33.33"), m("33.33"), m("33.33")], m(100)),
+    checkPublishedChange({ from: m(10), to: m(15), change: m(6), percent: "60" }),
+    checkPublishedChange({ from: m(0), to: m(15), percent: "100" }),
+    checkPublishedChange({ from: m(-301), to: m(399), change: m(700), percent: "-232.56" }),
+    checkPublishedPercentage("10%", { part: m(1), whole: m(0) }),
+    checkPublishedPercentage("10%", { part: m(1), whole: m(-5) }),
+  ].flat();
+  expect(plain(findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/sum-does-not-follow",
+        "expected": "£99.99",
+        "message": "The total is printed as £100, and its parts make £99.99: £0.01 is not explained",
+        "residual": "0.01",
+        "severity": "error",
+      },
+      {
+        "code": "funding/change-does-not-follow",
+        "expected": "£5",
+        "message": "The change is printed as £6, and £15 less £10 is £5",
+        "residual": "1",
+        "severity": "error",
+      },
+      {
+        "code": "funding/percentage-does-not-follow",
+        "expected": "50%",
+        "message": ""60" is printed, and the amounts make 50%",
+        "severity": "error",
+      },
+      {
+        "code": "funding/percent-of-nothing",
+        "expected": "£15",
+        "message": "A change from £0 to £15 is printed as 100%: there is no percentage of nothing",
+        "severity": "error",
+      },
+      {
+        "code": "funding/percent-of-negative",
+        "expected": "£700",
+        "message": "A change from -£301 to £399 is printed as -232.56%: a percentage of a negative amount would show a rise as a fall",
+        "severity": "error",
+      },
+      {
+        "code": "funding/percent-of-nothing",
+        "expected": "£1",
+        "message": "A percentage of £0 is printed, and there is none",
+        "severity": "error",
+      },
+      {
+        "code": "funding/percent-of-negative",
+        "expected": "£1",
+        "message": "A percentage of -£5 is printed, and there is none",
+        "severity": "error",
+      },
+    ]
+  `);
 });
 
 it.each([
   { printed: "41.7%", way: "the amounts make 41.8%: it was cut off, not rounded" },
   { printed: "41.9%", way: "the amounts make 41.8%" },
   { printed: "1000%", way: "the amounts make 42%" },
+  { printed: "-41%", way: "the amounts make 42%" },
+  { printed: "41", way: "the amounts make 42%: it was cut off, not rounded" },
+  { printed: "1", way: "the amounts make 42%" },
+  { printed: " 41.7 %", way: "the amounts make 41.8%: it was cut off, not rounded" },
+  { printed: "about 41.7%", way: "the amounts make 41.79%" },
+  { printed: "42% or so", way: "the amounts make 42%" },
+  { printed: "some", way: "the amounts make 42%" },
+  { printed: "", way: "the amounts make 42%" },
 ])("says how $printed came about where that can be told", ({ printed, way }) => {
   const [finding] = checkPublishedPercentage(printed, { part: m(275_000), whole: m(658_000) });
   expect(finding?.message).toBe(`"${printed}" is printed, and ${way}`);
+});
+
+it("tells no way to a percentage of more than all, or of a reduction", () => {
+  const messageOf = (printed: string, part: string) =>
+    checkPublishedPercentage(printed, { part: m(part), whole: m(700) })[0]?.message;
+  expect(messageOf("104.2%", "730")).toBe('"104.2%" is printed, and the amounts make 104.3%');
+  expect(messageOf("4.2%", "-30")).toBe('"4.2%" is printed, and the amounts make -4.3%');
+  expect(messageOf("99", "700")).toBe('"99" is printed, and the amounts make 100%');
+  expect(checkPublishedPercentage("100", { part: m(700), whole: m(700) })).toEqual([]);
+  expect(checkPublishedPercentage("0", { part: m(0), whole: m(700) })).toEqual([]);
 });
 
 it("tells a percentage that was rounded twice", () => {

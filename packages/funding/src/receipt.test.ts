@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { paymentSchema, paymentTable } from "./payment.ts";
+import { plain, refusalOf } from "./plain.fixture.ts";
 import { expectedAndReceived } from "./receipt.ts";
 import { paymentSchedule } from "./schedule.ts";
 import { equalShares } from "./share.ts";
@@ -23,6 +24,7 @@ it("divides a share into instalments, odd pence first", () => {
     ["a", "2023-07-31", "50.01"],
   ]);
   expect(schedule.map(({ oddPenny }) => oddPenny?.exact)).toEqual(["50.0150", undefined]);
+  expect(schedule.map((part) => "oddPenny" in part)).toEqual([true, false]);
 });
 
 it("gives instalments that sum to each share", () => {
@@ -52,9 +54,9 @@ it.each([
   { given: [], days: dates, code: "funding/no-partners", path: ["shares"] },
   { given: [shares[0], shares[0]], days: dates, code: "funding/repeated-partner", path: ["shares", 1] },
 ])("refuses a schedule with $code", ({ given, days, code, path }) => {
-  expect(() => paymentSchedule(given as typeof shares, { dates: days as typeof dates })).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const schedule = () => paymentSchedule(given as typeof shares, { dates: days as typeof dates });
+  expect(schedule).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(schedule)).toMatchSnapshot();
 });
 
 it("settles the oldest instalment first, and counts the days that each was late", () => {
@@ -89,7 +91,28 @@ it("settles the oldest instalment first, and counts the days that each was late"
     ["dorset-council", "56838.75", "0.00", "56838.75", 194],
   ]);
   expect(total.outstanding.toFixed(2)).toBe("75785.00");
-  expect(findings.map(({ code }) => code)).toEqual(["funding/payment-late", "funding/payment-late"]);
+  expect(plain(findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/payment-late",
+        "message": "bcp-council: £18,946.25 is outstanding, 10 days late",
+        "path": [
+          "partners",
+          0,
+        ],
+        "severity": "warning",
+      },
+      {
+        "code": "funding/payment-late",
+        "message": "dorset-council: £56,838.75 is outstanding, 194 days late",
+        "path": [
+          "partners",
+          1,
+        ],
+        "severity": "warning",
+      },
+    ]
+  `);
 });
 
 it("compares shares without dates, more than was due, and a payment that no one expected", () => {
@@ -102,7 +125,76 @@ it("compares shares without dates, more than was due, and a payment that no one 
     ["nhs-dorset", "75785.00", 0],
     ["charity", "-50.00", 0],
   ]);
-  expect(findings).toMatchObject([{ code: "funding/payment-unexpected", path: ["partners", "charity"] }]);
+  expect(plain(findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/payment-unexpected",
+        "message": "charity has paid, and no contribution was expected",
+        "path": [
+          "partners",
+          "charity",
+        ],
+        "severity": "error",
+      },
+    ]
+  `);
+  expect(plain(partners[0])).toMatchInlineSnapshot(`
+    {
+      "daysLate": 0,
+      "expected": "75785",
+      "instalments": [
+        {
+          "amount": "75785",
+          "daysLate": 0,
+          "outstanding": "0",
+          "settledOn": "2023-05-01",
+        },
+      ],
+      "outstanding": "-4215",
+      "partner": "dorset-police",
+      "received": "80000",
+    }
+  `);
+});
+
+it("takes instalments and payments in the order of their days, however they are given", () => {
+  const due = paymentSchedule([{ partner: "a", amount: money("300") }], { dates: dates.slice(0, 3) });
+  const payments = ["2023-07-31", "2023-05-02", "2023-05-02", "2023-04-29"].map((on) =>
+    payment("a", "60", on),
+  );
+  const expected = expectedAndReceived(due, payments, day("2023-11-01"));
+  const again = expectedAndReceived(due.toReversed(), payments.toReversed(), day("2023-11-01"));
+  expect(again.partners).toEqual(expected.partners);
+  expect(plain(expected.partners[0]?.instalments)).toMatchInlineSnapshot(`
+    [
+      {
+        "amount": "100",
+        "daysLate": 2,
+        "dueOn": "2023-04-30",
+        "outstanding": "0",
+        "settledOn": "2023-05-02",
+      },
+      {
+        "amount": "100",
+        "daysLate": 0,
+        "dueOn": "2023-07-31",
+        "outstanding": "0",
+        "settledOn": "2023-07-31",
+      },
+      {
+        "amount": "100",
+        "daysLate": 1,
+        "dueOn": "2023-10-31",
+        "outstanding": "60",
+      },
+    ]
+  `);
+  const undated = { partner: "a", amount: money("40") };
+  const [whole] = expectedAndReceived([...due.slice(0, 1), undated], payments, day("2023-05-01")).partners;
+  expect(whole?.instalments.map(({ dueOn, outstanding }) => [dueOn, outstanding.toFixed(2)])).toEqual([
+    [undefined, "0.00"],
+    ["2023-04-30", "80.00"],
+  ]);
 });
 
 it("opens an instalment again when money is paid back", () => {
@@ -149,6 +241,12 @@ it("accounts for every penny expected and received, on any day", () => {
 });
 
 it("refuses a day that is none, and no shares", () => {
+  expect(refusalOf(() => expectedAndReceived(shares, [], "2024" as (typeof dates)[0] & string))).toBe(
+    'Cannot compare the payments: a day such as "2024-03-31" is needed',
+  );
+  expect(refusalOf(() => expectedAndReceived([...shares, ...shares], [], day("2024-01-01")))).toBe(
+    'Cannot divide the budget: "bcp-council" is named twice',
+  );
   expect(() => expectedAndReceived(shares, [], "2024" as (typeof dates)[0] & string)).toThrow(
     expect.objectContaining({ code: "funding/date-invalid", path: ["on"] }),
   );
@@ -158,6 +256,10 @@ it("refuses a day that is none, and no shares", () => {
 });
 
 it("reads and writes payments as rows, and keeps the shape of its records", () => {
+  expect([
+    paymentTable.name,
+    ...paymentTable.columns.map(({ heading, aliases }) => [heading, ...aliases]),
+  ]).toMatchSnapshot();
   const outcome = paymentTable.readRow(["Dorset Police", "£75,785.00", "03/04/2023", "2023-24", "INV 7"]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.issues));
   expect(paymentTable.writeRow(outcome.record)).toEqual([

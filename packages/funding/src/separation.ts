@@ -61,7 +61,7 @@ export interface Separation {
 
 const none = money("0");
 /** What functions that are told apart leave. */
-export const theRest = "everything else";
+const theRest = "everything else";
 
 /** What each partner pays: as given, by the formula, or equally. */
 export function sharesOf({ budget, arrangement }: Separation): readonly Share[] {

@@ -1,10 +1,20 @@
-import { addMoney, arrangementSchema, calendarDate, money, negateMoney, sumMoney } from "@pdscp/core";
+import {
+  addMoney,
+  arrangementSchema,
+  calendarDate,
+  money,
+  negateMoney,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Basis } from "./basis.ts";
 import { FundingError } from "./errors.ts";
-import type { Separation } from "./separation.ts";
-import { compareBases, mergeSuccessors, type Split, splitBetweenSuccessors } from "./successor.ts";
+import { plain, refusalOf } from "./plain.fixture.ts";
+import { type Separation, sharesOf } from "./separation.ts";
+import type { Share } from "./share.ts";
+import { compareBases, mergeSuccessors, proofOf, type Split, splitBetweenSuccessors } from "./successor.ts";
 
 const common = { name: "Safeguarding partnership", functions: ["safeguarding"] };
 const panDorset = arrangementSchema.parse({
@@ -36,6 +46,7 @@ const children: Basis = {
   of: "children aged 0 to 17",
   weights: { dorset: 65_000, bcp: 74_000 },
 };
+const share = (partner: string, amount: string) => ({ partner, amount: money(amount) });
 const history = [
   { partner: "bcp-council", amount: money("83424") },
   { partner: "dorset-council", amount: money("68932") },
@@ -123,6 +134,7 @@ it("blends bases", () => {
 it("divides the year of the separation by days, 122 before 1 August 2024 and 243 from it", () => {
   const split = splitBetweenSuccessors({ ...separation, on: calendarDate("2024-08-01") });
   expect(split.before).toMatchObject({ days: 122, of: 365 });
+  expect(split.because).toMatch(/dorset, bcp; the first 122 of 365 days stay$/);
   expect(split.before?.budget.toFixed(2)).toBe("101323.51");
   expect(split.successors.map(({ budget }) => budget.toFixed(2))).toEqual(["100908.25", "100908.24"]);
   expect(split.before?.shares.map(({ amount }) => amount.toFixed(2))).toEqual([
@@ -143,6 +155,7 @@ it("keeps training joint, and divides another function on its own basis", () => 
     ],
   });
   expect(split.joint?.budget.toFixed(2)).toBe("40000.00");
+  expect(split.because).toMatch(/dorset, bcp; £40,000 stays joint$/);
   expect(split.joint?.shares.map(({ amount }) => amount.toFixed(2))).toEqual(Array(4).fill("10000.00"));
   expect(
     split.successors.map(({ functions, budget, balance }) => [
@@ -198,9 +211,27 @@ it("notes a partner who joins a successor, paying nothing yet", () => {
   ];
   const split = splitBetweenSuccessors({ ...separation, successors: joined });
   expect(split.successors[0]?.shares.at(-1)?.amount.toFixed(2)).toBe("0.00");
-  expect(split.findings).toMatchObject([
-    { code: "funding/partner-joined", path: ["successors", 0, "partners"] },
-  ]);
+  expect(plain(split.findings)).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "funding/partner-joined",
+        "message": "new-trust is a partner of dorset and paid nothing before: its share is still to be agreed",
+        "path": [
+          "successors",
+          0,
+          "partners",
+        ],
+        "severity": "note",
+      },
+    ]
+  `);
+});
+
+it("finds no days between or twice where one of the two has no date", () => {
+  const undated = successors.map(({ id, partners }) => ({ id, partners }));
+  const { until: _, ...endless } = panDorset;
+  expect(splitBetweenSuccessors({ ...separation, successors: undated }).findings).toEqual([]);
+  expect(splitBetweenSuccessors({ ...separation, arrangement: endless }).findings).toEqual([]);
 });
 
 it.each([
@@ -208,10 +239,12 @@ it.each([
   { until: "2024-07-31", code: "funding/arrangements-apart" },
 ])("finds $code when the old arrangement ends on $until", ({ until, code }) => {
   const arrangement = { ...panDorset, until: calendarDate(until) };
-  expect(splitBetweenSuccessors({ ...separation, arrangement }).findings).toMatchObject([
+  const { findings } = splitBetweenSuccessors({ ...separation, arrangement });
+  expect(findings).toMatchObject([
     { code, severity: "error", path: ["successors", 0, "from"] },
     { code, severity: "error", path: ["successors", 1, "from"] },
   ]);
+  expect(findings.map(({ message }) => message)).toMatchSnapshot();
 });
 
 const [dorset, bcp] = successors as [(typeof successors)[number], (typeof successors)[number]];
@@ -252,6 +285,12 @@ const refusals: readonly { change: Partial<Separation>; code: string; path: read
     code: "funding/budget-not-met",
     path: ["functions"],
   },
+  {
+    change: { functions: [{ name: "training", budget: money("-1") }] },
+    code: "funding/budget-not-met",
+    path: ["functions"],
+  },
+  { change: { basis: undefined as never }, code: "funding/basis-invalid", path: ["basis"] },
   {
     change: { functions: ["a", "a"].map((name) => ({ name, budget: money("1") })) },
     code: "funding/basis-invalid",
@@ -305,9 +344,9 @@ const refusals: readonly { change: Partial<Separation>; code: string; path: read
 ];
 
 it.each(refusals)("refuses a separation with $code at $path", ({ change, code, path }) => {
-  expect(() => splitBetweenSuccessors({ ...separation, ...change })).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const split = () => splitBetweenSuccessors({ ...separation, ...change });
+  expect(split).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(split)).toMatchSnapshot();
 });
 
 const membership = fc
@@ -433,4 +472,106 @@ it("mirrors a negative balance", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it("tells the functions of a successor apart only where there are several", () => {
+  const training = { name: "training", budget: money("40000") };
+  const [alone] = splitBetweenSuccessors(separation).successors;
+  const [both] = splitBetweenSuccessors({ ...separation, functions: [training] }).successors;
+  expect(alone?.functions).toEqual([]);
+  expect(both?.functions.map(({ name }) => name)).toEqual(["training", "everything else"]);
+});
+
+it("follows each share exactly where all is divided by who contributes, and one that pays nothing", () => {
+  const arrangement = {
+    id: "old",
+    partners: ["a", "b", "gone"],
+    shares: [share("a", "0.01"), share("b", "0.01"), share("gone", "0")],
+  };
+  const following = ["x", "y"].map((id) => ({ id, partners: ["a", "b"] }));
+  const split = splitBetweenSuccessors({
+    budget: money("0.02"),
+    balance: money("0"),
+    arrangement,
+    successors: following,
+    basis: "by-contributor",
+  });
+  expect(text(split)).toEqual([
+    ["x", "0.02", "0.00", { a: "0.01", b: "0.01" }],
+    ["y", "0.00", "0.00", { a: "0.00", b: "0.00" }],
+  ]);
+  expect(split.proof.holds).toBe(true);
+});
+
+it("proves nothing of a split from which something is missing", () => {
+  const split = splitBetweenSuccessors({
+    ...separation,
+    functions: [{ name: "training", budget: money("40000"), goes: "joint" }],
+    on: calendarDate("2024-08-01"),
+  });
+  const shares = sharesOf(separation);
+  expect(proofOf(separation, shares, split)).toEqual(split.proof);
+  const [first, second] = split.successors as [Split["successors"][number], Split["successors"][number]];
+  const penny = money("0.01");
+  const [paid, ...others] = first.shares as [Share, ...Share[]];
+  const damaged: readonly Partial<Split>[] = [
+    { successors: [first] },
+    { successors: [{ ...first, balance: addMoney(first.balance, penny) }, second] },
+    {
+      successors: [
+        { ...first, shares: [{ ...paid, amount: addMoney(paid.amount, penny) }, ...others] },
+        second,
+      ],
+    },
+    {
+      successors: [
+        { ...first, budget: addMoney(first.budget, penny) },
+        { ...second, budget: subtractMoney(second.budget, penny) },
+      ],
+    },
+    { joint: { ...(split.joint as NonNullable<Split["joint"]>), budget: money("40000.01") } },
+    { before: { ...(split.before as NonNullable<Split["before"]>), budget: money("0") } },
+  ];
+  for (const part of damaged) expect(proofOf(separation, shares, { ...split, ...part }).holds).toBe(false);
+  expect(plain(proofOf(separation, shares, { ...split, successors: [] }))).toMatchInlineSnapshot(`
+    {
+      "balance": {
+        "parts": "0",
+        "residual": "68853",
+        "total": "68853",
+      },
+      "budget": {
+        "parts": "127953.64",
+        "residual": "175186.36",
+        "total": "303140",
+      },
+      "holds": false,
+      "partners": [
+        {
+          "partner": "bcp-council",
+          "parts": "31988.41",
+          "residual": "43796.59",
+          "total": "75785",
+        },
+        {
+          "partner": "dorset-council",
+          "parts": "31988.41",
+          "residual": "43796.59",
+          "total": "75785",
+        },
+        {
+          "partner": "dorset-police",
+          "parts": "31988.41",
+          "residual": "43796.59",
+          "total": "75785",
+        },
+        {
+          "partner": "nhs-dorset",
+          "parts": "31988.41",
+          "residual": "43796.59",
+          "total": "75785",
+        },
+      ],
+    }
+  `);
 });

@@ -12,7 +12,6 @@ import {
   separationFindings,
   sharesOf,
   type TimedFunction,
-  theRest,
 } from "./separation.ts";
 import { divided, type Share } from "./share.ts";
 
@@ -105,14 +104,12 @@ export function splitBetweenSuccessors(separation: Separation): Split {
   const total = (of: "before" | "after", among: readonly TimedFunction[]) =>
     sumMoney(among.map((part) => part[of]));
   const parts = distribute(shares, [
-    placeForAll("before", total("before", functions)),
-    placeForAll("joint", total("after", staying)),
-    placeForAll("divided", total("after", dividing)),
-  ]);
-  if (parts === undefined)
-    throw refusal("funding/budget-not-met", "the parts must make the budget", "budget");
+    placeForAll(total("before", functions)),
+    placeForAll(total("after", staying)),
+    placeForAll(total("after", dividing)),
+  ]) as readonly (readonly Money[])[];
   const partOf = (place: number) =>
-    shares.map(({ partner }, index) => ({ partner, amount: parts[index]?.[place] ?? none }));
+    shares.map(({ partner }, index) => ({ partner, amount: parts[index]?.[place] as Money }));
 
   const portions = successorPortions(dividing, successors, { shares, rows: partOf(2) });
   const joint = jointPortion(staying, partOf(1));
@@ -204,8 +201,7 @@ function successorPortions(
     balance: sumMoney(own.map(({ portions }) => portions[index]?.balance ?? none)),
   }));
   const places = successors.map(
-    ({ id, partners }, index): Place => ({
-      id,
+    ({ partners }, index): Place => ({
       amount: totals[index]?.budget ?? none,
       takes: (partner) => partners.includes(partner),
     }),
@@ -266,12 +262,13 @@ function jointPortion(functions: readonly TimedFunction[], shares: readonly Shar
   };
 }
 
-/** Nothing where the whole is all there is. */
+/** Nothing where the whole is all there is: what the functions leave is always among them. */
 function toldApart(functions: Portion["functions"]): Portion["functions"] {
-  return functions.length === 1 && functions[0]?.name === theRest ? [] : functions;
+  return functions.length === 1 ? [] : functions;
 }
 
-function proofOf(
+/** Adds the parts of a split up again, and compares them with what was divided. */
+export function proofOf(
   { budget, balance }: Separation,
   shares: readonly Share[],
   split: Omit<Split, "proof" | "because" | "findings">,
@@ -299,8 +296,9 @@ function proofOf(
   return { holds, ...proof };
 }
 
-function placeForAll(id: string, amount: Money): Place {
-  return { id, amount, takes: () => true };
+/** Every share fits in places that take all of them and make the budget together. */
+function placeForAll(amount: Money): Place {
+  return { amount, takes: () => true };
 }
 
 function amountsOf(shares: readonly Share[]): readonly Money[] {
