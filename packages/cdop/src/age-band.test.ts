@@ -38,6 +38,7 @@ it.each([
 it("takes the band that is given, and none from nothing", () => {
   expect(ageBandOf({ diedOn: day("2024-01-01"), ageBand: "5-9 years" })).toBe("5-9 years");
   expect(ageBandOf({ diedOn: day("2024-01-01") })).toBeUndefined();
+  expect(ageBandOf({ diedOn: day("2024-01-01"), ageBand: "5-9 years", ageInDays: 3 })).toBe("5-9 years");
   expect(ageBandOf({ diedOn: day("2024-01-01"), ageInDays: -1 })).toBeUndefined();
   expect(ageBandOf({ diedOn: day("2024-01-01"), ageInDays: 1e9 })).toBeUndefined();
 });
@@ -62,4 +63,5 @@ it("never gives a younger band for a longer life, and none from the 18th birthda
 it("is a parameter with its reference", () => {
   expect(checkParameter(ageBands)).toEqual([]);
   expect(ageBands.values[0]?.value.map(({ band }) => band)).toEqual(ageBandNames);
+  expect(ageBands.values).toMatchSnapshot();
 });

@@ -18,6 +18,14 @@ it.each([
 ])("finds $code at $path", ({ cases, code, path }) => {
   const found = checkCases(cases, { areas: ["Dorset"], on: day("2024-03-31") });
   expect(found.map((each) => [each.code, each.path])).toEqual([[code, path]]);
+  expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toMatchSnapshot();
+});
+
+it("knows of no area and no extract that it is not told of, and takes the day of the extract itself", () => {
+  const cases = [death({ area: "Elsewhere", ...review("2024-03-31") })];
+  expect(checkCases(cases)).toEqual([]);
+  expect(checkCases(cases, { on: day("2024-03-31") })).toEqual([]);
+  expect(checkCases(cases, { areas: ["Elsewhere"] })).toEqual([]);
 });
 
 it("lets a death out of the area be of any area", () => {

@@ -64,6 +64,41 @@ it.each(["C-0042", "23/0017", "1234567890", "SYN-0001", "2023_017"])("takes %s a
   expect(childDeathSchema.safeParse(death({ caseId })).success).toBe(true);
 });
 
+it.each([
+  "2010-05-03",
+  "X-2010.5.3-Y",
+  "3/5/2010",
+  "13-05-10",
+  "9434765919",
+  "943-476-5919",
+  "BH12-3AB",
+  "BH123AB",
+  "b1-1aa",
+  "W1A-1AA",
+])("takes %s for something that names a child", (caseId) => {
+  expect(childDeathTable.problemsOf(death({ caseId })).map(({ code }) => code)).toEqual([
+    "cdop/personal-identifier",
+  ]);
+});
+
+it.each([
+  "12010-05-03",
+  "2010-05-031",
+  "9434765918",
+  "09434765919",
+  "94347659190",
+  "XBH12-3AB7",
+  "BH12-3ABC",
+  "ABC12-3AB",
+])("takes %s for none", (caseId) => {
+  expect(childDeathTable.problemsOf(death({ caseId }))).toEqual([]);
+});
+
+it("says what a reference is expected to be", () => {
+  const { error } = childDeathSchema.safeParse(death({ caseId: "Jo" }));
+  expect(error?.issues.map(({ message }) => message)).toEqual(['Expected a reference such as "C-0042"']);
+});
+
 it.each(["", "no digit", "nodigit", "Jo 1", "C-1\n", "x".repeat(41)])(
   "takes no name or blank as one: %j",
   (caseId) => {
@@ -104,4 +139,7 @@ it("reads back what it writes", () => {
 it("keeps its shape", () => {
   expect(z.toJSONSchema(childDeathSchema, { io: "input" })).toMatchSnapshot();
   expect(describeTable(childDeathTable)).toMatchSnapshot();
+  expect(
+    childDeathTable.columns.map(({ heading, aliases, sensitive }) => [heading, sensitive, ...aliases]),
+  ).toMatchSnapshot();
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { crossTabulate } from "./cross-tabulation.ts";
+import { crossTabulate, usualDisclosureRule } from "./cross-tabulation.ts";
 import { deathsNotified, deathsReviewed } from "./death-count.ts";
 import { anyDimension, anyRecord, day, death, panelCases, panels, thisYear } from "./panel.fixture.ts";
 
@@ -62,4 +62,8 @@ it("takes every notified death of the area unless told", () => {
   expect(counts.flat().reduce((a, b) => a + b, 0)).toBe(
     deathsNotified(panelCases, { period: everything }).total,
   );
+});
+
+it("has a rule to begin with: 1 to 4 are protected, zeros are shown", () => {
+  expect(usualDisclosureRule).toEqual({ threshold: 5, zeros: "published", width: 3 });
 });

@@ -12,6 +12,7 @@ import {
   review,
   thisYear,
 } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 it("counts the 27 reviews of the year as 22 and 5, and the 22 as 10 and 12", () => {
   const byPanel = deathsReviewed(panelCases, { period: thisYear, by: panels });
@@ -64,6 +65,17 @@ it("shows every band, category and outcome, and every area met, even with none",
   expect(deathsReviewed([], { period }).parts).toEqual([]);
 });
 
+it("counts a review under its category, and under none where the number has none", () => {
+  const cases = [1, 4, 10, 11].map((categoryOfDeath) => death({ ...review("2023-06-01"), categoryOfDeath }));
+  const { parts } = deathsReviewed(cases, { period: thisYear, by: "categoryOfDeath" });
+  expect(parts.filter(({ count }) => count > 0)).toEqual([
+    { label: "1. Deliberately inflicted injury, abuse or neglect", count: 1 },
+    { label: "4. Malignancy", count: 1 },
+    { label: "10. Sudden unexpected, unexplained death", count: 1 },
+    { label: "not known", count: 1 },
+  ]);
+});
+
 it("loses no death that fits no part", () => {
   const { ageBand: _, ...ageless } = death();
   const stray = { ...ageless, area: "Elsewhere" };
@@ -89,13 +101,17 @@ it("gives parts that sum to the total, and total and out of area that sum to the
 
 it.each([
   { by: [panels[0], panels[0]], code: "cdop/area-repeated", path: [1] },
-  { by: [panels[1], { name: "Other", areas: ["Somerset"] }], code: "cdop/area-repeated", path: [1] },
+  {
+    by: [panels[1], { name: "Other", areas: ["Elsewhere", "Somerset"] }],
+    code: "cdop/area-repeated",
+    path: [1],
+  },
   { by: "name", code: "cdop/dimension-invalid", path: [] },
   { by: "toString", code: "cdop/dimension-invalid", path: [] },
 ])("refuses to count by $by", ({ by, code, path }) => {
-  expect(() => deathsNotified([], { period: thisYear, by: by as never })).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const count = () => deathsNotified([], { period: thisYear, by: by as never });
+  expect(count).toThrow(expect.objectContaining({ name: "CdopError", code, path }));
+  expect(refusalOf(count)).toMatchSnapshot();
 });
 
 it("refuses a period that is none", () => {

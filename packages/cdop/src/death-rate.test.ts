@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { deathRate, infantMortalityRate } from "./death-rate.ts";
+import { deathRate, infantMortalityRate, rateReliability } from "./death-rate.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 const births = { liveBirths: 6_000, source: "ONS births", year: 2023 };
 const children = { population: 140_000, source: "ONS mid-year population estimates", year: "mid-2023" };
@@ -51,4 +52,41 @@ it.each([
   expect(() => deathRate({ ...children, count: 27, ...told })).toThrow(
     expect.objectContaining({ code, path }),
   );
+});
+
+it("says what a rate needs, and takes a rate of all", () => {
+  const rate = (told: object) => () => deathRate({ ...children, count: 1, ...told });
+  expect([
+    refusalOf(rate({ source: " " })),
+    refusalOf(rate({ year: "" })),
+    refusalOf(rate({ count: 140_001 })),
+    refusalOf(() => infantMortalityRate({ ...births, count: 6_001 })),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Cannot give the rate: the source of its children is needed",
+      "Cannot give the rate: the year of its children is needed",
+      "Cannot give the rate: no more deaths than children are needed",
+      "Cannot give the rate: no more deaths than live births are needed",
+    ]
+  `);
+  expect(rate({ count: 140_000 })().value).toBe(100_000);
+  expect(infantMortalityRate({ ...births, count: 18 }).because).toBe(
+    "Deaths before the first birthday, per 1,000 live births: ONS births, 2023",
+  );
+  expect([2, 3, 19, 20].map((count) => rate({ count })().reliability)).toEqual([
+    "not-for-publication",
+    "unreliable",
+    "unreliable",
+    "usual",
+  ]);
+  expect(rateReliability).toMatchInlineSnapshot(`
+    {
+      "publishedFrom": 3,
+      "reference": {
+        "at": "Death rates",
+        "title": "Office for National Statistics, reply FOI/2021/3301",
+      },
+      "reliableFrom": 20,
+    }
+  `);
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { followUp } from "./follow-up.ts";
-import { anyDeath, day, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
+import { anyDeath, day, death, lastYear, panelCases, review, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 it("follows each notification year up", () => {
   const [first, second] = followUp(panelCases, { years: [lastYear, thisYear] });
@@ -22,6 +23,28 @@ it("looks no further than the day it is told", () => {
     notified: 0,
     share: null,
   });
+});
+
+it("tells by the end of a day how each case ended, with the years of the reviews in order", () => {
+  const notified = { diedOn: day("2022-04-30"), notifiedOn: day("2022-05-01") };
+  const cases = [
+    death({ ...notified, ...review("2024-04-01") }),
+    death({ ...notified, ...review("2023-04-01") }),
+    death({ ...notified, ...review("2022-05-02") }),
+    death({ ...notified, closedOn: day("2022-06-01"), closedBecause: "transferred" }),
+    death(notified),
+  ];
+  const [cohort] = followUp(cases, { years: [lastYear] });
+  expect(cohort).toMatchObject({
+    reviewed: 3,
+    otherwiseClosed: 1,
+    open: 1,
+    because: "Deaths notified in 2022/23, by what had become of them",
+  });
+  expect(cohort?.reviewedIn.map(({ year }) => year)).toEqual(["2022/23", "2023/24", "2024/25"]);
+  const [then] = followUp(cases, { years: [lastYear], on: day("2022-06-01") });
+  expect(then).toMatchObject({ reviewed: 1, otherwiseClosed: 1, open: 3 });
+  expect(then?.because).toBe("Deaths notified in 2022/23, by what had become of them on 2022-06-01");
 });
 
 it("loses none of a year's deaths", () => {
@@ -45,5 +68,8 @@ it("loses none of a year's deaths", () => {
 it.each([{ years: [] }, { years: [thisYear, thisYear] }])("refuses the years $years", ({ years }) => {
   expect(() => followUp([], { years })).toThrow(
     expect.objectContaining({ code: "cdop/years-invalid", path: ["years"] }),
+  );
+  expect(refusalOf(() => followUp([], { years }))).toBe(
+    "Cannot follow the years up: each year is needed once",
   );
 });

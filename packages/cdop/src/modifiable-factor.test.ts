@@ -2,7 +2,8 @@ import { formatFigure, roundRatio } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { modifiableFactors } from "./modifiable-factor.ts";
-import { anyRecord, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
+import { anyRecord, death, lastYear, panelCases, review, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 it("gives 14 of 27, which prints 52%", () => {
   const share = modifiableFactors(panelCases, { denominator: "all-reviewed", period: thisYear });
@@ -35,7 +36,31 @@ it("leaves out what could not be known only where the denominator says so, and c
   const share = modifiableFactors(panelCases, { denominator: "sufficient-information", period: thisYear });
   expect([share.count, share.total, share.excluded]).toEqual([14, 26, 1]);
   expect(modifiableFactors(panelCases, { denominator: "all-reviewed" })).not.toHaveProperty("period");
-  expect(share.because).toContain("enough information");
+  expect(share.because).toBe(
+    "Reviews completed in 2023/24 that identified modifiable factors, of deaths reviewed with enough information to tell; " +
+      "1 left out for insufficient information",
+  );
+  expect(modifiableFactors(panelCases, { denominator: "all-reviewed" }).because).toBe(
+    "Reviews completed that identified modifiable factors, of all deaths reviewed; 0 left out for insufficient information",
+  );
+});
+
+it("counts the reviews of children who lived elsewhere apart, and a review without an outcome as insufficient", () => {
+  const { modifiable: _, ...untold } = review("2023-06-01");
+  const away = (told: Parameters<typeof death>[0]) => death({ ...told, outOfArea: true });
+  const cases = [
+    death(review("2023-06-01")),
+    death(untold),
+    away(review("2023-06-01")),
+    away(review("2023-06-02", { modifiable: "identified" })),
+    away(untold),
+    away({}),
+  ];
+  expect(modifiableFactors(cases, { denominator: "all-reviewed", period: thisYear })).toMatchObject({
+    outcomes: { identified: 0, "none-identified": 1, "insufficient-information": 1 },
+    outOfArea: 3,
+    notReviewed: 0,
+  });
 });
 
 it("counts every review once, whichever the denominator", () => {
@@ -60,6 +85,12 @@ it("refuses a share of nothing, and a denominator that is not named", () => {
   const refused = (cases: typeof panelCases, denominator: string) => () =>
     modifiableFactors(cases, { denominator: denominator as never });
   expect(refused([], "all-reviewed")).toThrow(expect.objectContaining({ code: "cdop/no-reviews" }));
+  expect([refusalOf(refused([], "all-reviewed")), refusalOf(refused([], "notified"))]).toMatchInlineSnapshot(`
+    [
+      "Cannot give the share with modifiable factors: at least one review is needed",
+      "Cannot give the share with modifiable factors: the denominator "all-reviewed" or "sufficient-information" is needed",
+    ]
+  `);
   const unknown = panelCases.filter(({ modifiable }) => modifiable === "insufficient-information");
   expect(refused(unknown, "sufficient-information")).toThrow(
     expect.objectContaining({ code: "cdop/no-reviews" }),

@@ -62,6 +62,46 @@ it.each([
   expect(residual).toBe(0);
 });
 
+it("shows every band with none, no part where it is not divided, and no line for the out of area", () => {
+  const flow = {
+    opening: 0,
+    notified: 0,
+    reviewed: 0,
+    otherwiseClosed: 0,
+    closing: 0,
+    change: 0,
+    residual: 0,
+  };
+  const away = death({ outOfArea: true, area: "Elsewhere" });
+  expect(openCases([], { period: thisYear, by: "ageBand" }).parts).toHaveLength(6);
+  expect(openCases([away], { period: thisYear })).toEqual({
+    ...flow,
+    period: thisYear,
+    outOfArea: 1,
+    parts: [],
+    because: "Open before 2023/24, and notified, less reviewed and otherwise closed in it",
+  });
+  const closed = death({ diedOn: day("2021-01-01"), notifiedOn: day("2021-01-02"), ...review("2021-02-01") });
+  expect(openCases([away, closed], { period: thisYear, by: "area" }).parts).toEqual([
+    { label: "Dorset", ...flow },
+  ]);
+  expect(openCases([closed], { period: thisYear, by: "modifiable" }).parts.map(({ label }) => label)).toEqual(
+    ["identified", "none-identified", "insufficient-information"],
+  );
+});
+
+it("takes a review on the first day, and one notified on the last, as of the year", () => {
+  const first = death({ diedOn: day("2023-03-01"), notifiedOn: day("2023-03-02"), ...review("2023-04-01") });
+  const last = death({ caseId: "C-2", diedOn: day("2024-03-31"), notifiedOn: day("2024-03-31") });
+  expect(openCases([first, last], { period: thisYear })).toMatchObject({
+    opening: 1,
+    notified: 1,
+    reviewed: 1,
+    closing: 1,
+    residual: 0,
+  });
+});
+
 it("closes: opening and what came, less what left, is closing, for every area as for all", () => {
   fc.assert(
     fc.property(fc.array(anyDeath), anyYear, (cases, period) => {

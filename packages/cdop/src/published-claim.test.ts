@@ -16,6 +16,10 @@ it.each([
   { total: 27, parts: { Dorset: "[c]", BCP: 12 }, found: ["cdop/withheld-recoverable"] },
   { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 5 }, found: [] },
   { total: 27, parts: { Dorset: "[c]", BCP: 28 }, found: ["cdop/parts-do-not-sum"] },
+  { total: 27, parts: { Dorset: "[c]", BCP: 27 }, found: ["cdop/withheld-recoverable"] },
+  { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 27 }, found: ["cdop/withheld-recoverable"] },
+  { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 26 }, found: [] },
+  { total: 0, parts: { Dorset: 0 }, found: [] },
   { total: -1, parts: {}, found: ["cdop/count-invalid"] },
   { total: 1, parts: { Dorset: 0.5, BCP: -1 }, found: ["cdop/count-invalid", "cdop/count-invalid"] },
 ] as const)("finds $found in $parts of $total", ({ total, parts, found }) => {
@@ -26,23 +30,91 @@ it("says how much each finding matters, and where it stands", () => {
   const found = [
     ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: 10 } }),
     ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", BCP: 12 } }),
+    ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", Somerset: "[c]", BCP: 27 } }),
     ...checkParts({ label: "Deaths", total: 0.5, parts: {} }),
     ...checkParts({ label: "Deaths", total: 1, parts: { BCP: -1 } }),
     ...checkPooled({ label: "Deaths", total: 0.5, known: {} }),
     ...checkPooled({ label: "Deaths", total: 5, known: { "2021/22": -1 } }),
-    ...checkPooled({ label: "Deaths", total: 5, known: { "2021/22": 6 } }),
-    ...checkOverall({ label: "Deaths", overall: "28", groups: { girls: "30" } }),
+    ...checkPooled({ label: "Deaths", total: 5, known: { "2021/22": 4, "2022/23": 2 } }),
+    ...checkOverall({ label: "Deaths", overall: "28", groups: { girls: "30", boys: "29" } }),
+    ...checkOverall({ label: "Deaths", overall: " 31 % ", groups: { girls: "30 %", boys: "29" } }),
   ];
-  expect(found.map(({ severity, path }) => [severity, path])).toEqual([
-    ["error", ["parts"]],
-    ["warning", ["parts"]],
-    ["error", ["total"]],
-    ["error", ["parts", "BCP"]],
-    ["error", ["total"]],
-    ["error", ["known", "2021/22"]],
-    ["error", ["total"]],
-    ["error", ["overall"]],
-  ]);
+  expect(found.map(({ severity, path, message }) => [severity, path, message])).toMatchInlineSnapshot(`
+    [
+      [
+        "error",
+        [
+          "parts",
+        ],
+        "Deaths: the parts sum to 10 and the total is 27, a residual of 17",
+      ],
+      [
+        "warning",
+        [
+          "parts",
+        ],
+        "Deaths: the one part that is withheld can be found by subtraction from the total",
+      ],
+      [
+        "warning",
+        [
+          "parts",
+        ],
+        "Deaths: the parts that are withheld can only be 0, as the others make the total",
+      ],
+      [
+        "error",
+        [
+          "total",
+        ],
+        "Deaths: a whole number from 0 up is needed",
+      ],
+      [
+        "error",
+        [
+          "parts",
+          "BCP",
+        ],
+        "Deaths: a whole number from 0 up is needed",
+      ],
+      [
+        "error",
+        [
+          "total",
+        ],
+        "Deaths: a whole number from 0 up is needed",
+      ],
+      [
+        "error",
+        [
+          "known",
+          "2021/22",
+        ],
+        "Deaths: a whole number from 0 up is needed",
+      ],
+      [
+        "error",
+        [
+          "total",
+        ],
+        "Deaths: the total is 5, and 2021/22 and 2022/23 alone sum to 6",
+      ],
+      [
+        "error",
+        [
+          "overall",
+        ],
+        "Deaths: 28 of all lies below every group (girls 30, boys 29): the denominators differ",
+      ],
+      [
+        "error",
+        [
+          "overall",
+        ],
+        "Deaths: 31 % of all lies above every group (girls 30 %, boys 29): the denominators differ",
+      ],
+    ]
+  `);
 });
 
 it("names the residual", () => {

@@ -55,16 +55,12 @@ export function checkParts(claim: {
       ),
     ];
   }
-  return withheld === 1
-    ? [
-        finding(
-          "cdop/withheld-recoverable",
-          `${label}: the one part that is withheld can be found by subtraction from the total`,
-          ["parts"],
-          "warning",
-        ),
-      ]
-    : [];
+  if (withheld === 0 || (withheld > 1 && sum < total)) return [];
+  const how =
+    withheld === 1
+      ? "the one part that is withheld can be found by subtraction from the total"
+      : "the parts that are withheld can only be 0, as the others make the total";
+  return [finding("cdop/withheld-recoverable", `${label}: ${how}`, ["parts"], "warning")];
 }
 
 /**
@@ -118,7 +114,8 @@ export function checkOverall(claim: {
   readonly overall: string;
   readonly groups: Readonly<Record<string, string>>;
 }): readonly PublishedFinding[] {
-  const { label, overall, groups } = claim;
+  const { label, groups } = claim;
+  const overall = claim.overall.trim();
   const of = rangeOfPrinted(overall);
   const ranges = Object.values(groups).map(rangeOfPrinted);
   if (ranges.length === 0) return [];
@@ -138,7 +135,7 @@ export function checkOverall(claim: {
 
 /** What prints as this: from the first, up to but not the second. */
 function rangeOfPrinted(printed: string) {
-  const text = printed.replace(/\s*%$/, "").trim();
+  const text = printed.trim().replace(/\s*%$/, "");
   const half = decimal(`0.${"0".repeat(text.split(".")[1]?.length ?? 0)}5`);
   return { from: decimal(text).minus(half), to: decimal(text).plus(half) };
 }

@@ -70,8 +70,42 @@ it.each([
     claim: { printed: "40", of: "open", afterReview: true },
     found: [["cdop/outcome-before-review", "error"]],
   },
+  {
+    claim: { printed: "40", of: "region", afterReview: true },
+    found: [["cdop/percentage-ambiguous", "note"]],
+  },
+  { claim: { printed: "57", of: "reviewed", count: 14 }, found: [["cdop/percentage-impossible", "error"]] },
+  { claim: { printed: "51", of: "reviewed", count: 14 }, found: [["cdop/percentage-misrounded", "warning"]] },
+  { claim: { printed: "50", of: "reviewed", count: 0.5 }, found: [["cdop/count-above-total", "error"]] },
+  { claim: { printed: "100", of: "reviewed", count: 27 }, found: [] },
+  {
+    claim: { printed: "31", of: "sufficient-information", afterReview: true },
+    found: [["cdop/percentage-ambiguous", "note"]],
+  },
+  { claim: { printed: "99", of: "reviewed" }, found: [["cdop/percentage-impossible", "error"]] },
 ])("finds $found in $claim", ({ claim, found }) => {
-  const totals = { reviewed: 27, none: 0, region: 129, notified: 25, "notified: Dorset": 10, open: 68 };
+  const totals = {
+    reviewed: 27,
+    none: 0,
+    region: 129,
+    notified: 25,
+    "notified: Dorset": 10,
+    open: 68,
+    "sufficient-information": 190,
+  };
   const findings = checkPrinted({ label: "Share", ...claim }, totals, ["percentages", 0]);
   expect(findings.map(({ code, severity }) => [code, severity])).toEqual(found);
+  expect(findings.map(({ message }) => message)).toMatchSnapshot();
+});
+
+it.each([
+  {
+    claim: { printed: "19.1 %", count: 73_013 },
+    says: "19.1% of 383274 (reviewed) is 73013 only if rounded twice, not if rounded; no total given has it",
+  },
+  { claim: { printed: "28" }, total: 350, says: "28% of 350 (reviewed) can be 97, 98 or 99" },
+  { claim: { printed: "28" }, total: 351, says: "28% of 351 (reviewed) can be 97 to 100" },
+])("says in a few words: $says", ({ claim, total = 383_274, says }) => {
+  const findings = checkPrinted({ label: "Share", of: "reviewed", ...claim }, { reviewed: total }, []);
+  expect(findings.map(({ message }) => message)).toEqual([`Share: ${says}`]);
 });

@@ -101,7 +101,7 @@ export function checkPrinted(
   const how = verdict === "only-by-truncating" ? "cut off" : "rounded twice";
   return found(
     "cdop/percentage-misrounded",
-    `${claim} is ${listed(counts)} only if ${how}, not if rounded; ${could}`,
+    `${claim} is ${count ?? listed(counts)} only if ${how}, not if rounded; ${could}`,
     "warning",
   );
 }
@@ -111,6 +111,8 @@ function isBeforeReview(of: string): boolean {
   return of === "open" || of === "notified" || of.startsWith("notified: ");
 }
 
+/** Counts that follow one another: each by itself where they are few. */
 function listed(counts: readonly number[]): string {
+  if (counts.length > 3) return `${counts[0]} to ${counts.at(-1)}`;
   return counts.length < 2 ? counts.join("") : `${counts.slice(0, -1).join(", ")} or ${counts.at(-1)}`;
 }

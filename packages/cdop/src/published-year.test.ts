@@ -195,6 +195,99 @@ it.each<{ told: Partial<PublishedYear>; code: string; path: readonly PropertyKey
 ])("finds $code at $path", ({ told, code, path }) => {
   const found = fromPublishedCounts({ ...totals, ...told }).findings;
   expect(found.map((each) => [each.code, each.path])).toEqual([[code, path]]);
+  expect(found.map(({ severity, message }) => `${severity}: ${message}`)).toMatchSnapshot();
+});
+
+it("gives only what was published", () => {
+  expect(Object.keys(fromPublishedCounts({ period: thisYear }))).toEqual(["period", "findings"]);
+  expect(
+    Object.keys(fromPublishedCounts({ period: thisYear, notified: { total: 57 }, open: { opening: 1 } })),
+  ).toEqual(["period", "notified", "findings"]);
+  expect(Object.keys(fromPublishedCounts(totals))).toEqual([
+    "period",
+    "notified",
+    "reviewed",
+    "open",
+    "findings",
+  ]);
+  expect(fromPublishedCounts(totals).notified?.parts).toEqual([]);
+});
+
+it("says of the open cases what follows from the totals, and no more than it can", () => {
+  expect(fromPublishedCounts(totals).open).toStrictEqual({
+    period: "2023/24",
+    notified: 57,
+    reviewed: 27,
+    otherwiseClosed: 0,
+    change: 30,
+    because: "Notified, less reviewed and otherwise closed, in 2023/24, from published totals",
+  });
+  expect(
+    fromPublishedCounts({ ...totals, open: { opening: 41, closing: 70, otherwiseClosed: 2 } }).open,
+  ).toMatchObject({
+    change: 29,
+    residual: 1,
+  });
+  expect(fromPublishedCounts({ ...totals, open: { opening: 0 } })).toMatchObject({
+    open: { closing: 30 },
+    findings: [],
+  });
+  expect(fromPublishedCounts({ ...totals, open: { closing: 30 } })).toMatchObject({
+    open: { opening: 0 },
+    findings: [],
+  });
+});
+
+it("sums a group's areas only where all of them are printed, and no group that is one of its own areas", () => {
+  const by = { panel: { A: 22, B: 5 }, area: { C: 10, D: 12 } };
+  const codesOf = (groups: NonNullable<PublishedYear["groups"]>) =>
+    fromPublishedCounts({
+      period: thisYear,
+      reviewed: { total: 27, by: { panel: by.panel } },
+      groups,
+    }).findings.map(({ code }) => code);
+  expect(codesOf([{ name: "A", areas: ["C", "B"] }])).toEqual([]);
+  expect(codesOf([{ name: "A", areas: ["A", "B"] }])).toEqual([]);
+  expect(codesOf([{ name: "X", areas: ["A", "B"] }])).toEqual([]);
+  expect(codesOf([{ name: "A", areas: ["B"] }])).toEqual(["cdop/parts-do-not-sum"]);
+});
+
+it("knows the closing stock, and the reviews with sufficient information, as totals that a percentage can be of", () => {
+  const claim = (of: string, printed: string) => ({ label: "Share", of, printed });
+  const { findings } = fromPublishedCounts({
+    ...totals,
+    open: { opening: 41 },
+    modifiable: { identified: 13, insufficientInformation: 1 },
+    percentages: [claim("open", "49.3"), claim("sufficient-information", "50.0"), claim("notified", "22.8")],
+  });
+  expect(findings).toEqual([]);
+  const without = fromPublishedCounts({
+    ...totals,
+    percentages: [claim("open", "50"), claim("sufficient-information", "50")],
+  });
+  expect(without.findings.map(({ code }) => code)).toEqual([
+    "cdop/denominator-unknown",
+    "cdop/denominator-unknown",
+  ]);
+});
+
+it("implies no count beyond the reviews that could tell, and none of a denominator of nothing", () => {
+  const share = (modifiable: NonNullable<PublishedYear["modifiable"]>, total = 10) =>
+    fromPublishedCounts({ period: thisYear, reviewed: { total }, modifiable }).modifiable;
+  expect(share({ printed: "50" })?.count).toBe(5);
+  expect(share({ printed: "90", insufficientInformation: 1 })?.count).toBe(9);
+  expect(share({ printed: "90", insufficientInformation: 2 })).toBeUndefined();
+  expect(
+    share({ identified: 0, insufficientInformation: 10, denominator: "sufficient-information" }),
+  ).toBeUndefined();
+  expect(
+    share({ printed: "50", insufficientInformation: 2, denominator: "sufficient-information" }),
+  ).toMatchObject({
+    count: 4,
+    total: 8,
+    excluded: 2,
+  });
+  expect(share({ insufficientInformation: 11 })).toBeUndefined();
 });
 
 it.each([{}, { reviewed: { total: 0 } }])("finds that a share lacks its denominator in %j", (told) => {
@@ -204,8 +297,13 @@ it.each([{}, { reviewed: { total: 0 } }])("finds that a share lacks its denomina
     modifiable: { identified: 14 },
   });
   expect(modifiable).toBeUndefined();
-  expect(findings.map(({ code, path }) => [code, path])).toEqual([
-    ["cdop/denominator-unknown", ["modifiable"]],
+  expect(findings).toEqual([
+    {
+      code: "cdop/denominator-unknown",
+      severity: "warning",
+      message: "Reviews with modifiable factors: the number of deaths reviewed is needed",
+      path: ["modifiable"],
+    },
   ]);
 });
 

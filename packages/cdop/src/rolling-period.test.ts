@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { deathsReviewed } from "./death-count.ts";
 import { anyRecord, lastYear, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { rollingPeriods } from "./rolling-period.ts";
 
 const years = ["2019/20", "2020/21", "2021/22", "2022/23", "2023/24"].map(financialYear);
@@ -49,6 +50,9 @@ it.each<{ given: readonly FinancialYear[]; length?: number; path: readonly Prope
   { given: [thisYear, lastYear], length: 1, path: ["years", 1] },
   { given: years, length: 0, path: ["years"] },
 ])("refuses $given with length $length", ({ given, length, path }) => {
+  expect(refusalOf(() => rollingPeriods(given, length === undefined ? {} : { length }))).toBe(
+    "Cannot pool the years: years that follow one another, enough for one period, are needed",
+  );
   expect(() => rollingPeriods(given, length === undefined ? {} : { length })).toThrow(
     expect.objectContaining({ code: "cdop/years-invalid", path }),
   );

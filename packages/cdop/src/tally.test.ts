@@ -7,6 +7,7 @@ import { followUpTally } from "./follow-up.ts";
 import { modifiableTally } from "./modifiable-factor.ts";
 import { openCaseTally } from "./open-case.ts";
 import { anyRecord, lastYear, panelCases, panels, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import type { DeathAccumulator } from "./tally.ts";
 import { timeToReviewTally } from "./time-to-review.ts";
 
@@ -91,6 +92,22 @@ it("refuses to merge what was counted otherwise", () => {
       expect(() => one.merge(other)).toThrow(expect.objectContaining({ code: "cdop/tallies-differ" }));
     }
   }
+  expect(refusalOf(() => kinds[0]?.merge(kinds[1] as never))).toBe(
+    "Cannot merge the summaries: two of the same kind and options are needed",
+  );
+  expect(kinds.map(({ tallies: { of } }) => of)).toMatchInlineSnapshot(`
+    [
+      "["deaths","occurred","2022/23","modifiable"]",
+      "["deaths","notified","2022/23","area"]",
+      "["deaths","reviewed","2022/23",[{"name":"Pan-Dorset","areas":["Dorset","BCP"]},{"name":"Somerset","areas":["Somerset"]}]]",
+      "["modifiable","sufficient-information","2022/23",null]",
+      "["open","2022/23","ageBand"]",
+      "["time to review","2022/23","notification",[3,6],null]",
+      "["follow-up",["2023/24","2022/23"],null]",
+      "["cross-tabulation","area","categoryOfDeath","notified","2022/23"]",
+      "["deaths","notified","2023/24","area"]",
+    ]
+  `);
   const stranger = { add() {}, merge() {}, result: () => 0 };
   expect(() => kinds[0]?.merge(stranger as never)).toThrow(
     expect.objectContaining({ code: "cdop/tallies-differ" }),

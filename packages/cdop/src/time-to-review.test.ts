@@ -2,6 +2,7 @@ import { addDays, addMonths } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { anyDeath, day, death, lastYear, review, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { timeToReview } from "./time-to-review.ts";
 
 const diedOn = day("2022-08-31");
@@ -40,6 +41,7 @@ it("says how many cases are still open, and how long they have waited", () => {
   expect([time.reviews, time.stillOpen]).toEqual([1, 4]);
   expect(time.stillOpenDays).toEqual({ median: (455 + 121) / 2, longest: 578 });
   expect(time.because).toContain("4 cases still open");
+  expect(time.method).toBe("R type 7");
 });
 
 it("leaves reviews of children from elsewhere apart, and days of waiting out where nothing waits", () => {
@@ -88,4 +90,29 @@ it("refuses a period without a review, and months that are none", () => {
       expect.objectContaining({ code: "cdop/months-invalid", path: ["months", 1] }),
     );
   }
+});
+
+it("says what it needs, how sure it is, and what it is the time of", () => {
+  const all = [after(300)];
+  expect([
+    refusalOf(() => timeToReview([death()], { period: thisYear })),
+    refusalOf(() => timeToReview(all, { period: thisYear, months: [1, 1] })),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Cannot give the time to review: at least one review completed in the period is needed",
+      "Cannot give the time to review: whole numbers of months from 1 up, each once, are needed",
+    ]
+  `);
+  const sure = timeToReview(all, { period: thisYear, confidence: 0.998 }).withinMonths[12];
+  expect(sure.confidence).toBe(0.998);
+  const waiting = death({ caseId: "C-2" });
+  expect(timeToReview([...all, waiting], { period: thisYear, since: "notification" }).because).toBe(
+    "Days from notification to review, of the reviews completed in 2023/24; 1 case still open at its end has no time to review yet",
+  );
+});
+
+it("takes a case reviewed on the last day of the period as open no more", () => {
+  const last = death({ ...review("2024-03-31") });
+  const next = death({ caseId: "C-2", ...review("2024-04-01") });
+  expect(timeToReview([last, next], { period: thisYear })).toMatchObject({ reviews: 1, stillOpen: 1 });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { modifiableFactors } from "./modifiable-factor.ts";
 import { day, lastYear, panelCases, thisYear } from "./panel.fixture.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { compareYears } from "./year-comparison.ts";
 
 const seed = [
@@ -62,6 +63,39 @@ it.each([
   expect(change.sentence).toBe(`The share of reviews that identified modifiable factors ${says}`);
 });
 
+it.each([
+  { now: [3, 59], before: [14, 27], p: "< 0.001" },
+  { now: [27, 59], before: [22, 27], p: "= 0.002" },
+  { now: [1, 10], before: [7, 10], p: "= 0.02" },
+  { now: [32, 59], before: [14, 27], p: "= 1.00" },
+] as const)("says that the p value of $now after $before is $p", ({ now, before, p }) => {
+  const { because } = compareYears({ count: now[0], total: now[1] }, { count: before[0], total: before[1] });
+  expect(because).toContain(`; p ${p} (Fisher's exact test)`);
+});
+
+it("is as sure as it is told to be, and says of what both shares are only where both say so", () => {
+  const [now, before] = seed;
+  const denominator = "all-reviewed" as const;
+  const becauseOf = (...[a, b, options]: Parameters<typeof compareYears>) =>
+    compareYears(a, b, options).because;
+  expect(becauseOf(now, before, { confidence: 0.998 })).toMatchInlineSnapshot(
+    `"Difference -2.4 percentage points, 99.8% interval -34.0 to 29.2 (Newcombe); p = 1.00 (Fisher's exact test)"`,
+  );
+  expect(becauseOf(now, before, { confidence: 0.9 })).toMatchInlineSnapshot(
+    `"Difference -2.4 percentage points, 90% interval -20.8 to 15.9 (Newcombe); p = 1.00 (Fisher's exact test)"`,
+  );
+  expect(becauseOf({ ...now, denominator }, { ...before, denominator })).toMatch(
+    /test\); both of all deaths reviewed$/,
+  );
+  expect(becauseOf({ ...now, denominator }, before)).toMatch(/test\)$/);
+  expect(becauseOf(now, { ...before, denominator })).toMatch(/test\)$/);
+});
+
+it("compares a year with one that ended on the day before it began", () => {
+  const { period: _, ...undated } = seed[0];
+  expect(compareYears(undated, seed[1]).sentence).toContain("this year and 54% (32 of 59) in 2022/23");
+});
+
 it("prints to the places and of the share that it is told", () => {
   const { sentence } = compareYears(...seed, { places: 1, share: "The share of inquests" });
   expect(sentence).toContain("The share of inquests was 51.9% (14 of 27) in 2023/24 and 54.2% (32 of 59)");
@@ -110,7 +144,7 @@ it.each([
   { before: { count: 60, total: 59 }, code: "statistics/count-above-total", path: ["before", "count"] },
   { before: { count: -1, total: 59 }, code: "statistics/count-invalid", path: ["before", "count"] },
 ])("refuses with $code", ({ before, code, path }) => {
-  expect(() => compareYears({ ...seed[0], denominator: "all-reviewed" }, before)).toThrow(
-    expect.objectContaining({ code, path }),
-  );
+  const compare = () => compareYears({ ...seed[0], denominator: "all-reviewed" }, before);
+  expect(compare).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(compare)).toMatchSnapshot();
 });

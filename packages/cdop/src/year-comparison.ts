@@ -85,7 +85,10 @@ export function compareYears(
       : `${share} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
   const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
   const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
-  const name = now.denominator === undefined ? "" : `; both of ${denominatorNames[now.denominator]}`;
+  const name =
+    now.denominator === undefined || before.denominator === undefined
+      ? ""
+      : `; both of ${denominatorNames[now.denominator]}`;
   return Object.freeze({
     ...comparison,
     sentence,
