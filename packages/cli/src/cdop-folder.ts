@@ -33,12 +33,14 @@ import type { SourceFolder } from "./source-file.ts";
 export interface CdopOfYear {
   readonly notified: DeathCount;
   readonly reviewed: DeathCount;
-  readonly modifiable: ModifiableFactors;
+  /** Of the reviews of the year; absent when there were none. */
+  readonly modifiable?: ModifiableFactors;
   readonly before?: ModifiableFactors;
   /** The year against the one before, and the one sentence that the two allow. */
   readonly comparison?: YearComparison;
   readonly open: OpenCases;
-  readonly timeToReview: TimeToReview;
+  /** Absent when nothing was reviewed in the year. */
+  readonly timeToReview?: TimeToReview;
   /** Breakdowns that may be published: what could point to a child is withheld in them. */
   readonly tables: readonly ProtectedTable[];
   /** Breakdowns of which nothing may be published. */
@@ -74,16 +76,20 @@ export async function readCdop(
   const at = (keep: (death: ChildDeath) => boolean) =>
     records.filter(keep).flatMap((death) => locate(death) ?? []);
 
-  const modifiable = modifiableFactors(records, { denominator, period: year });
-  const isFirst = deathsReviewed(records, { period: last }).total === 0;
-  const before = isFirst ? undefined : modifiableFactors(records, { denominator, period: last });
+  const reviewed = deathsReviewed(records, { period: year, by: panels ?? "area" });
+  const ofReviews = (): Pick<CdopOfYear, "modifiable" | "before" | "comparison" | "timeToReview"> => {
+    if (reviewed.total === 0) return {};
+    const modifiable = modifiableFactors(records, { denominator, period: year });
+    const now = { modifiable, timeToReview: timeToReview(records, { period: year }) };
+    if (deathsReviewed(records, { period: last }).total === 0) return now;
+    const before = modifiableFactors(records, { denominator, period: last });
+    return { ...now, before, comparison: compareYears(modifiable, before) };
+  };
   return {
     notified: deathsNotified(records, { period: year, by: panels ?? "area" }),
-    reviewed: deathsReviewed(records, { period: year, by: panels ?? "area" }),
-    modifiable,
-    ...(before === undefined ? {} : { before, comparison: compareYears(modifiable, before) }),
+    reviewed,
+    ...ofReviews(),
     open: openCases(records, { period: year, by: panels ?? "area" }),
-    timeToReview: timeToReview(records, { period: year }),
     ...breakdowns(records, year, panels),
     at: {
       notified: at(({ notifiedOn, outOfArea }) => !outOfArea && within(now, notifiedOn)),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./command.ts";
-import { yearFolder } from "./year.fixture.ts";
+import { wholeYear, yearFolder } from "./year.fixture.ts";
 
 async function pdscp(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
@@ -25,6 +25,194 @@ describe("pdscp figures", () => {
     const { exit, out, err } = await pdscp("figures", await yearFolder());
     expect([exit, err]).toEqual([0, ""]);
     expect(out).toMatchSnapshot();
+  });
+
+  it("prints and writes everything that a whole year holds", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    const { exit, out } = await pdscp("figures", wholeYear, "--write", directory);
+    expect(exit).toBe(0);
+    expect(out).toMatchSnapshot();
+    expect(await readFile(join(directory, "report.md"), "utf8")).toMatchSnapshot();
+  });
+
+  it("gives a panel its other figures in a year without a review", async () => {
+    const cases =
+      "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area\n" +
+      "SYN-1,North,2022-11-02,2022-11-03,0-27 days,2023-03-14,8,identified,no\nSYN-2,North,2023-05-10,2023-05-11,1-4 years,,,,no\n";
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    const { exit, out, err } = await pdscp(
+      "figures",
+      await yearFolder({ "cdop/cases.csv": cases }),
+      "--write",
+      directory,
+    );
+    expect([exit, err.startsWith("Wrote ")]).toEqual([0, true]);
+    expect(
+      out.split("\n").filter((line) => /^(Deaths|Cases|Reviews|Median)/.test(line)),
+    ).toMatchInlineSnapshot(`
+      [
+        "Deaths notified                                       [c]  not printed             cdop/cases.csv",
+        "Deaths notified of children who lived elsewhere         0  not printed             cdop/cases.csv",
+        "Deaths reviewed                                         0  not printed             cdop/cases.csv",
+        "Deaths reviewed of children who lived elsewhere         0  not printed             cdop/cases.csv",
+        "Cases open when the year began                          0  not printed             cdop/cases.csv",
+        "Cases open when the year ended                        [c]  not printed             cdop/cases.csv",
+        "Cases closed without a review                           0  not printed             cdop/cases.csv",
+        "Deaths notified by area: North                        [c]  not printed             cdop/cases.csv",
+        "Deaths notified by area: total                        [c]  not printed             cdop/cases.csv",
+        "Deaths reviewed by area: North                          0  not printed             cdop/cases.csv",
+        "Deaths reviewed by area: total                          0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 0-27 days                       0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 28-364 days                     0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 1-4 years                       0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 5-9 years                       0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 10-14 years                     0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: 15-17 years                     0  not printed             cdop/cases.csv",
+        "Deaths reviewed by age: total                           0  not printed             cdop/cases.csv",
+      ]
+    `);
+    const text = await readFile(join(directory, "report.md"), "utf8");
+    expect(text.split("\n").filter((line) => /panel|reviews|cases/.test(line))).toMatchInlineSnapshot(`
+      [
+        "The panel was notified of [c] deaths of children who lived in its area, and of 0 of children who lived elsewhere, whose own panels review them. It completed 0 reviews, of deaths in this year and before it.",
+        "At the end of the year [c] cases were open, against 0 when it began.",
+      ]
+    `);
+  });
+
+  it.each([
+    {
+      opening: 8,
+      notified: 2,
+      reviewed: 5,
+      withheld: ["notified", "open.closing", "time-to-review.still-open"],
+    },
+    { opening: 8, notified: 6, reviewed: 5, withheld: [] },
+    {
+      opening: 3,
+      notified: 9,
+      reviewed: 5,
+      withheld: ["open.opening", "open.closing", "time-to-review.still-open"],
+    },
+    {
+      opening: 6,
+      notified: 6,
+      reviewed: 9,
+      withheld: ["open.opening", "open.closing", "time-to-review.still-open"],
+    },
+    { opening: 2, notified: 4, reviewed: 0, withheld: ["notified", "open.opening"] },
+  ])(
+    "withholds no number of the open cases that the others give: $opening, $notified, $reviewed",
+    async ({ opening, notified, reviewed, withheld }) => {
+      const row = (index: number) => {
+        const [died, came] = index < opening ? ["2022-11-02", "2022-11-03"] : ["2023-05-10", "2023-05-11"];
+        const ended =
+          index < reviewed ? `2023-09-14,8,${index % 2 === 0 ? "identified" : "none-identified"}` : ",,";
+        return `SYN-${index},North,${died},${came},0-27 days,${ended},no`;
+      };
+      const heading =
+        "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area";
+      const cases = [
+        heading,
+        ...Array.from({ length: opening + notified }, (_, index) => row(index)),
+        "",
+      ].join("\n");
+      const { out } = await pdscp("figures", await yearFolder({ "cdop/cases.csv": cases }), "--json");
+      const figures = JSON.parse(out) as { id: string; value: { kind: string } }[];
+      const hidden = figures
+        .filter(({ value }) => value.kind === "withheld")
+        .map(({ id }) => id.replace("cdop.", ""));
+      const flow = [
+        "notified",
+        "reviewed",
+        "open.opening",
+        "open.closing",
+        "open.otherwise-closed",
+        "time-to-review.still-open",
+      ];
+      expect(hidden.filter((id) => flow.includes(id))).toEqual(withheld);
+    },
+  );
+
+  it("says what the account, the list and the bookings do not agree about", async () => {
+    const folder = await yearFolder({
+      "funding/account.csv":
+        "Financial year,Kind,Line,Amount\n2023/24,Opening balance,From last year,100.00\n2023/24,Contribution,Council,999.00\n2023/24,Closing balance,To next year,50.00\n2023/24,Expenditure,Team,1000.00\n",
+      "training/bookings.csv":
+        "Booking,Session,Organisation,Payer,Booked on,Cancelled on,Attendance\nB1,S1,School 1,school,2023-05-01,,attended\nB2,S9,School 2,school,2023-05-01,,attended\n",
+    });
+    const { exit, out } = await pdscp("figures", folder);
+    expect(exit).toBe(0);
+    expect(out.slice(out.lastIndexOf("\nOpening "))).toMatchInlineSnapshot(`
+      "
+      Opening £100 + income £999 - expenditure £1,000 = closing £99
+      contributions.csv and account.csv differ about Council
+      contributions.csv and account.csv differ about Police
+      2023/24: the closing balance is reported as £50, and the lines make £99; -£49 is not explained
+      Training income of £60 is the sum of 1 statements.
+      Cannot charge the booking: a session that is known is needed
+      "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
+
+      All 1 figures that the papers print agree.
+      "
+    `);
+  });
+
+  it("takes one contribution alone, and an account of balances alone", async () => {
+    const folder = await yearFolder({
+      "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2023/24,Council,1000.00,cash\n",
+      "funding/account.csv":
+        "Financial year,Kind,Line,Amount\n2023/24,Opening balance,From last year,100.00\n2023/24,Grant,Office,1000.00\n2023/24,Closing balance,To next year,50.00\n",
+      "published.csv": undefined,
+    });
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    const { out } = await pdscp("figures", folder, "--write", directory);
+    expect(out.slice(0, out.indexOf("Child deaths, "))).toMatchInlineSnapshot(`
+      "Northshire Safeguarding Children Partnership
+
+      Funding, 2023/24
+
+      Figure                    Computed  In the papers  Verdict  From
+      Total budget                £1,000  not printed             funding/contributions.csv, line 2
+      Contribution of Council     £1,000  not printed             funding/contributions.csv, line 2
+      Balance brought forward       £100  not printed             funding/account.csv, line 2
+      Income of the year          £1,000  not printed             funding/account.csv, lines 2 to 4
+      Expenditure of the year     £1,050  not printed             funding/account.csv, lines 2 to 4
+      Income less expenditure       -£50  not printed             funding/account.csv, lines 2 to 4
+      Balance carried forward        £50  not printed             funding/account.csv, line 4
+      Earmarked in the balance        £0  not printed             funding/account.csv, lines 2 to 4
+      General balance                £50  not printed             funding/account.csv, lines 2 to 4
+
+      "
+    `);
+    const text = await readFile(join(directory, "report.md"), "utf8");
+    expect(text.slice(text.indexOf("## Funding"), text.indexOf("## Child"))).toMatchInlineSnapshot(`
+      "## Funding
+
+      The partners put £1,000 into the budget.
+
+      The year began with £100 and ended with £50. Its outgoings were not given line by line; the balances imply £1,050.
+
+      **What each partner paid**
+
+      | Partner | This year |
+      | --- | ---: |
+      | Council | £1,000 |
+
+      **Contributions by partner**
+
+      | Partner | Contribution |
+      | --- | ---: |
+      | Council | £1,000 |
+
+      **Balances by year**
+
+      | Year | Brought forward | Carried forward |
+      | --- | ---: | ---: |
+      | 2023/24 | £100 | £50 |
+
+      "
+    `);
   });
 
   it("tells what it reads to whoever watches", async () => {
@@ -159,6 +347,16 @@ describe("pdscp figures", () => {
       /cli\/settings-invalid/,
     ],
     [
+      "the folder of a panel has no cases file",
+      { "cdop/cases.csv": undefined, "cdop/notes.txt": "none" },
+      /cdop\/cases\.csv/,
+    ],
+    [
+      "the year has no contribution",
+      { "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2022/23,Council,1,cash\n" },
+      /^funding\/contributions\.csv: .*at least one for 2023\/24 is needed \(funding\/year-missing\)\n$/,
+    ],
+    [
       "a price list does not fit",
       { "training/price-list.json": "{}" },
       /training\/price-list\.json: .*cli\/settings-invalid/,
@@ -213,6 +411,21 @@ describe("pdscp check", () => {
     expect(sarif.runs[0].results[0]).toMatchObject({ ruleId: "report/drifted", level: "error" });
     expect(JSON.parse((await pdscp("check", draft, "--json")).out)).toEqual([]);
     expect(JSON.parse((await pdscp("check", draft, "--sarif")).out).runs[0].results).toEqual([]);
+  });
+
+  it("compares with the folder of the year before", async () => {
+    const draft = await draftOf("The total budget was £2,000, against £1,500 in 2022/23.\n");
+    const before = await yearFolder({
+      "report.json": '{"partnership":"X","year":"2022/23"}',
+      "funding/account.csv":
+        "Financial year,Kind,Line,Amount\n2022/23,Opening balance,x,1.00\n2022/23,Expenditure,Team,1.00\n",
+    });
+    const { out } = await pdscp("check", draft, "--folder", await yearFolder(), "--last-year", before);
+    expect(out).toMatchInlineSnapshot(`
+      "2 of 2 numbers have a source
+      0 errors, 0 warnings, 0 notes
+      "
+    `);
   });
 
   it("leaves with 2 when there is no draft, or two forms are asked for", async () => {

@@ -127,7 +127,7 @@ function cdopRemarks({
   notCertified,
 }: NonNullable<YearOfFolder["cdop"]>): readonly string[] {
   const { opening, notified, reviewed, otherwiseClosed, closing, change } = open;
-  const shares = [modifiable, ...(before === undefined ? [] : [before])];
+  const shares = [modifiable, before].filter((share) => share !== undefined);
   const isPrivate = shares.some(({ count, total }) => isSmall(count) || isSmall(total - count));
   const flow = [opening, notified, reviewed, otherwiseClosed, closing, Math.abs(change)];
   return [

@@ -35,11 +35,11 @@ export function verdictOn(figure: Figure, claim: PublishedClaim | undefined): Ve
   return says(claim.printed, figure) ? "agrees" : "differs";
 }
 
-/** Whether a printed text says what a figure says: "£7,639 reduction", "14 (52 %)", "over 2876". */
+/** Whether a printed text says what a figure says: "£7,639 reduction", "-£7,639", "14 (52 %)", "over 2876". */
 function says(printed: string, { value }: Figure): boolean {
   if (value.kind === "money") {
     const amount = /£[\d,]+(?:\.\d{2})?/.exec(printed)?.[0];
-    const fall = /\b(?:reduction|decrease|fall|less)\b/.test(printed);
+    const fall = /\b(?:reduction|decrease|fall|less)\b|[-−]£|^\(£.*\)$/.test(printed);
     return amount !== undefined && parseMoney(`${fall ? "-" : ""}${amount}`).equals(value.amount);
   }
   const shares = [...printed.matchAll(/(\d+(?:\.(\d+))?) ?%/g)];

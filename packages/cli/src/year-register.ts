@@ -1,4 +1,4 @@
-import { usualDisclosureRule } from "@pdscp/cdop";
+import { type OpenCases, usualDisclosureRule } from "@pdscp/cdop";
 import type { Figure, FigureSource, SourceLocation } from "@pdscp/core";
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { CdopOfYear } from "./cdop-folder.ts";
@@ -30,10 +30,10 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
           cdop: {
             notified: cdop.notified,
             reviewed: cdop.reviewed,
-            modifiable: cdop.modifiable,
+            ...(cdop.modifiable === undefined ? {} : { modifiable: cdop.modifiable }),
             ...(cdop.before === undefined ? {} : { before: cdop.before }),
             open: cdop.open,
-            timeToReview: cdop.timeToReview,
+            ...(cdop.timeToReview === undefined ? {} : { timeToReview: cdop.timeToReview }),
             tables: cdop.tables,
             from: cdopSources(cdop),
           },
@@ -51,8 +51,11 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       ? {}
       : { priorities: { progress: priorities.progress, from: [{ title: "priorities/observations.csv" }] } }),
   });
+  const others = cdop === undefined ? [] : findableFrom(cdop.open);
   return createRegister(
-    figures.map((figure) => withoutSmallDeaths(figure, cdop?.timeToReview.reviews ?? 0)),
+    figures.map((figure) =>
+      others.includes(figure.id) ? withheld(figure) : withoutSmallDeaths(figure, cdop?.reviewed.total ?? 0),
+    ),
     { edition: `${partnership}, ${year}` },
   );
 }
@@ -73,10 +76,28 @@ function withoutSmallDeaths(figure: Figure, reviews: number): Figure {
         : value.kind === "days"
           ? [reviews]
           : [];
-  const hidden = { kind: "withheld", why: "so that no child can be recognised" } as const;
   if (value.kind !== "withheld" && !counts.some(isSmall))
     return figure.from.length < usualDisclosureRule.threshold ? { ...figure, from: file } : figure;
-  return { ...figure, value: hidden, from: file };
+  return withheld(figure);
+}
+
+function withheld(figure: Figure): Figure {
+  return { ...figure, value: { kind: "withheld", why: "so that no child can be recognised" }, from: file };
+}
+
+/**
+ * What has to be withheld beside a small number of the open cases: the cases at the start and those that came, less those
+ * that left, are the cases at the end, so that one of them alone could be found from the others.
+ */
+function findableFrom({
+  opening,
+  notified,
+  reviewed,
+  otherwiseClosed,
+  closing,
+}: OpenCases): readonly string[] {
+  if ([opening, notified, reviewed, otherwiseClosed, closing].filter(isSmall).length !== 1) return [];
+  return isSmall(closing) ? ["cdop.open.opening"] : ["cdop.open.closing", "cdop.time-to-review.still-open"];
 }
 
 const file: readonly FigureSource[] = [{ title: "cdop/cases.csv" }];

@@ -91,7 +91,7 @@ function shareTable(shares: readonly { readonly partner: string; readonly amount
 }
 
 function cdopSection(
-  { comparison, tables, notCertified }: NonNullable<YearOfFolder["cdop"]>,
+  { modifiable, comparison, timeToReview, tables, notCertified }: NonNullable<YearOfFolder["cdop"]>,
   { register, charts }: Drawn,
 ): ReportSection {
   return {
@@ -100,9 +100,16 @@ function cdopSection(
     meets: ["serious-incidents"],
     paragraphs: [
       "The panel was notified of {{ cdop.notified }} deaths of children who lived in its area, and of {{ cdop.notified.out-of-area }} of children who lived elsewhere, whose own panels review them. It completed {{ cdop.reviewed }} reviews, of deaths in this year and before it.",
-      "Of the reviews, {{ cdop.modifiable | share }} identified modifiable factors." +
-        (comparison === undefined || isHidden(register) ? "" : ` ${comparison.sentence}`),
-      "At the end of the year {{ cdop.open.closing }} cases were open, against {{ cdop.open.opening }} when it began. The median time from death to review was {{ cdop.time-to-review.median }}; {{ cdop.time-to-review.within-12-months | share }} were reviewed within twelve months, and cases that are still open have no time to review yet.",
+      ...(modifiable === undefined
+        ? []
+        : [
+            "Of the reviews, {{ cdop.modifiable | share }} identified modifiable factors." +
+              (comparison === undefined || isHidden(register) ? "" : ` ${comparison.sentence}`),
+          ]),
+      "At the end of the year {{ cdop.open.closing }} cases were open, against {{ cdop.open.opening }} when it began." +
+        (timeToReview === undefined
+          ? ""
+          : " The median time from death to review was {{ cdop.time-to-review.median }}; {{ cdop.time-to-review.within-12-months | share }} were reviewed within twelve months, and cases that are still open have no time to review yet."),
       ...notCertified.map((label) => `${label} cannot be published without pointing to a child.`),
     ],
     tables: tables.map(protectedRows),

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A small year, by the names of its files: two partners, three synthetic cases, one course, one measure. */
 export const smallYear: Readonly<Record<string, string>> = {
@@ -59,3 +60,6 @@ export async function yearFolder(change: Readonly<Record<string, string | undefi
   }
   return folder;
 }
+
+/** A whole year: the files that the examples ship, which have every table there is. */
+export const wholeYear = fileURLToPath(new URL("../../../examples/data", import.meta.url));
