@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ensureChromium } from "./chromium.ts";
 import { type CommandOptions, type Ending, runPnpm, runTool } from "./command.ts";
 import { writeExampleModules } from "./doctest.ts";
+import { buildSite } from "./site.ts";
 import { sizeReport } from "./size.ts";
 import { addTallies, closingLine, nothingRun, type Tally, tallyOf, withFailure } from "./tally.ts";
 import { root } from "./tree.ts";
@@ -28,6 +29,7 @@ const steps: readonly Step[] = [
     name: `tests in ${zone}`,
     run: () => runTests(zone.replace("/", "-"), ["unit"], { env: { TZ: zone } }),
   })),
+  { name: "documentation site", run: () => buildSite() },
   { name: "build", run: () => runPnpm(["run", "build"]) },
   { name: "size of one import", run: () => sizeReport(), shows: true },
   { name: "packed packages", run: () => runTests("packed", ["packed"]) },

@@ -27,6 +27,7 @@ export function readText(path: string, tree = root): string {
 export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
+  readonly description?: string;
   readonly license?: string;
   readonly files?: readonly string[];
   readonly exports?: Readonly<Record<string, Readonly<Record<string, string>>>>;
