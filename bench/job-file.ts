@@ -4,15 +4,16 @@ import { type Money, money } from "@pdscp/core";
 import { type Booking, feeFor } from "@pdscp/training";
 import { makeBookings, rules } from "./training-bookings.ts";
 
-const headings = "Booking,Session,Organisation,Payer,Booked on,Cancelled on,Attendance,Fee";
+const headings =
+  "Booking,Session,Organisation,Payer,Booked on,Confirmed on,Cancelled on,Attendance,Unscheduled,Free place granted on,Fee,Extra costs";
 
 /**
  * The bookings as two booking systems export them into one file: days as 2023-04-30 and as 30/04/2023, fees with their pound
- * sign, one name in twenty in quotes, CRLF, and 0.3% of rows with a day that never was, which no way may count.
+ * sign, twelve columns, one name in twenty in quotes, CRLF, and 0.3% of rows with a day that never was, which no way may count.
  */
 export function jobFile(folder: string, rows: number): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `training-bookings-${rows}.csv`);
+  const path = join(folder, `training-bookings-12-${rows}.csv`);
   if (existsSync(path)) return path;
   const feeOf = feeFinder();
   const file = openSync(`${path}.part`, "w");
@@ -33,9 +34,24 @@ function rowOf(booking: Booking, fee: Money, index: number): string {
   const { id, session, organisation, payer, bookedOn, cancelledOn, attendance = "" } = booking;
   const inSlashes = index % 5 < 2;
   const booked = index % 333 === 7 ? "31/02/2023" : written(bookedOn, inSlashes);
+  const confirmed = index % 3 === 0 ? "" : written(bookedOn, inSlashes);
   const cancelled = cancelledOn === undefined ? "" : written(cancelledOn, inSlashes);
   const name = index % 20 === 0 ? `"${organisation}, Children’s Services"` : organisation;
-  return `${id},${session},${name},${payer},${booked},${cancelled},${attendance},£${fee.toFixed(2)}\r\n`;
+  const cells = [
+    id,
+    session,
+    name,
+    payer,
+    booked,
+    confirmed,
+    cancelled,
+    attendance,
+    "no",
+    "",
+    `£${fee.toFixed(2)}`,
+    "",
+  ];
+  return `${cells.join(",")}\r\n`;
 }
 
 function written(day: string, inSlashes: boolean): string {
