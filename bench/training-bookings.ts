@@ -85,21 +85,27 @@ export const rules: ChargingRules = rulesFrom("2022-04-01", sessions);
 
 /** Bookings as a file would give them: four in twenty are cancelled, up to 45 working days before; one does not come. */
 export function makeBookings(count: number, from = 0): readonly Booking[] {
-  return Array.from({ length: count }, (_, offset): Booking => {
-    const index = from + offset;
-    const at = index % sessions.length;
-    const place = {
-      id: `B${index}`,
-      session: `S${at}`,
-      organisation: `Organisation ${index % 300}`,
-      payer: payers[index % 4] as string,
-      bookedOn: weekdays[at] as Booking["bookedOn"],
-    };
-    const turn = (index * 7) % 20;
-    if (turn < 4)
-      return { ...place, cancelledOn: weekdays[60 + at - ((index * 13) % 46)] as Booking["bookedOn"] };
-    return { ...place, attendance: turn === 4 ? "did-not-attend" : "attended" };
-  });
+  return Array.from({ length: count }, (_, offset) => bookingAt(from + offset));
+}
+
+/**
+ * Written out, for what the spread of an object makes is of a hidden class of its own in V8: reading a field of a million such
+ * bookings takes a microsecond each, which is no part of any job, since a table's reader makes records that share theirs.
+ */
+function bookingAt(index: number): Booking {
+  const at = index % sessions.length;
+  const id = `B${index}`;
+  const session = `S${at}`;
+  const organisation = `Organisation ${index % 300}`;
+  const payer = payers[index % 4] as string;
+  const bookedOn = weekdays[at] as Booking["bookedOn"];
+  const turn = (index * 7) % 20;
+  if (turn < 4) {
+    const cancelledOn = weekdays[60 + at - ((index * 13) % 46)] as Booking["bookedOn"];
+    return { id, session, organisation, payer, bookedOn, cancelledOn };
+  }
+  const attendance = turn === 4 ? "did-not-attend" : "attended";
+  return { id, session, organisation, payer, bookedOn, attendance };
 }
 
 /** Charges each booking and counts it, in one pass. */
