@@ -2,7 +2,7 @@ import { calendarDate, memoryAdapter, readAll } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { type Booking, bookingSchema, bookingTable } from "./booking.ts";
+import { type Booking, bookingSchema, bookingTable, historyProblems } from "./booking.ts";
 import { cancellationPolicySchema } from "./cancellation-policy.ts";
 import { courseTable } from "./course.ts";
 import { evaluationTable } from "./evaluation.ts";
@@ -44,6 +44,24 @@ it.each<[object, readonly unknown[]]>([
   [{ waivedOn: "2024-04-16" }, [[1, "training/waiver-without-reason", "waiverReason"]]],
 ])("reads a booking with %j and finds %j", async (row, found) => {
   expect(await rejected(row)).toEqual(found);
+});
+
+it("makes nothing where nothing is wrong", () => {
+  const booking = bookingSchema.parse(stored);
+  expect(historyProblems(booking)).toHaveLength(0);
+  expect(historyProblems(booking)).toBe(historyProblems({ ...booking, attendance: "attended" }));
+});
+
+it("finds everything that is wrong at once, and keeps it from the next", () => {
+  const wrong = bookingSchema.parse({
+    ...stored,
+    cancelledOn: "2024-04-14",
+    attendance: "attended",
+    fee: "-1.00",
+  });
+  const fields = historyProblems(wrong).map(({ field }) => field);
+  expect(fields).toEqual(["cancelledOn", "attendance", "fee"]);
+  expect(historyProblems(bookingSchema.parse(stored))).toEqual([]);
 });
 
 it("refuses a fee of less than nothing in a row of text", () => {

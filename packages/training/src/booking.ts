@@ -104,29 +104,37 @@ export const bookingTable = defineTable({
 
 type Problem = RecordProblem<keyof Booking & string> & { readonly code: TrainingErrorCode };
 
-/** What cannot have happened, or not in that order. */
+const none: readonly Problem[] = Object.freeze([]);
+
+/** What cannot have happened, or not in that order. Nothing is made where nothing is wrong, as with most of a million. */
 export function historyProblems(booking: Booking): readonly Problem[] {
   const { bookedOn, cancelledOn, transferredOn, attendance } = booking;
-  const problems: Problem[] = [];
-  if (cancelledOn !== undefined && cancelledOn < bookedOn) problems.push(impossible.cancelledOn);
-  if (isBefore(booking.confirmedOn, bookedOn)) problems.push(impossible.confirmedOn);
-  if (isBefore(booking.substitutedOn, bookedOn)) problems.push(impossible.substitutedOn);
-  if (isBefore(transferredOn, bookedOn)) problems.push(impossible.transferredOn);
-  if (booking.cancelledAt !== undefined && cancelledOn === undefined) problems.push(impossible.cancelledAt);
-  if ((transferredOn === undefined) !== (booking.transferredTo === undefined))
-    problems.push(impossible.transferredTo);
-  if (cancelledOn !== undefined && transferredOn !== undefined) problems.push(impossible.both);
-  if (attendance !== undefined && (cancelledOn !== undefined || transferredOn !== undefined))
-    problems.push(impossible.attendance);
+  const wasCancelled = cancelledOn !== undefined;
+  const wasTransferred = transferredOn !== undefined;
+  let problems = none;
+  if (isBefore(cancelledOn, bookedOn)) problems = [...problems, impossible.cancelledOn];
+  if (isBefore(booking.confirmedOn, bookedOn)) problems = [...problems, impossible.confirmedOn];
+  if (isBefore(booking.substitutedOn, bookedOn)) problems = [...problems, impossible.substitutedOn];
+  if (isBefore(transferredOn, bookedOn)) problems = [...problems, impossible.transferredOn];
+  if (booking.cancelledAt !== undefined && !wasCancelled) problems = [...problems, impossible.cancelledAt];
+  if (wasTransferred !== (booking.transferredTo !== undefined))
+    problems = [...problems, impossible.transferredTo];
+  if (wasCancelled && wasTransferred) problems = [...problems, impossible.both];
+  if (attendance !== undefined && (wasCancelled || wasTransferred))
+    problems = [...problems, impossible.attendance];
   if (booking.waivedOn !== undefined && booking.waiverReason === undefined)
-    problems.push(impossible.waiverReason);
-  if (booking.fee?.isNegative() === true) problems.push(impossible.fee);
-  if (booking.extraCosts?.isNegative() === true) problems.push(impossible.extraCosts);
+    problems = [...problems, impossible.waiverReason];
+  if (isNegative(booking.fee)) problems = [...problems, impossible.fee];
+  if (isNegative(booking.extraCosts)) problems = [...problems, impossible.extraCosts];
   return problems;
 }
 
 function isBefore(day: CalendarDate | undefined, bookedOn: CalendarDate): boolean {
   return day !== undefined && day < bookedOn;
+}
+
+function isNegative(amount: Money | undefined): boolean {
+  return amount?.isNegative() === true;
 }
 
 const disordered = {
