@@ -116,13 +116,18 @@ export type Policies = CancellationPolicy | readonly CancellationPolicy[];
  * @throws {TrainingError} `training/not-in-force` when there is none.
  */
 export function policyInForce(policies: Policies, on: CalendarDate): CancellationPolicy {
-  const found = newestBy(isList(policies) ? policies : [policies], on);
+  const found = newestPolicy(policies, on);
   if (found !== undefined) return found;
   throw refusal(
     "training/not-in-force",
     `Cannot tell the charge: a policy in force on ${on}, when the place was booked, is needed`,
     "bookedOn",
   );
+}
+
+/** The same, where there may be none. */
+export function newestPolicy(policies: Policies, on: CalendarDate): CancellationPolicy | undefined {
+  return newestBy(isList(policies) ? policies : [policies], on);
 }
 
 function isList(policies: Policies): policies is readonly CancellationPolicy[] {

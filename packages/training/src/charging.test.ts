@@ -133,6 +133,82 @@ it("loses no booking, and charges each the same whatever the order", () => {
   );
 });
 
+/** The same with few fees, days and payers, so that bookings share what can be shared, and with all that sets one apart. */
+const alike = fc
+  .array(
+    fc.record(
+      {
+        organisation: fc.constantFrom("A school", "B school"),
+        payer: fc.constantFrom("school", "charity"),
+        session: fc.constantFrom("S1", "S2", "S3"),
+        bookedOn: fc.constantFrom(day("2023-05-02"), day("2023-06-13"), day("2023-03-31")),
+        cancelledOn: fc.constantFrom(day("2023-06-13"), day("2023-06-12"), day("2023-06-01")),
+        transferredOn: fc.constant(day("2023-06-13")),
+        transferredTo: fc.constant("S2"),
+        substitutedOn: fc.constant(day("2023-06-13")),
+        attendance: fc.constantFrom("attended", "part-attended", "did-not-attend"),
+        freePlaceOn: fc.constant(day("2023-05-02")),
+        waivedOn: fc.constant(day("2023-06-20")),
+        waiverReason: fc.constantFrom("illness", "weather"),
+        waiverEvidence: fc.constantFrom<readonly string[]>([], ["letter"]),
+        extraCosts: fc.constantFrom(money("5.00"), money("7.50")),
+        fee: fc.nat({ max: 12 }).map((pounds) => money(pounds)),
+      },
+      { requiredKeys: ["organisation", "payer", "session", "bookedOn"] },
+    ),
+    { maxLength: 40 },
+  )
+  .map((all) => all.map((row, index): Booking => ({ ...row, id: `B${index}` })));
+
+it("remembers nothing of one booking for another: each is charged as by a charger of its own", () => {
+  const policies = samplePolicy({
+    bands: [
+      { notice: { unit: "workingDays", atLeast: 2 }, charges: [{ kind: "none" }] },
+      {
+        notice: { unit: "workingDays", lessThan: 2 },
+        charges: [{ kind: "full-fee" }, { payers: ["charity"], kind: "percent-of-fee", percent: "50" }],
+      },
+    ],
+    transfer: { as: "cancellation" },
+    waivers: [{ reason: "illness", needs: ["letter"] }],
+    freePlaces: "not-charged",
+    neverAboveFee: true,
+    extraCosts: "recharged",
+  });
+  const shared = { ...rules, policies };
+  const outcomeOf = (charge: ReturnType<typeof bookingCharger>, booking: Booking) => {
+    try {
+      return charge(booking);
+    } catch (error) {
+      return [booking.id, (error as { code: string }).code, (error as Error).message];
+    }
+  };
+  fc.assert(
+    fc.property(alike, (bookings) => {
+      const charge = bookingCharger(shared);
+      const alone = (booking: Booking) =>
+        outcomeOf(bookingCharger({ ...shared, policies: { ...policies } }), booking);
+      expect(bookings.map((booking) => outcomeOf(charge, booking))).toEqual(bookings.map(alone));
+    }),
+  );
+});
+
+it("gives nothing that a reader of one charge could change for another", () => {
+  const chargeOf = bookingCharger(rules);
+  const [one, other] = ["B1", "B2"].map((id) =>
+    chargeOf({ ...place, id, cancelledOn: day("2023-06-13") }),
+  ) as [ReturnType<typeof chargeOf>, ReturnType<typeof chargeOf>];
+  expect([one.charge.notice, one.terms]).toEqual([other.charge.notice, other.terms]);
+  expect([one.charge, one.charge.notice, one.terms].every(Object.isFrozen)).toBe(true);
+});
+
+it("keeps the terms of many fees apart", () => {
+  const chargeOf = bookingCharger(rules);
+  const fees = Array.from({ length: 60 }, (_, index) => money(index % 30));
+  const found = fees.map((fee, index) => chargeOf({ ...place, id: `B${index}`, fee }));
+  expect(found.map(({ terms, charge }) => [terms.fee, charge.feeDue])).toEqual(fees.map((fee) => [fee, fee]));
+});
+
 it("makes statements that sum to the income reported", () => {
   const period = financialYear("2023/24");
   fc.assert(

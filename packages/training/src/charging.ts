@@ -7,14 +7,14 @@ import {
   type WorkingCalendar,
 } from "@pdscp/core";
 import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
-import { type Charge, chargeOn } from "./cancellation-charge.ts";
-import type { Policies } from "./cancellation-policy.ts";
+import { type Charge, chargeOn, refuseImpossible } from "./cancellation-charge.ts";
+import { newestPolicy, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing } from "./charge-line.ts";
-import type { Terms } from "./compiled-policy.ts";
+import { type CompiledPolicy, compiledOf, type Terms } from "./compiled-policy.ts";
 import type { Course } from "./course.ts";
 import { refusal, type TrainingError } from "./errors.ts";
-import { type Fee, type FeeSchedule, feeFor, versionOn } from "./fee-schedule.ts";
-import { remembered } from "./remembered.ts";
+import { type Fee, type FeeSchedule, type FeeVersion, feeFor, newestBy } from "./fee-schedule.ts";
+import { remembered, rememberedBy } from "./remembered.ts";
 import type { Session } from "./session.ts";
 
 /** What bookings are priced and charged by. */
@@ -68,30 +68,57 @@ export function bookingCharger({
   policies,
   calendar,
 }: ChargingRules): (booking: Booking) => BookingCharge {
-  const courseOf = byId(courses, "course");
-  const sessionOf = byId(sessions, "session");
-  const feeOf = feeFinder(schedule);
-  const termsOf = new Map<Session, Map<Money, Terms>>();
+  const offerOf = offersById(sessions, courses);
+  const inForceOn = rulesByDay(schedule, policies);
 
   return (booking) => {
-    const [problem] = historyProblems(booking);
+    const problem = historyProblems(booking)[0];
     if (problem !== undefined) {
       const path = problem.field === undefined ? [] : [problem.field];
       throw refusal(problem.code, `Cannot charge the booking: ${problem.message}`, ...path);
     }
-    const session = sessionOf.get(booking.session);
-    if (session === undefined) throw unknown("training/session-unknown", "session");
-    const course = courseOf.get(session.course);
+    const offer = offerOf.get(booking.session);
+    if (offer === undefined) throw unknown("training/session-unknown", "session");
+    const { course } = offer;
     if (course === undefined) throw unknown("training/course-unknown", "session");
 
-    const listed = booking.fee === undefined ? feeOf(course, booking) : undefined;
+    const inForce = inForceOn(booking.bookedOn);
+    const listed = booking.fee === undefined ? listedFee(booking, course, { schedule, inForce }) : undefined;
     const shared = listed !== undefined && (listed.per === "session" || listed.per === "school-and-year");
-    const fee = booking.fee ?? (shared ? nothing : (listed as Fee).amount);
-    const byFee = remembered(termsOf, session, () => new Map<Money, Terms>());
-    const terms = remembered(byFee, fee, () => placeTerms({ session, course, fee }));
-    const charge = chargeOn(booking, terms, { policies, calendar });
+    const terms = termsAt(offer, course, booking.fee ?? (shared ? nothing : (listed as Fee).amount));
+    refuseImpossible(booking, terms);
+    const compiled = inForce.policy ?? compiledOf(policyInForce(policies, booking.bookedOn));
+    const charge = chargeOn({ booking, terms, compiled, calendar });
     return shared ? { terms, charge, sharedFee: listed } : { terms, charge };
   };
+}
+
+/** A session with its course, where that is known, and the terms on which places on it were booked of late. */
+interface Offer {
+  readonly session: Session;
+  readonly course: Course | undefined;
+  readonly terms: Terms[];
+}
+
+/** A session has few fees. Where each booking has one of its own, no more terms than these are kept. */
+const mostTerms = 8;
+
+function termsAt({ session, terms: known }: Offer, course: Course, fee: Money): Terms {
+  for (const terms of known) if (terms.fee === fee) return terms;
+  const terms = placeTerms({ session, course, fee });
+  if (known.length === mostTerms) known.shift();
+  known.push(terms);
+  return terms;
+}
+
+function offersById(sessions: readonly Session[], courses: readonly Course[]): ReadonlyMap<string, Offer> {
+  const courseOf = byId(courses, "course");
+  return new Map(
+    [...byId(sessions, "session")].map(([id, session]) => [
+      id,
+      { session, course: courseOf.get(session.course), terms: [] },
+    ]),
+  );
 }
 
 /** What a session, its course and a fee make of any booking: `{ ...booking, ...placeTerms(...) }` can be charged. */
@@ -141,7 +168,7 @@ export function chargeBookings(
       }
       seen.add(booking.id);
       const { terms, ...charge } = chargeOf(booking);
-      charged.push({ booking: { ...booking, ...terms }, ...charge });
+      charged.push({ booking: Object.assign({}, booking, terms), ...charge });
     } catch (error) {
       refused.push({ ...refusedBooking(booking, error), row, ...placed(locate?.(booking)) });
     }
@@ -180,17 +207,36 @@ function unknown(code: "training/session-unknown" | "training/course-unknown", f
   return refusal(code, `Cannot charge the booking: ${what} that is known is needed`, field);
 }
 
-/** The fees of a schedule, each looked up once; those by turnover, each time. */
-function feeFinder(schedule: FeeSchedule): (course: Course, booking: Booking) => Fee {
-  type Fees = Map<Course, Map<string, Fee>>;
-  const byDay = new Map<CalendarDate, Fees>();
-  const byVersion = new Map<CalendarDate, Fees>();
-  return (course, { payer, turnover, bookedOn: on }) => {
-    if (turnover !== undefined) return feeFor(schedule, { course, payer: { kind: payer, turnover }, on });
-    const fees = remembered(byDay, on, () =>
-      remembered(byVersion, versionOn(schedule, on).from, () => new Map()),
-    );
-    const byPayer = remembered(fees, course, () => new Map<string, Fee>());
-    return remembered(byPayer, payer, () => feeFor(schedule, { course, payer, on }));
-  };
+/** What is in force on a day. */
+interface InForce {
+  /** By course and payer, as far as they were asked for; nothing before the schedule's first version. */
+  readonly fees: Map<Course, Map<string, Fee>> | undefined;
+  readonly policy: CompiledPolicy | undefined;
+}
+
+/** Days of one version share its fees. */
+function rulesByDay(schedule: FeeSchedule, policies: Policies): (on: CalendarDate) => InForce {
+  const feesOf = rememberedBy((_: FeeVersion) => new Map<Course, Map<string, Fee>>());
+  return rememberedBy((on) => {
+    const version = newestBy(schedule.versions, on);
+    const policy = newestPolicy(policies, on);
+    return {
+      fees: version === undefined ? undefined : feesOf(version),
+      policy: policy === undefined ? undefined : compiledOf(policy),
+    };
+  });
+}
+
+/** A fee of the schedule, looked up once; those by turnover, each time. */
+function listedFee(
+  { payer, turnover, bookedOn: on }: Booking,
+  course: Course,
+  { schedule, inForce: { fees } }: { readonly schedule: FeeSchedule; readonly inForce: InForce },
+): Fee {
+  if (turnover !== undefined) return feeFor(schedule, { course, payer: { kind: payer, turnover }, on });
+  const known = fees?.get(course)?.get(payer);
+  if (known !== undefined) return known;
+  const fee = feeFor(schedule, { course, payer, on });
+  if (fees !== undefined) remembered(fees, course, () => new Map<string, Fee>()).set(payer, fee);
+  return fee;
 }

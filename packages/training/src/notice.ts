@@ -124,7 +124,7 @@ export function noticeWords({ unit, count }: { readonly unit: NoticeUnit; readon
 
 /** "1 working day's notice", "2 weeks' notice". */
 export function ofNotice(notice: { readonly unit: NoticeUnit; readonly count: number }): string {
-  return `${noticeWords(notice)}${noticeWords(notice).endsWith("s") ? "'" : "'s"} notice`;
+  return `${noticeWords(notice)}${notice.count === 1 ? "'s" : "'"} notice`;
 }
 
 /** "at least 2 weeks and less than 4 weeks"; "any notice" without bounds. */

@@ -1,5 +1,6 @@
 import type { Money } from "@pdscp/core";
 import { amountWords } from "./amount.ts";
+import type { ChargeEvent } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import type { Place } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
@@ -17,18 +18,22 @@ export interface Settled {
 
 /** What is charged in the end. */
 export interface Outcome extends Pick<Settled, "amount" | "rule" | "because"> {
-  readonly waived?: { readonly reason: string; readonly amount: Money };
+  readonly waived: { readonly reason: string; readonly amount: Money } | null;
+}
+
+/** All that a charge says besides whose it is. */
+export interface Ruling extends Settled, Outcome {
+  readonly event: ChargeEvent;
 }
 
 /** A charge that the payer, a free place or a waiver takes away. */
 export function reduced({ booking, compiled: { policy } }: Place, settled: Settled): Outcome {
-  const { amount, because } = settled;
-  const was = `, so ${amountWords(amount)} is not charged`;
+  if (settled.amount.isZero()) return standing(settled);
   if (policy.exemptPayers?.includes(booking.payer))
-    return { amount: nothing, rule: "exempt-payer", because: `${because}, but the payer is exempt${was}` };
+    return takenAway(settled, { rule: "exempt-payer", why: "the payer is exempt" });
   if (booking.freePlaceOn !== undefined && policy.freePlaces === "not-charged")
-    return { amount: nothing, rule: "free-place", because: `${because}, but the place is free${was}` };
-  if (booking.waivedOn === undefined) return settled;
+    return takenAway(settled, { rule: "free-place", why: "the place is free" });
+  if (booking.waivedOn === undefined) return standing(settled);
 
   const { waiverReason: reason, waiverEvidence: evidence = [] } = booking;
   if (reason === undefined) {
@@ -47,12 +52,26 @@ export function reduced({ booking, compiled: { policy } }: Place, settled: Settl
     );
   }
   const missing = (waiver.needs ?? []).filter((need) => !evidence.includes(need));
-  if (missing.length > 0)
-    return { ...settled, because: `${because}; not waived, for want of ${missing.join(" and ")}` };
-  return {
-    amount: nothing,
+  if (missing.length > 0) return standing(settled, `; not waived, for want of ${missing.join(" and ")}`);
+  return takenAway(settled, {
     rule: "waived",
-    because: `${because}, but it was waived on ${booking.waivedOn}${was}`,
-    waived: Object.freeze({ reason, amount }),
-  };
+    why: `it was waived on ${booking.waivedOn}`,
+    waived: Object.freeze({ reason, amount: settled.amount }),
+  });
+}
+
+function standing({ amount, rule, because }: Settled, more = ""): Outcome {
+  return { amount, rule, because: because + more, waived: null };
+}
+
+function takenAway(
+  { amount, because }: Settled,
+  {
+    rule,
+    why,
+    waived = null,
+  }: { readonly rule: string; readonly why: string; readonly waived?: Outcome["waived"] },
+): Outcome {
+  const reason = `${because}, but ${why}, so ${amountWords(amount)} is not charged`;
+  return { amount: nothing, rule, because: reason, waived };
 }

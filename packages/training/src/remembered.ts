@@ -6,3 +6,15 @@ export function remembered<Key, Value>(kept: Map<Key, Value>, key: Key, make: ()
   kept.set(key, made);
   return made;
 }
+
+/** The same function, which asks itself once for each key. */
+export function rememberedBy<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const kept = new Map<Key, Value>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    kept.set(key, made);
+    return made;
+  };
+}
