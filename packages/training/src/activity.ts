@@ -1,5 +1,6 @@
 import {
   type Accumulator,
+  type CalendarDate,
   endOf,
   fold,
   formatPeriod,
@@ -13,11 +14,11 @@ import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
 import { refusal } from "./errors.ts";
-import { inCodeUnitOrder } from "./order.ts";
-import { remembered } from "./remembered.ts";
+import { compareText, inCodeUnitOrder } from "./order.ts";
+import { remembered, rememberedBy } from "./remembered.ts";
 import type { Session } from "./session.ts";
 import { type Share, shareOf } from "./share.ts";
-import { countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally, tallyBooking } from "./tally.ts";
+import { Counter, countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally } from "./tally.ts";
 
 /** What was delivered, and what became of its places. */
 export interface DeliveryCounts extends PlaceCounts {
@@ -71,50 +72,7 @@ export interface ActivityOptions {
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id.
  */
 export function activityAccumulator(options: ActivityOptions): ActivityAccumulator {
-  const { period, charge } = options;
-  const sessions = sessionsById(options.sessions);
-  const [from, to] = [startOf(period), endOf(period)];
-  const tallies: Tallies = {
-    cells: new Map(),
-    leftOut: { outsidePeriod: 0, sessionPlanned: 0, sessionCancelled: 0 },
-    refused: [],
-  };
-
-  const tallyFor = ({ session: id, payer }: Booking, session: Session): Tally | undefined => {
-    const known = tallies.cells.get(id)?.get(payer);
-    if (known !== undefined) return known;
-    const reason = reasonLeftOut(session, from, to);
-    if (reason === undefined) return cellOf(tallies, id, payer);
-    tallies.leftOut[reason] += 1;
-    return undefined;
-  };
-
-  return Object.freeze({
-    tallies,
-    add(booking: Booking) {
-      try {
-        const session = sessions.get(booking.session);
-        if (session === undefined) throw unknownSession();
-        const charged = charge?.(booking);
-        const tally = tallyFor(booking, session);
-        if (tally === undefined) return;
-        tallyBooking(tally, booking, {
-          fee: charged === undefined ? booking.fee : charged.terms.fee,
-          charge: charged?.charge,
-        });
-      } catch (error) {
-        tallies.refused.push(refusedBooking(booking, error));
-      }
-    },
-    merge({ tallies: other }: ActivityAccumulator) {
-      for (const [id, byPayer] of other.cells)
-        for (const [payer, tally] of byPayer) mergeTally(cellOf(tallies, id, payer), tally);
-      for (const reason of ["outsidePeriod", "sessionPlanned", "sessionCancelled"] as const)
-        tallies.leftOut[reason] += other.leftOut[reason];
-      tallies.refused.push(...other.refused);
-    },
-    result: () => activityOf(tallies, options),
-  });
+  return new RunningActivity(options);
 }
 
 /** What {@link activityAccumulator} gives. */
@@ -122,36 +80,141 @@ export interface ActivityAccumulator extends Accumulator<Booking, TrainingActivi
   readonly tallies: Tallies;
 }
 
-/** Sums by session and payer: every count is made of these. */
+/** A class, so that every accumulator has one `add`, which V8 then compiles once and for all of them. */
+class RunningActivity implements ActivityAccumulator {
+  readonly tallies: Tallies = {
+    cells: new Map(),
+    leftOut: { outsidePeriod: 0, sessionPlanned: 0, sessionCancelled: 0 },
+    refused: [],
+  };
+  readonly #options: ActivityOptions;
+  readonly #charge: ActivityOptions["charge"];
+  readonly #placeOf: ReadonlyMap<string, Place | ReasonLeftOut>;
+
+  constructor(options: ActivityOptions) {
+    this.#options = options;
+    this.#charge = options.charge;
+    this.#placeOf = placesBySession(options, this.tallies);
+    Object.freeze(this);
+  }
+
+  add(booking: Booking): void {
+    try {
+      const place = this.#placeOf.get(booking.session);
+      if (place === undefined) throw unknownSession();
+      const charged = this.#charge?.(booking);
+      if (typeof place === "string") {
+        this.tallies.leftOut[place] += 1;
+        return;
+      }
+      const counter = place.counters.get(booking.payer) ?? counterIn(place, booking.payer);
+      counter.add(booking, {
+        fee: charged === undefined ? booking.fee : charged.terms.fee,
+        charge: charged?.charge,
+      });
+    } catch (error) {
+      this.tallies.refused.push(refusedBooking(booking, error));
+    }
+  }
+
+  merge({ tallies: other }: ActivityAccumulator): void {
+    const { leftOut, refused } = this.tallies;
+    for (const { quarter, course, payer, tally } of cellsOf(other))
+      mergeTally(tallyOf(byPayerIn(this.tallies, quarter, course), payer), tally);
+    for (const reason of ["outsidePeriod", "sessionPlanned", "sessionCancelled"] as const)
+      leftOut[reason] += other.leftOut[reason];
+    for (const booking of other.refused) refused.push(booking);
+  }
+
+  result(): TrainingActivity {
+    return activityOf(this.tallies, this.#options);
+  }
+}
+
+type ByPayer = Map<string, Tally>;
+
+/**
+ * Sums by quarter, course and payer: every count is made of these, so that what is kept grows with what a report says, and not with
+ * the sessions or the bookings.
+ */
 export interface Tallies {
-  readonly cells: Map<string, Map<string, Tally>>;
+  readonly cells: Map<string, Map<string, ByPayer>>;
   readonly leftOut: { outsidePeriod: number; sessionPlanned: number; sessionCancelled: number };
   readonly refused: Omit<RefusedBooking, "row">[];
 }
 
-function cellOf({ cells }: Tallies, session: string, payer: string): Tally {
-  const byPayer = remembered(cells, session, () => new Map<string, Tally>());
-  return remembered(byPayer, payer, emptyTally);
+type ReasonLeftOut = keyof Tallies["leftOut"];
+
+/** What counts the bookings of one course in one quarter, by payer. */
+interface Place {
+  readonly tallies: ByPayer;
+  readonly counters: Map<string, Counter>;
 }
 
-function reasonLeftOut(
-  { state, heldOn }: Session,
-  from: string,
-  to: string,
-): "outsidePeriod" | "sessionPlanned" | "sessionCancelled" | undefined {
-  if (heldOn < from || heldOn > to) return "outsidePeriod";
-  if (state === "delivered") return undefined;
-  return state === "planned" ? "sessionPlanned" : "sessionCancelled";
+function counterIn({ tallies, counters }: Place, payer: string): Counter {
+  const counter = new Counter(tallyOf(tallies, payer));
+  counters.set(payer, counter);
+  return counter;
 }
 
-function sessionsById(sessions: readonly Session[]): ReadonlyMap<string, Session> {
-  const found = new Map(sessions.map((session) => [session.id, session]));
-  if (found.size === sessions.length) return found;
+/** Where the bookings of each session are counted, or why they are not. */
+function placesBySession(
+  { sessions, period }: ActivityOptions,
+  tallies: Tallies,
+): ReadonlyMap<string, Place | ReasonLeftOut> {
+  const placeOf = rememberedBy((byPayer: ByPayer): Place => ({ tallies: byPayer, counters: new Map() }));
+  const within = daysOf(period);
+  const places = new Map<string, Place | ReasonLeftOut>();
+  for (const session of sessions) {
+    const { id, heldOn, course } = session;
+    const reason = reasonLeftOut(session, within);
+    places.set(id, reason ?? placeOf(byPayerIn(tallies, quarterOf(heldOn), course)));
+  }
+  if (places.size === sessions.length) return places;
   throw refusal(
     "training/id-repeated",
     "Cannot count the activity: each session must stand once",
     "sessions",
   );
+}
+
+function byPayerIn({ cells }: Tallies, quarter: string, course: string): ByPayer {
+  const byCourse = remembered(cells, quarter, () => new Map<string, ByPayer>());
+  return remembered(byCourse, course, () => new Map<string, Tally>());
+}
+
+function tallyOf(byPayer: ByPayer, payer: string): Tally {
+  return remembered(byPayer, payer, emptyTally);
+}
+
+/** One of the tallies, and what it is of. */
+interface Cell {
+  readonly quarter: string;
+  readonly course: string;
+  readonly payer: string;
+  readonly tally: Tally;
+}
+
+function* cellsOf({ cells }: Tallies): Generator<Cell> {
+  for (const [quarter, byCourse] of cells)
+    for (const [course, byPayer] of byCourse)
+      for (const [payer, tally] of byPayer) yield { quarter, course, payer, tally };
+}
+
+/** The first day of a period, and the last. */
+interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+function daysOf(period: Period): Days {
+  return { from: startOf(period), to: endOf(period) };
+}
+
+function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLeftOut | undefined {
+  if (heldOn < from || heldOn > to) return "outsidePeriod";
+  if (state === "delivered") return undefined;
+  return state === "planned" ? "sessionPlanned" : "sessionCancelled";
 }
 
 function unknownSession() {
@@ -217,67 +280,79 @@ export function trainingActivity({
   return fold(bookings, activityAccumulator({ ...options, charge }));
 }
 
-function activityOf({ cells, leftOut, refused }: Tallies, options: ActivityOptions): TrainingActivity {
-  const { period, courses = [] } = options;
-  const [from, to] = [startOf(period), endOf(period)];
-  const delivered = options.sessions.filter((session) => reasonLeftOut(session, from, to) === undefined);
+function activityOf(tallies: Tallies, { sessions, period, courses = [] }: ActivityOptions): TrainingActivity {
+  const within = daysOf(period);
+  const delivered = sessions
+    .filter((session) => reasonLeftOut(session, within) === undefined)
+    .map(({ heldOn, course, capacity }): Delivery => ({ quarter: quarterOf(heldOn), course, capacity }));
+  const cells = [...cellsOf(tallies)];
   const priorityOf = new Map(courses.map(({ id, priority }) => [id, priority]));
   const byPayer = new Map<string, Tally>();
-  for (const tallies of cells.values()) {
-    for (const [payer, tally] of tallies) {
-      mergeTally(remembered(byPayer, payer, emptyTally), tally);
-    }
-  }
-  const split = (nameOf: (session: Session) => string) => groupsOf(delivered, cells, nameOf);
+  for (const { payer, tally } of cells) mergeTally(tallyOf(byPayer, payer), tally);
+  const split = (nameOf: (of: Of) => string) => groupsOf(delivered, cells, nameOf);
   const [all] = split(() => "all");
   const { name: _, ...total } = all ?? { name: "all", ...deliveryOf([], emptyTally()) };
   return Object.freeze({
     ...total,
     period,
-    byQuarter: split(({ heldOn }) => quarterOf(heldOn)),
+    byQuarter: split(({ quarter }) => quarter),
     byCourse: split(({ course }) => course),
     byPayer: inCodeUnitOrder(byPayer.keys()).map((name) => ({
       name,
       ...countsOf(byPayer.get(name) as Tally),
     })),
     byPriority: split(({ course }) => priorityOf.get(course) ?? "none"),
-    leftOut: Object.freeze({
-      ...leftOut,
-      refused: refused.toSorted((a, b) => (a.booking < b.booking ? -1 : a.booking > b.booking ? 1 : 0)),
-    }),
+    leftOut: Object.freeze({ ...tallies.leftOut, refused: tallies.refused.toSorted(byBooking) }),
     because: `Sessions delivered in ${formatPeriod(period)}, by the day they were held`,
   });
 }
 
+type Refused = Tallies["refused"][number];
+
+/** By what is wrong as well, so that bookings that share an id stand in one order whichever came first. */
+function byBooking(one: Refused, other: Refused): number {
+  return (
+    compareText(one.booking, other.booking) ||
+    compareText(one.code, other.code) ||
+    compareText(one.message, other.message)
+  );
+}
+
+/** What the counts are split by. */
+type Of = Pick<Cell, "quarter" | "course">;
+
+/** A session, as far as it adds to the counts by itself. */
+interface Delivery extends Of {
+  readonly capacity: number;
+}
+
 interface Group {
-  readonly sessions: Session[];
+  readonly delivered: Delivery[];
   readonly tally: Tally;
 }
 
 function groupsOf(
-  sessions: readonly Session[],
-  cells: Tallies["cells"],
-  nameOf: (session: Session) => string,
+  delivered: readonly Delivery[],
+  cells: readonly Cell[],
+  nameOf: (of: Of) => string,
 ): readonly Grouped<DeliveryCounts>[] {
   const groups = new Map<string, Group>();
-  for (const session of sessions) {
-    const group = remembered(groups, nameOf(session), () => ({ sessions: [], tally: emptyTally() }));
-    group.sessions.push(session);
-    for (const tally of cells.get(session.id)?.values() ?? []) mergeTally(group.tally, tally);
-  }
+  const groupOf = (of: Of) => remembered(groups, nameOf(of), () => ({ delivered: [], tally: emptyTally() }));
+  for (const delivery of delivered) groupOf(delivery).delivered.push(delivery);
+  for (const cell of cells) mergeTally(groupOf(cell).tally, cell.tally);
   return inCodeUnitOrder(groups.keys()).map((name) => {
-    const { sessions: own, tally } = groups.get(name) as Group;
+    const { delivered: own, tally } = groups.get(name) as Group;
     return Object.freeze({ name, ...deliveryOf(own, tally) });
   });
 }
 
-function deliveryOf(sessions: readonly Session[], tally: Tally): DeliveryCounts {
+function deliveryOf(delivered: readonly Delivery[], tally: Tally): DeliveryCounts {
   const counts = countsOf(tally);
-  const places = sessions.reduce((sum, { capacity }) => sum + capacity, 0);
-  const courses = sessions.length;
+  const places = delivered.reduce((sum, { capacity }) => sum + capacity, 0);
+  const courses = delivered.length;
   return {
     courses,
-    distinctCourses: new Set(sessions.map(({ course }) => course)).size,
+    distinctCourses: new Set(delivered.map(({ course }) => course)).size,
     places,
     ...counts,
     fillRate: shareOf(counts.attendances, places),

@@ -1,6 +1,7 @@
 import { type Money, moneyOfPence, penceOf } from "@pdscp/core";
 import type { Booking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
+import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
 import { type Share, shareOf } from "./share.ts";
 
@@ -39,88 +40,126 @@ export interface PlaceCounts {
   readonly freePlaces: { readonly count: number; readonly amount: Money };
 }
 
-const sums = [
-  "booked",
-  "attended",
-  "partAttended",
-  "notCompleted",
-  "didNotAttend",
-  "refusedForLateness",
-  "cancelled",
-  "late",
-  "charged",
-  "transferred",
-  "substituted",
-  "unscheduled",
-  "incomePence",
-  "lostPence",
-  "waivers",
-  "waivedPence",
-  "freePlaces",
-  "freePence",
-] as const;
-
 /** Running sums over bookings: whole numbers alone, so that any order and any split give the same. */
-export type Tally = Record<(typeof sums)[number], number>;
-
-export function emptyTally(): Tally {
-  return Object.fromEntries(sums.map((sum) => [sum, 0])) as Tally;
+export interface Tally {
+  booked: number;
+  attended: number;
+  partAttended: number;
+  notCompleted: number;
+  didNotAttend: number;
+  refusedForLateness: number;
+  cancelled: number;
+  late: number;
+  charged: number;
+  transferred: number;
+  substituted: number;
+  unscheduled: number;
+  incomePence: number;
+  lostPence: number;
+  waivers: number;
+  waivedPence: number;
+  freePlaces: number;
+  freePence: number;
 }
+
+/** Written out, so that every tally has one shape. */
+export function emptyTally(): Tally {
+  return {
+    booked: 0,
+    attended: 0,
+    partAttended: 0,
+    notCompleted: 0,
+    didNotAttend: 0,
+    refusedForLateness: 0,
+    cancelled: 0,
+    late: 0,
+    charged: 0,
+    transferred: 0,
+    substituted: 0,
+    unscheduled: 0,
+    incomePence: 0,
+    lostPence: 0,
+    waivers: 0,
+    waivedPence: 0,
+    freePlaces: 0,
+    freePence: 0,
+  };
+}
+
+const sums = Object.keys(emptyTally()) as readonly (keyof Tally)[];
 
 export function mergeTally(into: Tally, other: Tally): void {
   for (const sum of sums) into[sum] += other[sum];
 }
 
-/** @param fee - Nothing where the file has no fee and no schedule sets one. */
-export function tallyBooking(
-  tally: Tally,
-  booking: Booking,
-  { fee, charge }: { readonly fee: Money | undefined; readonly charge: Charge | undefined },
-): void {
-  countPlace(tally, booking);
-  const full = fee === undefined ? 0 : Number(penceOf(fee));
-  const isFree = booking.freePlaceOn !== undefined;
-  const givenUp = (booking.cancelledOn ?? booking.transferredOn) !== undefined;
-  const unused = booking.cancelledOn !== undefined || isAbsent(booking);
-  if (isFree && !givenUp) {
-    tally.freePlaces += 1;
-    tally.freePence += full;
+/** Counts bookings into a tally. */
+export class Counter {
+  readonly #tally: Tally;
+  /** The fee met last, and its pence: most fees of one payer and course are one object, which is then read once. */
+  #fee = nothing;
+  #pence = 0;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
   }
-  const feeDue = isFree || givenUp ? 0 : full;
-  const due = charge === undefined ? feeDue : Number(penceOf(charge.feeDue)) + Number(penceOf(charge.amount));
-  tally.incomePence += due;
-  if (unused && !isFree) tally.lostPence += Math.max(0, full - due);
-  if (charge === undefined) return;
-  tally.charged += 1;
-  if (charge.late) tally.late += 1;
-  if (charge.waived !== null) {
-    tally.waivers += 1;
-    tally.waivedPence += Number(penceOf(charge.waived.amount));
+
+  /** @param fee - Nothing where the file has no fee and no schedule sets one. */
+  add(
+    booking: Booking,
+    { fee = nothing, charge }: { readonly fee: Money | undefined; readonly charge: Charge | undefined },
+  ): void {
+    const tally = this.#tally;
+    const { attendance, cancelledOn, transferredOn } = booking;
+    const isFree = booking.freePlaceOn !== undefined;
+    const isAbsent = attendance === "did-not-attend" || attendance === "refused-for-lateness";
+    const isGivenUp = cancelledOn !== undefined || transferredOn !== undefined;
+    const full = this.#penceOf(fee);
+    let due = isFree || isGivenUp ? 0 : full;
+    if (charge !== undefined) {
+      const { feeDue, amount, waived } = charge;
+      due = (feeDue === fee ? full : penceIn(feeDue)) + (amount === fee ? full : penceIn(amount));
+      tally.charged += 1;
+      if (charge.late) tally.late += 1;
+      if (waived !== null) {
+        tally.waivers += 1;
+        tally.waivedPence += penceIn(waived.amount);
+      }
+    }
+    tally.incomePence += due;
+    if (isFree && !isGivenUp) {
+      tally.freePlaces += 1;
+      tally.freePence += full;
+    }
+    if (!isFree && (cancelledOn !== undefined || isAbsent)) tally.lostPence += Math.max(0, full - due);
+
+    if (booking.unscheduled === true) {
+      tally.unscheduled += 1;
+      return;
+    }
+    tally.booked += 1;
+    if (booking.substitutedOn !== undefined) tally.substituted += 1;
+    if (cancelledOn !== undefined) tally.cancelled += 1;
+    else if (transferredOn !== undefined) tally.transferred += 1;
+    else if (isAbsent) {
+      tally.didNotAttend += 1;
+      if (attendance === "refused-for-lateness") tally.refusedForLateness += 1;
+    } else if (attendance !== undefined) {
+      tally.attended += 1;
+      if (attendance === "part-attended") tally.partAttended += 1;
+      if (attendance === "not-completed") tally.notCompleted += 1;
+    }
+  }
+
+  #penceOf(fee: Money): number {
+    if (fee === this.#fee) return this.#pence;
+    this.#pence = penceIn(fee);
+    this.#fee = fee;
+    return this.#pence;
   }
 }
 
-function isAbsent({ attendance }: Booking): boolean {
-  return attendance === "did-not-attend" || attendance === "refused-for-lateness";
-}
-
-function countPlace(tally: Tally, booking: Booking): void {
-  const { attendance } = booking;
-  if (booking.unscheduled === true) {
-    tally.unscheduled += 1;
-    return;
-  }
-  tally.booked += 1;
-  if (booking.substitutedOn !== undefined) tally.substituted += 1;
-  if (booking.cancelledOn !== undefined) tally.cancelled += 1;
-  else if (booking.transferredOn !== undefined) tally.transferred += 1;
-  else if (isAbsent(booking)) {
-    tally.didNotAttend += 1;
-    if (attendance === "refused-for-lateness") tally.refusedForLateness += 1;
-  } else if (attendance !== undefined) {
-    tally.attended += 1;
-    if (attendance === "part-attended") tally.partAttended += 1;
-    if (attendance === "not-completed") tally.notCompleted += 1;
-  }
+function penceIn(amount: Money): number {
+  return amount === nothing ? 0 : Number(penceOf(amount));
 }
 
 /** @throws {TrainingError} `training/sum-too-large` beyond 90 trillion pounds, where pence would no longer be exact. */
