@@ -6,7 +6,7 @@ import { nothing, notSet, priceOf } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Place, type Terms } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
 import { type Notice, type NoticeUnit, noticeOf, noticeSteps, ofNotice } from "./notice.ts";
-import { type Ruling, reduced, type Settled } from "./reduction.ts";
+import { type Ruling, reduced, type Settled, saying } from "./reduction.ts";
 
 /** What became of a booking, as far as a charge is concerned; "booked" when nothing has happened yet. */
 export type ChargeEvent =
@@ -118,11 +118,9 @@ function chargeOf({ booking, terms, compiled }: Place, ruling: Ruling): Charge {
 }
 
 function rulingOn(place: Place, event: ChargedEvent): Ruling {
-  const settled = settle(place, event);
-  const { feeStands, notice, late } = settled;
-  const { amount, rule, waived, because: reason } = reduced(place, settled);
-  const because = `${amountWords(amount)}: ${reason}${place.compiled.source}`;
-  return { event, amount, feeStands, rule, notice, late, waived, because };
+  const { amount, feeStands, rule, notice, late, waived, because } = reduced(place, settle(place, event));
+  const reason = `${amountWords(amount)}: ${because}${place.compiled.source}`;
+  return { event, amount, feeStands, rule, notice, late, waived, because: reason };
 }
 
 type ChargedEvent = Exclude<ChargeEvent, keyof CompiledPolicy["uncharged"]>;
@@ -197,7 +195,7 @@ function settle(place: Place, event: ChargedEvent): Settled {
     if (event === "did-not-attend") throw notSet(compiled.policy, "somebody who did not attend");
     const because = `${said}, for which the policy sets no charge`;
     // A transferred place is paid for by the booking that it became; one who came too late still took it.
-    return uniform({ amount: nothing, feeStands: event !== "transferred", rule: name, because });
+    return atAnyNotice({ amount: nothing, feeStands: event !== "transferred", rule: name, because });
   }
   if ("allowed" in rule) {
     throw refusal(
@@ -209,11 +207,11 @@ function settle(place: Place, event: ChargedEvent): Settled {
   if ("charges" in rule) {
     const { amount, words } = priceOf(rule.charges, place);
     const because = `${said}, which costs ${words}`;
-    return uniform({ amount, feeStands: rule.feeStillDue ?? feeStands, rule: name, because });
+    return atAnyNotice({ amount, feeStands: rule.feeStillDue ?? feeStands, rule: name, because });
   }
   if (rule.as === "did-not-attend" && event !== "did-not-attend") {
     const same = settle(place, "did-not-attend");
-    return { ...same, because: `${said}, which counts as not attending: ${same.because}` };
+    return saying(same, `${said}, which counts as not attending: ${same.because}`);
   }
   const { heldOn, startsAt } = terms;
   const givenUp = booking.transferredOn ?? booking.substitutedOn;
@@ -225,14 +223,14 @@ function settle(place: Place, event: ChargedEvent): Settled {
   });
 }
 
-/** What is settled without regard to notice. Written out: V8 gives what it spreads a hidden class of its own, at a microsecond. */
-function uniform({
+/** What is the same whatever the notice. */
+function atAnyNotice({
   amount,
   feeStands,
   rule,
   because,
 }: Pick<Settled, "amount" | "feeStands" | "rule" | "because">): Settled {
-  return { amount, feeStands, rule, notice: null, late: false, because };
+  return { amount, feeStands, rule, notice: null, late: false, waived: null, because };
 }
 
 function byNotice(
@@ -260,6 +258,7 @@ function byNotice(
       rule: band.name,
       notice,
       late: given.late && band.costs,
+      waived: null,
       because: `${said}, ${words} costs ${price.words}`,
     };
   }
