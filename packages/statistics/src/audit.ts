@@ -170,7 +170,7 @@ function elsewhereIn(ledger: readonly LedgerFact[]): ReadonlyMap<string, Known> 
       withheld: withheld || (known?.withheld ?? false),
     });
   }
-  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...found.keys()].toSorted().map((name) => [name, found.get(name)!]));
 }
 
 function complete(

@@ -171,6 +171,16 @@ describe("a table of counts", () => {
     bad({ rows: ["a", "a"] }, "statistics/label-repeated", ["rows", 1]),
     bad({ columns: ["a", "a"] }, "statistics/label-repeated", ["columns", 1]),
     bad({ groups: [{ label: "r0", rows: ["r1"] }] }, "statistics/label-repeated", ["groups", 0]),
+    bad(
+      {
+        groups: [
+          { label: "g", rows: ["r0"] },
+          { label: "g", rows: ["r1"] },
+        ],
+      },
+      "statistics/label-repeated",
+      ["groups", 1],
+    ),
     bad({ groups: [{ label: "g", rows: [] }] }, "statistics/table-ragged", ["groups", 0]),
     bad({ groups: [{ label: "g", rows: ["r0", "r0"] }] }, "statistics/label-repeated", [
       "groups",

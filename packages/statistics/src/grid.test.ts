@@ -14,6 +14,25 @@ const table: CountTable = {
 };
 const grid = gridOf(table);
 
+it("keeps groups apart, and their rows out of the total's parts", () => {
+  const groups = [
+    { label: "g", rows: ["a"] },
+    { label: "h", rows: ["b"] },
+  ];
+  const oneColumn = gridOf({ ...table, columns: ["x"], groups });
+  expect(oneColumn.sums.slice(6, 9)).toEqual([
+    [0, 6],
+    [2, 8],
+    [4, 6, 8, 10],
+  ]);
+  expect(gridOf({ rows: ["a"], columns: ["x"], counts: [[1]] }).sums).toEqual([
+    [0, 1],
+    [2, 3],
+    [0, 2],
+    [1, 3],
+  ]);
+});
+
 it("has a line per row, group and total, and a place per column and total", () => {
   expect([grid.height, grid.width]).toEqual([5, 3]);
   expect(grid.figures.map(({ at }) => at)).toEqual([...Array(15).keys()]);
@@ -104,7 +123,7 @@ it.each([
 describe("whatever order it is given in", () => {
   const given: CountTable = {
     label: "Kept",
-    rows: ["b", "a", "B"],
+    rows: ["b", "B", "a"],
     columns: ["y", "x"],
     counts: [
       [1, 2],
@@ -124,8 +143,8 @@ describe("whatever order it is given in", () => {
       rows: ["B", "a", "b"],
       columns: ["x", "y"],
       counts: [
-        [6, 5],
         [4, 3],
+        [6, 5],
         [2, 1],
       ],
       groups: [
@@ -144,7 +163,7 @@ describe("whatever order it is given in", () => {
       [3, 4, 7],
       [5, 6, 11],
       [1, 2, 3],
-      [3, 4, 7],
+      [5, 6, 11],
       [9, 12, 21],
     ]);
     const { groups: _, ...ungrouped } = given;

@@ -94,6 +94,7 @@ export function selected({ figures }: Grid, { row, column }: CellSelector): read
 
 /** The same table with its rows, columns and groups in code-unit order, so that nothing hangs on how it was given. */
 export function inLabelOrder(table: CountTable): CountTable {
+  const { groups = [] } = table;
   const rows = ranks(table.rows);
   const columns = ranks(table.columns);
   return {
@@ -101,7 +102,7 @@ export function inLabelOrder(table: CountTable): CountTable {
     rows: rows.map((row) => table.rows[row]!),
     columns: columns.map((column) => table.columns[column]!),
     counts: rows.map((row) => columns.map((column) => table.counts[row]![column]!)),
-    groups: (table.groups ?? []).toSorted((a, b) => (a.label < b.label ? -1 : 1)),
+    groups: ranks(groups.map(({ label }) => label)).map((group) => groups[group]!),
   };
 }
 
@@ -119,6 +120,8 @@ export function laidOut<Value>(
   return lines.map((line) => columns.map((column) => values[line * grid.width + column]!));
 }
 
+/** Where the labels stand, the first of them in code-unit order first. */
 function ranks(labels: readonly string[]): readonly number[] {
-  return [...labels.keys()].toSorted((a, b) => (labels[a]! < labels[b]! ? -1 : 1));
+  const indexOf = new Map(labels.map((label, index) => [label, index]));
+  return labels.toSorted().map((label) => indexOf.get(label)!);
 }
