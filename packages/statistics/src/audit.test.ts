@@ -123,6 +123,28 @@ describe("proves", () => {
     expect(proofs.map(({ low, high }) => [low.values[0], high.values[0]])).toEqual([[1, 8]]);
   });
 
+  it("with the first tables it finds, and looks no further than it must", () => {
+    const { proofs } = audit(statementWith(two, rule, new Set([0, 1, 3, 4])))!;
+    const found = proofs.map(({ low, high }) => [low, high].map(({ values }) => values.join(" ")));
+    expect(found).toMatchSnapshot();
+    const wide = [
+      [3, 20, 8],
+      [11, 12, 9],
+      [6, 7, 30],
+    ];
+    const marks = new Set([0, 1, 2, 4, 5, 6, 8, 9]);
+    expect(audit(statementWith(tableOf(wide), rule, marks))).toMatchSnapshot();
+  });
+
+  it("nothing by points that are not made of whole numbers", () => {
+    const ledger = [{ source: "s", sum: [{ row: "r0" }, { row: "r0" }, { elsewhere: "x" }], value: 7 }];
+    const table = tableOf([[3]], { margins: { rows: false, columns: false, total: false }, ledger });
+    const { proofs, failing } = audit(statementWith(table, { ...rule, width: 1 }, new Set([0])))!;
+    expect([proofs, failing]).toEqual([[], [{ place: 0 }]]);
+    const even = { ...table, ledger: [{ ...ledger[0]!, value: 8 }] };
+    expect(audit(statementWith(even, { ...rule, width: 3 }, new Set([0])))!.failing).toEqual([]);
+  });
+
   it("only what a release withheld elsewhere, beside its own", () => {
     const ledger: readonly LedgerFact[] = [
       { source: "s", sum: [{ elsewhere: "open" }], value: 6 },

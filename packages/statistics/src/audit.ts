@@ -178,7 +178,7 @@ function complete(
   { targets, floors, names }: System,
   point: readonly number[],
 ): Completion {
-  const values = said.map((each) => (typeof each === "number" ? each : 0));
+  const values = said.map(Number);
   const elsewhere = new Map<string, number>();
   for (const [variable, target] of targets.entries()) {
     const value = point[variable]! + floors[variable]!;

@@ -28,7 +28,10 @@ function numbersIn(value: unknown): readonly { readonly change: (by: number) => 
   );
 }
 
-const refused = expect.objectContaining({ code: "statistics/certificate-invalid" });
+const refused = expect.objectContaining({
+  code: "statistics/certificate-invalid",
+  message: expect.stringMatching(/^Cannot use .+: \S.+/) as string,
+});
 
 const ledger = [
   {
@@ -386,5 +389,8 @@ describe("refuses to stand for what the rule protects but the release prints", (
     const summed = protectTable(tableOf([[9, 9]]), { threshold: 5, always });
     expect([summed.counts, summed.rowTotals, summed.total]).toEqual([[["[c]", "[c]"]], [18], 18]);
     expect(checkCertificate(summed)).toBe(true);
+    const down = protectTable(tableOf([[9], [9]]), { threshold: 5, always: [{ column: "c0" }] });
+    expect([down.rowTotals, down.columnTotals, down.total]).toEqual([["[c]", "[c]"], [18], 18]);
+    expect(checkCertificate(down)).toBe(true);
   });
 });

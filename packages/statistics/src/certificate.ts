@@ -104,7 +104,7 @@ function checkComplete(table: ProtectedTable, { lines }: Shape, complete: Comple
     for (let column = 0; column <= width; column++) {
       const value = line[column]!;
       const at = [...path, "counts", index, column];
-      if (!Number.isSafeInteger(value) || value < 0) throw invalid("counts are whole numbers from 0 up", at);
+      if (!Number.isSafeInteger(value)) throw invalid("counts are whole numbers", at);
       if (
         sumOf !== undefined &&
         value !== sumOf.reduce((sum, row) => sum + (counts[row]?.[column] ?? Number.NaN), 0)

@@ -188,3 +188,96 @@ describe("a sum that an earlier release withheld", () => {
     ]);
   });
 });
+
+describe("tells every published line of a release", () => {
+  const margins = { columns: false };
+  const groups = [{ label: "g", rows: ["r2", "r0"] }];
+  const table = tableOf(
+    [
+      [3, 20],
+      [11, 12],
+      [30, 40],
+    ],
+    { margins, groups },
+  );
+  const told = (facts: readonly LedgerFact[]) =>
+    facts.map(({ sum, value }) => {
+      const terms = sum.map((term) => {
+        if (!("elsewhere" in term)) return `${term.row} ${term.column}`;
+        const { elsewhere, withheld, atLeast, less } = term;
+        return `${less ? "- " : ""}${elsewhere}${withheld ? ` [c] from ${atLeast}` : ""}`;
+      });
+      return `${terms.join(", ")}: ${value}`;
+    });
+
+  it("of its own counts", () => {
+    const safe = protectTable(table, rule);
+    expect([safe.counts, safe.rowTotals, safe.groups, safe.total]).toEqual([
+      [
+        ["[c]", "[c]"],
+        [11, 12],
+        ["[c]", "[c]"],
+      ],
+      [23, 23, 70],
+      [{ label: "g", rows: ["r2", "r0"], counts: [33, 60], total: 93 }],
+      116,
+    ]);
+    expect(told(ledgerOf(safe, { source: "s" }))).toEqual([
+      "r1 c0: 11",
+      "r1 c1: 12",
+      "r0 c0, r0 c1: 23",
+      "r1 c0, r1 c1: 23",
+      "r2 c0, r2 c1: 70",
+      "r0 c0, r2 c0: 33",
+      "r0 c1, r2 c1: 60",
+      "r0 c0, r0 c1, r2 c0, r2 c1: 93",
+      "r0 c0, r0 c1, r1 c0, r1 c1, r2 c0, r2 c1: 116",
+    ]);
+    expect(ledgerOf(safe, { source: "s" })[0]).toEqual({
+      source: "s",
+      sum: [{ row: "r1", column: "c0" }],
+      value: 11,
+    });
+  });
+
+  const named = { source: "s", elsewhere: (row: string, column: string) => `${row}${column}` };
+  const first = tableOf([[3, 9, 40]], { margins: { columns: false, total: false } });
+
+  it("of counts elsewhere, by the least that everyone knows", () => {
+    const shut = ["r0c2: 40", "r0c0 [c] from 1, r0c1 [c] from 1, r0c2: 52"];
+    expect(told(ledgerOf(protectTable(first, rule), named))).toEqual(shut);
+    const from = (rules: object) =>
+      told(ledgerOf(protectTable(first, { threshold: 5, ...rules }), named)).at(-1);
+    expect(from({ zeros: "protected" })).toBe("r0c0 [c] from 0, r0c1 [c] from 0, r0c2: 52");
+    expect(from({ always: [{ row: "r0", column: "c1" }] })).toBe(
+      "r0c0 [c] from 1, r0c1 [c] from 0, r0c2: 52",
+    );
+    expect(from({ always: [{ column: "c0" }] })).toBe("r0c0 [c] from 0, r0c1 [c] from 1, r0c2: 52");
+    expect(from({ always: [{ row: "r0" }] })).toBe("r0c0 [c] from 0, r0c1 [c] from 0, r0c2 [c] from 0: 52");
+  });
+
+  it("of sums it withheld, by the least that everyone knows", () => {
+    const withheld = (rules: object) =>
+      told(
+        ledgerOf(
+          protectTable(
+            tableOf([
+              [2, 0],
+              [0, 30],
+            ]),
+            { threshold: 5, ...rules },
+          ),
+          named,
+        ),
+      ).filter((fact) => fact.endsWith(": 0") && fact.includes("-"));
+    expect(withheld({})).toEqual([
+      "r0c0 [c] from 1, r0c1, - r0c0 + r0c1 [c] from 1: 0",
+      "r1c0, r1c1 [c] from 1, - r1c0 + r1c1 [c] from 1: 0",
+      "r0c0 [c] from 1, r1c0, - r0c0 + r1c0 [c] from 1: 0",
+      "r0c1, r1c1 [c] from 1, - r0c1 + r1c1 [c] from 1: 0",
+    ]);
+    expect(withheld({ zeros: "protected" })[0]).toBe(
+      "r0c0 [c] from 0, r0c1 [c] from 0, - r0c0 + r0c1 [c] from 0: 0",
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import type { CellSelector, ElsewhereCount, LedgerFact } from "./count-table.ts";
-import type { ProtectedTable } from "./protected-table.ts";
+import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
 
 /**
  * What a release has told everyone, as facts for the ledger of a later one.
@@ -29,54 +29,71 @@ export function ledgerOf(
     readonly elsewhere?: (row: string, column: string) => string;
   },
 ): readonly LedgerFact[] {
-  const { rows, columns, counts, rowTotals, columnTotals, total, groups } = table;
-  const terms = rows.map((row, i) =>
-    columns.map((column, j): CellSelector | ElsewhereCount => {
-      if (elsewhere === undefined) return { row, column };
-      const withheld = counts[i]![j] === "[c]";
-      return {
-        elsewhere: elsewhere(row, column),
-        withheld,
-        atLeast: withheld ? floorOf(table, { row, column }) : 0,
-      };
-    }),
+  const { rows, columns, counts, rowTotals, columnTotals, total, groups, rule } = table;
+  const cells = rows.flatMap((row, i) =>
+    columns.map((column, j) => ({ row, column, value: counts[i]![j]! })),
   );
-  const line = (rowNames: readonly string[]) => rowNames.map((row) => terms[rows.indexOf(row)]!);
-  const cells = terms.flatMap((each, i) => each.map((term, j) => ({ sum: [term], value: counts[i]![j] })));
+  const sum = (suits: (cell: Cell) => boolean, value: PublishedCount | undefined) => ({
+    parts: cells.filter(suits),
+    value,
+  });
+  const line = (
+    names: readonly string[],
+    said: readonly PublishedCount[] | undefined,
+    all: PublishedCount | undefined,
+  ) => [
+    ...columns.map((column, j) =>
+      sum((cell) => names.includes(cell.row) && cell.column === column, said?.[j]),
+    ),
+    sum((cell) => names.includes(cell.row), all),
+  ];
   const sums = [
-    ...rows.map((_, i) => ({ sum: terms[i]!, value: rowTotals?.[i] })),
-    ...groups.flatMap((group) => [
-      ...columns.map((_, j) => ({ sum: line(group.rows).map((each) => each[j]!), value: group.counts[j] })),
-      { sum: line(group.rows).flat(), value: group.total },
-    ]),
-    ...columns.map((_, j) => ({ sum: terms.map((each) => each[j]!), value: columnTotals?.[j] })),
-    { sum: terms.flat(), value: total },
+    ...rows.map((row, i) => sum((cell) => cell.row === row, rowTotals?.[i])),
+    ...groups.flatMap((group) => line(group.rows, group.counts, group.total)),
+    ...line(rows, columnTotals, total),
   ];
-  return [
-    ...[...cells, ...sums].flatMap(({ sum, value }) =>
-      typeof value === "number" ? [{ source, sum, value }] : [],
-    ),
-    ...sums.flatMap(({ sum, value }) =>
-      value === "[c]" && elsewhere !== undefined ? [withheldSum(table, sum, source)] : [],
-    ),
-  ];
-}
 
-/** That a release withheld a sum too: its parts, less a count of their joint name, are nothing. */
-function withheldSum(
-  { rule }: ProtectedTable,
-  parts: readonly (CellSelector | ElsewhereCount)[],
-  source: string,
-): LedgerFact {
-  const names = parts.map((part) => ("elsewhere" in part ? part.elsewhere : ""));
-  const atLeast = rule.zeros === "protected" ? 0 : 1;
-  const sum = [...parts, { elsewhere: names.join(" + "), withheld: true, atLeast, less: true }];
-  return { source, sum, value: 0 };
-}
-
-function floorOf({ rule }: ProtectedTable, { row, column }: Required<CellSelector>): number {
-  const sensitive = rule.always.some(
-    (selector) => (selector.row ?? row) === row && (selector.column ?? column) === column,
+  const term = ({ row, column, value }: Cell): CellSelector | ElsewhereCount => {
+    if (elsewhere === undefined) return { row, column };
+    const withheld = value === "[c]";
+    return {
+      elsewhere: elsewhere(row, column),
+      withheld,
+      atLeast: withheld ? floorOf(rule, { row, column }) : 0,
+    };
+  };
+  const said = [...cells.map((cell) => ({ parts: [cell], value: cell.value })), ...sums];
+  const facts = said.flatMap(({ parts, value }) =>
+    typeof value === "number" ? [{ source, sum: parts.map(term), value }] : [],
   );
-  return rule.zeros === "protected" || sensitive ? 0 : 1;
+  if (elsewhere === undefined) return facts;
+
+  // That a sum was withheld too: its parts, less a count of their joint name, are nothing.
+  const withheldSums = sums.filter(({ value }) => value === "[c]");
+  const open = withheldSums.map(({ parts }) => ({
+    source,
+    sum: [
+      ...parts.map(term),
+      {
+        elsewhere: parts.map(({ row, column }) => elsewhere(row, column)).join(" + "),
+        withheld: true,
+        atLeast: floorOf(rule),
+        less: true,
+      },
+    ],
+    value: 0,
+  }));
+  return [...facts, ...open];
+}
+
+interface Cell extends Required<CellSelector> {
+  readonly value: PublishedCount;
+}
+
+/** What everyone knows a withheld count, or a withheld sum, to be at least. */
+function floorOf({ zeros, always }: ProtectedTable["rule"], cell?: Required<CellSelector>): number {
+  const sensitive =
+    cell !== undefined &&
+    always.some(({ row = cell.row, column = cell.column }) => row === cell.row && column === cell.column);
+  return zeros === "protected" || sensitive ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import type { Audit, Completion, Said, Statement } from "./audit.ts";
+import type { Audit, Completion, Statement } from "./audit.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type CellSelector, type CountTable, checkTable, type LedgerFact } from "./count-table.ts";
 import { type DisclosureRule, settledRule } from "./disclosure-rule.ts";
@@ -122,8 +122,8 @@ export function release(
 ): ProtectedTable {
   const { groups = [], label, period } = table;
   const [height, width] = [table.rows.length, table.columns.length];
-  const lines = laidOut(grid, said, table);
-  const shown = (values: readonly Said[]) => values.filter((value) => value !== undefined);
+  // What is not shown is undefined, and not taken from the lines below.
+  const lines = laidOut(grid, said as readonly PublishedCount[], table);
 
   const completed = new Map<Completion, CompleteTable>();
   const complete = (completion: Completion) => {
@@ -145,15 +145,15 @@ export function release(
       ...tables,
     };
   });
-  const rowTotals = shown(lines.slice(0, height).map((line) => line[width]));
-  const columnTotals = shown(lines.at(-1)!.slice(0, width));
+  const rowTotals = lines.slice(0, height).map((line) => line[width]!);
+  const columnTotals = lines.at(-1)!.slice(0, width);
   const total = lines.at(-1)![width];
   return frozen({
     ...(label === undefined ? {} : { label }),
     ...(period === undefined ? {} : { period }),
     rows: [...table.rows],
     columns: [...table.columns],
-    counts: lines.slice(0, height).map((line) => shown(line.slice(0, width))),
+    counts: lines.slice(0, height).map((line) => line.slice(0, width)),
     ...(table.margins?.rows === false ? {} : { rowTotals }),
     ...(table.margins?.columns === false ? {} : { columnTotals }),
     ...(total === undefined ? {} : { total }),
@@ -163,7 +163,7 @@ export function release(
       return {
         label: group.label,
         rows: [...group.rows],
-        counts: shown(line.slice(0, width)),
+        counts: line.slice(0, width),
         ...(groupTotal === undefined ? {} : { total: groupTotal }),
       };
     }),
@@ -188,7 +188,8 @@ function selectorOf({ row, column }: CellSelector): CellSelector {
 }
 
 function frozen<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
+  // Numbers and texts are frozen as they are.
+  if (Object.isFrozen(value)) return value;
+  for (const part of Object.values(value as object)) frozen(part);
   return Object.freeze(value);
 }
