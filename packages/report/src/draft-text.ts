@@ -201,13 +201,12 @@ function sentencesOf(text: string, { start, end }: Span): readonly Span[] {
     if (at > from) sentences.push({ start: from, end: at });
     from = at;
   };
-  const stop = /[.!?][)'"”]?(?=\s+['"“(]?[A-Z0-9£])/g;
-  stop.lastIndex = start;
-  for (let found = stop.exec(text); found !== null && found.index < end; found = stop.exec(text)) {
-    while (found.index - from > LONGEST_SENTENCE) cut(from + LONGEST_SENTENCE);
-    const before = text.slice(Math.max(from, found.index - 8), found.index);
-    if (!/(?:\b(?:e\.g|i\.e|etc|approx|para|no|vs|[A-Z])|^\s*\d{1,3})$/i.test(before))
-      cut(found.index + found[0].length);
+  // Of the paragraph alone: a search that ran on to the next full stop of the text would read it again for every paragraph.
+  for (const { 0: stop, index } of text.slice(start, end).matchAll(/[.!?][)'"”]?(?=\s+['"“(]?[A-Z0-9£])/g)) {
+    const at = start + index;
+    while (at - from > LONGEST_SENTENCE) cut(from + LONGEST_SENTENCE);
+    const before = text.slice(Math.max(from, at - 8), at);
+    if (!/(?:\b(?:e\.g|i\.e|etc|approx|para|no|vs|[A-Z])|^\s*\d{1,3})$/i.test(before)) cut(at + stop.length);
   }
   while (end - from > LONGEST_SENTENCE) cut(from + LONGEST_SENTENCE);
   cut(end);

@@ -6,6 +6,8 @@ import type { NumberMention } from "./mention.ts";
 export interface Sentence extends Span {
   readonly index: number;
   readonly mentions: readonly NumberMention[];
+  /** The years that it names. */
+  readonly years: ReadonlySet<string>;
 }
 
 /** A text that has been read: its sentences and the numbers they mention. */
@@ -26,7 +28,8 @@ export function readDraft(original: string): Draft {
       own.push(mentions[next] as NumberMention);
       next += 1;
     }
-    return { start, end, index, mentions: own };
+    const years = new Set(own.filter(({ kind }) => kind === "year").map(({ value }) => value));
+    return { start, end, index, mentions: own, years };
   });
   return { text, mentions, sentences };
 }

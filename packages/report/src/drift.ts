@@ -86,8 +86,8 @@ function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure
 }
 
 /** A figure that another number of the sentence states already is not what this one is meant as. */
-function isSaidBeside(figure: Figure, { beside }: MentionContext): boolean {
-  return beside.has(plainValue(formatFigure(figure)));
+function isSaidBeside(figure: Figure, { isBeside }: MentionContext): boolean {
+  return isBeside(plainValue(formatFigure(figure)));
 }
 
 /** A figure of another year than the sentence names is another figure. */

@@ -132,10 +132,23 @@ it.each([
   ["tags never closed", "<a "],
   ["right-to-left text", "\u202e\u0634\u0631 27 "],
   ["percentages", "14 (52%) of these "],
+  ["percentages without a space", "5%"],
+  ["ranges that go on", "1-"],
+  ["paragraphs without a sentence's end", "a.\n\n"],
+  ["list items", "- 1\n"],
 ])("takes time in proportion for %s", (_, piece) => {
-  const check = (length: number) => {
+  const register = createRegister([]);
+  const milliseconds = (length: number) => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    return checkDraft(text, createRegister([])).mentions.length;
+    const times = [1, 2].map(() => {
+      const before = process.cpuUsage();
+      expect(checkDraft(text, register).coverage.sourced).toBe(0);
+      return process.cpuUsage(before).user / 1_000;
+    });
+    return Math.min(...times);
   };
-  expect(check(60_000)).toBeGreaterThanOrEqual(check(6_000));
+  milliseconds(4_000);
+  // Four times the text takes four times as long; sixteen would be each piece beside each other.
+  const few = Math.max(milliseconds(10_000), 10);
+  expect(milliseconds(40_000)).toBeLessThan(9 * few);
 });

@@ -9,8 +9,8 @@ export interface MentionContext {
   readonly stems: ReadonlySet<string>;
   /** The years that the sentence names. */
   readonly years: ReadonlySet<string>;
-  /** What the other numbers of the sentence say. */
-  readonly beside: ReadonlySet<string>;
+  /** Whether another number of the sentence says so. */
+  readonly isBeside: (value: string) => boolean;
   /** Whether the words speak of the year before. */
   readonly isPast: boolean;
 }
@@ -24,8 +24,8 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
   const after = wordsAfter(draft, sentence, end).slice(0, 80);
   return {
     stems: new Set(stemsOf(`${before} ${after}`)),
-    years: new Set(sentence.mentions.filter(({ kind }) => kind === "year").map(({ value }) => value)),
-    beside: new Set(sentence.mentions.filter((each) => each !== mention).map(({ value }) => value)),
+    years: sentence.years,
+    isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
   };
 }
