@@ -1,182 +1,102 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CsvEncoding, csvReader } from "@pdscp/adapters-csv";
-import { calendarDateSchema, defineTable, isPdscpError, moneySchema, type ReadOutcome } from "@pdscp/core";
-import fc from "fast-check";
-import * as z from "zod";
+import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
+import { branchCounting } from "../tooling/branch-count.ts";
 import { root } from "../tooling/tree.ts";
+import type { FuzzFailure, FuzzReport, FuzzTask } from "./fuzz-run.ts";
 
 /**
- * `pnpm fuzz --minutes 10`: reads damaged files until the time is up. The seeds are the hostile files; each run splices, cuts,
- * repeats and overwrites their bytes. Whatever the bytes, reading ends within a second, in outcomes or in one of our errors,
- * and in the same ones whatever pieces the bytes come in.
+ * `pnpm fuzz --minutes 10`: reads damaged inputs until the time is up, and keeps those that take the code another way to damage
+ * them further. It starts from the hostile files, good files and sentences of reports; `--seed` with `--inputs` repeats a run.
+ *
+ * Whatever the bytes, reading ends within a second, in a result or in one of our errors; a file in the same ones whatever pieces
+ * its bytes come in; and what was read can be written and read again.
  */
 const minutes = Number(argument("--minutes") ?? 10);
 const seed = Number(argument("--seed") ?? Date.now() % 2 ** 31);
-const longest = 1_000;
+const inputs = Number(argument("--inputs") ?? Number.MAX_SAFE_INTEGER);
 
-const folder = join(root, "packages/adapters-csv/fixtures/hostile");
-const seeds = readdirSync(folder)
-  .filter((name) => name.endsWith(".csv"))
-  .map((name) => new Uint8Array(readFileSync(join(folder, name))))
-  .filter(({ length }) => length <= 20_000);
+/** A reader that has not come back after so many seconds never will. */
+const STALL = 30;
 
-/** What means something to a reader of CSV, in one encoding or another. */
-const telling = [
-  ...[
-    '"',
-    '""',
-    ",",
-    ";",
-    "\t",
-    "\r\n",
-    "\n",
-    "\r",
-    "\0",
-    "\ufeff",
-    "\ufffd",
-    "\u2028",
-    "sep=;\n",
-    "=1+1",
-    "'=1",
-  ],
-  ...[
-    "Partner,Amount,Date,Ref\n",
-    "Total,",
-    "£1,234.50",
-    "(5.00)",
-    "31/02/2024",
-    "1e3",
-    "__proto__",
-    "<html>",
-    "PK\x03\x04",
-  ],
-].map((text) => new TextEncoder().encode(text));
-const marks = [
-  [0xef, 0xbb, 0xbf],
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-  [0xc0, 0x80],
-  [0xed, 0xa0, 0x80],
-  [0xf4, 0x90],
-  [0x80],
-].map((bytes) => Uint8Array.from(bytes));
-
-const table = defineTable({
-  name: "payments",
-  schema: z
-    .strictObject({
-      Partner: z.string().min(1),
-      Amount: moneySchema,
-      Date: calendarDateSchema,
-      Ref: z.string(),
-      places: z.int().min(0).exactOptional(),
-      agreed: z.boolean().exactOptional(),
-    })
-    .readonly(),
-  headings: {
-    Partner: "Partner",
-    Amount: "Amount",
-    Date: "Date",
-    Ref: "Ref",
-    places: "Places",
-    agreed: "Agreed",
-  },
+const out = join(root, "out");
+const program = join(out, "fuzz.mjs");
+const { plugin, owners } = branchCounting(
+  ["core", "adapters-csv", "report"].map((name) => `packages/${name}/src`),
+);
+const { outputFiles } = await build({
+  entryPoints: [join(root, "tests/fuzz-run.ts")],
+  outfile: program,
+  write: false,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  conditions: ["@pdscp/source"],
+  plugins: [plugin],
+  logLevel: "warning",
 });
 
-const place = fc.nat({ max: 20_000 });
-const change = fc.oneof(
-  fc.record({ at: place, remove: fc.nat({ max: 8 }), put: fc.uint8Array({ maxLength: 6 }) }),
-  fc.record({ at: place, remove: fc.nat({ max: 4 }), put: fc.constantFrom(...telling, ...marks) }),
-  fc.record({ at: place, remove: fc.nat({ max: 2_000 }), put: fc.constantFrom(...seeds) }),
-);
-const damaged = fc
-  .tuple(fc.constantFrom(...seeds), fc.array(change, { minLength: 1, maxLength: 8 }))
-  .map(([bytes, changes]) => changes.reduce(applied, bytes));
-const encodings: readonly (CsvEncoding | undefined)[] = [
-  undefined,
-  "utf-8",
-  "utf-16le",
-  "utf-16be",
-  "windows-1252",
-];
-const options = fc.record(
-  { encoding: fc.constantFrom(...encodings), delimiter: fc.constantFrom(undefined, ";", "\t") },
-  { requiredKeys: ["encoding", "delimiter"] },
-);
+mkdirSync(out, { recursive: true });
+const counts = `globalThis.branchCounts = new Uint32Array(${owners.length});`;
+writeFileSync(program, `${counts}\n${outputFiles[0]?.text}`);
 
-function applied(
-  bytes: Uint8Array,
-  { at, remove, put }: { readonly at: number; readonly remove: number; readonly put: Uint8Array },
-): Uint8Array {
-  const from = at % (bytes.length + 1);
-  return Uint8Array.of(...bytes.subarray(0, from), ...put, ...bytes.subarray(from + remove));
+const shared = <Cells>(Kind: new (buffer: SharedArrayBuffer) => Cells, bytes: number) =>
+  new Kind(new SharedArrayBuffer(bytes));
+const task: FuzzTask = {
+  ...{ seed, inputs, until: Date.now() + minutes * 60_000 },
+  now: shared(Int32Array, 12),
+  bytes: shared(Uint8Array, 65_536),
+};
+const started = performance.now();
+const report = await watched(new Worker(program, { workerData: task }));
+
+const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+print(
+  `${report.inputs} inputs in ${seconds} s (seed ${seed}); the slowest took ${report.slowest.toFixed(0)} ms`,
+);
+for (const { name, corpus, endings } of report.targets) {
+  print(`\n${name}: ${corpus} inputs took another way`);
+  for (const [ending, count] of endings) print(`  ${String(count).padStart(8)}  ${ending}`);
+}
+print("\nbranches reached");
+for (const folder of [...new Set(owners)].sort()) {
+  const own = [...report.reached].filter((_, branch) => owners[branch] === folder);
+  print(`  ${own.filter(Boolean).length} of ${own.length}  ${folder}`);
+}
+for (const [index, failure] of report.failures.entries()) tell(failure, `fuzz-failure-${index + 1}.bin`);
+print(`\n${report.failures.length} failures`);
+if (report.failures.length > 0) process.exitCode = 1;
+
+/** What a run found, or which input it never came back from. */
+function watched(worker: Worker): Promise<FuzzReport> {
+  return new Promise((resolve, reject) => {
+    let [last, since] = [-1, performance.now()];
+    const watch = setInterval(async () => {
+      const count = Atomics.load(task.now, 0);
+      if (count !== last) [last, since] = [count, performance.now()];
+      else if (performance.now() - since > STALL * 1_000) {
+        clearInterval(watch);
+        const input = task.bytes.slice(0, task.now[2]);
+        tell(
+          { target: `target ${task.now[1]}`, message: `No end after ${STALL} s`, input },
+          "fuzz-stall.bin",
+        );
+        await worker.terminate();
+        process.exit(1);
+      }
+    }, 1_000);
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => clearInterval(watch));
+  });
 }
 
-type Options = Readonly<{ encoding: CsvEncoding | undefined; delimiter: string | undefined }>;
-
-/** How reading ends, as text: every outcome and every warning, and the error's code and place. */
-async function ending(bytes: Uint8Array, size: number, { encoding, delimiter }: Options): Promise<string> {
-  const outcomes: ReadOutcome<object>[] = [];
-  const warnings: string[] = [];
-  const given = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
-  try {
-    const reader = csvReader(table, piecesOf(bytes, size), { name: "damaged.csv", ...given });
-    for await (const batch of reader.batches({ warning: ({ code }) => warnings.push(code) }))
-      outcomes.push(...batch);
-  } catch (error) {
-    if (!isPdscpError(error)) throw error;
-    return JSON.stringify({ outcomes, warnings, code: error.code, at: { ...error } });
-  }
-  return JSON.stringify({ outcomes, warnings });
-}
-
-function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
-}
-
-let cases = 0;
-let slowest = 0;
-const endings = new Map<string, number>();
-
-const law = fc.asyncProperty(
-  damaged,
-  options,
-  fc.integer({ min: 2, max: 700 }),
-  async (bytes, given, size) => {
-    const started = performance.now();
-    const whole = await ending(bytes, Math.max(bytes.length, 1), given);
-    const took = performance.now() - started;
-    slowest = Math.max(slowest, took);
-    if (took > longest) throw new Error(`Reading ${bytes.length} bytes took ${took.toFixed(0)} ms`);
-    for (const other of [1, size]) {
-      const found = await ending(bytes, other, given);
-      if (found !== whole)
-        throw new Error(`In pieces of ${other} bytes: ${found.slice(-300)}\nwhole: ${whole.slice(-300)}`);
-    }
-    cases++;
-    const code = /"code":"([^"]+)","at":\{[^}]*\}\}$/.exec(whole)?.[1] ?? "read to its end";
-    endings.set(code, (endings.get(code) ?? 0) + 1);
-  },
-);
-
-const result = await fc.check(law, {
-  seed,
-  numRuns: Number.MAX_SAFE_INTEGER,
-  interruptAfterTimeLimit: minutes * 60_000,
-  markInterruptAsFailure: false,
-});
-
-print(`${cases} damaged files in ${minutes} min (seed ${seed}); the slowest took ${slowest.toFixed(0)} ms`);
-for (const [code, count] of [...endings].toSorted(([, a], [, b]) => b - a))
-  print(`  ${String(count).padStart(8)}  ${code}`);
-if (result.failed) {
-  const [bytes, given, size] = result.counterexample ?? [];
-  mkdirSync(join(root, "out"), { recursive: true });
-  if (bytes) writeFileSync(join(root, "out/fuzz-failure.csv"), bytes);
-  print(`Failed; the smallest file is out/fuzz-failure.csv, read with ${JSON.stringify({ ...given, size })}`);
-  print(result.errorInstance);
-  process.exitCode = 1;
+function tell({ target, message, input }: FuzzFailure, name: string): void {
+  writeFileSync(join(out, name), input);
+  print(
+    `\nFailed in ${target}: ${input.length} bytes, out/${name}\n${JSON.stringify(new TextDecoder().decode(input.subarray(0, 500)))}\n${message}`,
+  );
 }
 
 function argument(name: string): string | undefined {
