@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from "@pdscp/core";
+import { type Decimal, decimal, formatMoney, roundToPence } from "@pdscp/core";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -159,11 +159,12 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
     ];
   }
   if (isSteps || change.qualifier !== undefined) return [];
+  const instead = change.kind === "money" ? formatMoney(roundToPence(steps)) : steps.toFixed();
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {
-      message: `${working} is a change of ${steps.toFixed()}, not ${change.text}`,
+      message: `${working} is a change of ${instead}, not ${change.text}`,
       why: `${after.value} - ${before.value}`,
-      instead: change.kind === "money" ? `£${steps.toFixed()}` : steps.toFixed(),
+      instead,
     }),
   ];
 }
@@ -224,7 +225,7 @@ function uncertain(draft: Draft, { change, before, after }: Stated): readonly Dr
 }
 
 const MOVED = new RegExp(
-  `\\b(${UP}|${DOWN})\\b(?: [a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  `\\b(${UP}|${DOWN})\\b(?! than\\b)(?: [a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );
 

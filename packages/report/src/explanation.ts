@@ -6,6 +6,7 @@ import {
   type SourceLocation,
 } from "@pdscp/core";
 import { type FigureRegister, figureOf, periodOf } from "./register.ts";
+import { grouped } from "./share-claim.ts";
 
 /** One source of a figure: lines of a file, a document, another figure with its own sources, or what is wrong with that. */
 export type ExplainedSource =
@@ -57,7 +58,7 @@ export function explain(register: FigureRegister, id: string): Explanation {
 
 function explained(register: FigureRegister, figure: Figure, seen: Set<string>): Explanation {
   seen.add(figure.id);
-  const sources = grouped(figure.from).map((source): ExplainedSource => {
+  const sources = together(figure.from).map((source): ExplainedSource => {
     if (!("figure" in source)) return source;
     const below = register.byId.get(source.figure);
     if (below === undefined) return { kind: "unknown", id: source.figure };
@@ -77,9 +78,9 @@ function explained(register: FigureRegister, figure: Figure, seen: Set<string>):
 function spelledOut({ value }: Figure): string {
   switch (value.kind) {
     case "percentage":
-      return `, ${value.count} of ${value.total} ${value.of}`;
+      return `, ${grouped(value.count)} of ${grouped(value.total)} ${value.of}`;
     case "rate":
-      return `, ${value.count} in a population of ${value.population}`;
+      return `, ${grouped(value.count)} in a population of ${grouped(value.population)}`;
     case "withheld":
     case "not-available":
       return `, ${value.why}`;
@@ -91,7 +92,7 @@ function spelledOut({ value }: Figure): string {
 type Grouped = Extract<ExplainedSource, { kind: "file" | "document" }> | { readonly figure: string };
 
 /** The sources with the lines of one file together, in the order in which each first comes. */
-function grouped(sources: readonly FigureSource[]): readonly Grouped[] {
+function together(sources: readonly FigureSource[]): readonly Grouped[] {
   const lines = new Map<string, number[]>();
   for (const source of sources) {
     if (isLocation(source)) lines.set(source.source, [...(lines.get(source.source) ?? []), source.line]);

@@ -53,6 +53,9 @@ function monthNumber(month: string): string {
   return String(names.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, "0");
 }
 
+/** What follows a count of a total: "14/27 (52%)". */
+const SHARE = /^\s?\(\d{1,3}(?:\.\d+)?\s?%/;
+
 /** Two years joined: "2023/24", "2022 to 2024" after "for", "2023-2025", "23/24". */
 export function readYear(site: NumberSite): ReadNumber | undefined {
   const { value, after, spelled } = site;
@@ -83,7 +86,9 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
         value: `${first}-${first.slice(0, 2)}${next.slice(-2)}`,
       });
     }
-    if (/^\d\d$/.test(value) && whole.startsWith("/")) return leftOut(site, whole.length);
+    if (/^\d\d$/.test(value) && whole.startsWith("/") && !SHARE.test(after.slice(whole.length))) {
+      return leftOut(site, whole.length);
+    }
   }
   if (!long) return undefined;
   const spread = /^\sto\s((?:19|20)\d\d)(?!\d|,\d|%)/.exec(after);

@@ -17,9 +17,9 @@ export function readNumbers(text: string): readonly ReadNumber[] {
   const scan = new RegExp(CANDIDATE);
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
     const site = siteAt(text, match.index, match[0]);
-    const read = site === undefined ? undefined : readSite(site);
+    const read = readSite(site);
     if (read === undefined) {
-      scan.lastIndex = Math.max(site?.end ?? 0, match.index + 1);
+      scan.lastIndex = Math.max(site.end, match.index + 1);
     } else {
       if (read.value !== "") found.push(read);
       scan.lastIndex = Math.max(read.end, match.index + 1);
@@ -64,7 +64,7 @@ function readCount(site: NumberSite): ReadNumber | undefined {
   const { value, spelled, after } = site;
   if (value === "" || /^'?s\b/.test(after)) return leftOut(site);
   if (spelled && value === "1" && !isCountedOne(site)) return undefined;
-  if (spelled && value === "0" && /^[- ](?:tolerance|hours?)/i.test(after)) return undefined;
+  if (spelled && value === "0" && /^[- ]tolerance/i.test(after)) return undefined;
   return mention(site, "count", scaled(site));
 }
 

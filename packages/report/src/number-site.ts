@@ -31,7 +31,7 @@ export const NUMBER = String.raw`(?:${DIGITS}|(?:${numberWords})\b)`;
 const LEFT_OUT: ReadNumber = { kind: "count", start: 0, end: 0, value: "", places: 0 };
 
 /** What there is to know of the place where a number begins; `match` is what the scan found. */
-export function siteAt(text: string, start: number, match: string): NumberSite | undefined {
+export function siteAt(text: string, start: number, match: string): NumberSite {
   const spelled = !/^\d/.test(match);
   const words = spelled ? readNumberWords(text, start) : undefined;
   const end = spelled ? start + (words?.length ?? match.length) : start + match.length;

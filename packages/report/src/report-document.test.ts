@@ -1,4 +1,4 @@
-import { type MemoryTarget, memoryAdapter, readAll } from "@pdscp/core";
+import { type FigureValue, type MemoryTarget, memoryAdapter, readAll } from "@pdscp/core";
 import { describe, expect, it } from "vitest";
 import { type Chart, chartSvg } from "./chart.ts";
 import { toHtml } from "./html.ts";
@@ -156,4 +156,57 @@ it("refuses a table with a row too short", () => {
 
 it("explains each mark once, and no other brackets", () => {
   expect(shorthandIn(["[c] [e1] [c]", "[note] [1] [zz]"]).map(({ mark }) => mark)).toEqual(["[c]", "[e]"]);
+});
+
+describe("a whole report", () => {
+  const kinds: readonly (readonly [string, FigureValue, FigureValue])[] = [
+    ["money", pounds("100.00"), pounds("-50.50")],
+    ["percentage", { kind: "percentage", count: 14, total: 27, of: "reviews" }, withheld],
+    [
+      "rate",
+      { kind: "rate", count: 27, population: 140_000, per: 100_000 },
+      { kind: "not-available", why: "none" },
+    ],
+    ["days", { kind: "days", days: 12.5 }, { kind: "days", days: 300 }],
+  ];
+  const whole: ReportDocument = {
+    title: "Report <1>",
+    register: createRegister(published),
+    sections: kinds.map(([kind, one, two], index) => ({
+      id: kind,
+      heading: `In ${kind}`,
+      paragraphs: [],
+      charts: [
+        {
+          id: `${kind}-chart`,
+          kind: index % 2 === 0 ? ("bars" as const) : ("lines" as const),
+          title: `A chart of ${kind}`,
+          head: "Year",
+          categories: ["2022/23", "A year with a name that is far too long to print"],
+          series: [{ name: "All", values: [one, two] }],
+          ...(index === 0
+            ? { description: "What came.", target: { label: "Target", value: pounds("80.00") } }
+            : {}),
+        },
+      ],
+    })),
+  };
+
+  it("is one text, mark by mark, in Markdown and in HTML", () => {
+    expect(toMarkdown(whole)).toMatchSnapshot();
+    expect(toHtml(whole)).toMatchSnapshot();
+    expect(toMarkdown(report)).toMatchSnapshot();
+    expect(toHtml(report)).toMatchSnapshot();
+  });
+});
+
+it("explains no mark where none is used", () => {
+  const plain: ReportDocument = {
+    title: "Report",
+    register: createRegister([]),
+    sections: [{ id: "one", heading: "One", paragraphs: ["Nothing happened."] }],
+  };
+  expect(toMarkdown(plain)).toBe("# Report\n\n## One\n\nNothing happened.\n");
+  expect(toHtml(plain)).not.toContain("Marks");
+  expect(toTables(plain).map(({ name }) => name)).toEqual(["figures"]);
 });

@@ -2,6 +2,7 @@ import { defineTable, type Figure, type FigureSource, formatFigure, type Table }
 import * as z from "zod";
 import { periodOf } from "./register.ts";
 import { type PrintedTable, printed, type ReportDocument, withChartTables } from "./report-document.ts";
+import { grouped } from "./share-claim.ts";
 
 /** A table of a report with its rows, for any adapter to write. */
 export interface ReportRows {
@@ -42,9 +43,9 @@ function figureCells(figure: Figure): readonly string[] {
   const { id, label, value, because, from } = figure;
   const of =
     value.kind === "percentage"
-      ? `${value.count} of ${value.total} ${value.of}`
+      ? `${grouped(value.count)} of ${grouped(value.total)} ${value.of}`
       : value.kind === "rate"
-        ? `${value.count} in ${value.population}`
+        ? `${grouped(value.count)} in ${grouped(value.population)}`
         : "[z]";
   return [
     id,

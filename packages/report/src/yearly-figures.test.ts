@@ -1,10 +1,19 @@
-import { fromPublishedCounts } from "@pdscp/cdop";
-import { calendarDate, financialYear, formatFigure, money } from "@pdscp/core";
-import { equalShares, yearAccount } from "@pdscp/funding";
+import { childDeathTable, fromPublishedCounts, openCases, timeToReview } from "@pdscp/cdop";
+import {
+  calendarDate,
+  type Figure,
+  financialYear,
+  formatFigure,
+  formatPeriod,
+  isCalendarDate,
+  money,
+} from "@pdscp/core";
+import { contributionChanges, equalShares, yearAccount } from "@pdscp/funding";
 import { measureTable, observationTable, progress } from "@pdscp/priorities";
 import type { ProtectedTable } from "@pdscp/statistics";
 import { evaluationSummary, trainingActivity } from "@pdscp/training";
 import { expect, it } from "vitest";
+import { idPart, share } from "./figure-draft.ts";
 import { checkRegister, createRegister } from "./register.ts";
 import { type YearlyResults, yearlyFigures } from "./yearly-figures.ts";
 
@@ -93,6 +102,20 @@ const measure = measureTable.schema.parse({
 });
 const observation = observationTable.schema.parse({ measure: "M1", on: "2024-03-31", count: 42, total: 60 });
 
+const formatPeriodOf = ({ period }: Figure) =>
+  isCalendarDate(period) ? period : formatPeriod(period as never);
+const reviewedCase = childDeathTable.schema.parse({
+  caseId: "C-1",
+  area: "Dorset",
+  diedOn: "2023-05-10",
+  notifiedOn: "2023-05-11",
+  ageBand: "1-4 years",
+  outOfArea: false,
+  reviewedOn: "2023-12-01",
+  categoryOfDeath: 4,
+  modifiable: "identified",
+});
+
 const results: YearlyResults = {
   year,
   funding: { shares, account, from },
@@ -148,4 +171,66 @@ it("asks for the period of a share", () => {
   expect(() => yearlyFigures({ year, cdop: { modifiable } })).toThrow(
     expect.objectContaining({ code: "report/period-missing", path: ["cdop", "modifiable", "period"] }),
   );
+});
+
+it("gives each figure with its label, period and reason", () => {
+  const lines = yearlyFigures({
+    ...results,
+    funding: {
+      shares,
+      account,
+      changes: contributionChanges(shares.slice(1), shares),
+      from: (id) => [{ title: id }],
+    },
+    cdop: {
+      ...results.cdop,
+      open: openCases([], { period: year }),
+      timeToReview: timeToReview([reviewedCase], { period: year }),
+      tables: [
+        {
+          ...areas,
+          certificate,
+          period: "2023/24",
+          columns: ["Dorset", "BCP"],
+          counts: [
+            ["[c]", 5],
+            [3, "[c]"],
+          ],
+          columnTotals: [8],
+          groups: [{ label: "Together", rows: ["Dorset", "Somerset"], counts: [1, 2] }],
+        },
+      ],
+    },
+  });
+  expect(
+    lines.map(
+      (each) =>
+        `${each.id} | ${each.label} | ${formatPeriodOf(each)} | ${formatFigure(each)} | ${each.because}`,
+    ),
+  ).toMatchSnapshot();
+  expect(lines[0]?.from).toEqual([{ title: "funding.share" }]);
+});
+
+it("makes no share of nothing", () => {
+  const empty = trainingActivity({ sessions: [], bookings: [], period: year });
+  const none = evaluationSummary([], { questions: [] });
+  const figures = yearlyFigures({ year, training: { activity: empty, evaluation: none } });
+  expect(figures.map(({ id }) => id).filter((id) => /rate|how/.test(id))).toEqual([]);
+  const unobserved = progress(measure, [], { on: calendarDate("2024-04-15") });
+  expect(yearlyFigures({ year, priorities: { progress: [unobserved] } })).toEqual([]);
+  const evaluated = yearlyFigures({ year, training: { evaluation } });
+  expect(evaluated.map(({ period }) => period)).toEqual([year, year, year]);
+});
+
+it("says that outgoings were implied, and leaves a share of nothing as not available", () => {
+  const implied = yearAccount({ year, opening: money("21697"), closing: money("68853"), income: [] });
+  const spent = yearlyFigures({ year, funding: { account: implied } }).find(
+    ({ id }) => id === "funding.expenditure",
+  );
+  expect(spent?.because).toBe("What the balances imply; it was not given line by line");
+  expect(share("a.share", "A share", { count: 0, total: 0 }, "reviews", year, "It is so").value).toEqual({
+    kind: "not-available",
+    why: "there were no reviews",
+  });
+  expect([idPart("NHS Dorset & others"), idPart("!")]).toEqual(["nhs-dorset-others", "unnamed"]);
 });

@@ -1,0 +1,322 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+/** What is found in a text, a line each. */
+const found = (text: string) => [
+  text.replaceAll("\n", " / ").slice(0, 100),
+  ...checkArithmetic(text).map(
+    ({ code, message, why, instead = "-" }) => `  ${code}: ${message} | ${why} | ${instead}`,
+  ),
+];
+
+it("holds a change in per cent and in points to the levels beside it", () => {
+  const texts = [
+    "It increased by 12.9% from 29.3% to 42.2%.",
+    "It increased by 44% from 29.3% to 42.2%.",
+    "It increased by 50% from 29.3% to 42.2%.",
+    "It increased by 12.9 percentage points from 29.3% to 42.2%.",
+    "It increased by 44 percentage points from 29.3% to 42.2%.",
+    "It increased by 1 percentage point from 29% to 31%.",
+    "It increased by 2 percentage points from 29% to 30%.",
+    "It decreased by 12.9% from 29.3% to 42.2%.",
+    "It increased by 10% from 0% to 10%.",
+    "It fell by 4% from 30.4% to 26%.",
+    "It fell by 13% to 26%.",
+    "There was a 6% rise to 31%.",
+    "It was up 5% on 20%.",
+    "It was 5% higher, at 20%.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "It increased by 12.9% from 29.3% to 42.2%.",
+      "  report/percent-should-be-points: 12.9% here is percentage points: from 29.3% to 42.2% is a change of 12.9 percentage points | 42.2 - 29.3 is 12.9 points; in per cent the change would be 44.0% | 12.9 percentage points",
+      "It increased by 44% from 29.3% to 42.2%.",
+      "It increased by 50% from 29.3% to 42.2%.",
+      "  report/change-does-not-follow: from 29.3% to 42.2% is a change of 12.9 percentage points, not 50% | (42.2 - 29.3) ÷ 29.3 = 44.0% | 12.9 percentage points",
+      "It increased by 12.9 percentage points from 29.3% to 42.2%.",
+      "It increased by 44 percentage points from 29.3% to 42.2%.",
+      "  report/points-should-be-percent: from 29.3% to 42.2% is a change of 12.9 percentage points, not 44 percentage points | 42.2 - 29.3, in percentage points | 12.9 percentage points",
+      "It increased by 1 percentage point from 29% to 31%.",
+      "It increased by 2 percentage points from 29% to 30%.",
+      "It decreased by 12.9% from 29.3% to 42.2%.",
+      "  report/change-wrong-way: From 29.3% to 42.2% is an increase, and the words say the opposite | 42.2 is more than 29.3, and the word points down | an increase",
+      "It increased by 10% from 0% to 10%.",
+      "It fell by 4% from 30.4% to 26%.",
+      "  report/percent-should-be-points: 4% here is percentage points: from 30.4% to 26% is a change of 4.4 percentage points | 26 - 30.4 is -4.4 points; in per cent the change would be 14.5% | 4.4 percentage points",
+      "  report/mixed-precision: 26% and 30.4% are compared, but printed to different places | 30.4% has 1 after the point and 26% has 0 | 26% and 30%",
+      "It fell by 13% to 26%.",
+      "  report/percent-or-points: Say whether 13% is per cent or percentage points: it is the change of a percentage | 26% is a percentage itself, so a change of 13% can be read two ways | 13 percentage points, if that is what it is",
+      "There was a 6% rise to 31%.",
+      "  report/percent-or-points: Say whether 6% is per cent or percentage points: it is the change of a percentage | 31% is a percentage itself, so a change of 6% can be read two ways | 6 percentage points, if that is what it is",
+      "It was up 5% on 20%.",
+      "It was 5% higher, at 20%.",
+    ]
+  `);
+});
+
+it("holds a change in numbers to the levels beside it", () => {
+  const texts = [
+    "It rose by 5 from 20 to 25.",
+    "It rose by 6 from 20 to 25.",
+    "It rose by £5,000 from £20,000 to £26,000.",
+    "It rose by about 6 from 20 to 25.",
+    "It rose by £1m from £1.2m to £2.1m.",
+    "It rose by 25% from 20 to 25.",
+    "It rose by 20% from 20 to 25.",
+    "It rose by 20% from over 20 to 25.",
+    "Referrals fell by 30 from 2,010 to 1,980.",
+    "There was a change of 7 from 20 to 25.",
+    "It fell by 5 from 20 (last year) to 25.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "It rose by 5 from 20 to 25.",
+      "It rose by 6 from 20 to 25.",
+      "  report/change-does-not-follow: from 20 to 25 is a change of 5, not 6 | 25 - 20 | 5",
+      "It rose by £5,000 from £20,000 to £26,000.",
+      "  report/change-does-not-follow: from £20,000 to £26,000 is a change of £6,000, not £5,000 | 26000 - 20000 | £6,000",
+      "It rose by about 6 from 20 to 25.",
+      "It rose by £1m from £1.2m to £2.1m.",
+      "It rose by 25% from 20 to 25.",
+      "It rose by 20% from 20 to 25.",
+      "  report/change-does-not-follow: from 20 to 25 is a change of 25.0%, not 20% | (25 - 20) ÷ 20 = 25.0% | 25.0%",
+      "It rose by 20% from over 20 to 25.",
+      "  report/change-does-not-follow: from 20 to 25 is a change of 25.0%, not 20% | (25 - 20) ÷ 20 = 25.0% | 25.0%",
+      "Referrals fell by 30 from 2,010 to 1,980.",
+      "There was a change of 7 from 20 to 25.",
+      "  report/change-does-not-follow: from 20 to 25 is a change of 5, not 7 | 25 - 20 | 5",
+      "It fell by 5 from 20 (last year) to 25.",
+      "  report/change-wrong-way: From 20 to 25 is an increase, and the words say the opposite | 25 is more than 20, and the word points down | an increase",
+    ]
+  `);
+});
+
+it("holds the words for a direction and a multiple to the numbers", () => {
+  const texts = [
+    "It rose from 28 to 14.",
+    "It fell from 14 to 28.",
+    "It rose from 14 to 14.",
+    "It took longer, up from 10 days to 6 days.",
+    "It halved from 28 to 14.",
+    "It halved from 28 to 20.",
+    "It more than halved from 28 to 13.",
+    "It is no more than it was, up from 28 to 13.",
+    "It more than halved from 28 to 15.",
+    "It doubled from 14 to 28.",
+    "It doubled from 14 to 20.",
+    "It more than doubled from 14 to 30.",
+    "It more than doubled from 14 to 20.",
+    "It trebled from 10 to 31 and tripled from 10 to 20.",
+    "It doubled from 0 to 20.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "It rose from 28 to 14.",
+      "  report/change-wrong-way: From 28 to 14 is a decrease, and the words say the opposite | 14 is less than 28, and the word points up | a decrease",
+      "It fell from 14 to 28.",
+      "  report/change-wrong-way: From 14 to 28 is an increase, and the words say the opposite | 28 is more than 14, and the word points down | an increase",
+      "It rose from 14 to 14.",
+      "It took longer, up from 10 days to 6 days.",
+      "  report/change-wrong-way: From 10 days to 6 days is a decrease, and the words say the opposite | 6 is less than 10, and the word points up | a decrease",
+      "It halved from 28 to 14.",
+      "It halved from 28 to 20.",
+      "  report/change-does-not-follow: From 28 to 20 is not what "halved" says | 20 ÷ 28 = 0.71 | -",
+      "It more than halved from 28 to 13.",
+      "It is no more than it was, up from 28 to 13.",
+      "  report/change-wrong-way: From 28 to 13 is a decrease, and the words say the opposite | 13 is less than 28, and the word points up | a decrease",
+      "It more than halved from 28 to 15.",
+      "  report/change-does-not-follow: From 28 to 15 is not what "halved" says | 15 ÷ 28 = 0.54 | -",
+      "It doubled from 14 to 28.",
+      "It doubled from 14 to 20.",
+      "  report/change-does-not-follow: From 14 to 20 is not what "doubled" says | 20 ÷ 14 = 1.43 | -",
+      "It more than doubled from 14 to 30.",
+      "It more than doubled from 14 to 20.",
+      "  report/change-does-not-follow: From 14 to 20 is not what "doubled" says | 20 ÷ 14 = 1.43 | -",
+      "It trebled from 10 to 31 and tripled from 10 to 20.",
+      "  report/change-does-not-follow: From 10 to 20 is not what "tripled" says | 20 ÷ 10 = 2.00 | -",
+      "It doubled from 0 to 20.",
+    ]
+  `);
+});
+
+it("holds what is compared to what its counts bear", () => {
+  const texts = [
+    "In 14 (52%) of 27 reviews compared with 32 (54.2%) of 59.",
+    "In 14 (52%) of 27 reviews this rose compared with 32 (54%) of 59.",
+    "In 14 (52%) of 27 reviews, against 9 (10%) of 90.",
+    "It was 52%. This compares with 54.2% before.",
+    "It was reduced significantly from 28 to 26.",
+    "It was reduced significantly from 28 to 6.",
+    "A significant fall to 26 from 28.",
+    "A significant fall from 0 to 0.",
+    "A significant rise from 200,000 to 200,001.",
+    "A significant rise was seen.",
+    "Two-thirds (58%) agreed, and two-thirds (67%) did.",
+    "Over half (48%) agreed, under half (52%) did, and nearly two-thirds (61%) too.",
+    "Around nine tenths (84%) agreed, about 7 in 8 (94%) did.",
+    "Over half of them (48%) agreed.",
+    "Two-thirds and (58%) agreed.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "In 14 (52%) of 27 reviews compared with 32 (54.2%) of 59.",
+      "  report/no-evidence-of-change: 52% beside 54.2% is no evidence of a change: say so, or a reader will see one | 14 of 27 and 32 of 59: a difference like this comes by chance alone (p = 1.00) | "similar to" or "no evidence of a change", with both counts: 14 of 27 and 32 of 59",
+      "  report/mixed-precision: 52% and 54.2% are compared, but printed to different places | 54.2% has 1 after the point and 52% has 0 | 52% and 54%, or 51.9% and 54.2%",
+      "In 14 (52%) of 27 reviews this rose compared with 32 (54%) of 59.",
+      "  report/change-not-borne: The words say that something changed between 54% and 52%; the counts are too small to bear it | 14 of 27 and 32 of 59: a difference like this comes by chance alone (p = 1.00) | "similar to" or "no evidence of a change", with both counts: 14 of 27 and 32 of 59",
+      "In 14 (52%) of 27 reviews, against 9 (10%) of 90.",
+      "It was 52%. This compares with 54.2% before.",
+      "  report/mixed-precision: 52% and 54.2% are compared, but printed to different places | 54.2% has 1 after the point and 52% has 0 | 52% and 54%",
+      "It was reduced significantly from 28 to 26.",
+      "  report/change-not-borne: "reduced significantly" says more than 28 and 26 bear | Counts like 28 and 26 differ by chance alone (p = 0.89) | the two numbers without the word",
+      "It was reduced significantly from 28 to 6.",
+      "A significant fall to 26 from 28.",
+      "  report/change-not-borne: "significant fall" says more than 28 and 26 bear | Counts like 28 and 26 differ by chance alone (p = 0.89) | the two numbers without the word",
+      "A significant fall from 0 to 0.",
+      "A significant rise from 200,000 to 200,001.",
+      "A significant rise was seen.",
+      "Two-thirds (58%) agreed, and two-thirds (67%) did.",
+      "  report/fraction-does-not-match: "Two-thirds" and 58% do not say the same | 2/3 is 66.7% | -",
+      "Over half (48%) agreed, under half (52%) did, and nearly two-thirds (61%) too.",
+      "  report/fraction-does-not-match: "half" and 48% do not say the same | 1/2 is 50% | -",
+      "  report/fraction-does-not-match: "half" and 52% do not say the same | 1/2 is 50% | -",
+      "Around nine tenths (84%) agreed, about 7 in 8 (94%) did.",
+      "  report/fraction-does-not-match: "nine tenths" and 84% do not say the same | 9/10 is 90% | -",
+      "  report/fraction-does-not-match: "7 in 8" and 94% do not say the same | 7/8 is 87.5% | -",
+      "Over half of them (48%) agreed.",
+      "  report/fraction-does-not-match: "half" and 48% do not say the same | 1/2 is 50% | -",
+      "Two-thirds and (58%) agreed.",
+      "  report/fraction-does-not-match: "Two-thirds" and 58% do not say the same | 2/3 is 66.7% | -",
+    ]
+  `);
+});
+
+it("holds a total to the share of each, and a share to its total", () => {
+  const texts = [
+    "Each pays £75,785 per partner, a total of £303,140.",
+    "Each pays £75,785 per partner, a total of £303,141.",
+    "Each pays £75,785.50 per partner, a total of £303,141.",
+    "Each pays £75,785 per partner, a total of £70,000.",
+    "Each pays £0 per partner, a total of £70,000.",
+    "Each pays £75,785 per partner. In total, £310,000 came.",
+    "Each pays £33.33 each, a total of £100.",
+    "In 14/27 (52%) of cases.",
+    "In 14/27 (57%) of cases.",
+    "Of 27 reviews, 14 were modifiable, representing 52% of the total reviews.",
+    "Of 27 reviews, 14 were modifiable, representing 57% of all reviews.",
+    "In 52% (14 of 27) and 57% (14 out of 27).",
+    "Of 27 reviews, 57% (14) were.",
+    "There were 27 reviews. 57% of reviews were.",
+    "There were 27 reviews, and 57% of reviews were.",
+    "Some 98% of those who responded agreed.",
+    "About 60% (14) of 27 and around 53% (14) of 27.",
+    "In 0 (5%) of 0 reviews.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "Each pays £75,785 per partner, a total of £303,140.",
+      "Each pays £75,785 per partner, a total of £303,141.",
+      "Each pays £75,785.50 per partner, a total of £303,141.",
+      "  report/multiple-does-not-follow: £303,141 is no whole number of shares of £75,785.50 | 4 × 75785.50 = 303142 | £303,142, if 4 pay",
+      "Each pays £75,785 per partner, a total of £70,000.",
+      "Each pays £0 per partner, a total of £70,000.",
+      "Each pays £75,785 per partner. In total, £310,000 came.",
+      "  report/multiple-does-not-follow: £310,000 is no whole number of shares of £75,785 | 4 × 75785 = 303140 | £303,140, if 4 pay",
+      "Each pays £33.33 each, a total of £100.",
+      "In 14/27 (52%) of cases.",
+      "In 14/27 (57%) of cases.",
+      "  report/percentage-does-not-follow: 14 of 27 is 52%, not 57% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+      "Of 27 reviews, 14 were modifiable, representing 52% of the total reviews.",
+      "Of 27 reviews, 14 were modifiable, representing 57% of all reviews.",
+      "  report/percentage-does-not-follow: 14 of 27 is 52%, not 57% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+      "In 52% (14 of 27) and 57% (14 out of 27).",
+      "  report/percentage-does-not-follow: 14 of 27 is 52%, not 57% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+      "Of 27 reviews, 57% (14) were.",
+      "  report/percentage-does-not-follow: 14 of 27 is 52%, not 57% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+      "There were 27 reviews. 57% of reviews were.",
+      "There were 27 reviews, and 57% of reviews were.",
+      "  report/percentage-impossible: No whole number of 27 is 57%: print the count, and the percentage that follows from it | 15 of 27 is 56% and 16 of 27 is 59% | -",
+      "Some 98% of those who responded agreed.",
+      "  report/total-not-given: 98% does not say of how many: print the number who answered beside it | A percentage without its total cannot be checked, and of a few answers it says little | -",
+      "About 60% (14) of 27 and around 53% (14) of 27.",
+      "In 0 (5%) of 0 reviews.",
+    ]
+  `);
+});
+
+it("tells one quantity printed twice, and one number at two stages", () => {
+  const texts = [
+    "The total budget of £303,140 was met.\nThe total budget of £303,410 was spent.",
+    "The total budget of £303,140 in 2023/24 was met. The total budget of £276,201 in 2022/23 was spent.",
+    "The total budget of £0.3m was met. The total budget of £303,140 was spent.",
+    "There were 27 deaths notified. The panel reviewed 27 deaths.",
+    "The panel reviewed 27 deaths. There were 27 deaths notified.",
+    "There were 4 deaths notified, and 4 deaths reviewed.",
+    `There were 27 deaths notified. ${"Much was said of it. ".repeat(120)}The panel reviewed 27 deaths.`,
+    `There were 27 deaths notified.\n\n${"Much was said. ".repeat(120)}\n\nThe panel reviewed 27 deaths.`,
+    "There were 40 places booked, and 40 attended.",
+    `${Array.from({ length: 22 }, (_, index) => `There were ${100 + index} deaths notified.`).join(" ")} The panel reviewed 121 deaths.`,
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "The total budget of £303,140 was met. / The total budget of £303,410 was spent.",
+      "  report/printed-twice-differently: £303,410 here, and £303,140 on line 1, for what reads as the same quantity | Both follow the words "total budget" | one of them in both places, or words that tell the two apart",
+      "The total budget of £303,140 in 2023/24 was met. The total budget of £276,201 in 2022/23 was spent.",
+      "The total budget of £0.3m was met. The total budget of £303,140 was spent.",
+      "There were 27 deaths notified. The panel reviewed 27 deaths.",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "The panel reviewed 27 deaths. There were 27 deaths notified.",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "There were 4 deaths notified, and 4 deaths reviewed.",
+      "There were 27 deaths notified. Much was said of it. Much was said of it. Much was said of it. Much w",
+      "There were 27 deaths notified. /  / Much was said. Much was said. Much was said. Much was said. Much",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "There were 40 places booked, and 40 attended.",
+      "There were 100 deaths notified. There were 101 deaths notified. There were 102 deaths notified. Ther",
+    ]
+  `);
+});
+
+it("adds parts up, and finds what a withheld part gives away", () => {
+  const texts = [
+    "There were 27 deaths: 10 in Dorset, 12 in BCP and 5 in Somerset.",
+    "There were 27 deaths: 10 in Dorset, 12 in BCP and 6 in Somerset.",
+    "There were 27 deaths (22 in Dorset and 5 in Somerset).",
+    "There were 27 deaths (22 in Dorset, and [c] in Somerset).",
+    "There were 27 deaths (22 in Dorset and [c] in Somerset; [c] in BCP).",
+    "There were 27 deaths (including 22 in Dorset and [c] in Somerset).",
+    "There were 20 deaths (22 in Dorset and [c] in Somerset).",
+    "There were 27 deaths (10 in Dorset, [c] in Somerset and more",
+    "Income was £1,000.50: £600 from fees and £400 from grants.",
+    "The answers were 50% good, 30% fair and 30% poor.",
+    "The answers were 50% good, 30% fair and 20.4% poor.",
+    "In all 27: 10 boys, 17 girls.",
+    "There were 10 boys and 12 girls, a total of 23 children.",
+    "There were 10 boys, 12 girls and 2 others, 24 in 2023.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "There were 27 deaths: 10 in Dorset, 12 in BCP and 5 in Somerset.",
+      "  report/small-count-recoverable: 5 is a small number of people, and withholding it alone would not hide it: 27 - 10 - 12 = 5 | 27 and every other part are printed, so anyone can subtract | if it must be withheld, withhold a second part or the total as well",
+      "There were 27 deaths: 10 in Dorset, 12 in BCP and 6 in Somerset.",
+      "  report/parts-do-not-sum: The parts make 28, but the total printed is 27 | 10 + 12 + 6 = 28 | either 28 for the total, or parts that sum to 27",
+      "There were 27 deaths (22 in Dorset and 5 in Somerset).",
+      "  report/small-count-recoverable: 5 is a small number of people, and withholding it alone would not hide it: 27 - 22 = 5 | 27 and every other part are printed, so anyone can subtract | if it must be withheld, withhold a second part or the total as well",
+      "There were 27 deaths (22 in Dorset, and [c] in Somerset).",
+      "  report/withheld-recoverable: The withheld number can be worked out from the total and the other parts | 27 - 22 leaves it | withhold a second part, or leave out the total",
+      "There were 27 deaths (22 in Dorset and [c] in Somerset; [c] in BCP).",
+      "There were 27 deaths (including 22 in Dorset and [c] in Somerset).",
+      "There were 20 deaths (22 in Dorset and [c] in Somerset).",
+      "There were 27 deaths (10 in Dorset, [c] in Somerset and more",
+      "  report/withheld-recoverable: The withheld number can be worked out from the total and the other parts | 27 - 10 leaves it | withhold a second part, or leave out the total",
+      "Income was £1,000.50: £600 from fees and £400 from grants.",
+      "  report/parts-do-not-sum: The parts make £1,000, but the total printed is £1,000.50 | £600 + £400 = £1,000 | either £1,000 for the total, or parts that sum to £1,000.50",
+      "The answers were 50% good, 30% fair and 30% poor.",
+      "The answers were 50% good, 30% fair and 20.4% poor.",
+      "In all 27: 10 boys, 17 girls.",
+      "There were 10 boys and 12 girls, a total of 23 children.",
+      "  report/parts-do-not-sum: The parts make 22, but the total printed is 23 | 10 + 12 = 22 | either 22 for the total, or parts that sum to 23",
+      "There were 10 boys, 12 girls and 2 others, 24 in 2023.",
+    ]
+  `);
+});

@@ -1,0 +1,251 @@
+import { calendarDate, type FigureValue, financialYear } from "@pdscp/core";
+import { expect, it } from "vitest";
+import { checkDraft, type DraftCheckOptions } from "./draft-check.ts";
+import { count, figureFor, pounds, share } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
+
+const rate: FigureValue = { kind: "rate", count: 27, population: 140_000, per: 100_000 };
+const days = (of: number): FigureValue => ({ kind: "days", days: of });
+const register = createRegister([
+  figureFor("funding.budget", pounds("303140.00"), { label: "Total budget" }),
+  figureFor("funding.fees", pounds("12500.50"), { label: "Course fees" }),
+  figureFor("training.attendances", count(2_876), { label: "Attendances at courses" }),
+  figureFor("training.places", count(3_400), { label: "Places on courses" }),
+  figureFor("cdop.reviewed", count(27), { label: "Deaths reviewed" }),
+  figureFor("cdop.reviewed-2022-23", count(59), {
+    label: "Deaths reviewed",
+    period: financialYear("2022/23"),
+  }),
+  figureFor("cdop.modifiable", share(14, 27), { label: "Reviews with modifiable factors" }),
+  figureFor("cdop.rate", rate, { label: "Death rate of children" }),
+  figureFor("cdop.time", days(382.5), { label: "Median days to review" }),
+  figureFor("cdop.oldest", days(1e21), { label: "Longest wait in days" }),
+  figureFor("priorities.plans", count(4_217), {
+    label: "Plans that are timed",
+    period: calendarDate("2024-03-31"),
+  }),
+]);
+
+/** Each number with what became of it, then what was found. */
+const judged = (text: string, options: DraftCheckOptions = {}) => {
+  const { mentions, findings } = checkDraft(text, register, options);
+  return [
+    `${text} => ${mentions.map(({ text: own, status, figure = "" }) => `${own} ${status} ${figure}`.trim()).join("; ")}`,
+    ...findings.map(
+      ({ code, message, instead }) => `  ${code}: ${message}${instead === undefined ? "" : ` | ${instead}`}`,
+    ),
+  ];
+};
+
+it("takes a round number with its word for an exact one that is near", () => {
+  const texts = [
+    "There were over 2,800 attendances at courses.",
+    "There were over 2,000 attendances at courses.",
+    "There were over 2876 attendances at courses.",
+    "There were nearly 3,000 attendances at courses.",
+    "There were nearly 2,870 attendances at courses.",
+    "There were about 2,900 attendances at courses.",
+    "There were about 2,700 attendances at courses.",
+    "There were about 2,875 attendances at courses.",
+    "There were about 2,900 attendances, yes, about 2,900.",
+    "Over £300,000 was the total budget, or £0.3 million.",
+    "About £12,500 came from course fees, not £12,500.",
+    "About half, over half, or around two-thirds of the reviews.",
+    "Nearly 51.9% of reviews.",
+  ];
+  expect(texts.flatMap((text) => judged(text))).toMatchInlineSnapshot(`
+    [
+      "There were over 2,800 attendances at courses. => 2,800 sourced training.attendances",
+      "There were over 2,000 attendances at courses. => 2,000 sourced training.attendances",
+      "There were over 2876 attendances at courses. => 2876 sourced training.attendances",
+      "  report/qualifier-not-borne: The figure is exactly 2,876: the word before it says otherwise | 2,876",
+      "There were nearly 3,000 attendances at courses. => 3,000 sourced training.attendances",
+      "There were nearly 2,870 attendances at courses. => 2,870 drifted training.attendances",
+      "  report/drifted: 2,870 is not what the register says: "Attendances at courses" is 2,876 | 2,876",
+      "There were about 2,900 attendances at courses. => 2,900 sourced training.attendances",
+      "There were about 2,700 attendances at courses. => 2,700 drifted training.attendances",
+      "  report/drifted: 2,700 is not what the register says: "Attendances at courses" is 2,876 | 2,876",
+      "There were about 2,875 attendances at courses. => 2,875 drifted training.attendances",
+      "  report/drifted: 2,875 is not what the register says: "Attendances at courses" is 2,876 | 2,876",
+      "There were about 2,900 attendances, yes, about 2,900. => 2,900 sourced training.attendances; 2,900 sourced training.attendances",
+      "Over £300,000 was the total budget, or £0.3 million. => £300,000 sourced funding.budget; £0.3 million sourced funding.budget",
+      "About £12,500 came from course fees, not £12,500. => £12,500 sourced funding.fees; £12,500 drifted funding.fees",
+      "  report/drifted: £12,500 is not what the register says: "Course fees" is £12,500.50 | £12,500.50",
+      "About half, over half, or around two-thirds of the reviews. => half sourced cdop.modifiable; half sourced cdop.modifiable; two-thirds sourced cdop.modifiable",
+      "Nearly 51.9% of reviews. => 51.9% sourced cdop.modifiable",
+    ]
+  `);
+});
+
+it("takes rates and days as they are printed", () => {
+  const texts = [
+    "The death rate of children was 19.3 per 100,000.",
+    "The death rate of children was 19.4 per 100,000.",
+    "The death rate of children was 0.19 per 1,000.",
+    "The 27 deaths were among 140,000 children.",
+    "The median days to review were 382.5 days.",
+    "The median days to review were 383 days.",
+    "The median days to review were 300 days.",
+  ];
+  expect(texts.flatMap((text) => judged(text))).toMatchInlineSnapshot(`
+    [
+      "The death rate of children was 19.3 per 100,000. => 19.3 per 100,000 sourced cdop.rate",
+      "The death rate of children was 19.4 per 100,000. => 19.4 per 100,000 drifted cdop.rate",
+      "  report/drifted: 19.4 per 100,000 is not what the register says: "Death rate of children" is 19.3 per 100,000 | 19.3 per 100,000",
+      "The death rate of children was 0.19 per 1,000. => 0.19 per 1,000 drifted cdop.rate",
+      "  report/drifted: 0.19 per 1,000 is not what the register says: "Death rate of children" is 19.29 per 100,000 | 19.29 per 100,000",
+      "The 27 deaths were among 140,000 children. => 27 sourced cdop.rate; 140,000 sourced cdop.rate",
+      "The median days to review were 382.5 days. => 382.5 days sourced cdop.time",
+      "The median days to review were 383 days. => 383 days sourced cdop.time",
+      "The median days to review were 300 days. => 300 days drifted cdop.time",
+      "  report/drifted: 300 days is not what the register says: "Median days to review" is 382.5 days | 382.5 days",
+    ]
+  `);
+});
+
+it("knows a slip of the keys", () => {
+  const texts = [
+    "The budget was £303,410.",
+    "The budget was £303,149.",
+    "The budget was £30,314.",
+    "The budget was £3,033,140.",
+    "The budget was £313,410.",
+    "The budget was £403,410.",
+    "The budget was £3,031.",
+    "The fees were £12,500.05.",
+    "The attendances were 2,786.",
+    "The attendances were 286.",
+  ];
+  expect(texts.flatMap((text) => judged(text))).toMatchInlineSnapshot(`
+    [
+      "The budget was £303,410. => £303,410 drifted funding.budget",
+      "  report/drifted: £303,410 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £303,149. => £303,149 drifted funding.budget",
+      "  report/drifted: £303,149 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £30,314. => £30,314 drifted funding.budget",
+      "  report/drifted: £30,314 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £3,033,140. => £3,033,140 drifted funding.budget",
+      "  report/drifted: £3,033,140 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £313,410. => £313,410 drifted funding.budget",
+      "  report/drifted: £313,410 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £403,410. => £403,410 drifted funding.budget",
+      "  report/drifted: £403,410 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The budget was £3,031. => £3,031 drifted funding.budget",
+      "  report/drifted: £3,031 is not what the register says: "Total budget" is £303,140 | £303,140",
+      "The fees were £12,500.05. => £12,500.05 drifted funding.fees",
+      "  report/drifted: £12,500.05 is not what the register says: "Course fees" is £12,500.50 | £12,500.50",
+      "The attendances were 2,786. => 2,786 drifted training.attendances",
+      "  report/drifted: 2,786 is not what the register says: "Attendances at courses" is 2,876 | 2,876",
+      "The attendances were 286. => 286 unsourced",
+      "  report/unsourced: 286 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+    ]
+  `);
+});
+
+it("holds a number to the year that its sentence names", () => {
+  const texts = [
+    "In 2022/23 the deaths reviewed were 58.",
+    "In 2023/24 the deaths reviewed were 28.",
+    "In 2021/22 the deaths reviewed were 28.",
+    "In 2023 the deaths reviewed were 28.",
+    "By 31 March 2024 the plans that are timed were 4,271.",
+    "In 2023/24 the plans that are timed were 4,271.",
+    "In 2019 the plans that are timed were 4,271.",
+    "In March 2020 the total budget was £303,410.",
+  ];
+  expect(texts.flatMap((text) => judged(text))).toMatchInlineSnapshot(`
+    [
+      "In 2022/23 the deaths reviewed were 58. => 2022/23 context; 58 drifted cdop.reviewed-2022-23",
+      "  report/drifted: 58 is not what the register says: "Deaths reviewed" is 59 | 59",
+      "In 2023/24 the deaths reviewed were 28. => 2023/24 context; 28 drifted cdop.reviewed",
+      "  report/drifted: 28 is not what the register says: "Deaths reviewed" is 27 | 27",
+      "In 2021/22 the deaths reviewed were 28. => 2021/22 context; 28 unsourced",
+      "  report/unsourced: 28 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "In 2023 the deaths reviewed were 28. => 2023 context; 28 drifted cdop.reviewed",
+      "  report/drifted: 28 is not what the register says: "Deaths reviewed" is 27 | 27",
+      "By 31 March 2024 the plans that are timed were 4,271. => 31 March 2024 context; 4,271 drifted priorities.plans",
+      "  report/drifted: 4,271 is not what the register says: "Plans that are timed" is 4,217 | 4,217",
+      "In 2023/24 the plans that are timed were 4,271. => 2023/24 context; 4,271 drifted priorities.plans",
+      "  report/drifted: 4,271 is not what the register says: "Plans that are timed" is 4,217 | 4,217",
+      "In 2019 the plans that are timed were 4,271. => 2019 context; 4,271 unsourced",
+      "  report/unsourced: 4,271 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "In March 2020 the total budget was £303,410. => March 2020 context; £303,410 drifted funding.budget",
+      "  report/drifted: £303,410 is not what the register says: "Total budget" is £303,140 | £303,140",
+    ]
+  `);
+});
+
+it("prefers last year's report where the words are of last year", () => {
+  const lastYear = createRegister([
+    figureFor("cdop.reviewed", count(59), { label: "Deaths reviewed", period: financialYear("2022/23") }),
+    figureFor("cdop.modifiable", share(32, 59), {
+      label: "Reviews with modifiable factors",
+      period: financialYear("2022/23"),
+    }),
+  ]);
+  const texts = [
+    "Last year the deaths reviewed were 59.",
+    "Last year the deaths reviewed were 27.",
+    "Last year the reviews with modifiable factors were 52%.",
+    "The reviews with modifiable factors were 52%, after 54% last year.",
+    "The deaths reviewed were 27, and 59 the year before.",
+  ];
+  expect(texts.flatMap((text) => judged(text, { lastYear }))).toMatchInlineSnapshot(`
+    [
+      "Last year the deaths reviewed were 59. => 59 sourced cdop.reviewed",
+      "Last year the deaths reviewed were 27. => 27 sourced cdop.reviewed",
+      "Last year the reviews with modifiable factors were 52%. => 52% sourced cdop.modifiable",
+      "  report/last-year-differs: 52% is not what last year's report says: "Reviews with modifiable factors" is 54% | 54%",
+      "The reviews with modifiable factors were 52%, after 54% last year. => 52% sourced cdop.modifiable; 54% sourced cdop.modifiable",
+      "The deaths reviewed were 27, and 59 the year before. => 27 sourced cdop.reviewed; 59 sourced cdop.reviewed",
+    ]
+  `);
+});
+
+it("excuses a number only where its words stand, and not as a part of another", () => {
+  const excuse = { text: "£25", reason: "set by the policy", expires: calendarDate("2024-09-30") };
+  const accepted = { ...excuse, text: "25%", code: "report/no-such-total" };
+  expect([
+    ...judged("The fee is £250, and £25 for some.", { excuses: [excuse] }),
+    ...judged("The fee is £1,025.", { excuses: [{ ...excuse, text: "25" }] }),
+    ...judged("The fee is £25.50.", { excuses: [excuse] }),
+    ...judged("The fee is £25 each.\n\nNothing late.", { excuses: [{ ...excuse, near: "late" }] }),
+    ...judged("It is 25%.", { excuses: [accepted] }),
+    ...judged("It is 25%.", { excuses: [excuse], on: calendarDate("2024-10-01") }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "The fee is £250, and £25 for some. => £250 unsourced; £25 excused",
+      "  report/unsourced: £250 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "The fee is £1,025. => £1,025 unsourced",
+      "  report/unsourced: £1,025 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "25" excuses nothing in this draft | a draft checked without it",
+      "The fee is £25.50. => £25.50 unsourced",
+      "  report/unsourced: £25.50 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "£25" excuses nothing in this draft | a draft checked without it",
+      "The fee is £25 each.
+
+    Nothing late. => £25 unsourced",
+      "  report/unsourced: £25 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "£25" excuses nothing in this draft | a draft checked without it",
+      "It is 25%. => 25% unsourced",
+      "  report/unsourced: 25% has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "25%" excuses nothing in this draft | a draft checked without it",
+      "It is 25%. => 25% unsourced",
+      "  report/unsourced: 25% has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-expired: The excuse for "£25" ran out on 2024-09-30 | a source for the number, or a new excuse",
+    ]
+  `);
+  for (const [change, missing] of [
+    [{ text: "" }, "text"],
+    [{ reason: "" }, "reason"],
+    [{ expires: "soon" as never }, "expires"],
+  ] as const) {
+    expect(() => checkDraft("", register, { excuses: [{ ...excuse, ...change }] })).toThrow(
+      expect.objectContaining({
+        code: "report/excuse-invalid",
+        path: ["excuses", 0, missing],
+        message: "Cannot accept the excuse: the number, a reason and a last day are needed",
+      }),
+    );
+  }
+});
