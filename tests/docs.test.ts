@@ -1,9 +1,41 @@
 import { expect, it } from "vitest";
+import { run } from "../packages/cli/src/index.ts";
 import { writeExampleModules } from "../tooling/doctest.ts";
+import { isAsShown, sessionsOf, walk } from "../tooling/session.ts";
+import { readText } from "../tooling/tree.ts";
 
 for (const { name, path } of writeExampleModules()) {
   it(`${name} shows what it gives`, async () => {
     expect.hasAssertions();
     await import(/* @vite-ignore */ path);
   });
+}
+
+for (const session of sessionsOf()) {
+  it(`${session.guide} shows what its commands print`, async () => {
+    const walked = await walk(session, printed);
+    expect(walked.length).toBeGreaterThan(0);
+    for (const { line, shown, printed } of walked) {
+      const place = `${session.guide}:${line}`;
+      expect(isAsShown(shown, printed) ? place : `${place}\n${printed}`).toBe(place);
+    }
+  });
+}
+
+for (const { guide, steps } of sessionsOf()) {
+  it(`${guide} tells its reader the name of each file`, () => {
+    const said = readText(guide).replaceAll(/^```[\s\S]*?^```$/gm, "");
+    const names = steps.flatMap((step) => ("file" in step ? [step.file] : []));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !said.includes(`\`${name}\``))).toEqual([]);
+  });
+}
+
+/** What the command prints, on whichever stream. */
+async function printed([name, ...args]: readonly string[]): Promise<string> {
+  expect(name).toBe("pdscp");
+  const said: string[] = [];
+  const stream = { write: (text: string) => said.push(text) };
+  await run(args, { out: stream, err: stream });
+  return said.join("");
 }

@@ -62,7 +62,7 @@ const options = {
   compilerOptions: { types: ["node"], noEmit: true },
   router: "structure",
   customCss: join(root, "tooling", "site.css"),
-  highlightLanguages: ["typescript", "json", "sh", "html"],
+  highlightLanguages: ["typescript", "json", "sh", "console", "csv", "md", "html"],
   kindSortOrder: ["Document", "Module", "Function", "Variable", "Interface", "TypeAlias", "Class"],
   groupOrder: ["Documents", "Modules", "Functions", "Variables", "Interfaces", "Type Aliases", "Classes"],
   navigation: { includeFolders: false },
