@@ -193,7 +193,7 @@ interface Drawing {
 /** It lays its own ground, so that it can be read on a light page and on a dark one. */
 function drawing({ id, title, description, width, height, drawn }: Drawing): string {
   const style =
-    ".block{fill:#dbe8f4;stroke:#28557e;stroke-width:1.5}.name{fill:#12283d;font-size:19px;text-anchor:middle}" +
+    ".block{fill:#dbe8f4;stroke:#28557e;stroke-width:1.5}.name{fill:#12283d;font-size:17.5px;text-anchor:middle}" +
     ".ground{fill:#f6fafd}.arrow{stroke:#28557e;stroke-width:3;fill:none}.head{fill:#28557e}.code{fill:#28557e;font-size:17px;font-weight:600}";
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="system-ui, sans-serif" class="drawing">`,
