@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Big } from "big.js";
+import { parse as parseCsv } from "csv-parse/sync";
+import { csvParse } from "d3-dsv";
 import { addBusinessDays, format } from "date-fns";
 import { allocate, dinero, GBP, toDecimal } from "dinero.js";
 import jstat from "jstat";
+import Papa from "papaparse";
 import * as simpleStatistics from "simple-statistics";
 import { expect, it } from "vitest";
 
@@ -69,6 +72,33 @@ const claims: readonly Claim[] = [
       named(jstat.jStat, /ci$/i),
     ],
     gives: [[], ["equalIntervalBreaks"], ["normalci", "tci"]],
+  },
+  {
+    readme: "packages/adapters-csv/README.md",
+    says: "csv-parse 7.0.3 with `cast` and papaparse 5.7.1 with `dynamicTyping` (run): 1000 and 7",
+    shown: () => [
+      parseCsv("1e3,007", { cast: true })[0],
+      Papa.parse("1e3,007", { dynamicTyping: true }).data[0],
+    ],
+    gives: [
+      [1000, 7],
+      [1000, 7],
+    ],
+  },
+  {
+    readme: "packages/adapters-csv/README.md",
+    says: "d3-dsv 3.0.2 (run): 1,234.00 becomes 1, and 234.00 is gone",
+    shown: () => ({ ...csvParse("Partner,Amount\nPolice,1,234.00\n")[0] }),
+    gives: { Partner: "Police", Amount: "1" },
+  },
+  {
+    readme: "packages/adapters-csv/README.md",
+    says: "csv-parse with `columns` (run) keeps the last; papaparse with `header` (run) renames the second",
+    shown: () => [
+      parseCsv("Amount,Amount\n1,2", { columns: true })[0],
+      Papa.parse("Amount,Amount\n1,2", { header: true }).data[0],
+    ],
+    gives: [{ Amount: "2" }, { Amount: "1", Amount_1: "2" }],
   },
 ];
 

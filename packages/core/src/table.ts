@@ -78,6 +78,7 @@ export interface TableDefinition<Schema extends z.ZodType<object>> {
   readonly schema: Schema;
   readonly headings: { readonly [Field in keyof z.output<Schema> & string]-?: Heading };
   readonly key?: readonly (keyof z.output<Schema> & string)[];
+  /** What is wrong with a record as a whole, such as a review before the death: nothing, or a problem for each. */
   readonly check?: (record: z.output<Schema>) => readonly RecordProblem<keyof z.output<Schema> & string>[];
 }
 
