@@ -97,26 +97,27 @@ export function bookingCharger({
 interface Offer {
   readonly session: Session;
   readonly course: Course | undefined;
-  readonly terms: Terms[];
+  terms: readonly Terms[];
 }
 
 /** A session has few fees. Where each booking has one of its own, no more terms than these are kept. */
 const mostTerms = 8;
 
-function termsAt({ session, terms: known }: Offer, course: Course, fee: Money): Terms {
-  for (const terms of known) if (terms.fee === fee) return terms;
-  const terms = placeTerms({ session, course, fee });
-  if (known.length === mostTerms) known.shift();
-  known.push(terms);
+function termsAt(offer: Offer, course: Course, fee: Money): Terms {
+  for (const terms of offer.terms) if (terms.fee === fee) return terms;
+  const terms = placeTerms({ session: offer.session, course, fee });
+  offer.terms = [...offer.terms, terms].slice(-mostTerms);
   return terms;
 }
+
+const noTerms: readonly Terms[] = Object.freeze([]);
 
 function offersById(sessions: readonly Session[], courses: readonly Course[]): ReadonlyMap<string, Offer> {
   const courseOf = byId(courses, "course");
   return new Map(
     [...byId(sessions, "session")].map(([id, session]) => [
       id,
-      { session, course: courseOf.get(session.course), terms: [] },
+      { session, course: courseOf.get(session.course), terms: noTerms },
     ]),
   );
 }
@@ -167,8 +168,12 @@ export function chargeBookings(
         throw refusal("training/booking-repeated", "Cannot charge the booking: its id must stand once", "id");
       }
       seen.add(booking.id);
-      const { terms, ...charge } = chargeOf(booking);
-      charged.push({ booking: Object.assign({}, booking, terms), ...charge });
+      const { terms, charge, sharedFee } = chargeOf(booking);
+      // Not by spreading, which may give each booking a hidden class of its own.
+      const priced = Object.assign({}, booking, terms);
+      charged.push(
+        sharedFee === undefined ? { booking: priced, charge } : { booking: priced, charge, sharedFee },
+      );
     } catch (error) {
       refused.push({ ...refusedBooking(booking, error), row, ...placed(locate?.(booking)) });
     }
