@@ -24,6 +24,7 @@ import {
 } from "@pdscp/core";
 import {
   type ActivityAccumulator,
+  type ActivityOptions,
   activityAccumulator,
   type Booking,
   bookingCharger,
@@ -36,6 +37,7 @@ import { payers, rulesFrom } from "./training-bookings.ts";
  * number alone, so that any part of the country can be made anywhere, and is the same wherever it is made.
  */
 const partnerships = 150;
+const providers = Array.from({ length: partnerships }, (_, index) => `Partnership ${index}`);
 const first = financialYear("2014/15");
 const years = Array.from({ length: 9 }).reduce<readonly FinancialYear[]>(
   (known) => [...known, nextYear(known.at(-1) as FinancialYear)],
@@ -60,13 +62,14 @@ export function countryOf(scale: number): Country {
 
 function sessionsIn(year: FinancialYear, count: number): readonly Session[] {
   const length = daysBetween(startOf(year), endOf(year)) + 1;
+  const start = daysBetween(firstDay, startOf(year));
   return Array.from({ length: count }, (_, index) => ({
     id: `${year} S${index}`,
     course: `C${index % 12}`,
-    heldOn: addDays(startOf(year), (index * 31) % length),
+    heldOn: days[start + ((index * 31) % length)] as CalendarDate,
     capacity: 500,
     place: "Online",
-    provider: `Partnership ${index % partnerships}`,
+    provider: providers[index % partnerships] as string,
     state: "delivered",
   }));
 }
@@ -128,12 +131,10 @@ export interface Tallied {
 }
 
 /** The country's summaries, each an accumulator of the packages. */
-function summaries({ sessions }: Country) {
-  const rules = rulesFrom("2013-04-01", sessions.flat());
-  const charge = bookingCharger(rules);
+function summaries({ sessions }: Country, options: Pick<ActivityOptions, "charge"> = {}) {
   return {
     activity: years.map((period, index) =>
-      activityAccumulator({ sessions: sessions[index] as readonly Session[], period, charge }),
+      activityAccumulator({ ...options, sessions: sessions[index] as readonly Session[], period }),
     ),
     deaths: [
       followUpTally({ years }),
@@ -151,7 +152,8 @@ function summaries({ sessions }: Country) {
 /** Adds the records of a part to its summaries, one by one: none is kept. */
 export function tallied({ scale, part, of }: Part): Tallied {
   const country = countryOf(scale);
-  const { activity, deaths } = summaries(country);
+  const charge = bookingCharger(rulesFrom("2013-04-01", country.sessions.flat()));
+  const { activity, deaths } = summaries(country, { charge });
   const edge = (count: number, at: number) => Math.floor((count * at) / of);
   for (let index = edge(country.bookings, part); index < edge(country.bookings, part + 1); index++) {
     const year = index % years.length;
