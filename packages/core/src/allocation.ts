@@ -1,7 +1,7 @@
 import { type Decimal, decimal, OwnDecimal, readDecimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
 import type { Money } from "./money.ts";
-import { moneyOf, penceOf } from "./pence.ts";
+import { moneyOf, negated, penceOf } from "./pence.ts";
 
 /**
  * Who takes an odd penny when several have an equal claim to it: those named first in the list ("as-given"), those
@@ -70,17 +70,19 @@ export function allocate<Recipient>(
     });
   }
   const signed = penceOf(total);
+  const isRefund = signed < 0;
+  const size = isRefund ? negated(signed) : signed;
   const settle: SettleTies = (tied) => inTieOrder(tied, recipients, options);
   const weights = recipients.map((recipient, index) => checkedWeight(weightOf(recipient), index));
-  const division = divideSafely(signed, weights, settle) ?? divideExactly(signed, weights, settle);
+  const division = divideSafely(size, weights, settle) ?? divideExactly(BigInt(size), weights, settle);
   const { quotas, odd } = division;
 
   return recipients.map((recipient, index) => {
     const oddPennies = odd[index] as 0 | 1;
     const quota = quotas[index] as number | bigint;
-    const pence = oddPennies === 0 ? quota : typeof quota === "bigint" ? quota + 1n : quota + 1;
-    const amount = moneyOf(signed >= 0 ? pence : typeof pence === "bigint" ? -pence : 0 - pence);
-    return new Quota(recipient, amount, oddPennies, division, index);
+    const pence = typeof quota === "bigint" ? quota + BigInt(oddPennies) : quota + oddPennies;
+    const amount = moneyOf(isRefund ? negated(pence) : pence);
+    return new Quota({ recipient, amount, oddPennies }, { total: signed, division, index });
   });
 }
 
@@ -89,26 +91,30 @@ class Quota<Recipient> implements Allocation<Recipient> {
   readonly recipient: Recipient;
   readonly amount: Money;
   readonly oddPennies: 0 | 1;
+  readonly #total: number | bigint;
   readonly #division: Division;
   readonly #index: number;
 
-  constructor(recipient: Recipient, amount: Money, oddPennies: 0 | 1, division: Division, index: number) {
-    this.recipient = recipient;
-    this.amount = amount;
-    this.oddPennies = oddPennies;
-    this.#division = division;
-    this.#index = index;
+  constructor(
+    part: Omit<Allocation<Recipient>, "exact">,
+    of: { readonly total: number | bigint; readonly division: Division; readonly index: number },
+  ) {
+    this.recipient = part.recipient;
+    this.amount = part.amount;
+    this.oddPennies = part.oddPennies;
+    this.#total = of.total;
+    this.#division = of.division;
+    this.#index = of.index;
   }
 
   get exact(): Decimal {
-    const { signed, weights, sum } = this.#division;
-    const product = BigInt(signed) * BigInt(weights[this.#index] as number | bigint);
+    const { weights, sum } = this.#division;
+    const product = BigInt(this.#total) * BigInt(weights[this.#index] as number | bigint);
     return new OwnDecimal(String(product)).div(String(sum)).div(100);
   }
 }
 
 interface Division {
-  readonly signed: number | bigint;
   readonly weights: readonly (number | bigint)[];
   readonly sum: number | bigint;
   /** Each quota without its fraction of a penny. */
@@ -121,12 +127,11 @@ type SettleTies = (tied: readonly number[]) => readonly number[];
 
 /** Largest remainder in machine integers, when every product is one. */
 function divideSafely(
-  signed: number | bigint,
+  size: number | bigint,
   weights: readonly (number | Decimal)[],
   settle: SettleTies,
 ): Division | undefined {
-  if (typeof signed !== "number" || !areNumbers(weights)) return undefined;
-  const size = Math.abs(signed);
+  if (typeof size !== "number" || !areNumbers(weights)) return undefined;
   let sum = 0;
   for (const weight of weights) sum += weight;
   if (!Number.isSafeInteger(size * sum)) return undefined;
@@ -135,28 +140,24 @@ function divideSafely(
   const remainders = new Float64Array(weights.length);
   const quotas = new Array<number>(weights.length);
   let left = size;
-  let alike = true;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
     // Exact: below 2^53 no quotient rounds up to a whole number that it has not reached.
     const quota = Math.floor(product / sum);
     remainders[index] = product - quota * sum;
-    alike &&= remainders[index] === remainders[0];
     quotas[index] = quota;
     left -= quota;
   }
-  const inOrder = () => (alike ? remainders : remainders.slice().sort());
-  const odd = largest(remainders, left, inOrder, settle);
-  return { signed, weights, sum, quotas, odd };
+  // Equal shares need no sorting.
+  const inOrder = remainders.every((each) => each === remainders[0])
+    ? remainders
+    : remainders.slice().sort();
+  const odd = largest({ remainders, inOrder, count: left }, settle);
+  return { weights, sum, quotas, odd };
 }
 
 /** The same in integers of any size. */
-function divideExactly(
-  signed: number | bigint,
-  given: readonly (number | Decimal)[],
-  settle: SettleTies,
-): Division {
-  const size = signed < 0 ? -BigInt(signed) : BigInt(signed);
+function divideExactly(size: bigint, given: readonly (number | Decimal)[], settle: SettleTies): Division {
   const weights = wholeWeights(given);
   const sum = weights.reduce((total, weight) => total + weight, 0n);
   if (sum === 0n) throw allZero();
@@ -164,8 +165,9 @@ function divideExactly(
   const quotas = products.map((product) => product / sum);
   const remainders = products.map((product) => product % sum);
   const left = size - quotas.reduce((total, quota) => total + quota, 0n);
-  const inOrder = () => remainders.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { signed, weights, sum, quotas, odd: largest(remainders, Number(left), inOrder, settle) };
+  const inOrder = remainders.toSorted((a, b) => Number(a - b));
+  const odd = largest({ remainders, inOrder, count: Number(left) }, settle);
+  return { weights, sum, quotas, odd };
 }
 
 function areNumbers(weights: readonly (number | Decimal)[]): weights is readonly number[] {
@@ -174,14 +176,17 @@ function areNumbers(weights: readonly (number | Decimal)[]): weights is readonly
 
 /** Marks the `count` largest remainders; only those that tie for the last pennies need a rule. */
 function largest(
-  remainders: Float64Array | readonly bigint[],
-  count: number,
-  inOrder: () => Float64Array | readonly bigint[],
+  {
+    remainders,
+    inOrder,
+    count,
+  }: Readonly<Record<"remainders" | "inOrder", Float64Array | readonly bigint[]>> & {
+    readonly count: number;
+  },
   settle: SettleTies,
 ): Uint8Array {
   const odd = new Uint8Array(remainders.length);
-  if (count === 0) return odd;
-  const last = inOrder()[remainders.length - count] as number | bigint;
+  const last = inOrder[remainders.length - count] as number | bigint;
   const tied: number[] = [];
   let claims = count;
   for (let index = 0; index < remainders.length; index++) {
@@ -202,13 +207,19 @@ function inTieOrder<Recipient>(
   { tie = "as-given", nameOf = ownName }: AllocateOptions<Recipient>,
 ): readonly number[] {
   if (tie === "as-given") return tied;
-  const names = new Map(
-    tied.map((index) => [index, checkedName(nameOf(recipients[index] as Recipient), index)]),
+  const named = tied.map((index) => {
+    return { index, name: checkedName(nameOf(recipients[index] as Recipient), index) };
+  });
+  const places = new Map(
+    tie === "by-name"
+      ? named
+          .map(({ name }) => name)
+          .sort()
+          .map((name, place) => [name, place])
+      : [[tie.payer, -1]],
   );
-  const nameAt = (index: number) => names.get(index) as string;
-  return tie === "by-name"
-    ? tied.toSorted((a, b) => (nameAt(a) < nameAt(b) ? -1 : nameAt(a) > nameAt(b) ? 1 : 0))
-    : tied.toSorted((a, b) => Number(nameAt(b) === tie.payer) - Number(nameAt(a) === tie.payer));
+  const placeOf = (name: string) => places.get(name) ?? 0;
+  return named.toSorted((a, b) => placeOf(a.name) - placeOf(b.name)).map(({ index }) => index);
 }
 
 function ownName(recipient: unknown): string {

@@ -1,6 +1,6 @@
 import { type Decimal, type DecimalInput, decimal, readDecimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
-import { formatPence, moneyOf, penceOf, readPence } from "./pence.ts";
+import { formatPence, moneyOf, negated, penceOf, readPence } from "./pence.ts";
 
 declare const gbp: unique symbol;
 
@@ -46,15 +46,9 @@ export function money(pounds: DecimalInput): Money {
 
 /** What `money` accepts, in pence. */
 export function readPounds(pounds: unknown): number | bigint | undefined {
-  if (typeof pounds === "string") return readPence(pounds);
-  if (typeof pounds === "bigint") return readPence(String(pounds));
-  if (typeof pounds === "number") {
-    return Math.abs(pounds) * 100 <= Number.MAX_SAFE_INTEGER
-      ? readPence(String(pounds === 0 ? 0 : pounds))
-      : undefined;
-  }
-  const exact = readDecimal(pounds);
-  return exact === undefined || exact.decimalPlaces() > 2 ? undefined : readPence(exact.toFixed());
+  if (typeof pounds === "number" && Math.abs(pounds) * 100 > Number.MAX_SAFE_INTEGER) return undefined;
+  const text = typeof pounds === "object" ? readDecimal(pounds)?.toFixed() : String(pounds);
+  return text === undefined ? undefined : readPence(text);
 }
 
 const WRITTEN =
@@ -81,9 +75,9 @@ export function parseMoney(text: string): Money {
 
 /** What `parseMoney` accepts, in pence. Plain amounts, by far the most, never reach the expression. */
 export function readWrittenPence(text: string): number | bigint | undefined {
+  if (typeof text !== "string" || text.length > 100) return undefined;
   const plain = readPence(text);
   if (plain !== undefined) return plain;
-  if (typeof text !== "string" || text.length > 100) return undefined;
   const match = WRITTEN.exec(text.replace(/[\u00a0\u202f]/g, " ").replace("\u2212", "-"));
   if (match === null) return undefined;
   const [, minus, digits = "", closing] = match;
@@ -92,7 +86,7 @@ export function readWrittenPence(text: string): number | bigint | undefined {
   const plainDigits = digits.replaceAll(",", "");
   const pence = readPence(plainDigits.startsWith(".") ? `0${plainDigits}` : plainDigits);
   if (pence === undefined) return undefined;
-  return minus === undefined && !bracketed ? pence : typeof pence === "bigint" ? -pence : 0 - pence;
+  return minus === undefined && !bracketed ? pence : negated(pence);
 }
 
 /**
@@ -138,8 +132,7 @@ export function subtractMoney(a: Money, b: Money): Money {
 
 /** The same amount the other way: a charge as a refund. Nothing stays nothing, without a minus. */
 export function negateMoney(amount: Money): Money {
-  const pence = penceOf(amount);
-  return moneyOf(typeof pence === "bigint" ? -pence : 0 - pence);
+  return moneyOf(negated(penceOf(amount)));
 }
 
 /** The total, exact however many there are; zero for none. */
@@ -167,50 +160,45 @@ export function percentOf(
   mode: RoundingMode = "half-up",
 ): Money {
   const { numerator, denominator } = rateOf(percent);
-  const pence = penceOf(amount);
-  const product = Math.abs(Number(pence)) * Math.abs(numerator);
+  const product = Number(penceOf(amount)) * numerator;
   if (!Number.isSafeInteger(product)) {
     return roundToPence(decimal(amount).times(decimal(percent)).div(100), mode);
   }
-  const down = Math.floor(product / denominator);
-  const size = down + oddPenny(product - down * denominator, denominator, down, mode);
-  return moneyOf(pence < 0 !== numerator < 0 ? 0 - size : size);
+  const size = Math.abs(product);
+  const down = Math.floor(size / denominator);
+  const isUp = goesUp(size - down * denominator, denominator, down, mode);
+  return moneyOf(Math.sign(product) * (down + Number(isUp)));
 }
 
-/** A percentage as a ratio of whole numbers; no number when it has too many digits to be one. */
-interface RateRatio {
+/** A percentage as a ratio; its numerator is exact as long as it is a safe integer. */
+interface Rate {
+  readonly percent: string | number | Decimal;
   readonly numerator: number;
   readonly denominator: number;
 }
 
-let latestRate: { readonly percent: string | number | Decimal; readonly rate: RateRatio } | undefined;
+let latest: Rate = { percent: 100, numerator: 100, denominator: 100 };
 
 /** One percentage is taken of many amounts, so the last one is remembered. */
-function rateOf(percent: string | number | Decimal): RateRatio {
-  if (latestRate !== undefined && latestRate.percent === percent) return latestRate.rate;
+function rateOf(percent: string | number | Decimal): Rate {
+  if (latest.percent === percent) return latest;
   const exact = readDecimal(percent);
   if (exact === undefined) {
     throw new CoreError("Cannot take the percentage: a decimal number such as 5 or 2.5 is needed", {
       code: "core/percentage-invalid",
     });
   }
-  const places = exact.decimalPlaces();
-  const isShort = places <= 9;
-  const rate = {
-    numerator: isShort ? Number(exact.times(10 ** places).toFixed()) : Number.NaN,
-    denominator: 100 * 10 ** places,
-  };
-  if (typeof percent !== "object") latestRate = { percent, rate };
-  return rate;
+  const numerator = Number(exact.toFixed().replace(".", ""));
+  latest = { percent, numerator, denominator: 100 * 10 ** exact.decimalPlaces() };
+  return latest;
 }
 
-/** 1 when what is left of the division goes up. */
-function oddPenny(left: number, denominator: number, down: number, mode: RoundingMode): 0 | 1 {
-  if (left === 0 || mode === "down") return 0;
-  if (mode === "up") return 1;
+/** Whether what is left of a division adds a whole penny. */
+function goesUp(left: number, denominator: number, down: number, mode: RoundingMode): boolean {
+  if (mode === "up") return left > 0;
+  if (mode === "down") return false;
   const half = denominator / 2;
-  if (left !== half) return left > half ? 1 : 0;
-  return mode === "half-up" || down % 2 === 1 ? 1 : 0;
+  return left > half || (left === half && (mode === "half-up" || down % 2 === 1));
 }
 
 /**
@@ -220,10 +208,10 @@ function oddPenny(left: number, denominator: number, down: number, mode: Roundin
  */
 export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
   const pence = penceOf(amount);
-  const text = formatPence(pence < 0 ? -pence : pence);
-  const end = text.length - 3;
-  const shown = options.pence !== "always" && text.endsWith(".00") ? "" : text.slice(end);
-  return `${pence < 0 ? "-" : ""}£${grouped(text.slice(0, end))}${shown}`;
+  const minus = pence < 0 ? "-" : "";
+  const text = formatPence(pence).slice(minus.length);
+  const part = text.slice(-3);
+  return `${minus}£${grouped(text.slice(0, -3))}${options.pence !== "always" && part === ".00" ? "" : part}`;
 }
 
 /** "1,234,567". */
@@ -235,11 +223,8 @@ function grouped(digits: string): string {
 }
 
 function plus(a: number | bigint, b: number | bigint): number | bigint {
-  if (typeof a === "number" && typeof b === "number") {
-    const sum = a + b;
-    if (Number.isSafeInteger(sum)) return sum;
-  }
-  return BigInt(a) + BigInt(b);
+  const isExact = typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a + b);
+  return isExact ? a + b : BigInt(a) + BigInt(b);
 }
 
 function invalid(need: string): CoreError {

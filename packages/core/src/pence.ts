@@ -12,7 +12,6 @@ const MOST_DIGITS = 24;
 
 /** Reads "1234.5", "-0.07" or "12": plain pounds with at most two decimal places. */
 export function readPence(text: string): number | bigint | undefined {
-  if (typeof text !== "string") return undefined;
   const end = text.length;
   let at = text.charCodeAt(0) === 45 ? 1 : 0;
   const first = at;
@@ -33,18 +32,22 @@ export function readPence(text: string): number | bigint | undefined {
     if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return undefined;
     pence = pence * 100 + tens * 10 + ones;
   }
-  if (digits > 13) {
-    const [pounds = "", part = ""] = text.slice(first).split(".");
-    const exact = BigInt(pounds + part.padEnd(2, "0"));
-    return first === 1 ? -exact : exact;
-  }
-  return first === 1 ? 0 - pence : pence;
+  const size = Number.isSafeInteger(pence)
+    ? pence
+    : BigInt(text.slice(first, at) + text.slice(at + 1).padEnd(2, "0"));
+  return first === 1 ? negated(size) : size;
+}
+
+/** The same pence the other way; nothing stays 0, never -0. */
+export function negated(pence: number | bigint): number | bigint {
+  return typeof pence === "bigint" ? -pence : 0 - pence;
 }
 
 /** "1234.50", always two decimal places. */
 export function formatPence(pence: number | bigint): string {
-  const digits = String(pence < 0 ? -pence : pence).padStart(3, "0");
-  return `${pence < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const minus = pence < 0 ? "-" : "";
+  const digits = String(pence).slice(minus.length).padStart(3, "0");
+  return `${minus}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /**
@@ -55,8 +58,8 @@ export function formatPence(pence: number | bigint): string {
 export function penceOf(amount: Decimal): number | bigint {
   const own =
     amount instanceof OwnDecimal ? amount : typeof amount === "object" ? readDecimal(amount) : undefined;
-  const words = own?.d;
-  if (own === undefined || words === null || words === undefined) throw notMoney();
+  if (!own?.d) throw notMoney();
+  const words = own.d;
   const wholeWords = Math.floor(own.e / 7) + 1;
   const part = words[wholeWords] ?? 0;
   if (words.length > wholeWords + 1 || part % 100_000 !== 0) throw notMoney();
@@ -64,7 +67,7 @@ export function penceOf(amount: Decimal): number | bigint {
   let pounds = 0;
   for (let index = 0; index < wholeWords; index++) pounds = pounds * 1e7 + (words[index] ?? 0);
   const pence = pounds * 100 + part / 100_000;
-  if (pence <= Number.MAX_SAFE_INTEGER) return own.s < 0 ? 0 - pence : pence;
+  if (pence <= Number.MAX_SAFE_INTEGER) return own.s < 0 ? negated(pence) : pence;
   return BigInt(own.toFixed(2).replace(".", ""));
 }
 
@@ -82,7 +85,7 @@ const held = new Array<Money | undefined>(1 << 14).fill(undefined);
  */
 export function moneyOf(pence: number | bigint): Money {
   if (typeof pence === "bigint") {
-    if (pence >= -9007199254740991n && pence <= 9007199254740991n) return moneyOf(Number(pence));
+    if (Number.isSafeInteger(Number(pence))) return moneyOf(Number(pence));
     const text = formatPence(pence);
     if (text.replace("-", "").length > MOST_DIGITS + 3) {
       throw new CoreError("Cannot hold the amount: less than 10^24 pounds is needed", {

@@ -28,11 +28,14 @@ export function roundRatio(
   if (!Number.isInteger(places) || places < 0 || places > 100) throw notWhole("places from 0 to 100");
 
   const scaled = above * factor * 10n ** BigInt(places);
-  const negative = scaled < 0n !== below < 0n;
-  const [top, bottom] = [scaled < 0n ? -scaled : scaled, below < 0n ? -below : below];
+  const [top, bottom] = [sizeOf(scaled), sizeOf(below)];
   const digits = String((2n * top + bottom) / (2n * bottom)).padStart(places + 1, "0");
   const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
-  return negative && /[1-9]/.test(text) ? `-${text}` : text;
+  return scaled * below < 0n && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 function wholeNumber(value: number | bigint): bigint {
