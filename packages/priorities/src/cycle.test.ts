@@ -8,6 +8,7 @@ import { eventTable } from "./history.ts";
 import { successionTable } from "./link.ts";
 import { measureTable } from "./measure.ts";
 import { observationTable } from "./observation.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { priorityTable } from "./priority.ts";
 import { day, priority } from "./record.fixture.ts";
 
@@ -29,6 +30,9 @@ it("puts rows together into cycles", () => {
 });
 
 it("refuses a row of a cycle that is not there", () => {
+  expect(refusalOf(() => cyclesOf({ cycles: [], priorities: [priority()] }))).toMatchInlineSnapshot(
+    `"Cannot put the cycles together: each row must name a cycle that is given"`,
+  );
   expect(() => cyclesOf({ cycles: [], priorities: [priority()] })).toThrow(
     expect.objectContaining({ code: "priorities/cycle-unknown", path: ["priorities", 0, "cycle"] }),
   );
@@ -94,6 +98,7 @@ it.each([
   [expectedReturnTable],
   [receivedReturnTable],
   [eventTable],
-])("keeps the stored shape of $name", (table) => {
+])("keeps the stored shape of $name, and the headings by which it is read", (table) => {
+  expect(table.columns.map(({ heading, aliases }) => [heading, ...aliases].join(" | "))).toMatchSnapshot();
   expect(describeTable(table as never)).toMatchSnapshot();
 });

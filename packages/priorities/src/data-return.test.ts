@@ -96,3 +96,78 @@ it("counts every expected return once, whatever arrives and in whatever order", 
     }),
   );
 });
+
+it("orders what is overdue by how long, and tells the series of a provider apart", () => {
+  const series = [
+    expected("2023/24 Q2", "2023-10-31"),
+    expected("2023/24 Q1", "2023-07-31"),
+    expected("2023/24 Q1", "2023-08-31", "Police"),
+  ];
+  const events = [
+    received("2023/24 Q1", "2023-09-30", "received"),
+    received("2023/24 Q1", "2023-08-02", "received"),
+    received("2023/24 Q1", "2023-08-01", "awaited", "Police"),
+    received("2023/24 Q1", "2023-08-01", "refused", "Probation"),
+  ];
+  const { returns, overdue, stale, findings } = missingData(series, events, { on: day("2024-05-01") });
+  expect(
+    returns.map(({ state, daysLate, latest, because }) => [state, daysLate, latest?.on, because]),
+  ).toMatchInlineSnapshot(`
+    [
+      [
+        "awaited",
+        183,
+        undefined,
+        "due on 2023-10-31, 183 days ago; nothing was heard",
+      ],
+      [
+        "late",
+        2,
+        "2023-08-02",
+        "received on 2023-08-02, 2 days late",
+      ],
+      [
+        "awaited",
+        244,
+        "2023-08-01",
+        "due on 2023-08-31, 244 days ago; awaited on 2023-08-01",
+      ],
+    ]
+  `);
+  expect(overdue.map(({ daysLate }) => daysLate)).toEqual([244, 183]);
+  expect(stale).toMatchInlineSnapshot(`
+    [
+      {
+        "measure": "mental-health",
+        "newest": "2023/24 Q1",
+        "provider": "CAMHS",
+        "quarters": 3,
+      },
+      {
+        "measure": "mental-health",
+        "provider": "Police",
+        "quarters": 4,
+      },
+    ]
+  `);
+  expect(findings).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "priorities/return-unexpected",
+        "message": "Probation sent word of "mental-health" for 2023/24 Q1, which nobody expected",
+        "path": [
+          "received",
+          3,
+        ],
+        "severity": "warning",
+      },
+    ]
+  `);
+  expect(Object.keys(missingData(series, [], { on: day("2024-05-01") }).returns[0] ?? {})).not.toContain(
+    "latest",
+  );
+  expect(missingData(series, [], { on: day("2024-05-01") }).stale.map((each) => "newest" in each)).toEqual([
+    false,
+    false,
+  ]);
+});

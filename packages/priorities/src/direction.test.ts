@@ -117,3 +117,94 @@ it("does not depend on the order of the observations, and mirrors when better is
     }),
   );
 });
+
+it("says what may not be said of each direction", () => {
+  const rows = {
+    "two counts": [counts, series([28, 14])],
+    "three yearly shares": [{ every: "year" }, series([28, 14, 20], { months: 12, total: 60 })],
+    "a population, two counts": [{ ...counts, kind: "population" }, series([28, 14])],
+    "a population, one count": [{ ...counts, kind: "population" }, series([28])],
+    "a population by a chart": [
+      { ...counts, kind: "population" },
+      series([5, 4, 6, 5, 4, 6, 5, 4, 6, 5, 4, 5]),
+    ],
+    "a chart": [counts, series([5, 4, 6, 5, 4, 6, 5, 4, 6, 5, 4, 5])],
+    "after a high": [
+      counts,
+      [
+        observation("2010-01-01", 28, undefined, { chosenAs: "previous-high" }),
+        observation("2010-02-01", 14),
+      ],
+    ],
+    "after a low": [
+      counts,
+      [observation("2010-01-01", 14, undefined, { chosenAs: "previous-low" }), observation("2010-02-01", 28)],
+    ],
+    "new counting": [{ ...counts, since: "2009-10-02" }, series([28, 14])],
+    "settled counting": [{ ...counts, since: "2009-10-01" }, series([28, 14])],
+    "a break": [{ ...counts, breaks: ["2010-01-15"] }, series([28, 14])],
+    rates: [{ unit: "rate", per: 1000, better: "neither" }, series([28, 90], { total: 1000 })],
+    "a neutral chart, high": [
+      { ...counts, better: "neither" },
+      series([5, 4, 6, 5, 4, 6, 5, 4, 6, 5, 4, 20]),
+    ],
+    "a neutral chart, low": [
+      { ...counts, better: "neither" },
+      series([25, 24, 26, 25, 24, 26, 25, 24, 26, 25, 24, 5]),
+    ],
+    "higher, neither better": [{ ...counts, better: "neither" }, series([14, 40])],
+  } as const;
+  const said = Object.entries(rows).map(([name, [row, observations]]) => {
+    const { direction: way, because, mayNotSay } = travel(measure(row), observations);
+    return [`${name}: ${way}, ${because}`, ...mayNotSay.map((text) => `  ${text}`)].join("\n");
+  });
+  expect(said.join("\n")).toMatchInlineSnapshot(`
+    "two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    three yearly shares: no-clear-change, 33.3% (20 of 60) on 2012-01-01 after 46.7% (28 of 60) on 2010-01-01 is no more than chance explains
+      that it is a trend: 3 points make none, and a yearly one needs five
+    a population, two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that any action brought it about: it is how children in the area are
+    a population, one count: not-enough-data, a direction needs at least two observations
+    a population by a chart: no-clear-change, the latest of 12 points is within the ordinary variation
+      that any action brought it about: it is how children in the area are
+    a chart: no-clear-change, the latest of 12 points is within the ordinary variation
+    after a high: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that it fell from its usual level: the first number was chosen as the previous high, and what follows a high is lower more often than not
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    after a low: worse, 28 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that it rose from its usual level: the first number was chosen as the previous low, and what follows a low is higher more often than not
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    new counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that children's circumstances changed rather than the counting: it has been counted only since 2009-10-02, and new counting takes time to settle
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    settled counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+      that it is a trend: two points make none, and a process chart needs twelve
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    a break: series-break, it is counted differently from 2010-02-01: what came before is not comparable with what comes after
+      that it is a trend: two points make none, and a process chart needs twelve
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+    rates: no-clear-change, 90.0 per 1,000 (90 of 1000) on 2010-02-01 after 28.0 per 1,000 (28 of 1000) on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
+      that it is a trend: two points make none, and a process chart needs twelve
+    a neutral chart, high: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): higher, which is neither better nor worse
+    a neutral chart, low: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): lower, which is neither better nor worse
+    higher, neither better: no-clear-change, 40 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
+      that it is a trend: two points make none, and a process chart needs twelve
+      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others"
+  `);
+});
+
+it("compares rates by what they are rates of, and counts as they are", () => {
+  const rated = measure({ unit: "rate", per: 1000, better: "lower" });
+  const halved = [observation("2010-01-01", 30, 1000), observation("2010-02-01", 30, 4000)];
+  expect(direction(rated, halved)).toBe("better");
+  expect(direction(measure(counts), [observation("2010-01-01", 30), observation("2010-02-01", 30)])).toBe(
+    "no-clear-change",
+  );
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DivisionRule } from "./division.ts";
 import { divide } from "./division.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { checkPlan } from "./plan-check.ts";
 import { cycle, day } from "./record.fixture.ts";
 import { seedLater } from "./seed.fixture.ts";
@@ -174,7 +175,9 @@ it.each([
     path: ["rule", "decisions", 0, "because"],
   },
 ])("refuses with $code at $path", ({ given, wrong, code, path }) => {
-  expect(() => divide(plan, given, { ...rule, ...wrong })).toThrow(expect.objectContaining({ code, path }));
+  const divided = () => divide(plan, given, { ...rule, ...wrong });
+  expect(divided).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(divided)).toMatchSnapshot();
 });
 
 it("loses nothing, whoever answers for what, and leaves each part a plan that holds together", () => {

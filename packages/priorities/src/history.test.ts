@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { actionTable } from "./action.ts";
 import { changesBetween, eventsOf, eventTable, type PlanEvent, planOn, recordsOn } from "./history.ts";
 import { measureTable } from "./measure.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { action, day, measure } from "./record.fixture.ts";
 
 const event = (id: string, on: string, row: Readonly<Record<string, string>> = {}): PlanEvent =>
@@ -103,6 +104,9 @@ it("takes an event that arrives twice once, and refuses two that share an id and
   expect(planOn([lowered, lowered], { on: day("2024-03-31") })).toEqual(
     planOn([lowered], { on: day("2024-03-31") }),
   );
+  expect(
+    refusalOf(() => planOn([lowered, { ...lowered, value: "70" }], { on: day("2024-03-31") })),
+  ).toMatchInlineSnapshot(`"Cannot read the history: two events that differ need ids that differ"`);
   expect(() => planOn([lowered, { ...lowered, value: "70" }], { on: day("2024-03-31") })).toThrow(
     expect.objectContaining({ code: "priorities/event-contradicted", path: ["events", 1, "id"] }),
   );

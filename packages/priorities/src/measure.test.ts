@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { measuresOf, measureTable } from "./measure.ts";
 import { observationTable, seriesOf } from "./observation.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { action, measure, observation } from "./record.fixture.ts";
 
 it.each([
@@ -36,7 +37,30 @@ it.each([
   { row: { path: ["soon 20"] }, code: "priorities/target-invalid", field: "path" },
   { row: { breaks: ["2023-02-30"] }, code: "priorities/target-invalid", field: "breaks" },
 ])("finds $code in $field", ({ row, code, field }) => {
-  expect(measureTable.problemsOf(measure(row))).toEqual([expect.objectContaining({ code, field })]);
+  const problems = measureTable.problemsOf(measure(row));
+  expect(problems).toEqual([expect.objectContaining({ code, field })]);
+  expect(problems.map(({ message }) => message)).toMatchSnapshot();
+});
+
+it.each([
+  { kind: "population", actions: [] },
+  { unit: "rate", per: 1000 },
+  { unit: "count", baselineCount: 3, baselineOn: "2023-03-31" },
+  { baselineCount: 4, baselineTotal: 4, baselineOn: "2023-03-31" },
+  { unit: "rate", per: 1000, baselineCount: 5, baselineTotal: 4, baselineOn: "2023-03-31" },
+  { aim: "reach", target: 5, targetOn: "2023-03-31" },
+  { aim: "reach", target: 5, baselineCount: 1, baselineTotal: 2, baselineOn: "2023-03-31" },
+])("finds nothing wrong with %j", (row) => {
+  expect(measureTable.problemsOf(measure(row))).toEqual([]);
+});
+
+it.each([
+  { row: { baselineOn: "2023-03-31" }, field: "baselineCount" },
+  { row: { aim: "range", target: 5 }, field: "targetTo" },
+  { row: { aim: "reach", target: 5, better: "lower" }, field: "aim" },
+  { row: { aim: "keep", target: 5, better: "neither" }, field: "aim" },
+])("finds fault with $field in $row", ({ row, field }) => {
+  expect(measureTable.problemsOf(measure(row)).map((problem) => problem.field)).toEqual([field]);
 });
 
 it("accepts a measure with all that it can have", () => {
@@ -119,6 +143,7 @@ it.each([
   { of: {}, row: observation("2024-06-30", 1, 2), code: "observation-repeated", at: "on" },
 ])("refuses an observation with $code at $at", ({ of, row, code, at }) => {
   const observations = [observation("2024-06-30", 1, 2), row];
+  expect(refusalOf(() => seriesOf(measure(of), observations))).toMatchSnapshot();
   expect(() => seriesOf(measure(of), observations)).toThrow(
     expect.objectContaining({ code: `priorities/${code}`, path: ["observations", 1, at] }),
   );

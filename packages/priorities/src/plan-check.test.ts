@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { plain } from "./plain.fixture.ts";
 import { checkPlan, type PlanCheckOptions } from "./plan-check.ts";
 import { bracknell, kent, southTees, stockton, thurrock } from "./published.fixture.ts";
 import { action, colours, cycle, day, evidence, measure, oneToFour } from "./record.fixture.ts";
@@ -70,4 +71,110 @@ it("finds what leads nowhere, credits wrongly or cannot be read", () => {
     ["priorities/due-unclear", ["actions", 1, "due"], "warning"],
     ["priorities/population-credited", ["evidence", 0, "actions"], "error"],
   ]);
+});
+
+it("says each thing in words", () => {
+  const plan = cycle(
+    {},
+    {
+      priorities: [{ ref: "1" }, { ref: "2", level: "objective", partOf: "9" }],
+      actions: [
+        { ref: "a", due: "Ongoing", assessment: "G" },
+        { ref: "b", due: "soon", assessment: "G" },
+        { ref: "c", due: "TBC" },
+        { ref: "d", due: "when it is published" },
+        { ref: "e", due: "2024-03-30", priorities: ["1", "8"], assessment: "green" },
+        { ref: "e", due: "2024-03-31", state: "complete", assessment: "green" },
+        { ref: "f", due: "2025-03-31", priorities: [] },
+      ],
+      measures: [
+        { ref: "m", better: "neither", priorities: ["7"], actions: ["z"] },
+        { ref: "n", kind: "population", priorities: ["1"] },
+      ],
+    },
+  );
+  const shown = [
+    evidence({ ref: "s", measure: "n", actions: ["a"], shows: "outcome" }),
+    evidence({ ref: "t", measure: "n", priorities: ["1"], shows: "outcome" }),
+    evidence({ ref: "u", measure: "m", actions: ["a"], shows: "outcome" }),
+    evidence({ ref: "v", cycle: "then", measure: "n", actions: ["a"], shows: "outcome" }),
+  ];
+  const findings = checkPlan(plan, { on: day("2024-03-31"), rule: colours, evidence: shown });
+  expect(
+    findings.map(
+      ({ code, severity, message, path }) => `${severity} ${code} at ${path?.join(".")}: ${message}`,
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "error priorities/reference-repeated at actions.5.ref: the reference "e" stands twice, so that nobody can tell which is meant",
+      "error priorities/reference-unknown at priorities.1.partOf: "9" is not in the plan",
+      "error priorities/reference-unknown at actions.4.priorities.1: "8" is not in the plan",
+      "error priorities/action-without-priority at actions.6.priorities: "f" serves no priority",
+      "error priorities/reference-unknown at measures.0.priorities.0: "7" is not in the plan",
+      "error priorities/reference-unknown at measures.0.actions.0: "z" is not in the plan",
+      "warning priorities/due-ongoing at actions.0.due: the due date of "a" never falls due: give the next date on which it is looked at",
+      "warning priorities/due-unclear at actions.1.due: the due date of "b" is no date that anyone can be held to",
+      "note priorities/due-to-be-confirmed at actions.2.due: the due date of "c" is still to be given",
+      "note priorities/measure-without-direction at measures.0.better: "m" is watched without saying which way is better",
+      "error priorities/population-credited at evidence.0.actions: "s" credits an action with "n", which is how children in the area are and no action's doing alone",
+      "warning priorities/complete-on-activity at actions.5.state: "e": it is said to be complete, and no evidence shows it",
+      "warning priorities/overdue-on-track at actions.4.assessment: "e" is assessed as "green", and is 1 day overdue",
+      "note priorities/all-on-track at actions: all 4 actions that are assessed are on track: on track is not complete, and a plan in which nothing is at risk invites the question how it was assessed",
+    ]
+  `);
+  const published = [stockton, southTees, thurrock, bracknell, kent].map((each) => [
+    each.id,
+    checkPlan(each, { on }),
+  ]);
+  expect(plain(published)).toMatchSnapshot();
+});
+
+it("asks how a plan was assessed in which two are on track and none at risk, but not of one alone", () => {
+  const codes = (...assessments: readonly (string | undefined)[]) => {
+    const actions = assessments.map((assessment, index) => ({
+      ref: `a${index}`,
+      due: "2025-03-31",
+      ...(assessment === undefined ? {} : { assessment }),
+    }));
+    return checkPlan(cycle({}, { priorities: [{ ref: "1" }], actions }), {
+      on: day("2024-03-31"),
+      rule: colours,
+    }).map(({ code }) => code);
+  };
+  const [best, worst] = [colours.scale[0]?.rating, colours.scale.at(-1)?.rating];
+  expect(colours.scale).toMatchInlineSnapshot(`
+    [
+      {
+        "means": "on-track",
+        "rating": "green",
+      },
+      {
+        "means": "at-risk",
+        "rating": "amber",
+      },
+      {
+        "means": "off-track",
+        "rating": "red",
+      },
+    ]
+  `);
+  expect([
+    codes(best),
+    codes(best, undefined),
+    codes(best, best),
+    codes(best, best, undefined),
+    codes(best, worst),
+  ]).toMatchInlineSnapshot(`
+    [
+      [],
+      [],
+      [
+        "priorities/all-on-track",
+      ],
+      [
+        "priorities/all-on-track",
+      ],
+      [],
+    ]
+  `);
 });

@@ -106,9 +106,12 @@ export function meets(measure: Measure, amount: Decimal): boolean {
 }
 
 /** Whether one amount is at least as good as another, by the way that the measure is meant to go. */
-export function asGood({ aim, better }: Measure, amount: Decimal, other: Decimal): boolean {
-  const upward = aim === "reach" || (aim !== "reduce" && better !== "lower");
-  return upward ? amount.gte(other) : amount.lte(other);
+export function asGood(measure: Measure, amount: Decimal, other: Decimal): boolean {
+  return isUpward(measure) ? amount.gte(other) : amount.lte(other);
+}
+
+function isUpward({ aim, better }: Measure): boolean {
+  return aim === "reach" || (aim !== "reduce" && better !== "lower");
 }
 
 function shareOfWay(measure: Measure, amount: Decimal): number | undefined {
@@ -122,10 +125,9 @@ function shareOfWay(measure: Measure, amount: Decimal): number | undefined {
 }
 
 function targetText(measure: Measure): string {
-  const { aim, better, target, targetTo } = measure;
+  const { aim, target, targetTo } = measure;
   if (aim === "track" || target === undefined) return "it is watched, without a target";
   const limit = amountText(measure, target);
   if (aim === "range") return `the target is ${limit} to ${amountText(measure, targetTo ?? target)}`;
-  const upward = aim === "reach" || (aim === "keep" && better === "higher");
-  return `the target is ${limit} or ${upward ? "more" : "less"}`;
+  return `the target is ${limit} or ${isUpward(measure) ? "more" : "less"}`;
 }

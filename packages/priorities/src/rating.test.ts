@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { refusalOf } from "./plain.fixture.ts";
 import { ratingFor } from "./rating.ts";
 import { checkRatingRule, type RatingRule, ratingRuleSchema } from "./rating-rule.ts";
 import {
@@ -193,6 +194,7 @@ it.each([
   expect(() => ratingFor(item, rule as RatingRule, march)).toThrow(
     expect.objectContaining({ code: "priorities/rule-does-not-fit", path: ["rule", "of"] }),
   );
+  expect(refusalOf(() => ratingFor(item, rule as RatingRule, march))).toMatchSnapshot();
 });
 
 const [current, previous] = ragByValue.values as [RatingRule["values"][number], RatingRule["values"][number]];
@@ -238,6 +240,8 @@ it.each([
   expect(checkRatingRule(rule)).toContainEqual(
     expect.objectContaining({ code: "priorities/rule-invalid", path }),
   );
+  expect(checkRatingRule(rule)).toMatchSnapshot();
+  expect(refusalOf(() => ratingFor({ value: 5 }, rule, march))).toMatchSnapshot();
   expect(() => ratingFor({ value: 5 }, rule, march)).toThrow(
     expect.objectContaining({ code: "priorities/rule-invalid" }),
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { successionTable } from "./link.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { cycle } from "./record.fixture.ts";
 import { seedEarlier, seedLater, seedLinks } from "./seed.fixture.ts";
 import { checkSuccessions, succession } from "./succession.ts";
@@ -203,6 +204,7 @@ it.each([
   },
 ])("refuses $links with $code", ({ links, code, path }) => {
   expect(() => succession(earlier, later, links)).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => succession(earlier, later, links))).toMatchSnapshot();
 });
 
 it.each([
@@ -210,6 +212,7 @@ it.each([
   [later, later],
   [later, cycle({ id: "same day" })],
 ])("refuses a succession that does not go forward", (from, to) => {
+  expect(refusalOf(() => succession(from, to, []))).toMatchSnapshot();
   expect(() => succession(from, to, [])).toThrow(
     expect.objectContaining({ code: "priorities/succession-circular", path: ["to"] }),
   );

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { refusalOf } from "./plain.fixture.ts";
 import { measure, observation } from "./record.fixture.ts";
 import { seedEvidence, seedMeasure, seedObservations } from "./seed.fixture.ts";
 import { twoPoints } from "./two-points.ts";
@@ -69,6 +70,7 @@ it("does not compare across a break", () => {
 
 it.each([0, 1, 3])("refuses %i observations", (count) => {
   const observations = [1, 2, 3].slice(0, count).map((month) => observation(`2024-0${month}-01`, 5));
+  expect(refusalOf(() => twoPoints(counts, observations))).toMatchSnapshot();
   expect(() => twoPoints(counts, observations)).toThrow(
     expect.objectContaining({ code: "priorities/observation-missing", path: ["observations"] }),
   );

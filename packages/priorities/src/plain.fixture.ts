@@ -1,0 +1,14 @@
+/** A result as JSON has it, for a snapshot that people can read: money as its digits. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** The words with which a call is refused. */
+export function refusalOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error("Nothing was refused");
+}
