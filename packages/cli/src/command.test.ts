@@ -149,7 +149,7 @@ describe("pdscp figures", () => {
       contributions.csv and account.csv differ about Council
       contributions.csv and account.csv differ about Police
       2023/24: the closing balance is reported as £50, and the lines make £99; -£49 is not explained
-      Training income of £60 is the sum of 1 statements.
+      Training income of £60 is the sum of 1 statement.
       Cannot charge the booking: a session that is known is needed
       "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
 

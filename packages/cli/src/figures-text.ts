@@ -112,7 +112,7 @@ function remarks({ funding, cdop, training, priorities }: YearOfFolder): readonl
     ...(training === undefined
       ? []
       : [
-          `Training income of ${formatMoney(training.activity.income)} is the sum of ${training.statements.length} statements.`,
+          `Training income of ${formatMoney(training.activity.income)} is the sum of ${training.statements.length} ${training.statements.length === 1 ? "statement" : "statements"}.`,
           ...training.refused.map(({ message }) => message),
         ]),
     ...(priorities === undefined ? [] : prioritiesRemarks(priorities)),

@@ -215,3 +215,123 @@ it("loses nothing, whoever answers for what, and leaves each part a plan that ho
     }),
   );
 });
+
+it("says of each part where it goes and why, and leaves each plan whole", () => {
+  const decisions = [
+    { ref: "m", to: ["dorset-scp", "dorset-scp"], because: " Dorset counts it " },
+    { ref: "2", to: "joint" as const, because: "Both need it" },
+  ];
+  const {
+    ledger,
+    successors: plans,
+    joint,
+    proof,
+  } = divide(plan, successors, { ...rule, shared: "joint", decisions });
+  expect(
+    ledger.map(({ kind, ref, to, because }) => `${kind} ${ref}: ${to.join(", ")}: ${because}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "priority 1: dorset-scp, bcp-scp, joint: dorset answers for it, and where it is served",
+      "priority 2: dorset-scp, bcp-scp, joint: Both need it, and where it is served",
+      "priority 2.1: dorset-scp, bcp-scp: dorset answers for it, and where it is served",
+      "action a: dorset-scp: dorset answers for it",
+      "action b: bcp-scp: bcp answers for it",
+      "action c: dorset-scp, bcp-scp: dorset and bcp answer for it",
+      "action d: joint: no successor has the board somerset",
+      "action e: dorset-scp, joint: no successor has the board somerset",
+      "action f: joint: no board alone answers for it",
+      "measure m: dorset-scp: Dorset counts it",
+      "measure n: joint: no board alone answers for it",
+    ]
+  `);
+  expect(proof).toMatchInlineSnapshot(`
+    {
+      "actions": {
+        "before": 6,
+        "copies": 8,
+        "placed": 6,
+      },
+      "measures": {
+        "before": 2,
+        "copies": 2,
+        "placed": 2,
+      },
+    }
+  `);
+  const shape = [...plans.map((each) => each.cycle), joint].map(
+    ({ id, name, boards, priorities, actions, measures }) => ({
+      id,
+      name,
+      boards,
+      parts: [...priorities, ...actions, ...measures].map(({ ref }) => ref).join(" "),
+      measures: measures.map((measure) => ("actions" in measure ? measure.actions : "none")),
+    }),
+  );
+  expect(shape).toMatchInlineSnapshot(`
+    [
+      {
+        "boards": [
+          "dorset",
+        ],
+        "id": "now-dorset-scp",
+        "measures": [
+          [
+            "a",
+            "c",
+          ],
+        ],
+        "name": "2023 to 2025, dorset-scp",
+        "parts": "1 2 2.1 a c e m",
+      },
+      {
+        "boards": [
+          "bcp",
+        ],
+        "id": "now-bcp-scp",
+        "measures": [],
+        "name": "2023 to 2025, bcp-scp",
+        "parts": "1 2 2.1 b c",
+      },
+      {
+        "boards": [
+          "dorset",
+          "bcp",
+        ],
+        "id": "now-joint",
+        "measures": [
+          "none",
+        ],
+        "name": "2023 to 2025, joint",
+        "parts": "1 2 d e f n",
+      },
+    ]
+  `);
+});
+
+it("divides on the first and the last day of the cycle, and on none beside them", () => {
+  for (const on of ["2023-04-01", "2025-03-31"])
+    expect(divide(plan, successors, { ...rule, on: day(on) }).joint.from).toBe(on);
+  for (const on of ["2023-03-31", "2025-04-01"]) {
+    expect(() => divide(plan, successors, { ...rule, on: day(on) })).toThrow(
+      expect.objectContaining({ code: "priorities/cycle-dates", path: ["rule", "on"] }),
+    );
+  }
+  const blank = { ref: "a", to: ["bcp-scp", "other"], because: "x" };
+  expect(() => divide(plan, successors, { ...rule, decisions: [blank] })).toThrow(
+    expect.objectContaining({ code: "priorities/successor-unknown" }),
+  );
+  expect(() =>
+    divide(plan, successors, { ...rule, decisions: [{ ...blank, to: ["bcp-scp"], because: "  " }] }),
+  ).toThrow(expect.objectContaining({ code: "priorities/reason-missing" }));
+});
+
+it("follows a successor with several boards by any of them", () => {
+  const wide = [
+    { id: "one", boards: ["dorset", "somerset"] },
+    { id: "two", boards: ["bcp"] },
+  ];
+  const { ledger } = divide(plan, wide, rule);
+  expect(
+    ledger.filter(({ kind }) => kind === "action").map(({ ref, to }) => `${ref} ${to.join(" ")}`),
+  ).toEqual(["a one", "b two", "c one two", "d one", "e one", "f one two"]);
+});

@@ -164,7 +164,12 @@ function placeOf(
   const owners = successors.filter((successor) => successor.boards.some((board) => boards.includes(board)));
   const unowned = boards.filter((board) => !successors.some((successor) => successor.boards.includes(board)));
   if (owners.length > 0 && unowned.length === 0) {
-    return { kind, ref, to: owners.map(({ id }) => id), because: `${listed(boards)} answers for it` };
+    return {
+      kind,
+      ref,
+      to: owners.map(({ id }) => id),
+      because: `${listed(boards)} ${boards.length === 1 ? "answers" : "answer"} for it`,
+    };
   }
   const because =
     boards.length === 0 ? "no board alone answers for it" : `no successor has the board ${listed(unowned)}`;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { measuresOf, measureTable } from "./measure.ts";
 import { observationTable, seriesOf } from "./observation.ts";
 import { refusalOf } from "./plain.fixture.ts";
-import { action, measure, observation } from "./record.fixture.ts";
+import { action, day, measure, observation } from "./record.fixture.ts";
 
 it.each([
   { row: { kind: "population", actions: ["a"] }, code: "priorities/population-credited", field: "actions" },
@@ -147,4 +147,62 @@ it.each([
   expect(() => seriesOf(measure(of), observations)).toThrow(
     expect.objectContaining({ code: `priorities/${code}`, path: ["observations", 1, at] }),
   );
+});
+
+it("says what is wrong with an observation, and takes a whole for a share", () => {
+  const problems = (row: object) =>
+    observationTable
+      .problemsOf(observationTable.schema.parse({ measure: "m", on: "2024-03-31", ...row }))
+      .map(({ code, message, field }) => `${field} ${code}: ${message}`);
+  expect([
+    problems({}),
+    problems({ percent: "50%" }),
+    problems({ count: 3, percent: "50%" }),
+    problems({ count: 3, total: 6, percent: "51%" }),
+    problems({ count: 7, total: 6, percent: "117%" }),
+  ]).toMatchInlineSnapshot(`
+    [
+      [
+        "count priorities/percentage-without-count: a number is kept with its count: a percentage alone cannot be compared with anything",
+      ],
+      [
+        "count priorities/percentage-without-count: a number is kept with its count: a percentage alone cannot be compared with anything",
+      ],
+      [
+        "total priorities/percentage-without-count: a percentage needs the total that it is of",
+      ],
+      [
+        "percent priorities/percentage-impossible: the count and the total do not give the percentage that is printed",
+      ],
+      [
+        "percent priorities/percentage-impossible: the count and the total do not give the percentage that is printed",
+      ],
+    ]
+  `);
+  for (const row of [
+    { count: 3 },
+    { count: 3, total: 6, percent: "50 %" },
+    { count: 6, total: 6, percent: "100%" },
+    { count: 3, total: 6, percent: "50" },
+  ]) {
+    expect(problems(row)).toEqual([]);
+  }
+});
+
+it("takes observations up to a day and from the first, and counts beyond a total where they are no share", () => {
+  const days = ["2024-03-31", "2024-06-30", "2024-01-01"].map((on) => observation(on, 1, 2));
+  const on = (row: Record<string, unknown>, options = {}) =>
+    seriesOf(measure(row), days, options).map((point) => point.on);
+  expect(on({}, { on: day("2024-03-31") })).toEqual(["2024-01-01", "2024-03-31"]);
+  expect(on({ since: "2024-01-01" })).toHaveLength(3);
+  expect(
+    seriesOf(measure({ unit: "rate", per: 10 }), [observation("2024-01-01", 3, 2)])[0]?.amount.toFixed(),
+  ).toBe("15");
+  expect(seriesOf(measure({ unit: "count" }), [observation("2024-01-01", 3, 2)])[0]?.amount.toFixed()).toBe(
+    "3",
+  );
+  expect(seriesOf(measure(), [observation("2024-01-01", 2, 2)])[0]?.amount.toFixed()).toBe("100");
+  expect(
+    seriesOf(measure({ unit: "count" }), [observation("2024-01-01", 3)]).map((point) => "total" in point),
+  ).toEqual([false]);
 });

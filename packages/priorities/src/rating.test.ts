@@ -314,3 +314,92 @@ it("rolls up to no better than any part, and counts every part once", () => {
     }),
   );
 });
+
+it("says all there is to say of a measure and of an action that is rated", () => {
+  const shortfall = ragByShortfall;
+  const of = (row: Record<string, unknown>, count: number, rule: RatingRule) => {
+    const { rating, because, next } = ratingFor(
+      { measure: measure(row), observations: [observation("2024-03-31", count, 60)] },
+      rule,
+      march,
+    );
+    return `${rating}: ${because}; ${next?.because ?? "nothing next"}`;
+  };
+  const { targetOn: _, ...unplanned } = aimed;
+  expect([
+    of(aimed, 57, shortfall),
+    of(aimed, 42, shortfall),
+    of(aimed, 40, shortfall),
+    of(aimed, 30, shortfall),
+    of(unplanned, 54, shortfall),
+    of(unplanned, 40, shortfall),
+    of({ aim: "range", target: 50, targetTo: 60 }, 33, shortfall),
+    of({ aim: "range", target: 50, targetTo: 60 }, 45, shortfall),
+    of({ aim: "range", target: 50, targetTo: 60 }, 20, shortfall),
+    of({ aim: "reduce", better: "lower", target: 0 }, 6, shortfall),
+    of({ aim: "track" }, 6, shortfall),
+    of({ aim: "track", target: 5 }, 6, shortfall),
+    of({ aim: "track" }, 58, ragByValue),
+    of({ aim: "track" }, 52, ragByValue),
+    of({ aim: "track", better: "neither" }, 6, ragByValue),
+    of({ aim: "track", unit: "rate", per: 100 }, 58, ragByValue),
+  ]).toMatchInlineSnapshot(`
+    [
+      "green: 95.0% (57 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track; amber above 0%",
+      "green: 70.0% (42 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track; amber above 0%",
+      "amber: 66.7% (40 of 60) on 2024-03-31 falls 4.76% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk; green from 0%: 4.76 percentage points less",
+      "red: 50.0% (30 of 60) on 2024-03-31 falls 28.57% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track; amber from 10%: 18.57 percentage points less",
+      "green: 90.0% (54 of 60) on 2024-03-31 falls 0% short of the 90% of its target, which is 0% or less: green, on track; amber above 0%",
+      "red: 66.7% (40 of 60) on 2024-03-31 falls 25.93% short of the 90% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15.93 percentage points less",
+      "green: 55.0% (33 of 60) on 2024-03-31 falls 0% short of the 50% of its target, which is 0% or less: green, on track; amber above 0%",
+      "red: 75.0% (45 of 60) on 2024-03-31 falls 25% short of the 60% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15 percentage points less",
+      "red: 33.3% (20 of 60) on 2024-03-31 falls 33.33% short of the 50% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 23.33 percentage points less",
+      "red: 10.0% (6 of 60) on 2024-03-31 falls 100% short of the 0% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 90 percentage points less",
+      "not-rated: the measure has neither a target nor a path; nothing next",
+      "not-rated: the measure has neither a target nor a path; nothing next",
+      "green: 96.7% (58 of 60) on 2024-03-31 is 95% or more: green, on track; amber below 95%",
+      "amber: 86.7% (52 of 60) on 2024-03-31 is 85% or more, and less than the 95% of green: amber, at risk; green from 95%: 8.33 percentage points more",
+      "red: 10.0% (6 of 60) on 2024-03-31 is less than the 85% of amber: red, off track; amber from 85%: 75 percentage points more",
+      "green: 96.7 per 100 (58 of 60) on 2024-03-31 is 95 per 100 or more: green, on track; amber below 95 per 100",
+    ]
+  `);
+  const acted = (row: Record<string, unknown>, rule: RatingRule) => {
+    const { rating, because, complete } = ratingFor(action(row), rule, march);
+    return `${rating}: ${because}; ${complete}`;
+  };
+  expect([
+    acted({ assessment: "green", due: "2024-03-30" }, colours),
+    acted({ assessment: "green", due: "2024-03-31" }, colours),
+    acted({ assessment: "green", due: "Ongoing" }, colours),
+    acted({ assessment: "green", due: "2024-03-30", state: "complete" }, colours),
+    acted({ assessment: "green", due: "2024-03-30", state: "stopped" }, colours),
+    acted({ assessment: "purple" }, colours),
+    acted({}, colours),
+    acted({ due: "2024-04-01" }, ragByDays),
+    acted({ due: "2024-03-29" }, ragByDays),
+    acted(
+      { due: "2024-03-30", state: "complete" },
+      {
+        ...ragByDays,
+        scale: ragByDays.scale.filter(({ means }) => means !== "on-track"),
+        values: ragByDays.values.map((value) => ({
+          ...value,
+          value: value.value.filter(({ rating }) => rating !== "green"),
+        })),
+      },
+    ),
+  ]).toMatchInlineSnapshot(`
+    [
+      "green: the plan says "green", though it was due by 2024-03-30; it is under-way; false",
+      "green: the plan says "green"; it is under-way; false",
+      "green: the plan says "green"; it is under-way; false",
+      "green: the plan says "green"; it is said to be complete, and no evidence shows it; false",
+      "not-rated: it was stopped; false",
+      "not-rated: "purple" is no rating of the scale; false",
+      "not-rated: the plan does not assess it; false",
+      "amber: 1 day left until 2024-04-01 is 0 days or more, and less than the 30 days of green: amber, at risk; false",
+      "red: 2 days past 2024-03-29 is less than the 0 days of amber: red, off track; false",
+      "not-rated: it is said to be complete, and no evidence shows it; false",
+    ]
+  `);
+});
