@@ -222,6 +222,14 @@ describe("refuses complete tables that only look right", () => {
       ],
     },
     {
+      what: "halves of a child",
+      counts: [
+        [8.5, 20, 28.5],
+        [5.5, 12, 17.5],
+        [14, 32, 46],
+      ],
+    },
+    {
       what: "a count below zero",
       counts: [
         [15, 20, 35],

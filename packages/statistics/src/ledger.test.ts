@@ -253,6 +253,9 @@ describe("tells every published line of a release", () => {
       "r0c0 [c] from 1, r0c1 [c] from 0, r0c2: 52",
     );
     expect(from({ always: [{ column: "c0" }] })).toBe("r0c0 [c] from 0, r0c1 [c] from 1, r0c2: 52");
+    expect(from({ always: [{ row: "r0", column: "c2" }] })).toBe(
+      "r0c0 [c] from 1, r0c1, r0c2 [c] from 0: 52",
+    );
     expect(from({ always: [{ row: "r0" }] })).toBe("r0c0 [c] from 0, r0c1 [c] from 0, r0c2 [c] from 0: 52");
   });
 
@@ -276,6 +279,9 @@ describe("tells every published line of a release", () => {
       "r0c0 [c] from 1, r1c0, - r0c0 + r1c0 [c] from 1: 0",
       "r0c1, r1c1 [c] from 1, - r0c1 + r1c1 [c] from 1: 0",
     ]);
+    expect(withheld({ always: [{ row: "r1", column: "c0" }] })[0]).toBe(
+      "r0c0 [c] from 1, r0c1, - r0c0 + r0c1 [c] from 1: 0",
+    );
     expect(withheld({ zeros: "protected" })[0]).toBe(
       "r0c0 [c] from 0, r0c1 [c] from 0, - r0c0 + r0c1 [c] from 0: 0",
     );

@@ -181,6 +181,21 @@ it("withholds what a ledger makes it withhold, of this table and of others", () 
   expect(said(tableOf([[10], [12], [16]], { margins, ledger }))).toEqual(["c -", "c -", "16 -", "38 -"]);
 });
 
+it("protects a count elsewhere by what stands beside the withheld ones, before anything else", () => {
+  const sum = [
+    { elsewhere: "x", withheld: true, atLeast: 1 },
+    { row: "r1", column: "c0" },
+  ];
+  const table = tableOf(
+    [
+      [3, 50],
+      [7, 6],
+    ],
+    { margins: { rows: false, columns: false, total: false }, ledger: [{ source: "s", sum, value: 12 }] },
+  );
+  expect(said(table)).toEqual(["c 50 -", "c 6 -", "- - -"]);
+});
+
 it("gives up on a sensitive zero among zeros, whose total tells", () => {
   const given = { threshold: 5, always: [{ row: "r0", column: "c0" }] };
   expect(() => said(tableOf([[0, 0]]), given)).toThrow(refusalAt("statistics/not-certified"));
@@ -202,7 +217,7 @@ function register(seed: number): CountTable {
 }
 
 it("chooses the same pattern in every version, so that no two releases of one table lie side by side", () => {
-  const patterns = Array.from({ length: 60 }, (_, index) => {
+  const patterns = Array.from({ length: 150 }, (_, index) => {
     const given: DisclosureRule = { threshold: 5, zeros: index % 5 === 0 ? "protected" : "published" };
     return said(register(index + 1), given).join(" | ");
   });

@@ -222,6 +222,39 @@ describe("on equations of any kind", () => {
     expect(least.map((_, variable) => ends(variable))).toEqual(least.map((low, at) => [low, greatest[at]]));
   });
 
+  it.each([
+    [[[1, -1, 1, 1, 0], 1]],
+    [[[0, 2, 0, -1, 1], 0]],
+    [
+      [[2, 2, 0], 2],
+      [[1, 1, 0], 1],
+    ],
+    [
+      [[1, 1, 1], 2],
+      [[2, 0, 0], 2],
+      [[-1, 1, 1], 0],
+    ],
+    [
+      [[1, 0, -1, 2, 1], 0],
+      [[1, 1, -1, 0, 2], 3],
+      [[-1, 0, 1, 1, 1], 0],
+    ],
+    [
+      [[2, 0, 0, -1, 1], 0],
+      [[0, 2, 0, -1, 2], 2],
+    ],
+  ] as const)("goes the same way in every version where two ways are as good: %j", (...system) => {
+    const polytope = Polytope.of(
+      system[0][0].length,
+      system.map(([coefficients, value]) => equation(coefficients, value)),
+    )!;
+    const way = [...system[0][0].keys()].flatMap((variable) => [
+      polytope.least(variable).point,
+      polytope.greatest(variable, 1).point,
+    ]);
+    expect([polytope.point(), ...way]).toMatchSnapshot();
+  });
+
   it("goes on without end in whole steps, also where it stands on fractions of them", () => {
     const polytope = Polytope.of(3, [equation([2, -1, 0], 4), equation([0, 3, -1], 6)])!;
     expect(polytope.greatest(2, 2)).toEqual({ unbounded: true, point: [5, 6, 12] });
