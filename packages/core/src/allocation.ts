@@ -149,9 +149,7 @@ function divideSafely(
     left -= quota;
   }
   // Equal shares need no sorting.
-  const inOrder = remainders.every((each) => each === remainders[0])
-    ? remainders
-    : remainders.slice().sort();
+  const inOrder = remainders.every((each) => each === remainders[0]) ? remainders : remainders.slice().sort();
   const odd = largest({ remainders, inOrder, count: left }, settle);
   return { weights, sum, quotas, odd };
 }
