@@ -55,6 +55,8 @@ function isDecimal(value: unknown): value is Decimal {
     Array.isArray(d) &&
     d.length > 0 &&
     d.length < 200 &&
-    d.every((word) => Number.isInteger(word) && word >= 0 && word < 1e7)
+    d.every((word) => Number.isInteger(word) && word >= 0 && word < 1e7) &&
+    // decimal.js never ends on a word of zeros, and looks for the last digit of one for ever.
+    (d.length === 1 || d.at(-1) !== 0)
   );
 }

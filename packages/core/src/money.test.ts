@@ -21,7 +21,7 @@ import {
   sumMoney,
 } from "./money.ts";
 import { moneySchema } from "./money-schema.ts";
-import { moneyOf, penceOf } from "./pence.ts";
+import { moneyOf, penceOf, readPence } from "./pence.ts";
 
 declare const performance: { now(): number };
 
@@ -145,6 +145,19 @@ describe("money", () => {
       expect(moneyOf(BigInt(whole))).toBe(moneyOf(whole));
     }
     expect(penceOf(moneyOf(BigInt(largest) + 1n))).toBe(BigInt(largest) + 1n);
+  });
+
+  it("is read as a machine integer of pence as long as there is one", () => {
+    fc.assert(
+      fc.property(amounts, fc.constantFrom(0, 1, 2), (amount, fewer) => {
+        const written = text(amount).slice(0, fewer === 0 ? undefined : -fewer);
+        fc.pre(!written.endsWith("."));
+        const [pounds = "", part = ""] = written.split(".");
+        const wanted = BigInt(pounds + part.padEnd(2, "0"));
+        const isSafe = Number.isSafeInteger(Number(wanted));
+        expect(readPence(written)).toBe(isSafe ? Number(wanted) : wanted);
+      }),
+    );
   });
 
   it("may come from another copy of decimal.js", () => {
@@ -309,6 +322,12 @@ describe("percentOf", () => {
     ["-100", "33.333", "-33.33"],
     ["0.10", 5, "0.01"],
     ["100", new Decimal("17.5"), "17.50"],
+    ["0", 5, "0.00"],
+    ["5", 0, "0.00"],
+    ["-5", "0.00", "0.00"],
+    ["12345678901234.56", "123456789012", "15241578753196150602426.55"],
+    ["90000000000000.00", "0.0000000000000000000000001", "0.00"],
+    ["50000000000000.00", "0.00000000000001", "0.01"],
   ])("takes %s at %s per cent to %s", (amount, percent, wanted) => {
     expect(text(percentOf(money(amount), percent))).toBe(wanted);
   });
