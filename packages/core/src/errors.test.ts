@@ -11,15 +11,15 @@ it("carries a code, a path and a cause", () => {
   expect(error).toMatchObject({ name: "CoreError", code: "core/amount-invalid", path: ["lines", 3], cause });
   expect(error).toBeInstanceOf(PdscpError);
   expect("cause" in new PdscpError("x", { code: "x/y" })).toBe(false);
+  expect(new PdscpError("x", { code: "x/y" })).toMatchObject({ name: "PdscpError", message: "x", path: [] });
 });
 
 it("is known as ours when another copy of core threw it, and nothing else is", () => {
   const foreign = Object.assign(new Error("x"), { [Symbol.for("@pdscp/error")]: true, code: "core/x" });
   expect([new PdscpError("x", { code: "x/y" }), foreign].map(isPdscpError)).toEqual([true, true]);
-  expect([new Error("x"), { code: "core/x" }, null, "core/x"].map(isPdscpError)).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    [new Error("x"), { [Symbol.for("@pdscp/error")]: true, code: "core/x" }, null, "core/x"].map(
+      isPdscpError,
+    ),
+  ).toEqual([false, false, false, false]);
 });

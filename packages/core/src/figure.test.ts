@@ -21,6 +21,13 @@ it.each<[FigureValue, string]>([
   [{ kind: "percentage", count: 14, total: 27, of: "reviews" }, "52%"],
   [{ kind: "percentage", count: 231, total: 280, of: "places" }, "83%"],
   [{ kind: "rate", count: 27, population: 139_896, per: 100_000 }, "19.3 per 100,000"],
+  [{ kind: "count", count: 0 }, "0"],
+  [{ kind: "count", count: 1_234_567 }, "1,234,567"],
+  [{ kind: "percentage", count: 27, total: 27, of: "reviews" }, "100%"],
+  [{ kind: "percentage", count: 0, total: 1, of: "reviews" }, "0%"],
+  [{ kind: "rate", count: 0, population: 1, per: 1 }, "0.0 per 1"],
+  [{ kind: "rate", count: 5_000, population: 4, per: 1 }, "1,250.0 per 1"],
+  [{ kind: "days", days: -1 }, "-1 days"],
   [{ kind: "days", days: 1 }, "1 day"],
   [{ kind: "days", days: 1_200.5 }, "1,200.5 days"],
   [{ kind: "withheld", why: "small numbers" }, "[c]"],
@@ -47,6 +54,40 @@ describe("refuses", () => {
   it.each<[string, Partial<Figure>, readonly PropertyKey[]]>([
     ["an id with capitals", { id: "CDOP" }, ["id"]],
     ["an empty id", { id: "" }, ["id"]],
+    ["an id that begins with a hyphen", { id: "-cdop" }, ["id"]],
+    ["an id that ends on a dot", { id: "cdop." }, ["id"]],
+    ["an id with two dots together", { id: "cdop..reviewed" }, ["id"]],
+    ["a blank reason", { because: " " }, ["because"]],
+    [
+      "a percentage of half a thing",
+      { value: { kind: "percentage", count: 0, total: 0.5, of: "x" } },
+      ["value", "total"],
+    ],
+    [
+      "a percentage of a blank",
+      { value: { kind: "percentage", count: 0, total: 1, of: " " } },
+      ["value", "of"],
+    ],
+    [
+      "half of a percentage's count",
+      { value: { kind: "percentage", count: 0.5, total: 1, of: "x" } },
+      ["value", "count"],
+    ],
+    [
+      "a rate of half a person",
+      { value: { kind: "rate", count: 1, population: 0.5, per: 1 } },
+      ["value", "population"],
+    ],
+    [
+      "a rate per half a person",
+      { value: { kind: "rate", count: 1, population: 1, per: 0.5 } },
+      ["value", "per"],
+    ],
+    [
+      "a value that is not available for a blank reason",
+      { value: { kind: "not-available", why: " " } },
+      ["value", "why"],
+    ],
     ["a blank label", { label: " " }, ["label"]],
     ["no reason", { because: "" }, ["because"]],
     ["a fraction of a death", { value: { kind: "count", count: 0.5 } }, ["value", "count"]],
@@ -84,6 +125,7 @@ describe("refuses", () => {
     expect(() => figure({ ...base, ...change })).toThrow(
       expect.objectContaining({ code: "core/figure-invalid", path }),
     );
+    expect(() => figure({ ...base, ...change })).toThrowErrorMatchingSnapshot();
   });
 
   it("what is no money and no period", () => {

@@ -51,13 +51,21 @@ it("knows who follows", () => {
 
 it.each(["nobody", "pan-dorset"])("refuses to follow %s when somebody is not there", (id) => {
   expect(() => successorsOf([panDorset], id)).toThrow(
-    expect.objectContaining({ code: "core/arrangement-unknown" }),
+    expect.objectContaining({
+      code: "core/arrangement-unknown",
+      path: [id === "nobody" ? id : "dorset-scp"],
+    }),
   );
+  expect(() => successorsOf([panDorset], id)).toThrowErrorMatchingSnapshot();
 });
 
 describe("a set of arrangements", () => {
   it("that fits together gives no findings", () => {
     expect(checkArrangements(all)).toEqual([]);
+    const [before, after] = [{ until: "2024-08-01" }, { from: "2024-08-01" }];
+    expect(checkArrangements([arrangement("a", before), arrangement("b", after)])).toEqual([]);
+    expect(checkArrangements([arrangement("a", after), arrangement("b", before)])).toEqual([]);
+    expect(checkArrangements([arrangement("a"), arrangement("b", { areas: ["bcp"] })])).toEqual([]);
   });
 
   it.each<[string, readonly Arrangement[], readonly (string | number)[]]>([
@@ -76,11 +84,17 @@ describe("a set of arrangements", () => {
       [arrangement("a", { from: "2024-01-01", until: "2024-01-01" })],
       ["core/arrangement-dates", 0],
     ],
+    [
+      "days in common on which neither ends",
+      [arrangement("a"), arrangement("b", { from: "2024-07-31", until: "2024-08-01" })],
+      ["core/arrangements-overlap", 1],
+    ],
     ["an overlap", [...all, arrangement("second", { from: "2024-07-31" })], ["core/arrangements-overlap", 4]],
   ])("with %s says so", (_, set, [code, index]) => {
     const findings = checkArrangements(set);
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) expect(finding).toMatchObject({ code, severity: "error", path: [index] });
+    expect(findings.map(({ message }) => message)).toMatchSnapshot();
   });
 });
 
@@ -88,11 +102,24 @@ it.each([
   [areaSchema, { id: "bcp", name: "BCP", gssCode: "E0600058" }, "gssCode"],
   [organisationSchema, { id: "Dorset Police", name: "Dorset Police", kind: "police" }, "id"],
   [organisationSchema, { id: "x", name: "X", kind: "bank" }, "kind"],
+  [organisationSchema, { id: "x", name: "", kind: "police" }, "name"],
+  [organisationSchema, { id: "x-", name: "X", kind: "police" }, "id"],
+  [organisationSchema, { id: "x", name: "X", kind: "police", code: "" }, "code"],
+  [areaSchema, { id: "x", name: "" }, "name"],
+  [areaSchema, { id: "x", name: "X", gssCode: "xE06000059" }, "gssCode"],
+  [areaSchema, { id: "x", name: "X", gssCode: "E06000059x" }, "gssCode"],
+  [areaSchema, { id: "x", name: "X", phone: "1" }, undefined],
+  [arrangementSchema, { id: "x", name: "", functions: ["f"], areas: ["a"], partners: ["b"] }, "name"],
+  [arrangementSchema, { id: "x", name: "X", functions: [""], areas: ["a"], partners: ["b"] }, "functions"],
+  [arrangementSchema, { id: "x", name: "X", functions: ["f"], areas: [], partners: ["b"] }, "areas"],
+  [arrangementSchema, { id: "x", name: "X", functions: ["f"], areas: ["a"], partners: [] }, "partners"],
   [organisationSchema, { id: "x", name: "X", kind: "police", phone: "1" }, undefined],
   [arrangementSchema, { id: "x", name: "X", functions: [], areas: ["a"], partners: ["b"] }, "functions"],
   [areaSchema, { id: "x", name: "X", until: "2024-02-30" }, "until"],
 ])("refuses a record that does not fit", (schema, record, field) => {
-  expect(schema.safeParse(record).error?.issues[0]?.path[0]).toBe(field);
+  const issue = schema.safeParse(record).error?.issues[0];
+  expect(issue?.path[0]).toBe(field);
+  expect(issue?.message).toMatchSnapshot();
 });
 
 it("keeps the stored form of an arrangement", () => {

@@ -25,6 +25,8 @@ it("has none before the first, and never takes the nearest", () => {
     expect.objectContaining({ code: "core/not-in-force" }),
   );
   expect(() => valueOn(fee, "soon" as never)).toThrow(expect.objectContaining({ code: "core/date-invalid" }));
+  expect(() => valueOn(fee, calendarDate("2022-03-31"))).toThrowErrorMatchingSnapshot();
+  expect(() => valueOn(fee, "soon" as never)).toThrowErrorMatchingSnapshot();
 });
 
 it("finds nothing wrong with a parameter in order", () => {
@@ -34,6 +36,7 @@ it("finds nothing wrong with a parameter in order", () => {
 it.each<[string, Partial<DatedParameter<number>>, readonly PropertyKey[]]>([
   ["no name", { name: " " }, ["name"]],
   ["no unit", { unit: "" }, ["unit"]],
+  ["a blank unit", { unit: " " }, ["unit"]],
   ["no values", { values: [] }, ["values"]],
   ["values out of order", { values: fee.values.toReversed() }, ["values", 1, "from"]],
   [
@@ -48,11 +51,11 @@ it.each<[string, Partial<DatedParameter<number>>, readonly PropertyKey[]]>([
   ],
   [
     "no reference",
-    { values: [{ ...value("2024-04-01", 1), reference: { title: "" } }] },
+    { values: [{ ...value("2024-04-01", 1), reference: { title: " " } }] },
     ["values", 0, "reference"],
   ],
 ])("finds %s", (_, change, path) => {
-  expect(checkParameter({ ...fee, ...change })).toMatchObject([
-    { code: "core/parameter-invalid", severity: "error", path },
-  ]);
+  const findings = checkParameter({ ...fee, ...change });
+  expect(findings).toMatchObject([{ code: "core/parameter-invalid", severity: "error", path }]);
+  expect(findings.map(({ message }) => message)).toMatchSnapshot();
 });

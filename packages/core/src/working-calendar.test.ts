@@ -159,18 +159,44 @@ describe("beyond the days that are known", () => {
       expect(() => addWorkingDays(calendarDate(date), 1, englandAndWales)).toThrow(refused);
     }
     expect(() => addWorkingDays(calendarDate("2028-12-28"), 5, englandAndWales)).toThrow(refused);
-    expect(() => addWorkingDays(calendarDate("2012-01-03"), -5, englandAndWales)).toThrow(refused);
+    expect(() => addWorkingDays(calendarDate("2012-01-03"), -1, englandAndWales)).toThrow(refused);
+    expect(() => addWorkingDays(calendarDate("2028-12-29"), 1, englandAndWales)).toThrow(refused);
+    expect(() => isWorkingDay(calendarDate("2029-01-01"), englandAndWales)).toThrowErrorMatchingSnapshot();
+  });
+
+  it("the first and the last day, and the day after it, still count", () => {
+    const [opening, closing] = [calendarDate("2012-01-01"), calendarDate("2028-12-31")];
+    expect([opening, closing].map((date) => isWorkingDay(date, englandAndWales))).toEqual([false, false]);
+    expect(workingDaysBetween(opening, calendarDate("2012-01-04"), englandAndWales)).toBe(1);
+    expect(workingDaysBetween(calendarDate("2028-12-29"), calendarDate("2029-01-01"), englandAndWales)).toBe(
+      1,
+    );
+    expect(workingDaysBetween(calendarDate("2029-01-01"), calendarDate("2029-01-01"), englandAndWales)).toBe(
+      0,
+    );
+    expect(addWorkingDays(opening, 1, englandAndWales)).toBe("2012-01-03");
+    expect(addWorkingDays(opening, 0, englandAndWales)).toBe(opening);
+    expect(addWorkingDays(closing, 0, englandAndWales)).toBe(closing);
+    expect(addWorkingDays(closing, -1, englandAndWales)).toBe("2028-12-29");
+    expect(addWorkingDays(calendarDate("2012-01-04"), -1, englandAndWales)).toBe("2012-01-03");
+    expect(addWorkingDays(calendarDate("2028-12-28"), 1, englandAndWales)).toBe("2028-12-29");
   });
 });
 
 it.each<[string, Partial<WorkingCalendar>, readonly PropertyKey[]]>([
   ["ends before it begins", { from: calendarDate("2029-01-01") }, []],
   ["has a holiday that is no day", { holidays: [{ date: "2024-02-30", title: "?" }] }, ["holidays", 0]],
-  ["has a holiday outside its days", { holidays: [{ date: "2030-01-01", title: "?" }] }, ["holidays", 0]],
+  ["has a holiday after its days", { holidays: [{ date: "2029-01-01", title: "?" }] }, ["holidays", 0]],
+  ["has a holiday before its days", { holidays: [{ date: "2011-12-31", title: "?" }] }, ["holidays", 0]],
+  ["begins on no day", { from: "2012-02-30" as never }, []],
+  ["ends on no day", { to: "2028-02-30" as never }, []],
 ])("refuses a calendar that %s", (_, change, path) => {
   expect(() => isWorkingDay(calendarDate("2024-01-02"), { ...englandAndWales, ...change })).toThrow(
     expect.objectContaining({ code: "core/calendar-invalid", path }),
   );
+  expect(() =>
+    isWorkingDay(calendarDate("2024-01-02"), { ...englandAndWales, ...change }),
+  ).toThrowErrorMatchingSnapshot();
 });
 
 it("takes days that a caller adds", () => {
@@ -183,4 +209,27 @@ it("takes days that a caller adds", () => {
   expect(() => addWorkingDays(calendarDate("2024-01-02"), 1.5, closed)).toThrow(
     expect.objectContaining({ code: "core/number-invalid" }),
   );
+  expect(() => addWorkingDays(calendarDate("2024-01-02"), 1.5, closed)).toThrowErrorMatchingSnapshot();
+});
+
+it("holds a week long before 1970, and a single day", () => {
+  const [monday, sunday] = [calendarDate("1931-06-01"), calendarDate("1931-06-07")];
+  const week = {
+    ...englandAndWales,
+    from: monday,
+    to: sunday,
+    holidays: [
+      { date: monday, title: "?" },
+      { date: sunday, title: "?" },
+    ],
+  };
+  const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+  expect(days.map((date) => Number(isWorkingDay(date, week)))).toEqual([0, 1, 1, 1, 1, 0, 0]);
+  expect(isWorkingDay(monday, { ...week, to: monday, holidays: [] })).toBe(true);
+});
+
+it("says which days are known, and from where", () => {
+  const { holidays, ...rest } = englandAndWales;
+  expect(rest).toMatchSnapshot();
+  expect(holidays.map(({ date, title, notes }) => [date, title, notes].join(" ").trim())).toMatchSnapshot();
 });
