@@ -18,12 +18,15 @@ export async function sizeReport(): Promise<Ending> {
   };
 }
 
-/** The bytes that a browser loads for one import: bundled, tree-shaken, minified and compressed. */
+/** The bytes that a browser loads for one import, or for all of an entry: bundled, tree-shaken, minified and compressed. */
 async function bytesFor(code: string): Promise<number> {
-  const [, names = ""] = /\{(.*)\}/.exec(code) ?? [];
-  const bundle = await bundleOf(`${code};\nconsole.log(${names});\n`, join(root, "examples"));
+  const [, names = "", all = ""] = /\{(.*)\}|\* as (\w+)/.exec(code) ?? [];
+  const bundle = await bundleOf(`${code};\nconsole.log(${names}${all});\n`, join(root, "examples"));
   return gzipSync(bundle).length;
 }
+
+/** Entries for programs that run in Node, and in no page. */
+const forNode = /"@pdscp\/(?:cli|[\w-]+\/node)"/;
 
 /** A program as a page loads it: one file, tree-shaken and minified. */
 export async function bundleOf(code: string, resolveDir: string): Promise<string> {
@@ -32,7 +35,7 @@ export async function bundleOf(code: string, resolveDir: string): Promise<string
     bundle: true,
     minify: true,
     format: "esm",
-    platform: "browser",
+    platform: forNode.test(code) ? "node" : "browser",
     write: false,
     logLevel: "silent",
   });
