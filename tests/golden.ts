@@ -45,7 +45,7 @@ export async function goldenFigures(): Promise<string> {
     "cancelled training": cancelledTraining,
     priorities: ratings,
     "tables as CSV": tablesAsCsv,
-    "the report": () => toMarkdown(report()),
+    "the report": () => toMarkdown(frozen(report())),
     "a draft": draft,
   };
   const texts: string[] = [];
@@ -63,6 +63,14 @@ function lineOf([name, value]: readonly [string, unknown]): string {
   return `${name}: ${JSON.stringify(value, (key, inner) => (spoken.has(key) ? undefined : inner))}`;
 }
 
+/** Frozen to its depths, so that a function that changed what it was given would throw. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) frozen(inner);
+  return value;
+}
+
 /** The page that the same figures make. */
 export function goldenPage(): string {
   return toHtml(report());
@@ -71,7 +79,7 @@ export function goldenPage(): string {
 const years = { now: financialYear("2023/24"), before: financialYear("2022/23") };
 
 function exactMoney() {
-  const names = ["Istanbul", "ilk", "İzmir", "Zoë", "zebra", "Ä", "a"];
+  const names = frozen(["Istanbul", "ilk", "İzmir", "Zoë", "zebra", "Ä", "a"]);
   return {
     spread: allocate(money("100.00"), names, (name) => name.length, { tie: "by-name" }),
     read: ["£1,234.50", "(£500.00)", " £12 "].map((text) => formatMoney(parseMoney(text))),
@@ -88,16 +96,18 @@ function daysAndYears() {
 }
 
 function contributions() {
-  const partners = ["Dorset Police", "Dorset Council", "NHS Dorset", "BCP Council"];
-  const before = ["48845", "68932", "75000", "83424"].map((amount, index) => ({
-    partner: partners[index] ?? "",
-    amount: money(amount),
-  }));
+  const partners = frozen(["Dorset Police", "Dorset Council", "NHS Dorset", "BCP Council"]);
+  const before = frozen(
+    ["48845", "68932", "75000", "83424"].map((amount, index) => ({
+      partner: partners[index] ?? "",
+      amount: money(amount),
+    })),
+  );
   return {
     changes: contributionChanges(before, equalShares(money("303140"), partners)),
     third: equalShares(money("100"), partners.slice(1)),
     weighted: sharesUnder(
-      { kind: "weights", weights: { councils: 2, health: 1, police: 4 } },
+      frozen({ kind: "weights", weights: { councils: 2, health: 1, police: 4 } }),
       money("220000.01"),
     ),
     spent: impliedExpenditure({ opening: money("21697"), income: money("303140"), closing: money("68853") }),
@@ -111,8 +121,8 @@ function smallNumbers() {
     [12, 9],
   ];
   const protectedTable = protectTable(
-    { rows: ["Dorset", "BCP", "Somerset"], columns: ["Under 1", "1 to 17"], counts },
-    { threshold: 5 },
+    frozen({ rows: ["Dorset", "BCP", "Somerset"], columns: ["Under 1", "1 to 17"], counts }),
+    frozen({ threshold: 5 }),
   );
   return {
     protectedTable,
@@ -120,7 +130,7 @@ function smallNumbers() {
     exact: rate({ count: 7, population: 54_321, per: 100_000 }),
     byar: rate({ count: 27, population: 140_000, per: 100_000 }),
     compared: compareProportions({ count: 14, total: 27 }, { count: 32, total: 59 }),
-    printed: percentagesOf([14, 13, 1], { places: 1, sumTo100: true }),
+    printed: percentagesOf(frozen([14, 13, 1]), { places: 1, sumTo100: true }),
   };
 }
 
@@ -136,7 +146,7 @@ C-4,Elsewhere,2023-09-10,2023-09-12,28-364 days,,,,yes
     fromPublishedCounts({ period, reviewed: { total }, modifiable: { identified } }).modifiable;
   const [now, before] = [published(years.now, 14, 27), published(years.before, 32, 59)];
   return {
-    reviewed: deathsReviewed(records, { period: years.now, by: "area" }),
+    reviewed: deathsReviewed(frozen(records), { period: years.now, by: "area" }),
     time: timeToReview(records, { period: years.now }),
     compared: now && before && compareYears(now, before),
   };
@@ -160,7 +170,9 @@ function cancelledTraining() {
     heldOn: calendarDate("2024-04-02"),
   };
   return ["2024-03-25", "2024-03-27", "2024-03-28"].map((on) =>
-    cancellationCharge({ ...booking, cancelledOn: calendarDate(on) }, policy, { calendar: englandAndWales }),
+    cancellationCharge(frozen({ ...booking, cancelledOn: calendarDate(on) }), frozen(policy), {
+      calendar: englandAndWales,
+    }),
   );
 }
 
@@ -191,7 +203,7 @@ function ratings() {
     state: "under-way",
   });
   return ["2025-03-01", "2025-03-12", "2025-04-01"].map((on) =>
-    ratingFor(action, rule, { on: calendarDate(on) }),
+    ratingFor(frozen(action), frozen(rule), { on: calendarDate(on) }),
   );
 }
 
@@ -214,7 +226,7 @@ Total,,75785.00
     acceptRejects: true,
   });
   const target = { name: "copy.csv", text: "" };
-  await csvAdapter.writer(table, target).write(records);
+  await csvAdapter.writer(table, target).write(frozen(records));
   const refused = await readAll(
     csvAdapter.reader(table, { name: "cut.csv", text: 'Partner,"Amount\n1' }),
   ).catch((error: unknown) => (isPdscpError(error) ? [error.code, error.path] : "not one of ours"));

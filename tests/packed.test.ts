@@ -6,7 +6,6 @@ import { run, runTool } from "../tooling/command.ts";
 import { type Consumer, filesPromisedBy, installPacked } from "../tooling/consumer.ts";
 import { writeExampleModules } from "../tooling/doctest.ts";
 import { locales, writeGoldenPrograms, zones } from "../tooling/golden-program.ts";
-import { dataFoldersOf } from "../tooling/manifest.ts";
 import { packagesOf, readText, root } from "../tooling/tree.ts";
 import { contract, namesIn } from "./contract.ts";
 
@@ -28,6 +27,18 @@ const packed = (name: string) => {
   return found;
 };
 
+/** A line for each file, or for what the build makes of one module; the parts that it shares out are named by their digest. */
+function contentsOf(files: readonly string[]): string[] {
+  const lines = files.map((file) =>
+    file
+      .replace(/^(dist\/.+?)-[\w-]{8}(\.d\.ts|\.js|\.js\.map)$/, (part, name, end) =>
+        files.includes(`src/${part.slice("dist/".length, -end.length)}.ts`) ? part : `${name}-*${end}`,
+      )
+      .replace(/^(dist\/.+?)\.(?:d\.ts|js|js\.map)$/, "$1"),
+  );
+  return [...new Set(lines)];
+}
+
 /** Each published entry, as one line of a program. */
 const lines = (line: (entry: string, index: number) => string) =>
   consumer.packages
@@ -37,16 +48,12 @@ const lines = (line: (entry: string, index: number) => string) =>
 
 describe.each(names)("@pdscp/%s, packed", (name) => {
   it("holds what its source promises, and no test", () => {
-    const { files, manifest } = packed(name);
-    const data = dataFoldersOf(manifest).map((folder) =>
-      folder === "bin" ? "bin/[\\w-]+\\.js|" : `${folder}/[\\w-]+\\.json|`,
-    );
-    const expected = new RegExp(
-      `^(LICENSE|(README|CHANGELOG)\\.md|package\\.json|${data.join("")}src/[\\w/-]+\\.ts|dist/[\\w/-]+\\.(js|js\\.map|d\\.ts))$`,
-    );
+    const { files } = packed(name);
     const promised = ["LICENSE", "README.md", ...filesPromisedBy(name)];
     expect(promised.filter((file) => !files.includes(file))).toEqual([]);
-    expect(files.filter((file) => !expected.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.(test|test-d|fixture)\.|__snapshots__|fixtures\//.test(file))).toEqual(
+      [],
+    );
   });
 
   it("names nothing of this repository", () => {
@@ -91,6 +98,11 @@ describe.each(names)("@pdscp/%s, packed", (name) => {
   });
 });
 
+it("hold exactly the files that are written down", async () => {
+  const lists = names.map((name) => `# @pdscp/${name}\n${contentsOf(packed(name).files).join("\n")}\n`);
+  await expect(lists.join("\n")).toMatchFileSnapshot("packed.txt");
+});
+
 describe("a project that installs the packages", () => {
   it("imports and requires the same names, once", async () => {
     consumer.write(
@@ -130,6 +142,29 @@ console.log(JSON.stringify({ names: Object.fromEntries(names), twice }));\n`,
     expect(ends.map(({ output }) => output)).toEqual(locales.map(() => readText("tests/golden.txt")));
   });
 
+  it("computes the same figures where nothing may be read but the packages, and nothing written or started", async () => {
+    const { esm } = await writeGoldenPrograms(consumer);
+    const [flag = ""] = ["--permission", "--experimental-permission"].filter((one) =>
+      process.allowedNodeEnvironmentFlags.has(one),
+    );
+    const readable = [consumer.folder, join(root, "node_modules"), join(root, "packages")];
+    const flags = [
+      flag,
+      ...readable.map((folder) => `--allow-fs-read=${join(folder, "*")}`),
+      "--no-warnings",
+    ];
+    const runHere = (program: string) => run(process.execPath, [...flags, program], { cwd: consumer.folder });
+    expect(await runHere(esm)).toEqual({ ok: true, output: readText("tests/golden.txt") });
+
+    consumer.write(
+      "reaching.mjs",
+      'import { readFileSync } from "node:fs";\nreadFileSync("/etc/hostname");\n',
+    );
+    const refused = await runHere(join(consumer.folder, "reaching.mjs"));
+    expect(refused.ok).toBe(false);
+    expect(refused.output).toContain("ERR_ACCESS_DENIED");
+  });
+
   it.each([
     { compiler: "@typescript/native/bin/tsc", module: "nodenext", moduleResolution: "nodenext" },
     { compiler: "@typescript/native/bin/tsc", module: "esnext", moduleResolution: "bundler" },
@@ -151,6 +186,11 @@ ${typed
   .join("\n")}\n`,
       );
       consumer.write(
+        "required.cts",
+        `${lines((entry, index) => `import m${index} = require("${entry}");`)}
+export const modules = [${lines((_, index) => `m${index},`)}];\n`,
+      );
+      consumer.write(
         "tsconfig.json",
         JSON.stringify({
           compilerOptions: {
@@ -158,7 +198,7 @@ ${typed
             ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
             ...{ skipLibCheck: false, noEmit: true },
           },
-          files: ["program.ts"],
+          files: ["program.ts", ...(module === "nodenext" ? ["required.cts"] : [])],
         }),
       );
       const { ok, output } = await run(process.execPath, [join(root, "node_modules", compiler)], {
