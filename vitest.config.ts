@@ -15,7 +15,7 @@ export default defineConfig({
         "packages/*/src/**/*.test.ts",
         "examples/*.test.ts",
         "bench/*.test.ts",
-        "tests/{golden,zone}.test.ts",
+        "tests/{golden,secrecy,zone}.test.ts",
       ]),
       suite("house", ["tests/{architecture,contract,docs}.test.ts", "tooling/*.test.ts"]),
       suite("packed", ["tests/packed.test.ts"]),

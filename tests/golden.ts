@@ -64,11 +64,11 @@ function lineOf([name, value]: readonly [string, unknown]): string {
 }
 
 /** Frozen to its depths, so that a function that changed what it was given would throw. */
-function frozen<Value>(value: Value): Value {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const inner of Object.values(value)) frozen(inner);
-  return value;
+function frozen<Value>(value: Value, seen = new Set<unknown>()): Value {
+  if (typeof value !== "object" || value === null || seen.has(value)) return value;
+  seen.add(value);
+  for (const inner of Object.values(value)) frozen(inner, seen);
+  return Object.freeze(value);
 }
 
 /** The page that the same figures make. */
