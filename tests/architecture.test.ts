@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { forbiddenDependencies, forbiddenImports } from "../tooling/boundary.ts";
 import {
-  allowedInstallScripts,
   hostsInLockfile,
   unlikeTheOthers,
+  unsafeInstallation,
   unwelcomeDependencies,
   wordsOutOfPlace,
 } from "../tooling/manifest.ts";
@@ -70,7 +70,7 @@ describe("packages look alike and bring little with them", () => {
     expect(hostsInLockfile()).toEqual([]);
   });
 
-  it("without running anything on installation", () => {
-    expect(allowedInstallScripts()).toEqual([]);
+  it("without running anything on installation, nor taking anything on its first day", () => {
+    expect(unsafeInstallation()).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 const canaries = ["Canary Wharf-4471", "7919791979197919", "-7919", "7919-79-79", "31/79/7919"];
 const told = /canary|7919/i;
 
-const tables = Object.values({ ...cdop, ...funding, ...priorities, ...training }).filter(isTable);
+const tables = Object.values<unknown>({ ...cdop, ...funding, ...priorities, ...training }).filter(isTable);
 
 function isTable(value: unknown): value is Table<object> {
   return typeof value === "object" && value !== null && "columns" in value && "readRow" in value;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { billOfMaterials } from "./bill-of-materials.ts";
-import { packagesOf } from "./tree.ts";
+import { packagesOf, readText } from "./tree.ts";
 
 const { components, dependencies } = billOfMaterials();
 
@@ -23,4 +23,19 @@ it("says the digest of all that comes from a registry, and a licence of all", ()
 it("follows each dependency to a component", () => {
   const refs = new Set(components.map((component) => component["bom-ref"]));
   expect(dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !refs.has(ref))).toEqual([]);
+});
+
+it("holds nothing that SECURITY.md does not name, or that comes with what it names", () => {
+  const own = packagesOf().filter(({ manifest }) => !manifest.private);
+  const direct = own.flatMap(({ manifest: { dependencies, peerDependencies } }) =>
+    Object.keys({ ...dependencies, ...peerDependencies }),
+  );
+  const others = [...new Set(direct)].filter((name) => !name.startsWith("@pdscp/"));
+  const text = readText("SECURITY.md");
+  expect(others.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  expect(others.length).toBeGreaterThan(3);
+});
+
+it("is the same bytes for the same tree", () => {
+  expect(JSON.stringify(billOfMaterials())).toBe(JSON.stringify(billOfMaterials()));
 });

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import {
-  allowedInstallScripts,
   hostsInLockfile,
   unlikeTheOthers,
+  unsafeInstallation,
   unwelcomeDependencies,
   wordsOutOfPlace,
 } from "./manifest.ts";
@@ -104,14 +104,38 @@ it.each([
   expect(planted({ "README.md": `one\n${line}\n` }, wordsOutOfPlace)).toEqual([`README.md:2 ${what}`]);
 });
 
-it("finds a host in a lockfile, and a script allowed to run on installation", () => {
+it("finds a host in a lockfile", () => {
   const lockfile = "packages:\n  a@1.0.0:\n    resolution: {tarball: https://registry.example.org/a.tgz}\n";
-  const settings = "strictDepBuilds: false\nallowBuilds:\n  esbuild: true\n";
   expect(planted({ "pnpm-lock.yaml": lockfile }, hostsInLockfile)).toHaveLength(1);
-  expect(planted({ "pnpm-workspace.yaml": settings }, allowedInstallScripts)).toEqual([
-    "strictDepBuilds is not on",
-    "  esbuild: true",
-  ]);
+});
+
+const settings =
+  "strictDepBuilds: true\nallowBuilds:\n  esbuild: false\nminimumReleaseAge: 1440\nblockExoticSubdeps: true\n";
+
+it.each([
+  { change: (text: string) => text, found: [] },
+  {
+    change: (text: string) => text.replace("strictDepBuilds: true\n", ""),
+    found: ["pnpm-workspace.yaml: strictDepBuilds is not on"],
+  },
+  { change: (text: string) => text.replace("esbuild: false", "esbuild: true"), found: ["  esbuild: true"] },
+  {
+    change: (text: string) => text.replace("1440", "1439"),
+    found: ["pnpm-workspace.yaml: minimumReleaseAge is under a day"],
+  },
+  { change: (text: string) => text.replace("1440", "10080"), found: [] },
+  {
+    change: (text: string) => text.replace("blockExoticSubdeps: true", "blockExoticSubdeps: false"),
+    found: ["pnpm-workspace.yaml: blockExoticSubdeps is not on"],
+  },
+])("says of an installation: $found", ({ change, found }) => {
+  const files = { "pnpm-workspace.yaml": change(settings), ".npmrc": "ignore-scripts=true\n" };
+  expect(planted(files, unsafeInstallation)).toEqual(found);
+});
+
+it("finds that scripts may run on installation", () => {
+  const files = { "pnpm-workspace.yaml": settings, ".npmrc": "fund=false\n" };
+  expect(planted(files, unsafeInstallation)).toEqual([".npmrc: ignore-scripts is not on"]);
 });
 
 it("reads every package of this tree", () => {

@@ -187,11 +187,23 @@ export function hostsInLockfile(tree = root): string[] {
   return readText("pnpm-lock.yaml", tree).match(/^.*https?:\/\/.*$/gm) ?? [];
 }
 
-/** Every dependency that is allowed to run a script when it is installed. */
-export function allowedInstallScripts(tree = root): string[] {
-  const settings = readText("pnpm-workspace.yaml", tree);
+/** What an installation of this tree must say, by file. */
+const installation: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  "pnpm-workspace.yaml": [
+    [/^strictDepBuilds: true$/m, "strictDepBuilds is not on"],
+    [/^blockExoticSubdeps: true$/m, "blockExoticSubdeps is not on"],
+    [/^minimumReleaseAge: (?:\d{5,}|[2-9]\d{3}|1[5-9]\d\d|14[4-9]\d)$/m, "minimumReleaseAge is under a day"],
+  ],
+  ".npmrc": [[/^ignore-scripts=true$/m, "ignore-scripts is not on"]],
+};
+
+/** Every way in which an installation could run what a dependency brings, or take it before anybody has looked at it. */
+export function unsafeInstallation(tree = root): string[] {
   return [
-    ...(/^strictDepBuilds: true$/m.test(settings) ? [] : ["strictDepBuilds is not on"]),
-    ...(settings.match(/^ {2}\S+: true$/gm) ?? []),
+    ...Object.entries(installation).flatMap(([path, needs]) => {
+      const settings = readText(path, tree);
+      return needs.filter(([need]) => !need.test(settings)).map(([, problem]) => `${path}: ${problem}`);
+    }),
+    ...(readText("pnpm-workspace.yaml", tree).match(/^ {2}\S+: true$/gm) ?? []),
   ];
 }
