@@ -8,6 +8,9 @@ function* flood(start: string, piece: string, megabytes: number) {
   for (let sent = 0; sent < megabytes * 1e6; sent += piece.length) yield piece;
 }
 
+/** Seconds of this process, which a busy machine does not stretch. */
+const processorTime = () => process.cpuUsage().user / 1e6;
+
 const piece = (text: string) => text.repeat(65_536 / text.length);
 
 it.each([
@@ -51,9 +54,9 @@ it.each([
   },
 ])("refuses $what at once, in little memory", async ({ start, text, megabytes, refused, what }) => {
   const before = process.memoryUsage().rss;
-  const started = performance.now();
+  const started = processorTime();
   const result = await told(csvReader(payments, flood(start, piece(text), megabytes)));
-  const seconds = (performance.now() - started) / 1_000;
+  const seconds = processorTime() - started;
   expect(what.includes("100 MB") ? result.refused?.replace(/^\d+:/, "1:") : result.refused).toBe(refused);
   expect(seconds).toBeLessThan(what.includes("100 MB") ? 10 : 1);
   expect(process.memoryUsage().rss - before).toBeLessThan(150e6);
@@ -62,12 +65,12 @@ it.each([
 it("takes time in proportion to a file with a quote in every cell", async () => {
   const rows = (count: number) => `${headings}\n${'"a ""b""\nc","1",2024-04-01,"x"\n'.repeat(count)}`;
   const time = async (count: number) => {
-    const started = performance.now();
+    const started = processorTime();
     expect((await told(csvReader(payments, rows(count)))).rows).toHaveLength(count);
-    return performance.now() - started;
+    return processorTime() - started;
   };
   await time(2_000);
-  expect(await time(20_000)).toBeLessThan(2_000);
+  expect(await time(20_000)).toBeLessThan(2);
 });
 
 it("waits for a slow reader, in memory that stays as it was", async () => {
