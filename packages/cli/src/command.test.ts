@@ -134,6 +134,57 @@ describe("pdscp figures", () => {
     },
   );
 
+  it("takes a folder without funding, whose open cases fell", async () => {
+    const row = (index: number) => {
+      const [died, came] = index < 20 ? ["2022-11-02", "2022-11-03"] : ["2023-05-10", "2023-05-11"];
+      const ended = index < 10 ? `2023-09-14,8,${index % 2 === 0 ? "identified" : "none-identified"}` : ",,";
+      return `SYN-${index},North,${died},${came},0-27 days,${ended},no`;
+    };
+    const heading =
+      "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area";
+    const folder = await yearFolder({
+      "cdop/cases.csv": [heading, ...Array.from({ length: 25 }, (_, index) => row(index)), ""].join("\n"),
+      "funding/contributions.csv": undefined,
+      "funding/account.csv": undefined,
+      "priorities/cycles.csv":
+        "Cycle,Name,From,To,Boards\n2021-23,2021 to 2023,2021-04-01,2023-03-31,north\n2023-25,2023 to 2025,2023-04-01,2025-03-31,north\n",
+      "priorities/priorities.csv":
+        "Cycle,Reference,Title,Level\n2021-23,A,Neglect,priority\n2021-23,B,Transitions,priority\n2023-25,A,Neglect,priority\n",
+      "priorities/successions.csv":
+        "From cycle,From,To cycle,To,Reason\n2021-23,A,2023-25,A,It is not done\n",
+    });
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    const { exit, out, err } = await pdscp("figures", folder, "--write", directory);
+    expect([exit, err]).toEqual([0, expect.stringMatching(/^Wrote /)]);
+    expect(out).not.toContain("Funding, 2023/24");
+    expect(out.slice(out.indexOf("Open cases:"))).toMatchInlineSnapshot(`
+      "Open cases: 20 + 5 notified - 10 reviewed - 0 otherwise closed = 15, 5 fewer than a year before.
+      Training income of £85 is the sum of 2 statements.
+      Neglect: continued (Neglect). It is not done
+      Transitions: unaccounted
+      "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
+
+      The papers print none of these figures.
+      Printed, and computed from nothing here: funding.budget (£2,000).
+      "
+    `);
+    const text = await readFile(join(directory, "report.md"), "utf8");
+    expect(text).not.toContain("## Funding");
+    expect(text.slice(text.indexOf("**How the priorities"))).toMatchInlineSnapshot(`
+      "**How the priorities became those of 2023 to 2025**
+
+      | Priority | What became of it | Priority now |
+      | --- | --- | --- |
+      | Neglect | continued | Neglect |
+      | Transitions | unaccounted | [z] |
+
+      ## Marks used
+
+      - [z] not applicable
+      "
+    `);
+  });
+
   it("says what the account, the list and the bookings do not agree about", async () => {
     const folder = await yearFolder({
       "funding/account.csv":
@@ -296,6 +347,11 @@ describe("pdscp figures", () => {
       "report.json is not there",
       { "report.json": undefined },
       /report\.json: a file that exists.*cli\/settings-invalid/,
+    ],
+    [
+      "report.json is a list",
+      { "report.json": "[]" },
+      /report\.json: Invalid input: expected object, received array \(cli\/settings-invalid\)/,
     ],
     [
       "report.json is no JSON",

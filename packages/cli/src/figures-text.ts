@@ -50,7 +50,7 @@ function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[
       .filter((each) => each.name === name)
       .flatMap(({ title, table: { columns }, records }) => {
         const headings = columns.map(({ heading }) => heading);
-        const cells = records.map((record) => columns.map(({ field }) => record[field] ?? ""));
+        const cells = records.map((record) => columns.map(({ field }) => record[field] as string));
         return [title, "", inColumns([headings, ...cells], { right: numeric(cells) }), ""];
       }),
   );
@@ -58,10 +58,10 @@ function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[
 
 /** The columns, after the headings of the rows, that hold numbers alone. */
 function numeric(rows: readonly (readonly string[])[]): readonly number[] {
-  const isNumber = (cell: string | undefined) => /^[-£\d[]/.test(cell ?? "");
+  const isNumber = (cell: string) => /^[-£\d[]/.test(cell);
   return (rows[0] ?? [])
     .map((_, column) => column)
-    .filter((column) => column > 0 && rows.every((row) => isNumber(row[column])));
+    .filter((column) => column > 0 && rows.every((row) => isNumber(row[column] as string)));
 }
 
 function table(
@@ -153,7 +153,7 @@ function prioritiesRemarks({
   return [
     ...(succession?.priorities ?? []).map(
       ({ priority, kind, to, reason }) =>
-        `${priority.title}: ${kind}${to.length === 0 ? "" : ` (${to.map(({ title }) => title).join("; ")})`}${reason === undefined ? "" : `. ${reason}`}`,
+        `${priority.title}: ${kind}${to.length === 0 ? "" : ` (${to.map(({ title }) => title).join("; ")})`}${reason === "" ? "" : `. ${reason}`}`,
     ),
     ...twoPoints.flatMap(({ said }) => [
       ...said.maySay.map((text) => `May be said: ${text}.`),
@@ -181,7 +181,9 @@ export function verdictText({ published }: YearOfFolder, register: FigureRegiste
   );
   return [
     differ.length === 0
-      ? `All ${agree} figures that the papers print agree.`
+      ? agree === 0
+        ? "The papers print none of these figures."
+        : `All ${agree} figures that the papers print agree.`
       : `${agree} figures that the papers print agree; ${differ.length} differ: ${differ.join(", ")}.`,
     ...(unknown.length === 0
       ? []
@@ -204,8 +206,7 @@ export function sources(from: readonly FigureSource[]): string {
 
 function linesText(lines: readonly number[]): string {
   const sorted = [...new Set(lines)].sort((a, b) => a - b);
-  const [first = 0] = sorted;
-  const last = sorted.at(-1) ?? 0;
+  const [first, last] = [sorted[0] as number, sorted.at(-1) as number];
   if (sorted.length === 1) return `line ${first}`;
   if (last - first === sorted.length - 1) return `lines ${first} to ${last}`;
   if (sorted.length > 6) return `${sorted.length} lines from ${first} to ${last}`;
@@ -217,11 +218,11 @@ function inColumns(
   rows: readonly (readonly string[])[],
   { right }: { readonly right: readonly number[] },
 ): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0),
+  const widths = (rows[0] as readonly string[]).map((_, column) =>
+    rows.reduce((most, row) => Math.max(most, (row[column] as string).length), 0),
   );
   const cellText = (cell: string, column: number, isLast: boolean) => {
-    const width = widths[column] ?? 0;
+    const width = widths[column] as number;
     if (right.includes(column)) return cell.padStart(width);
     return isLast ? cell : cell.padEnd(width);
   };
