@@ -42,6 +42,7 @@ it("draws up 2023/24 from what was published, and marks the expenditure as impli
 it("carries an overspend", () => {
   const account = yearAccount({ ...published, expenditure: [line("Reviews", "350000")] });
   expect([account.surplus.toFixed(2), account.closing.toFixed(2)]).toEqual(["-46860.00", "-25163.00"]);
+  expect(account.because).toBe("Opening £21,697 + income £303,140 - expenditure £350,000 = closing -£25,163");
   const next = yearAccount({ year: nextYear(year), opening: account.closing, income: [], expenditure: [] });
   expect(rollForward([account, next]).findings).toEqual([]);
 });
