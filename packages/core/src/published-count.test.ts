@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { publishedCountSchema } from "./published-count.ts";
+import { type PublishedCount, publishedCountSchema } from "./published-count.ts";
 
-it.each([
+it.each<readonly [string, PublishedCount, string]>([
   ["27", { kind: "count", count: 27 }, "27"],
   ["2,876", { kind: "count", count: 2876 }, "2876"],
   ["0", { kind: "count", count: 0 }, "0"],
