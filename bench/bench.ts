@@ -105,7 +105,7 @@ function jobs(): string {
     script: "grouping-peer.ts",
     ways: groupWays,
     given: [String(rows)],
-    note: "The records are in memory before the clock starts: as objects for us, in a table for DuckDB, which is why its peak is lower. We keep eighteen sums for each group, DuckDB the five that are compared.",
+    note: "The records are in memory before the clock starts: as objects for us, in a table for DuckDB, which is why its peak is lower. Ours looks each session up and keeps eighteen sums by quarter, course and payer, DuckDB the five that are compared by session and payer.",
   });
   standBeside(`${groupTitle}: level with DuckDB`, group.finishes[0], group.finishes[1], "cpu");
   return `## Whole jobs\n\n${job.text}\n${group.text}`;
