@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { config, Doc, util } from "zod/v4/core";
 import { ABSENT } from "./cell.ts";
 
 /** Makes a record of the values of its fields, in their order; a field whose value is absent is not in it. */
@@ -32,7 +32,7 @@ export function recordMaker(fields: readonly string[]): RecordMaker {
     for (let index = 0; index < fields.length; index++) if (values[index] !== ABSENT) there |= 1 << index;
     const known = makers.get(there);
     if (known !== undefined) return known(values);
-    if (makers.size === MOST_SHAPES || z.config().jitless || !z.core.util.allowsEval.value) {
+    if (makers.size === MOST_SHAPES || config().jitless || !util.allowsEval.value) {
       return oneByOne(values);
     }
     const maker = literalMaker(fields, there);
@@ -45,7 +45,7 @@ function literalMaker(fields: readonly string[], there: number): RecordMaker {
   const members = fields.flatMap((field, index) =>
     (there & (1 << index)) === 0 ? [] : `${JSON.stringify(field)}: values[${index}]`,
   );
-  const code = new z.core.Doc(["values"]);
+  const code = new Doc(["values"]);
   code.write(`return { ${members.join(", ")} };`);
   return code.compile();
 }
