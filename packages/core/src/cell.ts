@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type CalendarDate, isCalendarDate, readUkDate } from "./calendar.ts";
+import { isCalendarDate, readUkDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { CellFault, EXCEL_ERROR, type FaultCode, faults, needs, textFault } from "./cell-fault.ts";
 import { CoreError } from "./errors.ts";
@@ -60,7 +60,7 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       code: "core/date-invalid",
       read: (text) => {
         const day = text.length === 10 ? text : text.trim();
-        return isCalendarDate(day) ? day : readHeldUkDate(day);
+        return isCalendarDate(day) ? day : readUkDate(day);
       },
     },
   ],
@@ -78,31 +78,6 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
 /** "£45.00", as most amounts in an office's files stand, without an expression. */
 function readPounds(text: string): number | bigint | undefined {
   return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
-}
-
-/*
- * Days repeat within a file, so those read last are held: one place for each of 2^13 classes of their digits, the newest
- * taking the place of the one before.
- */
-const heldDigits = new Int32Array(1 << 13);
-const heldDays = new Array<CalendarDate | undefined>(1 << 13).fill(undefined);
-
-/** What `readUkDate` gives; the text of a day is not made again. */
-function readHeldUkDate(text: string): CalendarDate | undefined {
-  if (text.length !== 10 || text.charCodeAt(2) !== 47 || text.charCodeAt(5) !== 47) return undefined;
-  let digits = 0;
-  for (let index = 0; index < 10; index++) {
-    if (index === 2 || index === 5) continue;
-    const digit = text.charCodeAt(index) - 48;
-    if (!(digit >= 0 && digit <= 9)) return undefined;
-    digits = digits * 10 + digit;
-  }
-  const place = Math.imul(digits, 0x9e3779b1) >>> 19;
-  if (heldDigits[place] === digits) return heldDays[place];
-  const day = readUkDate(text);
-  heldDigits[place] = digits;
-  heldDays[place] = day;
-  return day;
 }
 
 interface Field {
