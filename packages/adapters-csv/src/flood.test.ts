@@ -73,26 +73,22 @@ it("takes time in proportion to a file with a quote in every cell", async () => 
   expect(await time(20_000)).toBeLessThan(2);
 });
 
-it("waits for a slow reader, in memory that stays as it was", async () => {
+it("takes no more from a source than its reader has asked for", async () => {
   const row = `Police,5.00,01/04/2024,${"A".repeat(40)}\n`;
   const rows = piece(row);
   const each = rows.length / row.length;
   let sent = 0;
   function* long() {
     yield `${headings}\n`;
-    for (; sent < 320; sent++) yield rows;
+    for (; sent < 40; sent++) yield rows;
   }
   let taken = 0;
   let ahead = 0;
-  const used: number[] = [];
   for await (const batch of csvReader(payments, long()).batches()) {
     taken += batch.length;
     ahead = Math.max(ahead, sent - taken / each);
     await new Promise((later) => setTimeout(later, 1));
-    used.push(process.memoryUsage().rss);
   }
-  expect(taken).toBe(320 * each);
+  expect(taken).toBe(40 * each);
   expect(ahead).toBeLessThanOrEqual(2);
-  const settled = used.slice(used.length / 4);
-  expect(Math.max(...settled) - (settled[0] ?? 0)).toBeLessThan(20e6);
 });

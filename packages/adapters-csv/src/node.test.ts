@@ -125,6 +125,28 @@ it("needs no code made at run time, which the policy of a page may forbid", asyn
   expect(await saidBy(child)).toBe(1);
 });
 
+it("reads a long file in memory that stays as it was", async () => {
+  await writeFile(path, `${headings}\n${`Police,5.00,01/04/2024,${"A".repeat(40)}\n`.repeat(400_000)}`);
+  const child = runScript(
+    `
+    const used = [];
+    let taken = 0;
+    for await (const batch of csvReader(payments, path).batches()) {
+      if (taken % 100_000 > (taken + batch.length) % 100_000) {
+        gc();
+        used.push(process.memoryUsage().heapUsed);
+      }
+      taken += batch.length;
+    }
+    say({ taken, grown: Math.max(...used) - used[0], looked: used.length });
+  `,
+    { flags: ["--expose-gc"] },
+  );
+  const { taken, grown, looked } = await saidBy(child);
+  expect({ taken, looked }).toEqual({ taken: 400_000, looked: 4 });
+  expect(grown).toBeLessThan(2e6);
+});
+
 describe("whatever happens to a writer", () => {
   const old = `${headings}\r\n"as it was",1.00,2024-04-01,""\r\n`;
   const whole = async () => {
