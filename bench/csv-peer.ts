@@ -5,6 +5,7 @@ import { csvReader } from "@pdscp/adapters-csv/node";
 import { Decimal } from "decimal.js";
 import * as z from "zod";
 import { ByteDecoder } from "../packages/adapters-csv/src/encoding.ts";
+import { latin1 } from "../packages/adapters-csv/src/node-latin1.ts";
 import { Scanner } from "../packages/adapters-csv/src/scanner.ts";
 import { PIECE } from "../packages/adapters-csv/src/source.ts";
 import { bookings, statuses } from "./csv-bookings.ts";
@@ -75,19 +76,23 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
   "ours, tokens": async () => {
     const decoder = new ByteDecoder(undefined);
     const limits = { ...unlimited, maxColumns: 1_000, maxCellChars: 100_000 };
-    const scanner = new Scanner(",", limits, (row) => {
-      const cells: (string | undefined)[] = [];
-      for (let place = 0; place < row.count; place++) cells.push(row.text(place));
-      take(cells);
-    });
+    const scanner = new Scanner(
+      ",",
+      limits,
+      (row) => {
+        const cells: (string | undefined)[] = [];
+        for (let place = 0; place < row.count; place++) cells.push(row.text(place));
+        take(cells);
+      },
+      latin1,
+    );
     const file = await open(path);
     const bytes = new Uint8Array(16 * PIECE);
     for (;;) {
       const { bytesRead } = await file.read(bytes, 0, bytes.length, null);
       if (bytesRead === 0) break;
       for (let from = 0; from < bytesRead; from += PIECE) {
-        const text = decoder.push(bytes.subarray(from, Math.min(bytesRead, from + PIECE)));
-        scanner.push(text, decoder.utf8);
+        scanner.push(decoder.push(bytes.subarray(from, Math.min(bytesRead, from + PIECE))));
       }
     }
     scanner.end();

@@ -36,7 +36,7 @@ export function csvReader<Item extends object>(
   options: CsvReaderOptions = {},
 ): RecordReader<Item> {
   const source = sourceOf(target);
-  return readerOf(table, source, options, () => wholeDigest(source));
+  return readerOf(table, source, options, { digest: () => wholeDigest(source) });
 }
 
 /**

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { CellMemory } from "./cell-memory.ts";
 import { defaultLimits } from "./limits.ts";
 import { Scanner } from "./scanner.ts";
+import { utf8Of } from "./utf8.ts";
 
 /** What a memory says of each row's only cell, and how often it had to read one. */
 function remembered(text: string, read: (cell: string | undefined) => unknown = (cell) => `read ${cell}`) {
@@ -13,7 +14,7 @@ function remembered(text: string, read: (cell: string | undefined) => unknown = 
   });
   const values: unknown[] = [];
   const scanner = new Scanner(",", defaultLimits, (row) => values.push(memory.valueOf(row, 0)));
-  for (let from = 0; from < text.length; from += 1_000) scanner.push(text.slice(from, from + 1_000));
+  for (let from = 0; from < text.length; from += 1_000) scanner.push(utf8Of(text.slice(from, from + 1_000)));
   scanner.end();
   return { values, reads };
 }

@@ -32,8 +32,8 @@ export class CellMemory {
 
   /** What the cell at that place stands for. */
   valueOf(row: ScannedRow, place: number): unknown {
-    const start = row.spans[4 * place] as number;
-    const length = (row.spans[4 * place + 1] as number) - start;
+    const start = row.spans[3 * place] as number;
+    const length = (row.spans[3 * place + 1] as number) - start;
     if (start === -1 || length > LONGEST || !this.#remembers) return this.#read(row.text(place));
     const { bytes } = row;
     const last = lastWord(bytes, start, length);

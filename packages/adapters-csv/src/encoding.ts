@@ -1,3 +1,4 @@
+import { joined, lengthByLead, utf8Of } from "./utf8.ts";
 import { windows1252 } from "./windows-1252.ts";
 
 /** The encodings that can be declared. A byte order mark in the file says more, and stands first. */
@@ -9,19 +10,12 @@ export interface EncodingFault {
   readonly hint: string;
 }
 
-/** Gives the text of the bytes, as far as they can be read, and how many bytes that was. */
+/** Gives the UTF-8 of the bytes, as far as they can be read, and how many bytes that was. */
 type Decode = (bytes: Uint8Array) => {
-  readonly text: string;
+  readonly utf8: Uint8Array;
   readonly read: number;
   readonly valid: boolean;
-  /** The text as UTF-8, where it is there already. */
-  readonly utf8?: Uint8Array;
 };
-
-declare const TextDecoder: new (
-  encoding: string,
-  options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
 
 const none: Uint8Array = new Uint8Array(0);
 
@@ -38,13 +32,12 @@ const undeclared =
 const broken = "cut short or damaged on the way?";
 
 /**
- * Makes bytes, in pieces of any size, into text: strictly, so that no character is ever a guess. After a fault the text
- * before it has been given, so that its line is known.
+ * Makes bytes of any encoding, in pieces of any size, into the UTF-8 of whole characters: strictly, so that no character is
+ * ever a guess. After a fault what stood before it has been given, so that its line is known. Bytes that are UTF-8 already are
+ * given as they are: whoever reads them finds out what is none.
  */
 export class ByteDecoder {
   fault: EncodingFault | undefined;
-  /** The text given last as UTF-8, where that is what it was made of. */
-  utf8: Uint8Array | undefined;
   readonly #declared: CsvEncoding | undefined;
   #decode: Decode | undefined;
   #hint = undeclared;
@@ -55,37 +48,35 @@ export class ByteDecoder {
     this.#declared = declared;
   }
 
-  push(piece: Uint8Array): string {
-    this.utf8 = undefined;
+  /** What may have happened to bytes that are no text. */
+  get hint(): string {
+    return this.#hint;
+  }
+
+  push(piece: Uint8Array): Uint8Array {
     let bytes = this.#rest.length === 0 ? piece : joined(this.#rest, piece);
     if (this.#decode === undefined) {
       if (bytes.length < 4) {
         this.#rest = bytes.slice();
-        return "";
+        return none;
       }
       bytes = this.#begin(bytes);
     }
     return this.#take(bytes);
   }
 
-  end(): string {
-    this.utf8 = undefined;
-    if (this.#decode !== undefined) {
-      if (this.#rest.length > 0) this.fault = { code: "csv/encoding", hint: this.#hint };
-      return "";
-    }
-    const text = this.#take(this.#begin(this.#rest));
+  end(): Uint8Array {
+    const last = this.#decode === undefined ? this.#take(this.#begin(this.#rest)) : none;
     if (this.#rest.length > 0) this.fault ??= { code: "csv/encoding", hint: this.#hint };
-    return text;
+    return last;
   }
 
-  #take(bytes: Uint8Array): string {
-    if (this.fault !== undefined || this.#decode === undefined) return "";
-    const { text, read, valid, utf8 } = this.#decode(bytes);
-    this.utf8 = utf8;
+  #take(bytes: Uint8Array): Uint8Array {
+    if (this.fault !== undefined || this.#decode === undefined) return none;
+    const { utf8, read, valid } = this.#decode(bytes);
     if (!valid) this.fault = { code: "csv/encoding", hint: this.#hint };
     this.#rest = read < bytes.length ? bytes.slice(read) : none;
-    return text;
+    return utf8;
   }
 
   /** Chooses by the first bytes, and gives those after the mark. */
@@ -124,17 +115,9 @@ export class ByteDecoder {
   }
 }
 
-const fromUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
 function decodeUtf8(bytes: Uint8Array): ReturnType<Decode> {
-  const whole = wholeCharacters(bytes);
-  const complete = whole === bytes.length ? bytes : bytes.subarray(0, whole);
-  try {
-    return { text: fromUtf8.decode(complete), read: whole, valid: true, utf8: complete };
-  } catch {
-    const valid = bytes.subarray(0, validLength(bytes));
-    return { text: fromUtf8.decode(valid), read: valid.length, valid: false, utf8: valid };
-  }
+  const read = wholeCharacters(bytes);
+  return { utf8: read === bytes.length ? bytes : bytes.subarray(0, read), read, valid: true };
 }
 
 /** How many bytes there are before a last character that is not all there. */
@@ -142,41 +125,19 @@ function wholeCharacters(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) break;
-    if (byte >= 0xc0) return lengthOf(byte) > back ? bytes.length - back : bytes.length;
+    if (byte >= 0xc0) return lengthByLead(byte) > back ? bytes.length - back : bytes.length;
   }
   return bytes.length;
-}
-
-function lengthOf(lead: number): number {
-  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-}
-
-/** How many bytes there are before the first that is not UTF-8 (Unicode 15, table 3-7). */
-function validLength(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length) {
-    const lead = bytes[at] as number;
-    const length = lengthOf(lead);
-    if ((length === 1 && lead >= 0x80) || lead === 0xc0 || lead === 0xc1 || lead > 0xf4) return at;
-    for (let index = 1; index < length; index++) {
-      const byte = bytes[at + index] ?? 0;
-      const low = index > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-      const high = index > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-      if (byte < low || byte > high) return at;
-    }
-    at += length;
-  }
-  return at;
 }
 
 function decodeWindows1252(bytes: Uint8Array): ReturnType<Decode> {
   const units = new Uint16Array(bytes.length);
   for (let index = 0; index < bytes.length; index++) {
     const unit = windows1252(bytes[index] as number);
-    if (unit === undefined) return { text: textOf(units.subarray(0, index)), read: index, valid: false };
+    if (unit === undefined) return { utf8: utf8OfUnits(units.subarray(0, index)), read: index, valid: false };
     units[index] = unit;
   }
-  return { text: textOf(units), read: bytes.length, valid: true };
+  return { utf8: utf8OfUnits(units), read: bytes.length, valid: true };
 }
 
 /** UTF-16, by the place of the low byte's partner: 0 when the low byte comes first. */
@@ -193,10 +154,10 @@ function utf16(lowAt: 0 | 1): Decode {
       const unit = units[index] as number;
       if (isHigh(unit) && isLow(units[index + 1] ?? 0)) index++;
       else if (isHigh(unit) || isLow(unit)) {
-        return { text: textOf(units.subarray(0, index)), read: 2 * index, valid: false };
+        return { utf8: utf8OfUnits(units.subarray(0, index)), read: 2 * index, valid: false };
       }
     }
-    return { text: textOf(units.subarray(0, whole)), read: 2 * whole, valid: true };
+    return { utf8: utf8OfUnits(units.subarray(0, whole)), read: 2 * whole, valid: true };
   };
 }
 
@@ -208,17 +169,10 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function textOf(units: Uint16Array): string {
+function utf8OfUnits(units: Uint16Array): Uint8Array {
   let text = "";
   for (let from = 0; from < units.length; from += 8_192) {
     text += String.fromCharCode(...units.subarray(from, from + 8_192));
   }
-  return text;
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
+  return utf8Of(text);
 }

@@ -7,6 +7,7 @@ import { destinationOf } from "./destination.ts";
 import { CsvError } from "./errors.ts";
 import { fileDestination } from "./node-destination.ts";
 import { codeOf } from "./node-error.ts";
+import { latin1 } from "./node-latin1.ts";
 import { type CsvReaderOptions, type Digest, readerOf } from "./reader.ts";
 import { type CsvSource, PIECE, sourceOf } from "./source.ts";
 import type { CsvTarget } from "./target.ts";
@@ -46,7 +47,7 @@ export function csvReader<Item extends object>(
 ): RecordReader<Item> {
   const file = pathOf(target);
   const source = file === undefined ? sourceOf(target as CsvTarget) : fileSource(file);
-  return readerOf(table, source, options, machineDigest);
+  return readerOf(table, source, options, { digest: machineDigest, latin1 });
 }
 
 /**

@@ -6,6 +6,7 @@ import { ScanFault, Scanner } from "./scanner.ts";
 import { Sheet } from "./sheet.ts";
 import { type CsvSignal, type CsvSource, piecesOf } from "./source.ts";
 import type { CsvPiece } from "./target.ts";
+import { joined, type Latin1, utf8Of } from "./utf8.ts";
 
 /** How a file is read. Nothing has to be said for a file that is UTF-8 with commas. */
 export interface CsvReaderOptions {
@@ -35,19 +36,23 @@ const needs: Partial<Record<CsvErrorCode, readonly [need: string, hint?: string]
   "csv/quote-unterminated": ["the quote that opens here must be closed"],
   "csv/quote-invalid": ["quotes within a cell must be doubled, and stand within quotes"],
   "csv/control-character": ["text without control characters is needed", "damaged on the way?"],
-  "csv/encoding": [
-    "text is needed of which every byte can be read",
-    "characters were lost before: read with the wrong encoding?",
-  ],
+  "csv/encoding": ["text is needed of which every byte can be read"],
   "csv/not-text": ["a text file is needed"],
 };
 
-/** Reads one source. `digestOf` makes what follows each reading, where the machine can. */
+/** What the machine does for a reading. */
+export interface Machine {
+  /** Makes what follows one reading. */
+  digest(): Digest;
+  readonly latin1?: Latin1;
+}
+
+/** Reads one source. */
 export function readerOf<Item extends object>(
   table: Table<Item>,
   source: CsvSource,
   options: CsvReaderOptions,
-  digestOf: () => Digest,
+  machine: Machine,
 ): RecordReader<Item> {
   const { name = source.name } = options;
   const { delimiter } = options;
@@ -60,8 +65,8 @@ export function readerOf<Item extends object>(
   const limits = limitsOf(options.limits ?? {}, name);
 
   async function* batches(observer: ReadObserver = {}): AsyncGenerator<readonly ReadOutcome<Item>[]> {
-    const reading = new Reading(table, name, limits, options);
-    const digest = observer.source === undefined ? undefined : digestOf();
+    const reading = new Reading(table, name, limits, options, machine.latin1);
+    const digest = observer.source === undefined ? undefined : machine.digest();
     try {
       for await (const piece of piecesOf(source, options.signal)) {
         digest?.update(piece);
@@ -97,7 +102,14 @@ function isDelimiter(text: string): boolean {
 /** What a file may begin with that is not yet its text. */
 const SEPARATOR = /^"?sep=([\t!#-/:-@[-`{-~])"?(?:\r\n|\n|\r)/i;
 const WEB_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml|table)/i;
-const LONGEST_START = 64;
+/** So many bytes are enough to know. */
+const ENOUGH = 64;
+
+declare const TextDecoder: new (
+  encoding: string,
+  options: { readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
+const beginnings = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** One reading of a file: bytes to text to rows. */
 class Reading<Item extends object> {
@@ -106,9 +118,10 @@ class Reading<Item extends object> {
   readonly #limits: CsvLimits;
   readonly #delimiter: string | undefined;
   readonly #decoder: ByteDecoder;
+  readonly #latin1: Latin1 | undefined;
   #scanner: Scanner | undefined;
   /** The start of the text, until enough is known of it. */
-  #start = "";
+  #start: Uint8Array = new Uint8Array(0);
   #size = 0;
   /** The first half of a character that text was cut within. */
   #half = "";
@@ -118,7 +131,9 @@ class Reading<Item extends object> {
     source: string,
     limits: CsvLimits,
     { encoding, delimiter, allowPersonalData = false }: CsvReaderOptions,
+    lettersOf: Latin1 | undefined,
   ) {
+    this.#latin1 = lettersOf;
     this.#source = source;
     this.#limits = limits;
     this.#delimiter = delimiter;
@@ -142,7 +157,8 @@ class Reading<Item extends object> {
   }
 
   end(warn: (finding: Finding) => void): void {
-    this.#text(this.#half + this.#decoder.end());
+    this.#text(utf8Of(this.#half));
+    this.#text(this.#decoder.end());
     this.#refuseFault();
     this.#begin();
     this.#scanner?.end();
@@ -166,16 +182,22 @@ class Reading<Item extends object> {
       );
     }
     const [need = "", hint] = needs[code] ?? [];
-    return this.#refusal(code, need, line, column, hint);
+    return this.#refusal(
+      code,
+      need,
+      line,
+      column,
+      error.hint ?? (code === "csv/encoding" ? this.#decoder.hint : hint),
+    );
   }
 
   #read(piece: CsvPiece): void {
     if (typeof piece === "string") {
       const text = this.#half + piece;
       this.#half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
-      this.#text(this.#half === "" ? text : text.slice(0, -1));
+      this.#text(utf8Of(this.#half === "" ? text : text.slice(0, -1)));
     } else {
-      this.#text(this.#decoder.push(piece), this.#decoder.utf8);
+      this.#text(this.#decoder.push(piece));
       this.#refuseFault();
     }
   }
@@ -187,21 +209,29 @@ class Reading<Item extends object> {
     throw this.#refusal(fault.code, needs[fault.code]?.[0] ?? "", this.#scanner?.nextLine, 1, fault.hint);
   }
 
-  #text(text: string, utf8?: Uint8Array): void {
-    if (this.#scanner === undefined) {
-      this.#start += text;
-      if (this.#start.length >= LONGEST_START) this.#begin();
-    } else if (text !== "") this.#scanner.push(text, utf8);
+  #text(utf8: Uint8Array): void {
+    if (this.#scanner !== undefined) {
+      this.#scanner.push(utf8);
+      return;
+    }
+    this.#start = this.#start.length === 0 ? utf8.slice() : joined(this.#start, utf8);
+    if (this.#start.length >= ENOUGH) this.#begin();
   }
 
   /** Looks at the start of the text, once: a mark, a `sep=` line, or what is no table at all. */
   #begin(): void {
     if (this.#scanner !== undefined) return;
-    const text = this.#start.startsWith("\ufeff") ? this.#start.slice(1) : this.#start;
-    this.#start = "";
+    const start = this.#start;
+    this.#start = new Uint8Array(0);
+    const marked = beginnings.decode(start.subarray(0, ENOUGH));
+    const mark = marked.startsWith("\ufeff") ? 3 : 0;
+    const text = mark === 0 ? marked : marked.slice(1);
     const separator = SEPARATOR.exec(text);
-    const scanner = new Scanner(this.#delimiter ?? separator?.[1] ?? ",", this.#limits, (row) =>
-      this.sheet.row(row),
+    const scanner = new Scanner(
+      this.#delimiter ?? separator?.[1] ?? ",",
+      this.#limits,
+      (row) => this.sheet.row(row),
+      this.#latin1,
     );
     this.#scanner = scanner;
     if (text.startsWith("PK\u0003\u0004")) {
@@ -220,7 +250,7 @@ class Reading<Item extends object> {
       throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, "a web page saved as .csv?");
     }
     if (separator !== null) scanner.skipLine();
-    scanner.push(text.slice(separator?.[0].length));
+    scanner.push(start.subarray(mark + (separator?.[0].length ?? 0)));
   }
 
   #refusal(

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultLimits } from "./limits.ts";
 import { ScanFault, Scanner } from "./scanner.ts";
+import { utf8Of } from "./utf8.ts";
 
 interface Scanned {
   readonly rows: readonly (readonly (string | undefined)[])[];
@@ -24,7 +25,7 @@ function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limit
     const characters = [...text];
     for (let from = 0, index = 0; from < characters.length; index++) {
       const size = sizes[index % sizes.length] as number;
-      scanner.push(characters.slice(from, from + size).join(""));
+      scanner.push(utf8Of(characters.slice(from, from + size).join("")));
       from += size;
     }
     scanner.end();

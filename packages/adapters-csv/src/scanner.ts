@@ -1,5 +1,6 @@
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
+import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
 
 /*
  * RFC 4180, as a machine of four states that is given UTF-8 in pieces of any size and gives rows:
@@ -25,20 +26,17 @@ const CR = 13;
 const QUOTE = 34;
 const EQUALS = 61;
 
-/** UTF-8 (Unicode 15, table 3-6): the bytes below are ASCII, those from here to `LEAD` go on with a character. */
+/** From here on a byte is part of a character beyond ASCII. */
 const BEYOND_ASCII = 0x80;
-const LEAD = 0xc0;
-/** Four bytes of UTF-8 are two units of a string; any fewer are one. */
-const LEAD_OF_FOUR = 0xf0;
 
 /** Where a cell is not one run of the present piece: its text is held. */
 const HELD = -1;
 
+/** Where U+FFFD stands in the place of what could not be read. */
+const LOST = "characters were lost before: read with the wrong encoding?";
+
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-const encoder = new TextEncoder();
 
 /** A row as the scanner hands it over: all of it is used again for the next one. */
 export interface ScannedRow {
@@ -52,7 +50,7 @@ export interface ScannedRow {
   text(place: number): string | undefined;
   /** The piece that the row lies in. */
   readonly bytes: DataView;
-  /** Four numbers for each cell: where it starts and ends in `bytes`, from -1 where only its text is known; and in the text. */
+  /** Three numbers for each cell: where it starts in `bytes`, -1 where only its text is known; where it ends; 0 for ASCII. */
   readonly spans: Int32Array;
 }
 
@@ -61,18 +59,20 @@ export class ScanFault {
   readonly code: CsvErrorCode;
   readonly line: number;
   readonly column: number;
+  readonly hint: string | undefined;
 
-  constructor(code: CsvErrorCode, line: number, column: number) {
+  constructor(code: CsvErrorCode, line: number, column: number, hint?: string) {
     this.code = code;
     this.line = line;
     this.column = column;
+    this.hint = hint;
   }
 }
 
 /** Divides text into rows and cells. */
 export class Scanner implements ScannedRow {
   readonly cellLines: (number | undefined)[] = [];
-  spans: Int32Array = new Int32Array(4 * 64);
+  spans: Int32Array = new Int32Array(3 * 64);
   bytes: DataView = new DataView(new ArrayBuffer(0));
   count = 0;
   line = 1;
@@ -85,7 +85,10 @@ export class Scanner implements ScannedRow {
   /** By byte: what goes on with a cell and asks for nothing to be done. */
   readonly #plain = new Uint8Array(256).fill(1, 32, 127);
 
-  #piece = "";
+  readonly #latin1: Latin1;
+  #utf8: Uint8Array = new Uint8Array(0);
+  /** The piece with a letter for each byte. */
+  #letters = "";
   /** Of cells that are not one run of the present piece. */
   readonly #texts: (string | undefined)[] = [];
 
@@ -101,7 +104,13 @@ export class Scanner implements ScannedRow {
   /** Whether the last character was a carriage return, which a line feed would complete. */
   #afterReturn = false;
 
-  constructor(delimiter: string, limits: CsvLimits, onRow: (row: ScannedRow) => void) {
+  constructor(
+    delimiter: string,
+    limits: CsvLimits,
+    onRow: (row: ScannedRow) => void,
+    lettersOf: Latin1 = latin1,
+  ) {
+    this.#latin1 = lettersOf;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#limits = limits;
     this.#onRow = onRow;
@@ -112,37 +121,38 @@ export class Scanner implements ScannedRow {
 
   text(place: number): string | undefined {
     const { spans } = this;
-    return spans[4 * place] === HELD
+    const span = 3 * place;
+    const from = spans[span] as number;
+    return from === HELD
       ? this.#texts[place]
-      : this.#piece.slice(spans[4 * place + 2], spans[4 * place + 3]);
+      : this.#textOf(from, spans[span + 1] as number, spans[span + 2] as number);
   }
 
   /**
-   * Takes whole characters, as text and as its UTF-8, which is left unchanged until this returns.
+   * Takes the UTF-8 of whole characters, or what is to be found not to be; it is left unchanged until this returns.
    *
-   * @throws {ScanFault} where the text stops being CSV, or passes a limit.
+   * @throws {ScanFault} where the bytes stop being text, the text stops being CSV, or it passes a limit.
    */
-  push(text: string, utf8: Uint8Array = encoder.encode(text)): void {
+  push(utf8: Uint8Array): void {
     const plain = this.#plain;
     const delimiter = this.#delimiter;
     const { maxCellChars, maxColumns } = this.#limits;
     let { spans } = this;
     const end = utf8.length;
-    this.#piece = text;
+    this.#utf8 = utf8;
+    this.#letters = this.#latin1(utf8);
     this.bytes = new DataView(utf8.buffer, utf8.byteOffset, end);
     let state = this.#state;
     let at = 0;
-    /** How many bytes more than units of text there are up to `at`. */
-    let ahead = 0;
-    /** Where the cell starts, as a byte and in the text. */
     let from = 0;
-    let textFrom = 0;
+    /** How many bytes more than units of text there are in this piece of the cell. */
+    let extra = 0;
 
     if (this.#afterReturn && end > 0) {
       this.#afterReturn = false;
       if (utf8[0] === LF) {
         at = 1;
-        if (state === START) from = textFrom = 1;
+        if (state === START) from = 1;
       }
     }
 
@@ -151,11 +161,10 @@ export class Scanner implements ScannedRow {
       if (state === START) {
         this.#cellLine = this.nextLine;
         from = at;
-        textFrom = at - ahead;
+        extra = 0;
         if (code === QUOTE) {
           state = QUOTED;
           from = ++at;
-          textFrom++;
           continue;
         }
         state = BARE;
@@ -169,7 +178,7 @@ export class Scanner implements ScannedRow {
           continue;
         }
         if (code !== delimiter && code !== LF && code !== CR) {
-          throw this.#fault("csv/quote-invalid", at - ahead - textFrom - 1);
+          throw this.#fault("csv/quote-invalid", at - extra - from - 1);
         }
       } else {
         while (plain[code] === 1) {
@@ -178,14 +187,16 @@ export class Scanner implements ScannedRow {
         }
         if (at === end) break;
         if (code >= BEYOND_ASCII) {
-          if (code < LEAD) ahead++;
-          else if (code >= LEAD_OF_FOUR) ahead--;
-          else if (code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
-            throw this.#fault("csv/control-character", at - ahead - textFrom);
-          } else if (code === 0xef && utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) {
-            throw new ScanFault("csv/encoding", this.nextLine, 1);
+          const length = characterLength(utf8, at);
+          if (length === 0) throw this.#encodingFault(at - extra - from);
+          if (length === 2 && code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
+            throw this.#fault("csv/control-character", at - extra - from);
           }
-          at++;
+          if (length === 3 && code === 0xef && utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) {
+            throw this.#encodingFault(at - extra - from, LOST);
+          }
+          extra += length === 4 ? 2 : length - 1;
+          at += length;
           continue;
         }
         if (state === QUOTED) {
@@ -197,16 +208,15 @@ export class Scanner implements ScannedRow {
             if (at === end) this.#afterReturn = true;
             else if (utf8[at] === LF) at++;
           } else if (code !== delimiter) {
-            throw this.#fault("csv/control-character", at - 1 - ahead - textFrom);
+            throw this.#fault("csv/control-character", at - 1 - extra - from);
           }
           continue;
         }
         if (code === QUOTE) {
-          const length = this.#held.length + at - ahead - textFrom;
+          const length = this.#held.length + at - extra - from;
           if (!this.#wrapped) {
             const first = this.#held === "" ? utf8[from] : this.#held.charCodeAt(0);
-            if (length !== 1 || first !== EQUALS)
-              throw this.#fault("csv/quote-invalid", at - ahead - textFrom);
+            if (length !== 1 || first !== EQUALS) throw this.#fault("csv/quote-invalid", at - extra - from);
             this.#wrapped = true;
             this.#composed = true;
           }
@@ -214,16 +224,16 @@ export class Scanner implements ScannedRow {
           continue;
         }
         if (code !== delimiter && code !== LF && code !== CR) {
-          throw this.#fault("csv/control-character", at - ahead - textFrom);
+          throw this.#fault("csv/control-character", at - extra - from);
         }
       }
 
       const to = state === CLOSING ? at - 1 : at;
       if (!this.#composed) {
-        const textTo = to - ahead;
-        if (textTo - textFrom > maxCellChars) throw this.#fault("csv/cell-too-long", textTo - textFrom);
+        const length = to - from - extra;
+        if (length > maxCellChars) throw this.#fault("csv/cell-too-long", length);
         const { count } = this;
-        const span = 4 * count;
+        const span = 3 * count;
         if (span === spans.length) spans = this.#moreSpans();
         if (to === from) {
           spans[span] = HELD;
@@ -231,13 +241,12 @@ export class Scanner implements ScannedRow {
         } else {
           spans[span] = from;
           spans[span + 1] = to;
-          spans[span + 2] = textFrom;
-          spans[span + 3] = textTo;
+          spans[span + 2] = extra;
         }
         if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
         this.count = count + 1;
       } else {
-        this.#endCell(state, text.slice(textFrom, at - ahead));
+        this.#endCell(state, this.#textOf(from, at, extra));
         spans = this.spans;
       }
       state = START;
@@ -256,7 +265,7 @@ export class Scanner implements ScannedRow {
     }
 
     if (state !== START) {
-      this.#held += text.slice(textFrom);
+      this.#held += this.#textOf(from, end, extra);
       this.#composed = this.#held !== "";
       if (this.#held.length - this.#doubled - (state === CLOSING ? 1 : 0) > maxCellChars)
         throw this.#fault("csv/cell-too-long", 0);
@@ -287,8 +296,8 @@ export class Scanner implements ScannedRow {
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
     if (text.length > this.#limits.maxCellChars) throw this.#fault("csv/cell-too-long", 0);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
-    if (4 * this.count === this.spans.length) this.#moreSpans();
-    this.spans[4 * this.count] = HELD;
+    if (3 * this.count === this.spans.length) this.#moreSpans();
+    this.spans[3 * this.count] = HELD;
     this.#texts[this.count] = text === "" && state === BARE ? undefined : text;
     if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
     this.count++;
@@ -309,8 +318,12 @@ export class Scanner implements ScannedRow {
   #keepCells(): void {
     for (let place = 0; place < this.count; place++) {
       this.#texts[place] = this.text(place);
-      this.spans[4 * place] = HELD;
+      this.spans[3 * place] = HELD;
     }
+  }
+
+  #textOf(from: number, to: number, extra: number): string {
+    return extra === 0 ? this.#letters.slice(from, to) : textOfUtf8(this.#utf8, this.#letters, from, to);
   }
 
   #moreSpans(): Int32Array {
@@ -328,5 +341,10 @@ export class Scanner implements ScannedRow {
       this.#cellLine,
       this.count + 1,
     );
+  }
+
+  #encodingFault(further: number, hint?: string): ScanFault {
+    const fault = this.#fault("csv/encoding", further);
+    return fault.code === "csv/encoding" ? new ScanFault(fault.code, this.nextLine, 1, hint) : fault;
   }
 }
