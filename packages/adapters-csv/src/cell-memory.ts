@@ -1,4 +1,4 @@
-import type { ScannedRow } from "./scanner.ts";
+import { EMPTY, type ScannedRow } from "./scanner.ts";
 
 /** As many cells are remembered, in a table twice that size, so that the next free place is near. */
 const MOST = 4_096;
@@ -13,6 +13,8 @@ const LONGEST = 64;
  */
 export class CellMemory {
   readonly #read: (text: string | undefined) => unknown;
+  readonly #empty: unknown;
+  readonly #sharesEmpty: boolean;
   /** Whether cells are still remembered. */
   #remembers = true;
   #found = 0;
@@ -28,13 +30,16 @@ export class CellMemory {
 
   constructor(read: (text: string | undefined) => unknown) {
     this.#read = read;
+    this.#empty = read(undefined);
+    this.#sharesEmpty = isShareable(this.#empty);
   }
 
   /** What the cell at that place stands for. */
   valueOf(row: ScannedRow, place: number): unknown {
     const start = row.spans[3 * place] as number;
+    if (start === EMPTY && this.#sharesEmpty) return this.#empty;
     const length = (row.spans[3 * place + 1] as number) - start;
-    if (start === -1 || length > LONGEST || !this.#remembers) return this.#read(row.text(place));
+    if (start < 0 || length === 0 || length > LONGEST || !this.#remembers) return this.#read(row.text(place));
     const { bytes } = row;
     const last = lastWord(bytes, start, length);
     const wordsEnd = start + length - 4;

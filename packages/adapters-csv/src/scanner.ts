@@ -29,8 +29,9 @@ const EQUALS = 61;
 /** From here on a byte is part of a character beyond ASCII. */
 const BEYOND_ASCII = 0x80;
 
-/** Where a cell is not one run of the present piece: its text is held. */
+/** In place of where a cell starts: it is not one run of the present piece, and its text is held; or it is empty. */
 const HELD = -1;
+export const EMPTY = -2;
 
 /** Where U+FFFD stands in the place of what could not be read. */
 const LOST = "characters were lost before: read with the wrong encoding?";
@@ -50,7 +51,7 @@ export interface ScannedRow {
   text(place: number): string | undefined;
   /** The piece that the row lies in. */
   readonly bytes: DataView;
-  /** Three numbers for each cell: where it starts in `bytes`, -1 where only its text is known; where it ends; 0 for ASCII. */
+  /** Three numbers for each cell: where it starts in `bytes`, or that only its text is known, or `EMPTY`; where it ends; 0 for ASCII. */
   readonly spans: Int32Array;
 }
 
@@ -90,7 +91,7 @@ export class Scanner implements ScannedRow {
   /** The piece with a letter for each byte. */
   #letters = "";
   /** Of cells that are not one run of the present piece. */
-  readonly #texts: (string | undefined)[] = [];
+  readonly #texts: string[] = [];
 
   #state = START;
   /** What earlier pieces held of the present cell, without its opening quote. */
@@ -123,9 +124,8 @@ export class Scanner implements ScannedRow {
     const { spans } = this;
     const span = 3 * place;
     const from = spans[span] as number;
-    return from === HELD
-      ? this.#texts[place]
-      : this.#textOf(from, spans[span + 1] as number, spans[span + 2] as number);
+    if (from >= 0) return this.#textOf(from, spans[span + 1] as number, spans[span + 2] as number);
+    return from === EMPTY ? undefined : this.#texts[place];
   }
 
   /**
@@ -235,9 +235,8 @@ export class Scanner implements ScannedRow {
         const { count } = this;
         const span = 3 * count;
         if (span === spans.length) spans = this.#moreSpans();
-        if (to === from) {
-          spans[span] = HELD;
-          this.#texts[count] = state === CLOSING ? "" : undefined;
+        if (to === from && state === BARE) {
+          spans[span] = EMPTY;
         } else {
           spans[span] = from;
           spans[span + 1] = to;
@@ -297,8 +296,8 @@ export class Scanner implements ScannedRow {
     if (text.length > this.#limits.maxCellChars) throw this.#fault("csv/cell-too-long", 0);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
     if (3 * this.count === this.spans.length) this.#moreSpans();
-    this.spans[3 * this.count] = HELD;
-    this.#texts[this.count] = text === "" && state === BARE ? undefined : text;
+    this.spans[3 * this.count] = text === "" && state === BARE ? EMPTY : HELD;
+    this.#texts[this.count] = text;
     if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
     this.count++;
     this.#held = "";
@@ -317,7 +316,9 @@ export class Scanner implements ScannedRow {
   /** Holds the cells of a row that goes on in the next piece. */
   #keepCells(): void {
     for (let place = 0; place < this.count; place++) {
-      this.#texts[place] = this.text(place);
+      const text = this.text(place);
+      if (text === undefined) continue;
+      this.#texts[place] = text;
       this.spans[3 * place] = HELD;
     }
   }

@@ -1,8 +1,11 @@
 import { config, Doc, util } from "zod/v4/core";
 import { ABSENT } from "./cell.ts";
 
-/** Makes a record of the values of its fields, in their order; a field whose value is absent is not in it. */
-export type RecordMaker = (values: readonly unknown[]) => Record<string, unknown>;
+/**
+ * Makes a record of the values of its fields, in their order; a field whose value is absent is not in it. `there` has a bit
+ * for each field, from the first, that is not absent.
+ */
+export type RecordMaker = (values: readonly unknown[], there: number) => Record<string, unknown>;
 
 /** How many sets of fields there is a function for: an office's files have a few. */
 const MOST_SHAPES = 64;
@@ -27,17 +30,15 @@ export function recordMaker(fields: readonly string[]): RecordMaker {
   if (fields.length > MOST_FIELDS || fields.includes("__proto__")) return oneByOne;
 
   const makers = new Map<number, RecordMaker>();
-  return (values) => {
-    let there = 0;
-    for (let index = 0; index < fields.length; index++) if (values[index] !== ABSENT) there |= 1 << index;
+  return (values, there) => {
     const known = makers.get(there);
-    if (known !== undefined) return known(values);
+    if (known !== undefined) return known(values, there);
     if (makers.size === MOST_SHAPES || config().jitless || !util.allowsEval.value) {
-      return oneByOne(values);
+      return oneByOne(values, there);
     }
     const maker = literalMaker(fields, there);
     makers.set(there, maker);
-    return maker(values);
+    return maker(values, there);
   };
 }
 

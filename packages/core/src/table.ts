@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
+import { ABSENT, type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
 import { CellFault, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
@@ -82,6 +82,8 @@ export interface TableDefinition<Schema extends z.ZodType<object>> {
   readonly check?: (record: z.output<Schema>) => readonly RecordProblem<keyof z.output<Schema> & string>[];
 }
 
+const none: readonly never[] = Object.freeze([]);
+
 /**
  * Describes how a record looks as rows, once, for every adapter.
  *
@@ -142,23 +144,28 @@ export function defineTable<Schema extends z.ZodType<object>>({
     return column === undefined ? { code: problem.code, message: problem.message } : issueAt(column, problem);
   };
 
-  const problemsOf = (record: Item): readonly Issue[] =>
-    check === undefined ? [] : check(record).map(issueOf);
+  const problemsOf = (record: Item): readonly Issue[] => {
+    const problems = check === undefined ? none : check(record);
+    return problems.length === 0 ? none : problems.map(issueOf);
+  };
 
   const readCell = (column: number, text: string | undefined): unknown => (cells[column] as Cell).read(text);
 
   const recordOf = recordMaker(fields);
   const rowOf = (values: readonly unknown[]): RowOutcome<Item> => {
     let issues: Issue[] | undefined;
+    let there = 0;
     for (let index = 0; index < columns.length; index++) {
       const value = values[index];
+      if (value === ABSENT) continue;
+      there |= 1 << index;
       if (value instanceof CellFault) {
         issues ??= [];
         issues.push(issueAt(columns[index] as Column, value));
       }
     }
     if (issues !== undefined) return { ok: false, issues };
-    const record = recordOf(values);
+    const record = recordOf(values, there);
     if (checked) {
       const parsed = schema.safeParse(storedRecord(record, shape));
       if (!parsed.success) {
@@ -176,7 +183,7 @@ export function defineTable<Schema extends z.ZodType<object>>({
       }
     }
     if (frozen) Object.freeze(record);
-    const problems = check === undefined ? [] : problemsOf(record as Item);
+    const problems = problemsOf(record as Item);
     return problems.length > 0 ? { ok: false, issues: problems } : { ok: true, record: record as Item };
   };
 
