@@ -12,8 +12,8 @@ import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
  *
  * From start, bare and closing a delimiter ends the cell, and CRLF, LF or CR end the row; after a closing quote anything
  * else is refused. It only divides the text: what a cell means is the table's business. Every sign of the machine is one
- * byte, so it looks at bytes, and makes text of a cell when somebody asks for it. Nothing is read twice, so that a quote
- * that is never closed costs no more than the cell that may be held.
+ * byte, so it looks at bytes, finds out on the way whether they are UTF-8, and makes text of a cell when somebody asks for
+ * it. Nothing is read twice, so that a quote that is never closed costs no more than the cell that may be held.
  */
 const START = 0;
 const BARE = 1;
