@@ -165,6 +165,23 @@ console.log(JSON.stringify({ names: Object.fromEntries(names), twice }));\n`,
     expect(refused.output).toContain("ERR_ACCESS_DENIED");
   });
 
+  it("asks the platform for no formats on the way, which would take 8 MB of every process", async () => {
+    consumer.write(
+      "formats.mjs",
+      `let asked = 0;
+Intl.DateTimeFormat = class { constructor() { asked += 1; } };
+for (const name of ${JSON.stringify(names.map((name) => `@pdscp/${name}`))}) await import(name);
+const { addMonths, calendarDate } = await import("@pdscp/core");
+console.log(addMonths(calendarDate("2024-01-31"), 1), asked);
+`,
+    );
+    const program = join(consumer.folder, "formats.mjs");
+    expect(await run(process.execPath, [program], { cwd: consumer.folder })).toEqual({
+      ok: true,
+      output: "2024-02-29 0\n",
+    });
+  });
+
   it.each([
     { compiler: "@typescript/native/bin/tsc", module: "nodenext", moduleResolution: "nodenext" },
     { compiler: "@typescript/native/bin/tsc", module: "esnext", moduleResolution: "bundler" },
