@@ -82,7 +82,7 @@ const options = {
     notDocumented: true,
     unusedMergeModuleWith: true,
   },
-  requiredToBeDocumented: ["Class", "Interface", "TypeAlias", "Variable"],
+  requiredToBeDocumented: ["Class", "Function", "Interface", "TypeAlias", "Variable"],
   packagesRequiringDocumentation: packagesOf().map(({ manifest: { name } }) => name),
 } satisfies Configuration.TypeDocOptions;
 

@@ -6,7 +6,9 @@ import { isBytes, isText, nameOf } from "./target.ts";
 export interface CsvSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
+  /** Told whom to tell that reading shall stop. */
   addEventListener(type: "abort", listener: () => void, options?: { readonly once?: boolean }): void;
+  /** Told at the end whom to forget. */
   removeEventListener(type: "abort", listener: () => void): void;
 }
 

@@ -18,9 +18,13 @@ export interface CsvBytes {
 
 /** A web stream to read from. */
 export interface CsvWebReadable {
+  /** Keeps the stream to one reader. */
   getReader(): {
+    /** The next piece, which must be text or bytes. */
     read(): Promise<{ readonly done: boolean; readonly value?: unknown }>;
+    /** Called where reading stops before the end. */
     cancel(reason?: unknown): Promise<unknown>;
+    /** Called at the end, so that others may use the stream. */
     releaseLock(): void;
   };
 }
@@ -28,22 +32,30 @@ export interface CsvWebReadable {
 /** What a file input of a page gives, and any `Blob`. */
 export interface CsvBlob {
   readonly name?: string;
+  /** Its bytes, from the start: asked for once for each reading. */
   stream(): CsvWebReadable;
 }
 
 /** A web stream to write to. */
 export interface CsvWebWritable {
+  /** Keeps the stream to one writer. */
   getWriter(): {
+    /** Takes UTF-8; the next piece waits until it is done. */
     write(piece: Uint8Array): Promise<unknown>;
+    /** Called when all is written. */
     close(): Promise<unknown>;
+    /** Called instead when a record could not be written, so that nothing may be kept. */
     abort(reason?: unknown): Promise<unknown>;
   };
 }
 
 /** A Node stream to write to. */
 export interface CsvNodeWritable {
+  /** Takes UTF-8; the next piece waits until it is done. */
   write(piece: Uint8Array, done: (error?: Error | null) => void): unknown;
+  /** Called when all is written. */
   end(done: () => void): unknown;
+  /** Told whom to tell that the stream failed. */
   once(event: "error", listener: (error: Error) => void): unknown;
 }
 

@@ -22,8 +22,14 @@ import { registerOf } from "./year-register.ts";
 
 /** Where the command prints. */
 export interface Output {
-  readonly out: { write(text: string): unknown };
-  readonly err: { write(text: string): unknown };
+  readonly out: {
+    /** Prints what was asked for. */
+    write(text: string): unknown;
+  };
+  readonly err: {
+    /** Says why it could not be done. */
+    write(text: string): unknown;
+  };
   /** Told what is being read, where somebody watches. */
   readonly progress?: (file: string) => void;
 }

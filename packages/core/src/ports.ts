@@ -46,6 +46,7 @@ export interface ReadObserver {
 export interface RecordReader<Item> {
   /** The table that the records fit. */
   readonly table: { readonly key: readonly string[] };
+  /** The outcomes one by one. To leave early closes the source. */
   read(observer?: ReadObserver): AsyncIterable<ReadOutcome<Item>>;
   /** The same outcomes in arrays, for speed. */
   batches(observer?: ReadObserver): AsyncIterable<readonly ReadOutcome<Item>[]>;
@@ -53,12 +54,15 @@ export interface RecordReader<Item> {
 
 /** Writes all the records, or rejects having written none. */
 export interface RecordWriter<Item> {
+  /** Writes all of them, or rejects. */
   write(records: Iterable<Item>): Promise<void>;
 }
 
 /** What an adapter package exports: a way in and a way out, for any table. */
 export interface Adapter<Target> {
   readonly name: string;
+  /** The way in: what reads the target as records of the table. */
   reader<Item extends object>(table: Table<Item>, target: Target): RecordReader<Item>;
+  /** The way out: what writes records of the table to the target. */
   writer<Item extends object>(table: Table<Item>, target: Target): RecordWriter<Item>;
 }

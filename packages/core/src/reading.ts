@@ -132,8 +132,11 @@ function duplicate(at: SourceLocation, first: SourceLocation, key: readonly stri
  * partition of any engine computes, and what the plain function is over an array.
  */
 export interface Accumulator<Record, Result> {
+  /** Counts one record in. */
   add(record: Record): void;
+  /** Counts in all that another one of the same options has counted. */
   merge(other: this): void;
+  /** What all of it comes to so far; more may be added after. */
   result(): Result;
 }
 

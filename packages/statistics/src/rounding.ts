@@ -2,7 +2,14 @@ import { roundRatio } from "@pdscp/core";
 import { checkPlaces, type Path, refusal } from "./guard.ts";
 
 /** A decimal number in any of the forms it travels in. Core's `Decimal` fits the last. */
-export type DecimalLike = string | number | bigint | { toFixed(): string };
+export type DecimalLike =
+  | string
+  | number
+  | bigint
+  | {
+      /** All of its digits, as decimal text without an exponent. */
+      toFixed(): string;
+    };
 
 /** A whole number and how many powers of ten it is divided by: decimal text, exactly. */
 export interface Digits {
