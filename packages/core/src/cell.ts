@@ -252,10 +252,11 @@ export function issueFault(issue: z.core.$ZodIssue | undefined): CellFault {
 }
 
 function choiceReader(choices: readonly string[]): Read {
-  const exact = new Set(choices);
+  // The choice itself and not the cell that is like it: whoever compares it then compares one address.
+  const exact = new Map(choices.map((choice) => [choice, choice]));
   const folded = new Map<string, string | undefined>();
   for (const choice of choices) folded.set(fold(choice), folded.has(fold(choice)) ? undefined : choice);
-  return (text) => (exact.has(text) ? text : folded.get(fold(text)));
+  return (text) => exact.get(text) ?? folded.get(fold(text));
 }
 
 /** Letter case, spaces, hyphens and underscores make no difference to a choice or a heading. */
