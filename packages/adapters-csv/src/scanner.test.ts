@@ -5,21 +5,18 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultLimits } from "./limits.ts";
+import { type Scanned, scannedPlainly } from "./scanned.fixture.ts";
 import { ScanFault, Scanner } from "./scanner.ts";
 import { utf8Of } from "./utf8.ts";
-
-interface Scanned {
-  readonly rows: readonly (readonly (string | undefined)[])[];
-  readonly lines: readonly number[];
-  readonly fault?: string;
-}
 
 function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limits = {} } = {}): Scanned {
   const rows: (string | undefined)[][] = [];
   const lines: number[] = [];
+  const cellLines: number[][] = [];
   const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, (row) => {
     rows.push(Array.from({ length: row.count }, (_, place) => row.text(place)));
     lines.push(row.line);
+    cellLines.push(Array.from({ length: row.count }, (_, place) => row.cellLines[place] ?? row.line));
   });
   try {
     const characters = [...text];
@@ -31,9 +28,9 @@ function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limit
     scanner.end();
   } catch (fault) {
     if (!(fault instanceof ScanFault)) throw fault;
-    return { rows, lines, fault: `${fault.code} ${fault.line}:${fault.column}` };
+    return { rows, lines, cellLines, fault: `${fault.code} ${fault.line}:${fault.column}` };
   }
-  return { rows, lines };
+  return { rows, lines, cellLines, fault: undefined };
 }
 
 const u = undefined;
@@ -69,7 +66,7 @@ it.each([
   { text: '="001",="a b"\n', rows: [['="001"', '="a b"']], lines: [1], when: "codes are wrapped" },
   { text: " a , b ", rows: [[" a ", " b "]], lines: [1], when: "there are spaces" },
 ])("reads $text as $rows when $when", ({ text, rows, lines }) => {
-  expect(scan(text)).toEqual({ rows, lines });
+  expect(scan(text)).toMatchObject({ rows, lines, fault: undefined });
 });
 
 it.each([
@@ -107,35 +104,41 @@ const letters = fc.constantFrom(",", '"', "\n", "\r", "\r\n", '""', '"a', "a", "
 const tangle = fc.array(letters, { maxLength: 40 }).map((parts) => parts.join(""));
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
 
-it("gives the same wherever the text is cut", () => {
+/** Characters on both sides of every bound, of one to four bytes. */
+const edges = fc.constantFrom(
+  ..."\0\u0008\t\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\uffef\ufffc\ufffd\uffff😀",
+);
+
+it("gives what a plain reading of the rules gives, wherever the text is cut and whatever the limits", () => {
+  const parts = fc.array(fc.oneof({ weight: 6, arbitrary: letters }, { weight: 1, arbitrary: edges }), {
+    maxLength: 40,
+  });
+  const limits = fc.record({
+    maxCellChars: fc.constantFrom(1, 2, 3, 5, 100),
+    maxColumns: fc.constantFrom(1, 2, 3, 100),
+  });
   fc.assert(
-    fc.property(tangle, sizes, (text, cuts) => {
-      expect(scan(text, { sizes: cuts })).toEqual(scan(text));
+    fc.property(parts, sizes, limits, fc.constantFrom(",", ";", "\t"), (found, cuts, bounds, delimiter) => {
+      const text = found.join("");
+      expect(scan(text, { sizes: cuts, delimiter, limits: bounds })).toEqual(
+        scannedPlainly(text, delimiter, bounds),
+      );
     }),
+    { numRuns: 10 * (fc.readConfigureGlobal().numRuns ?? 100) },
   );
 });
 
-/** Characters on both sides of every bound, of one to four bytes. */
-const edges = fc.constantFrom(
-  ..."\0\u0008\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\uffef\ufffc\uffff😀",
-);
+it("gives the cells of a row of any width", () => {
+  for (const width of [1, 63, 64, 65, 128, 129, 999]) {
+    const cells = Array.from({ length: width }, (_, place) => `${place}`);
+    expect(scan(`${cells.join(",")}\n"${cells.join('","')}"`, { sizes: [7] }).rows).toEqual([cells, cells]);
+  }
+});
 
-it("refuses control characters and nothing else, wherever they stand", () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(edges, letters), { maxLength: 20 }), sizes, (parts, cuts) => {
-      const text = parts.join("");
-      const { rows, lines, fault } = scan(text, { sizes: cuts });
-      expect({ rows, lines, fault }).toEqual({ ...scan(text), fault: scan(text).fault });
-      const unquoted = parts.filter((part) => !/["=]/.test(part));
-      const found = scan(unquoted.join(""), { sizes: cuts });
-      expect(found.fault?.startsWith("csv/control-character") ?? false).toBe(
-        /[^\P{Cc}\t\n\r]/u.test(unquoted.join("")),
-      );
-      if (found.fault === undefined) {
-        const cells = unquoted.join("").split(/,|\r\n|\n|\r/);
-        expect(found.rows.flat().map((cell) => cell ?? "")).toEqual(cells.slice(0, found.rows.flat().length));
-      }
-    }),
+it("says of text that lost characters what may have happened", () => {
+  const scanner = new Scanner(",", defaultLimits, () => undefined);
+  expect(() => scanner.push(utf8Of("a\ufffd"))).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining("wrong encoding") }),
   );
 });
 
