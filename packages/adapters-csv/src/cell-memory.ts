@@ -8,8 +8,8 @@ const LONGEST = 64;
 
 /**
  * What the cells of one column stand for. In an office's files nearly all of them repeat (days, fees, payers, courses), so
- * what stands in equal cells, byte for byte, is read once and shared. A column whose cells turn out not to repeat is
- * remembered no longer.
+ * what stands in equal cells, byte for byte, is read once and shared, where it is nothing that one record could change for
+ * another. A column whose cells turn out not to repeat is remembered no longer.
  */
 export class CellMemory {
   readonly #read: (text: string | undefined) => unknown;
@@ -19,8 +19,7 @@ export class CellMemory {
   #remembers = true;
   #found = 0;
   #count = 0;
-  /** By place: the mark of a cell, its length, where its words lie, and what it stands for. No length: nobody's place. */
-  readonly #marks = new Int32Array(PLACES);
+  /** By place: the length of a cell, 0 where there is none; where its words lie; and what it stands for. */
   readonly #lengths = new Uint8Array(PLACES);
   readonly #starts = new Uint32Array(PLACES);
   readonly #values = new Array<unknown>(PLACES).fill(undefined);
@@ -31,7 +30,7 @@ export class CellMemory {
   constructor(read: (text: string | undefined) => unknown) {
     this.#read = read;
     this.#empty = read(undefined);
-    this.#sharesEmpty = isShareable(this.#empty);
+    this.#sharesEmpty = Object.isFrozen(this.#empty);
   }
 
   /** What the cell at that place stands for. */
@@ -43,15 +42,10 @@ export class CellMemory {
     const { bytes } = row;
     const last = lastWord(bytes, start, length);
     const wordsEnd = start + length - 4;
-    let mark = length ^ last;
-    for (let at = start; at < wordsEnd; at += 4)
-      mark = Math.imul(mark, 0x9e3779b1) ^ bytes.getInt32(at, true);
-    mark = Math.imul(mark ^ (mark >>> 15), 0x85ebca6b);
     const lengths = this.#lengths;
-    const marks = this.#marks;
-    let found = (mark ^ (mark >>> 13)) & (PLACES - 1);
-    for (; lengths[found] !== 0; found = (found + 1) & (PLACES - 1)) {
-      if (marks[found] !== mark || lengths[found] !== length) continue;
+    let found = firstPlace(bytes, start, length);
+    for (; lengths[found] !== 0; found = (found + 1) % PLACES) {
+      if (lengths[found] !== length) continue;
       const words = this.#words;
       let word = this.#starts[found] as number;
       let at = start;
@@ -65,8 +59,7 @@ export class CellMemory {
       }
     }
     const value = this.#read(row.text(place));
-    if (isShareable(value) && this.#hasRoom()) {
-      marks[found] = mark;
+    if (Object.isFrozen(value) && this.#hasRoom()) {
       lengths[found] = length;
       this.#starts[found] = this.#used;
       this.#values[found] = value;
@@ -90,6 +83,15 @@ export class CellMemory {
   }
 }
 
+/** Where a cell is looked for first: by its length and all of its bytes, so that cells that are alike lie apart. */
+export function firstPlace(bytes: DataView, start: number, length: number): number {
+  let mark = length ^ lastWord(bytes, start, length);
+  const wordsEnd = start + length - 4;
+  for (let at = start; at < wordsEnd; at += 4) mark = Math.imul(mark, 0x9e3779b1) ^ bytes.getInt32(at, true);
+  mark = Math.imul(mark ^ (mark >>> 15), 0x85ebca6b);
+  return (mark ^ (mark >>> 13)) & (PLACES - 1);
+}
+
 /** The last four bytes of a cell; all of one that has fewer. */
 function lastWord(bytes: DataView, start: number, length: number): number {
   if (length >= 4) return bytes.getInt32(start + length - 4, true);
@@ -97,9 +99,4 @@ function lastWord(bytes: DataView, start: number, length: number): number {
   if (length === 1) return first;
   const second = bytes.getUint8(start + 1) << 8;
   return length === 2 ? first | second : first | second | (bytes.getUint8(start + 2) << 16);
-}
-
-/** Whether records may hold the very same value: nothing that one of them could change for another. */
-function isShareable(value: unknown): boolean {
-  return typeof value !== "object" || value === null || Object.isFrozen(value);
 }
