@@ -54,6 +54,7 @@ export class ByteDecoder {
   }
 
   push(piece: Uint8Array): Uint8Array {
+    if (this.fault !== undefined) return none;
     let bytes = this.#rest.length === 0 ? piece : joined(this.#rest, piece);
     if (this.#decode === undefined) {
       if (bytes.length < 4) {
@@ -66,13 +67,14 @@ export class ByteDecoder {
   }
 
   end(): Uint8Array {
+    if (this.fault !== undefined) return none;
     const last = this.#decode === undefined ? this.#take(this.#begin(this.#rest)) : none;
     if (this.#rest.length > 0) this.fault ??= { code: "csv/encoding", hint: this.#hint };
     return last;
   }
 
   #take(bytes: Uint8Array): Uint8Array {
-    if (this.fault !== undefined || this.#decode === undefined) return none;
+    if (this.#decode === undefined) return none;
     const { utf8, read, valid } = this.#decode(bytes);
     if (!valid) this.fault = { code: "csv/encoding", hint: this.#hint };
     this.#rest = read < bytes.length ? bytes.slice(read) : none;
