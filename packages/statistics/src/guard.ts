@@ -5,9 +5,15 @@ export type Path = readonly PropertyKey[];
 
 /** Refuses a count that is no whole number from zero up. */
 export function checkCount(count: number, path: Path): void {
-  if (!Number.isSafeInteger(count) || count < 0) {
-    throw refusal("statistics/count-invalid", "a count is a whole number from 0 up", path);
-  }
+  if (!isCount(count)) throw notACount(path);
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function notACount(path: Path): StatisticsError {
+  return refusal("statistics/count-invalid", "a count is a whole number from 0 up", path);
 }
 
 /** Refuses a count of a total that cannot be: the total zero, or smaller than its part. */
@@ -16,7 +22,7 @@ export function checkPart(part: { readonly count: number; readonly total: number
   if (!Number.isSafeInteger(total) || total <= 0) {
     throw refusal("statistics/total-invalid", "a total is a whole number from 1 up", [...path, "total"]);
   }
-  if (!Number.isSafeInteger(count) || count < 0) checkCount(count, [...path, "count"]);
+  if (!isCount(count)) throw notACount([...path, "count"]);
   if (count > total) {
     throw refusal("statistics/count-above-total", "a count is at most its total", [...path, "count"]);
   }
@@ -27,7 +33,7 @@ export function checkEvents(
   events: { readonly count: number; readonly population: number },
   path: Path = [],
 ): void {
-  if (!Number.isSafeInteger(events.count) || events.count < 0) checkCount(events.count, [...path, "count"]);
+  if (!isCount(events.count)) throw notACount([...path, "count"]);
   if (!(events.population > 0 && events.population < Infinity)) {
     throw refusal("statistics/population-invalid", "a population is a number above 0", [
       ...path,
@@ -44,9 +50,6 @@ export function checkPlaces(places: number, path: Path): void {
 }
 
 /** An error that says what was needed; never what was given, which may come from a child's record. */
-export function refusal(code: StatisticsErrorCode, need: string, path: Path = []): StatisticsError {
-  return new StatisticsError(`Cannot use ${path.length === 0 ? "the argument" : path.join(".")}: ${need}`, {
-    code,
-    path,
-  });
+export function refusal(code: StatisticsErrorCode, need: string, path: Path): StatisticsError {
+  return new StatisticsError(`Cannot use ${path.join(".")}: ${need}`, { code, path });
 }

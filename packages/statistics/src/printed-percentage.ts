@@ -121,7 +121,7 @@ function readPrinted(printed: string): Claim {
       "printed",
     ]);
   }
-  return digitsOf(text, ["printed"]);
+  return digitsOf(text);
 }
 
 /** Which exact values print as a percentage, in twentieths of its last digit: from the first, up to but not the second. */
@@ -140,7 +140,7 @@ function countRange(
   const scale = 2000n * 10n ** BigInt(places);
   const from = ceiling((20n * digits + below) * whole, scale);
   const to = ceiling((20n * digits + above) * whole, scale) - 1n;
-  return { from: from < 0n ? 0 : Number(from), to: to > whole ? total : Number(to) };
+  return { from: Math.max(0, Number(from)), to: Math.min(total, Number(to)) };
 }
 
 function ceiling(numerator: bigint, denominator: bigint): bigint {

@@ -1,5 +1,5 @@
 import { roundRatio } from "@pdscp/core";
-import { checkPlaces, type Path, refusal } from "./guard.ts";
+import { checkPlaces, refusal } from "./guard.ts";
 
 /** A decimal number in any of the forms it travels in. Core's `Decimal` fits the last. */
 export type DecimalLike =
@@ -38,15 +38,16 @@ export interface Digits {
  */
 export function roundHalfUp(value: DecimalLike, places: number): string {
   checkPlaces(places, ["places"]);
-  const { digits, places: given } = digitsOf(decimalText(value), ["value"]);
+  const text = decimalText(value);
+  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
+    throw refusal("statistics/number-invalid", 'a number is decimal text such as "51.85"', ["value"]);
+  }
+  const { digits, places: given } = digitsOf(text);
   return roundRatio(digits, 10n ** BigInt(given), { places });
 }
 
-/** Reads plain decimal text: a sign, digits, a point; nothing else. */
-export function digitsOf(text: string, path: Path): Digits {
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    throw refusal("statistics/number-invalid", 'a number is decimal text such as "51.85"', path);
-  }
+/** The digits of plain decimal text: a sign, digits, a point. */
+export function digitsOf(text: string): Digits {
   const point = text.indexOf(".");
   return { digits: BigInt(text.replace(".", "")), places: point === -1 ? 0 : text.length - point - 1 };
 }
@@ -55,9 +56,10 @@ function decimalText(value: DecimalLike): string {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return typeof value === "bigint" ? String(value) : value.toFixed();
 
-  const [mantissa = "", exponent] = String(value).split("e");
-  if (exponent === undefined) return mantissa;
-  const { digits, places } = digitsOf(mantissa, ["value"]);
+  const text = String(value);
+  const [mantissa, exponent] = text.split("e");
+  if (exponent === undefined) return text;
+  const { digits, places } = digitsOf(mantissa!);
   const shift = Number(exponent) - places;
   return shift < 0
     ? roundRatio(digits, 10n ** BigInt(-shift), { places: Math.min(100, -shift) })
