@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { refusalAt } from "./refusal.fixture.ts";
 import { type XmrOptions, xmr } from "./xmr.ts";
 
 const outlier = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
+const week = [10, 12, 8, 11, 9, 12, 8];
+const calm = [...week, ...week, ...week, ...week];
 const increase = { improvement: "increase" } as const;
 
 it.each([
@@ -45,8 +48,6 @@ describe("marks", () => {
   });
 
   it("two in three near a limit, with the third on the same side, but not the third itself", () => {
-    const week = [10, 12, 8, 11, 9, 12, 8];
-    const calm = [...week, ...week, ...week, ...week];
     const chart = xmr([...calm, 18, 11, 18, 8, 12, 9], increase);
     const near = (2 * (chart.upper - chart.mean)) / 3;
     const marked = chart.points.filter(({ rule }) => rule === "two-of-three");
@@ -77,6 +78,48 @@ it.each([
     expect(xmr(points, { improvement }).points[4]).toEqual({ value, rule: "outside-limits", cause });
   },
 );
+
+it.each([
+  {
+    rule: "shift",
+    points: [64, 52, 64, 52, 64, 52, 64, 48, 36, 48, 36, 48, 36, 48],
+    at: 2,
+  },
+  { rule: "trend", points: [20, 50, 15, 55, 18, 52, 19, 51, 30, 31, 32, 33, 34, 35, 36], at: 10 },
+  { rule: "two-of-three", points: [...calm.slice(7), 18, 11, 18, 8, 12, 9], at: 21 },
+])("says which way a $rule goes", ({ rule, points, at }) => {
+  const down = points.map((value) => 100 - value);
+  const pointOf = (series: readonly number[], improvement: XmrOptions["improvement"]) =>
+    xmr(series, { improvement }).points[at];
+  expect(pointOf(points, "increase")).toEqual({ value: points[at], rule, cause: "improvement" });
+  expect(pointOf(down, "increase")).toEqual({ value: down[at], rule, cause: "concern" });
+  expect(pointOf(down, "neither")).toEqual({ value: down[at], rule, cause: "neutral-low" });
+});
+
+it("marks nothing that stands on the mean, however long, nor one point alone near a limit", () => {
+  expect(rulesOf([4, 4, 4, 4, 4, 4, 4, 4, 3, 5]).slice(0, 8)).toEqual(Array(8).fill("-"));
+  const chart = xmr([...calm, 11, 18, 11, 8, 12, 9], increase);
+  expect(18 - chart.mean).toBeGreaterThan((2 * (chart.upper - chart.mean)) / 3);
+  expect(18).toBeLessThan(chart.upper);
+  expect(chart.points.every(({ rule }) => rule === undefined)).toBe(true);
+});
+
+it("leaves out ranges of 3.267 times their mean or more, in whatever unit they are", () => {
+  const screened = (points: readonly number[]) => xmr(points, { ...increase, screenOutliers: true });
+  const tenfold = outlier.map((value) => value * 10);
+  expect(screened(tenfold).upper).toBeCloseTo(10 * screened(outlier).upper, 9);
+  expect(screened(outlier.map((value) => value / 10)).upper).toBeCloseTo(screened(outlier).upper / 10, 9);
+  expect(screened([5, 5, 5]).upper).toBe(5);
+  // Ranges of 733 five times, 3,267 and 68: their mean is 1,000, and the largest is exactly 3.267 times that.
+  const atLimit = [0, 733, 0, 733, 0, 733, 4000, 4068];
+  expect(screened(atLimit).upper - screened(atLimit).mean).toBeCloseTo((2.66 * 3733) / 6, 9);
+});
+
+it("says how it was made, and why its limits are on trial", () => {
+  const { method, warnings } = xmr([1, 2], increase);
+  expect(method).toBe("making-data-count");
+  expect(warnings[0]!.message).toMatch(/^Fewer than 12 points/);
+});
 
 it("warns of trial limits below 12 points", () => {
   const counts = Array.from({ length: 12 }, (_, index) => index % 3);
@@ -115,5 +158,5 @@ it.each([
   { points: [1, Number.NaN], code: "statistics/point-invalid", path: ["points", 1] },
   { points: [Infinity, 1], code: "statistics/point-invalid", path: ["points", 0] },
 ])("refuses $points with $code", ({ points, code, path }) => {
-  expect(() => xmr(points, increase)).toThrow(expect.objectContaining({ code, path }));
+  expect(() => xmr(points, increase)).toThrow(refusalAt(code, path));
 });

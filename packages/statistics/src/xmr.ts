@@ -113,37 +113,40 @@ function marksOf(points: readonly number[], mean: number, reach: number): readon
   const steps = points.slice(1).map((value, index) => Math.sign(value - points[index]!));
   const near = points.map((value) => Math.abs(value - mean) > (2 * reach) / 3);
 
-  for (const { from, to, sign } of runs(sides, 7)) {
-    marks.fill({ rule: "shift", upward: sign > 0 }, from, to);
+  for (const { from, to, upward } of runs(sides, 7)) {
+    marks.fill({ rule: "shift", upward }, from, to);
   }
-  for (let last = 2; last < points.length; last++) {
+  for (const last of points.keys()) {
     const three = [last - 2, last - 1, last];
     const close = three.filter((index) => near[index]);
     if (close.length < 2 || three.some((index) => sides[index] !== sides[last])) continue;
-    for (const index of close) marks[index] = { rule: "two-of-three", upward: sides[index]! > 0 };
+    for (const index of close) marks[index] = { rule: "two-of-three", upward: sides[index] === 1 };
   }
-  for (const { from, to, sign } of runs(steps, 6)) {
-    marks.fill({ rule: "trend", upward: sign > 0 }, from, to + 1);
+  for (const { from, to, upward } of runs(steps, 6)) {
+    marks.fill({ rule: "trend", upward }, from, to + 1);
   }
   for (const [index, value] of points.entries()) {
-    if (Math.abs(value - mean) > reach) marks[index] = { rule: "outside-limits", upward: value > mean };
+    if (Math.abs(value - mean) > reach) marks[index] = { rule: "outside-limits", upward: sides[index] === 1 };
   }
   return marks;
 }
 
 /** Stretches of one sign (not zero) at least so long: from the first, up to but not including the last. */
-function runs(
-  signs: readonly number[],
-  length: number,
-): readonly { from: number; to: number; sign: number }[] {
-  const found: { from: number; to: number; sign: number }[] = [];
+function runs(signs: readonly number[], length: number): readonly Run[] {
+  const found: Run[] = [];
   let from = 0;
   for (let to = 1; to <= signs.length; to++) {
     if (signs[to] === signs[from]) continue;
-    if (to - from >= length && signs[from] !== 0) found.push({ from, to, sign: signs[from]! });
+    if (to - from >= length && signs[from] !== 0) found.push({ from, to, upward: signs[from] === 1 });
     from = to;
   }
   return found;
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly upward: boolean;
 }
 
 function causeOf(upward: boolean, improvement: XmrOptions["improvement"]): XmrCause {
