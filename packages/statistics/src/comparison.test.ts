@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareProportions, compareRates } from "./comparison.ts";
 import { comparisons, fisherTests, rateRatios, relativeError } from "./published.fixture.ts";
+import { refusalAt } from "./refusal.fixture.ts";
 
 describe("proportions", () => {
   it.each(comparisons)("agree with what was computed elsewhere for $now and $before", (given) => {
@@ -41,6 +42,13 @@ describe("proportions", () => {
       before: { count: 4, total: 4 },
       verdict: "no-evidence-of-change",
       p: "1.00",
+    },
+    // The interval alone leaves out zero, from -1.00 to -0.03.
+    {
+      now: { count: 0, total: 1 },
+      before: { count: 3, total: 3 },
+      verdict: "no-evidence-of-change",
+      p: "0.25",
     },
   ])("$now after $before are $verdict", ({ now, before, verdict, p }) => {
     const result = compareProportions(now, before);
@@ -111,7 +119,7 @@ describe("proportions", () => {
       path: ["now", "count"],
     },
   ])("are refused with $code at $path", ({ now, before, code, path }) => {
-    expect(() => compareProportions(now, before)).toThrow(expect.objectContaining({ code, path }));
+    expect(() => compareProportions(now, before)).toThrow(refusalAt(code, path));
   });
 });
 
@@ -127,6 +135,41 @@ describe("rates", () => {
       confidence: given.confidence,
     });
   });
+
+  it.each([
+    { now: [12, 10], before: [2, 10], verdict: "higher", p: 0.0129 },
+    { now: [2, 10], before: [12, 10], verdict: "lower", p: 0.0129 },
+    { now: [6, 10], before: [4, 10], verdict: "no-evidence-of-change", p: 0.7539 },
+    { now: [8, 10], before: [0, 10], verdict: "higher", p: 0.0078 },
+    { now: [0, 10], before: [0, 10], verdict: "no-evidence-of-change", p: 1 },
+    // One event, and one person in eleven was there before.
+    { now: [0, 10], before: [1, 1], verdict: "no-evidence-of-change", p: 1 / 11 },
+    // The p-value alone is small; the interval goes up to 1.21.
+    { now: [0, 20], before: [3, 10], verdict: "no-evidence-of-change", p: 1 / 27 },
+  ])("$now events in people after $before are $verdict", ({ now, before, verdict, p }) => {
+    const events = ([count, population]: readonly number[]) => ({ count: count!, population: population! });
+    const result = compareRates(events(now), events(before));
+    expect(result.verdict).toBe(verdict);
+    expect(result.pValue).toBeCloseTo(p, 4);
+    expect([result.now, result.before]).toEqual([events(now), events(before)]);
+  });
+
+  it.each([
+    [1, 0.01],
+    [5, 0.5],
+    [5, 0.95],
+    [40, 0.998],
+    [100_000, 0.95],
+  ])(
+    "of %d events after none have the lower limit under which all fall now as often as %d leaves",
+    (count, confidence) => {
+      const none = { count: 0, population: 2 };
+      const { lower, upper } = compareRates({ count, population: 3 }, none, { confidence });
+      const odds = lower * 1.5;
+      expect(relativeError((odds / (1 + odds)) ** count, (1 - confidence) / 2)).toBeLessThan(1e-9);
+      expect(upper).toBeNull();
+    },
+  );
 
   it("have the ratio, and none when nothing was counted before", () => {
     const now = { count: 4, population: 1000 };
@@ -154,7 +197,8 @@ describe("rates", () => {
   it("are refused with the place of what is wrong", () => {
     const good = { count: 1, population: 10 };
     const bad = { count: 1, population: 0 };
-    const error = { code: "statistics/population-invalid", path: ["before", "population"] };
-    expect(() => compareRates(good, bad)).toThrow(expect.objectContaining(error));
+    const code = "statistics/population-invalid";
+    expect(() => compareRates(good, bad)).toThrow(refusalAt(code, ["before", "population"]));
+    expect(() => compareRates(bad, good)).toThrow(refusalAt(code, ["now", "population"]));
   });
 });

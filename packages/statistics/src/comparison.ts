@@ -182,22 +182,23 @@ const closeEnough = 1e-8;
 function lowerOdds(count: number, trials: number, confidence: number): number {
   if (count === 0) return 0;
   const target = (1 - confidence) / 2;
+  if (count === trials) return 1 / Math.expm1(-Math.log(target) / count);
   const { lower } = wilson(count, trials, confidence);
   let odds = lower / (1 - lower);
-  for (let round = 0; round < 100; round++) {
+  let step: number;
+  do {
     const mass = binomialMass(count, trials, odds);
     const tail = mass * tailOver(count, trials, odds);
-    const step = (Math.log(tail / target) * tail * (1 + odds)) / (count * mass);
+    step = (Math.log(tail / target) * tail * (1 + odds)) / (count * mass);
     odds *= Math.exp(-step);
-    if (Math.abs(step) < closeEnough) break;
-  }
+  } while (Math.abs(step) >= closeEnough);
   return odds;
 }
 
-/** P(X >= count) as a multiple of P(X = count). */
+/** P(X >= count) as a multiple of P(X = count); after the last trial a term is zero. */
 function tailOver(count: number, trials: number, odds: number): number {
   let [sum, term] = [1, 1];
-  for (let at = count; at < trials && term > sum * 1e-17; at++) {
+  for (let at = count; term > sum * 1e-17; at++) {
     term *= (odds * (trials - at)) / (at + 1);
     sum += term;
   }
