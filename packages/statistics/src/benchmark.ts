@@ -50,8 +50,8 @@ export function compareWithBenchmark(
   if (!(lower <= upper)) {
     throw refusal("statistics/benchmark-invalid", "an interval has a lower and an upper limit", ["interval"]);
   }
-  if (benchmark >= lower && benchmark <= upper) return "similar";
   const higher = lower > benchmark;
+  if (!higher && upper >= benchmark) return "similar";
   if (polarity === undefined) return higher ? "higher" : "lower";
   return higher === (polarity === "high-is-good") ? "better" : "worse";
 }

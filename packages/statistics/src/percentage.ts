@@ -63,9 +63,7 @@ function shownAs100(counts: readonly number[], total: number, places: number): r
     return { index, count, digits: scaled / whole, remainder: scaled % whole };
   });
   const missing = shares.reduce((rest, { digits }) => rest - digits, 100n * unit);
-  const ranked = shares.toSorted(
-    (a, b) => Number(b.remainder - a.remainder) || b.count - a.count || a.index - b.index,
-  );
+  const ranked = shares.toSorted((a, b) => Number(b.remainder - a.remainder) || b.count - a.count);
   const raised = new Set(ranked.slice(0, Number(missing)).map(({ index }) => index));
   return shares.map(({ index, digits }) =>
     roundRatio(digits + (raised.has(index) ? 1n : 0n), unit, { places }),

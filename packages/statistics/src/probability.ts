@@ -72,12 +72,15 @@ export function twoSidedP(observed: number, distribution: CountDistribution): nu
   return Math.min(1, near + tailSum(distribution, unlikely, last));
 }
 
-/** The sum of `mass` from `first` outwards to `last`, as far as a term still counts: each from the one before. */
+/**
+ * The sum of `mass` from `first` outwards to `last`, as far as a term still counts: each from the one before. Beyond the
+ * greatest count the rise is zero.
+ */
 function tailSum({ mass, rise }: CountDistribution, first: number, last: number): number {
   let term = mass(first);
   let sum = term;
   if (last > first) {
-    for (let count = first; count < last && term > sum * 1e-18; count++) {
+    for (let count = first; term > sum * 1e-18; count++) {
       term *= rise(count);
       sum += term;
     }

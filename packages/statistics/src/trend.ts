@@ -159,7 +159,7 @@ function directions(points: readonly WeightedPoint[]): readonly boolean[] {
   return [points, ...points.map((_, index) => without(index))].map((some) => line(some).slope >= 0);
 }
 
-/** The weighted least-squares line over times 1, 2, 3, ...; its precision is 1 over the slope's variance. */
+/** The weighted least-squares line over times 0, 1, 2, ...; its precision is 1 over the slope's variance. */
 function line(points: readonly WeightedPoint[]): { readonly slope: number; readonly precision: number } {
   const weight = sumOf(points, (point) => point.weight);
   const byTime = sumOf(points, (point, time) => point.weight * time);
@@ -171,5 +171,5 @@ function line(points: readonly WeightedPoint[]): { readonly slope: number; reado
 }
 
 function sumOf<Point>(points: readonly Point[], term: (point: Point, time: number) => number): number {
-  return points.reduce((sum, point, index) => sum + term(point, index + 1), 0);
+  return points.reduce((sum, point, index) => sum + term(point, index), 0);
 }
