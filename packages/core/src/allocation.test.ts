@@ -121,6 +121,16 @@ describe("names that nobody needs", () => {
   it("are not asked for when nothing ties", () => {
     expect(odd(({ weight }) => weight, "by-name")).toEqual([0, 1]);
   });
+
+  it("are not asked for when no penny is odd", () => {
+    const asked: unknown[] = [];
+    const nameOf = ({ kind }: { kind: string }) => {
+      asked.push(kind);
+      return kind;
+    };
+    allocate(money("0.10"), unnamed, ({ weight }) => weight, { tie: "by-name", nameOf });
+    expect(asked).toEqual([]);
+  });
 });
 
 it("keeps the exact quotas of binary fractions that sum to a whole number", () => {

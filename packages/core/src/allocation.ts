@@ -125,33 +125,35 @@ interface Division {
 
 type SettleTies = (tied: readonly number[]) => readonly number[];
 
+const isWhole = Number.isSafeInteger as (value: unknown) => value is number;
+
 /** Largest remainder in machine integers, when every product is one. */
 function divideSafely(
-  size: number | bigint,
+  total: number | bigint,
   weights: readonly (number | Decimal)[],
   settle: SettleTies,
 ): Division | undefined {
-  if (typeof size !== "number" || !areNumbers(weights)) return undefined;
+  const size = Number(total);
   let sum = 0;
-  for (const weight of weights) sum += weight;
-  if (!Number.isSafeInteger(size * sum)) return undefined;
+  for (const weight of weights) sum += isWhole(weight) ? weight : Number.NaN;
+  if (!isWhole(size * sum)) return undefined;
   if (sum === 0) throw allZero();
 
   const remainders = new Float64Array(weights.length);
-  const quotas = new Array<number>(weights.length);
+  const quotas: number[] = [];
   let left = size;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
     // Exact: below 2^53 no quotient rounds up to a whole number that it has not reached.
     const quota = Math.floor(product / sum);
     remainders[index] = product - quota * sum;
-    quotas[index] = quota;
+    quotas.push(quota);
     left -= quota;
   }
   // Equal shares need no sorting.
   const inOrder = remainders.every((each) => each === remainders[0]) ? remainders : remainders.slice().sort();
   const odd = largest({ remainders, inOrder, count: left }, settle);
-  return { weights, sum, quotas, odd };
+  return { weights: weights as readonly number[], sum, quotas, odd };
 }
 
 /** The same in integers of any size. */
@@ -166,10 +168,6 @@ function divideExactly(size: bigint, given: readonly (number | Decimal)[], settl
   const inOrder = remainders.toSorted((a, b) => Number(a - b));
   const odd = largest({ remainders, inOrder, count: Number(left) }, settle);
   return { weights, sum, quotas, odd };
-}
-
-function areNumbers(weights: readonly (number | Decimal)[]): weights is readonly number[] {
-  return weights.every((weight) => typeof weight === "number");
 }
 
 /** Marks the `count` largest remainders; only those that tie for the last pennies need a rule. */
@@ -195,7 +193,7 @@ function largest(
     } else if (remainder === last) tied.push(index);
   }
   const winners = claims === tied.length ? tied : settle(tied);
-  for (let index = 0; index < claims; index++) odd[winners[index] as number] = 1;
+  for (const index of winners.slice(0, claims)) odd[index] = 1;
   return odd;
 }
 
@@ -235,7 +233,7 @@ function checkedName(name: unknown, index: number): string {
 }
 
 function checkedWeight(weight: string | number | Decimal, index: number): number | Decimal {
-  if (typeof weight === "number" && Number.isSafeInteger(weight) && weight >= 0) return weight;
+  if (isWhole(weight) && weight >= 0) return weight;
   const read = readDecimal(weight);
   if (read === undefined || read.lessThan(0)) {
     throw new CoreError(
