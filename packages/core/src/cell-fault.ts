@@ -45,18 +45,9 @@ const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
 export const EXCEL_ERROR =
   /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/;
 
-/** Nearly every text is, and is spared the expression. */
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
-  return true;
-}
-
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
-  if (!isAscii(text) && INVISIBLE.test(text)) return faults["core/text-invisible"];
-  const first = text.charCodeAt(0);
-  if (first === 35 && EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
-  if ((first === 45 || (first >= 48 && first <= 57)) && SCIENTIFIC.test(text))
-    return faults["core/text-scientific"];
-  return undefined;
+  if (INVISIBLE.test(text)) return faults["core/text-invisible"];
+  if (EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
+  return SCIENTIFIC.test(text) ? faults["core/text-scientific"] : undefined;
 }

@@ -59,7 +59,7 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       kind: "date",
       code: "core/date-invalid",
       read: (text) => {
-        const day = text.length === 10 ? text : text.trim();
+        const day = text.trim();
         return isCalendarDate(day) ? day : readUkDate(day);
       },
     },
@@ -106,8 +106,7 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
   const readEmpty = (text: string | undefined): unknown => {
     if (!mayBeEmpty || (text === undefined && !required)) return missing;
     const value = readValue("");
-    const refused = value instanceof CellFault && (kind === "text" || text === "");
-    return value === undefined || refused ? missing : value;
+    return value === undefined || value instanceof CellFault ? missing : value;
   };
   const refusalOf = (text: string, fault: CellFault | undefined): unknown => {
     if (kind !== "text") {
@@ -129,7 +128,7 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
       const value = readValue(text);
       return value === undefined || value instanceof CellFault ? refusalOf(text, value) : value;
     },
-    write: kind === "text" ? (stored) => stored as string | undefined : writeStored,
+    write: writeStored,
   };
 }
 
@@ -148,26 +147,19 @@ function withoutOptional(schema: z.ZodType): { readonly inner: z.ZodType; readon
 }
 
 function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
-  const unchecked = (schema._zod.def.checks ?? []).length === 0;
-  if (schema instanceof z.ZodCodec || schema instanceof z.ZodPipe) {
-    const scalar = scalars.get(schema._zod.def.out);
-    if (scalar !== undefined) return { ...scalar, choices: [], settled: unchecked };
-  }
-  if (schema instanceof z.ZodString) return textField(schema);
+  const settled = !schema._zod.def.checks?.length;
+  const scalar = scalars.get((schema._zod.def as { readonly out?: unknown }).out);
+  if (scalar !== undefined) return { ...scalar, choices: [], settled };
+  if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return textField(schema);
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) {
-    const choices = [...(schema instanceof z.ZodEnum ? schema.options : schema.values)].map(String);
-    return {
-      kind: "choice",
-      choices,
-      read: choiceReader(choices),
-      code: "core/choice-unknown",
-      settled: unchecked,
-    };
+    const choices = schema instanceof z.ZodEnum ? schema.options : [...schema.values];
+    if (choices.every((choice) => typeof choice === "string")) {
+      return { kind: "choice", choices, read: choiceReader(choices), code: "core/choice-unknown", settled };
+    }
   }
   if (schema instanceof z.ZodNumber) {
-    const whole = schema.isInt;
     return {
-      kind: whole ? "whole-number" : "number",
+      kind: schema.isInt ? "whole-number" : "number",
       choices: [],
       read: readNumber,
       code: "core/number-invalid",
@@ -175,7 +167,7 @@ function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
     };
   }
   if (schema instanceof z.ZodBoolean) {
-    return { kind: "flag", choices: [], read: readFlag, code: "core/flag-invalid", settled: unchecked };
+    return { kind: "flag", choices: [], read: readFlag, code: "core/flag-invalid", settled };
   }
   if (schema instanceof z.ZodArray) {
     const item = fieldOf(withoutOptional(schema.element as z.ZodType).inner, path);
@@ -196,7 +188,7 @@ function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
 }
 
 /** Lengths and patterns are asked here; anything else is left to the schema. */
-function textField(schema: z.ZodString): Field {
+function textField(schema: z.ZodString | z.ZodStringFormat): Field {
   let shortest = 0;
   let longest = Number.POSITIVE_INFINITY;
   let settled = !("format" in schema._zod.def);
@@ -206,34 +198,32 @@ function textField(schema: z.ZodString): Field {
       check: string;
       minimum?: number;
       maximum?: number;
-      pattern?: RegExp;
+      pattern: RegExp;
       format?: string;
     };
     const { minimum = 0, maximum = 0, pattern } = def;
     if (def.check === "min_length") shortest = Math.max(shortest, minimum);
     else if (def.check === "max_length") longest = Math.min(longest, maximum);
-    else if (def.format === "regex" && pattern?.flags.match(/[gy]/) === null) patterns.push(pattern);
+    else if (def.format === "regex" && !/[gy]/.test(pattern.flags)) patterns.push(pattern);
     else settled = false;
   }
   const read = (text: string) => {
     const fault = textFault(text);
     if (fault !== undefined) return fault;
     const fits = text.length >= shortest && text.length <= longest;
-    return fits && (patterns.length === 0 || patterns.every((pattern) => pattern.test(text)))
-      ? text
-      : undefined;
+    return fits && patterns.every((pattern) => pattern.test(text)) ? text : undefined;
   };
   return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
 }
 
 /** Reads, and then lets the field's schema judge the stored form. */
-function asking({ read, kind }: Field, schema: z.ZodType): Read {
+function asking({ read }: Field, schema: z.ZodType): Read {
   const compiled = z.compile(schema);
   return (text) => {
     const value = read(text);
     if (value === undefined || value instanceof CellFault) return value;
-    const parsed = compiled.safeParse(kind === "text" || kind === "list" ? value : storedForm(value, schema));
-    return parsed.success ? parsed.data : issueFault(parsed.error.issues[0]);
+    const parsed = compiled.safeParse(storedForm(value, schema));
+    return parsed.success ? parsed.data : issueFault(parsed.error.issues[0] as z.core.$ZodIssue);
   };
 }
 
@@ -244,11 +234,9 @@ function storedForm(value: unknown, schema: z.ZodType): unknown {
 }
 
 /** A schema's own code, where a refinement gives one in its params. */
-export function issueFault(issue: z.core.$ZodIssue | undefined): CellFault {
-  const params = issue?.code === "custom" ? (issue.params as { code?: unknown } | undefined) : undefined;
-  return typeof params?.code === "string" && issue !== undefined
-    ? new CellFault(params.code, issue.message)
-    : faults["core/value-invalid"];
+export function issueFault({ message, params }: z.core.$ZodIssue & { readonly params?: unknown }): CellFault {
+  const code = (params as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === "string" ? new CellFault(code, message) : faults["core/value-invalid"];
 }
 
 function choiceReader(choices: readonly string[]): Read {
@@ -276,26 +264,25 @@ function readNumber(text: string): number | undefined {
   return digits.length <= 15 ? (number === 0 ? 0 : number) : undefined;
 }
 
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["y", true],
+  ["true", true],
+  ["no", false],
+  ["n", false],
+  ["false", false],
+]);
+
 function readFlag(text: string): boolean | undefined {
-  switch (fold(text)) {
-    case "yes":
-    case "y":
-    case "true":
-      return true;
-    case "no":
-    case "n":
-    case "false":
-      return false;
-    default:
-      return undefined;
-  }
+  return flags.get(fold(text));
 }
 
-function readList(text: string): readonly string[] {
-  return text
+function readList(text: string): readonly string[] | CellFault {
+  const items = text
     .split(";")
     .map((item) => item.trim())
     .filter((item) => item !== "");
+  return items.map(textFault).find((fault) => fault !== undefined) ?? items;
 }
 
 function writeStored(stored: unknown): string | undefined {
