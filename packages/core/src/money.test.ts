@@ -366,6 +366,14 @@ describe("percentOf", () => {
 });
 
 describe("sums", () => {
+  it("is exact where two amounts that a machine integer holds have a sum that it does not", () => {
+    const sum = addMoney(money("90071992547409.91"), money("90071992547409.90"));
+    expect(text(sum)).toBe("180143985094819.81");
+    expect(text(subtractMoney(money("-90071992547409.91"), money("90071992547409.90")))).toBe(
+      "-180143985094819.81",
+    );
+  });
+
   it("are those of whole numbers, however large and however many", () => {
     fc.assert(
       fc.property(fc.array(pence, { maxLength: 50 }), (all) => {

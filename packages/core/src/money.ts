@@ -80,10 +80,10 @@ export function readWrittenPence(text: string): number | bigint | undefined {
   if (plain !== undefined) return plain;
   const match = WRITTEN.exec(text.replace(/[\u00a0\u202f]/g, " ").replace("\u2212", "-"));
   if (match === null) return undefined;
-  const [, minus, digits = "", closing] = match;
+  const [, minus, digits, closing] = match;
   const bracketed = text.includes("(");
   if (bracketed !== (closing !== undefined)) return undefined;
-  const plainDigits = digits.replaceAll(",", "");
+  const plainDigits = (digits as string).replaceAll(",", "");
   const pence = readPence(plainDigits.startsWith(".") ? `0${plainDigits}` : plainDigits);
   if (pence === undefined) return undefined;
   return minus === undefined && !bracketed ? pence : negated(pence);
