@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import {
   addDays,
   addMonths,
@@ -34,6 +35,26 @@ it.each(
   expect(calendarDateSchema.safeParse(text).success).toBe(false);
 });
 
+it("takes what a pattern and the platform's own calendar take, whichever two characters are wrong", () => {
+  const day = "2024-12-11";
+  const isDay = (text: string) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    text >= "1583" &&
+    new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))))
+      .toISOString()
+      .startsWith(text);
+  const put = (text: string, at: number, character: string) =>
+    text.slice(0, at) + character + text.slice(at + 1);
+  const texts = Array.from(day, (_, at) => at).flatMap((at) =>
+    Array.from("/:;- 01239", (one) => put(day, at, one)).flatMap((text) =>
+      Array.from(day, (_, other) => other).flatMap((other) =>
+        Array.from("/:;- 01239", (two) => put(text, other, two)),
+      ),
+    ),
+  );
+  expect(texts.filter((text) => isCalendarDate(text) !== isDay(text))).toEqual([]);
+});
+
 it.each([undefined, null, 20240401, {}])("refuses %j, which is no text", (value) => {
   expect(() => calendarDate(value as never)).toThrow(refused);
   expect(isCalendarDate(value)).toBe(false);
@@ -49,11 +70,15 @@ describe("parseUkDate", () => {
   });
 
   it.each(
-    "31/02/2024|04/31/2024|3/4/2024|03/04/24|2024-04-03|03-04-2024|03/04/2024 |00/01/2024|01/00/2024|".split(
+    "31/02/2024|04/31/2024|03-04/2024|03/04-2024|3/4/2024|03/04/24|2024-04-03|03-04-2024|03/04/2024 |00/01/2024|01/00/2024|".split(
       "|",
     ),
   )("refuses %j", (text) => {
     expect(() => parseUkDate(text)).toThrow(refused);
+  });
+
+  it.each([undefined, null, 20240401])("refuses %j, which is no text", (value) => {
+    expect(() => parseUkDate(value as never)).toThrow(refused);
   });
 });
 
@@ -137,5 +162,29 @@ describe("addMonths", () => {
         },
       ),
     );
+  });
+});
+
+it.each<[string, () => unknown]>([
+  ['a day such as "2024-03-31" is needed', () => calendarDate("31 March")],
+  ['a day such as "31/03/2024" is needed', () => parseUkDate("2024-03-31")],
+  ["a whole number of days is needed", () => addDays(calendarDate("2024-03-31"), 0.5)],
+  ["a whole number of months is needed", () => addMonths(calendarDate("2024-03-31"), 0.5)],
+  ["a year from 1583 to 9999 is needed", () => addDays(calendarDate("9999-12-31"), 1)],
+  ["a year from 1583 to 9999 is needed", () => addMonths(calendarDate("2024-03-31"), 1e9)],
+])("says that %s", (need, act) => {
+  expect(act).toThrow(`Cannot read the day: ${need}`);
+});
+
+describe("a stored day", () => {
+  it("is its text, both ways", () => {
+    expect(calendarDateSchema.decode("2024-03-31")).toBe("2024-03-31");
+    expect(z.encode(calendarDateSchema, calendarDate("2024-03-31"))).toBe("2024-03-31");
+  });
+
+  it("is refused with what was expected, both ways", () => {
+    const message = 'Expected a day such as "2024-03-31"';
+    expect(calendarDateSchema.safeParse("2024-02-30").error?.issues).toMatchObject([{ message }]);
+    expect(z.safeEncode(calendarDateSchema, "soon" as never).error?.issues).toMatchObject([{ message }]);
   });
 });

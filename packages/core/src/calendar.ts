@@ -50,14 +50,7 @@ export function parseUkDate(text: string): CalendarDate {
 
 /** What `parseUkDate` accepts. */
 export function readUkDate(text: string): CalendarDate | undefined {
-  if (
-    typeof text !== "string" ||
-    text.length !== 10 ||
-    text.charCodeAt(2) !== 47 ||
-    text.charCodeAt(5) !== 47
-  ) {
-    return undefined;
-  }
+  if (typeof text !== "string" || text.charCodeAt(2) !== 47 || text.charCodeAt(5) !== 47) return undefined;
   const iso = `${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`;
   return isCalendarDate(iso) ? iso : undefined;
 }
@@ -76,7 +69,6 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   if (!Number.isSafeInteger(months)) throw invalidDate("a whole number of months is needed");
   dayNumber(date);
   const later = addMonthsTo(parseISO(date, { in: utc }), months);
-  if (Number.isNaN(later.getTime())) throw invalidDate("a year from 1583 to 9999 is needed");
   return dateOfDay(Math.floor(later.getTime() / 86_400_000));
 }
 
@@ -109,7 +101,8 @@ function readDay(text: string): number {
   const year = digits(text, 0) * 100 + digits(text, 2);
   const month = digits(text, 5);
   const dayOfMonth = digits(text, 8);
-  if (!(year >= 1583 && month >= 1 && month <= 12 && dayOfMonth >= 1)) return Number.NaN;
+  if (!(year >= 1583 && dayOfMonth >= 1)) return Number.NaN;
+  /** Of a month that is none nothing is known, and no day is within it. */
   const longest = month === 2 && isLeap(year) ? 29 : (lengths[month - 1] as number);
   return dayOfMonth <= longest ? daysBefore(year, month) + dayOfMonth - 1 : Number.NaN;
 }

@@ -12,7 +12,7 @@ export const financialYearSchema = z.codec(
   z.string().refine((text) => readFinancialYear(text) !== undefined, {
     error: 'Expected a financial year such as "2023/24"',
   }),
-  z.custom<FinancialYear>((value) => typeof value === "string" && readFinancialYear(value) === value, {
+  z.custom<FinancialYear>((value) => readFinancialYear(value as string) === value, {
     error: 'Expected a financial year such as "2023/24"',
   }),
   { decode: (text) => financialYear(text), encode: (value) => value },
@@ -23,7 +23,7 @@ export const quarterSchema = z.codec(
   z
     .string()
     .refine((text) => readQuarter(text) !== undefined, { error: 'Expected a quarter such as "2023/24 Q1"' }),
-  z.custom<Quarter>((value) => typeof value === "string" && readQuarter(value) === value, {
+  z.custom<Quarter>((value) => readQuarter(value as string) === value, {
     error: 'Expected a quarter such as "2023/24 Q1"',
   }),
   { decode: (text) => readQuarter(text) as Quarter, encode: (value) => value },

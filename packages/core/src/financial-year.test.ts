@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { addDays, type CalendarDate, calendarDate, dateOfDay, dayNumber, daysBetween } from "./calendar.ts";
 import {
   endOf,
@@ -35,12 +36,16 @@ it.each([
   ["1999/2000", "1999/00"],
   ["99/00", "1999/00"],
   ["2099-2100", "2099/00"],
+  ["70/71", "1970/71"],
+  ["69/70", "2069/70"],
+  ["1583/84", "1583/84"],
+  ["9998/99", "9998/99"],
 ])("reads %s as %s, over the turn of a century", (text, wanted) => {
   expect(financialYear(text)).toBe(wanted);
 });
 
 it.each(
-  "2023/25|2023/23|2023/2025|2023|23|2023/24/25|2023/4|2024/23|20232024x|202325|2023 24|2023_24|FY2023/24|23/25||abcd/ef|1999/1900".split(
+  "2023/25|2023/23|2023/2025|2023|23|2023/24/25|2023/4|2024/23|20232024x|202325|2023 24|2023_24|FY2023/24|23/25||abcd/ef|1999/1900|1582/83|9999/00".split(
     "|",
   ),
 )("refuses %j", (text) => {
@@ -103,11 +108,41 @@ it("goes to the year before and the year after", () => {
   ]);
 });
 
-it.each(["2023/24 Q1", "2023-24 Q1", "2023/2024Q1", "202324 q1"])("reads the quarter %j", (text) => {
-  expect(quarterSchema.decode(text)).toBe("2023/24 Q1");
+it.each([undefined, null, 202324])("refuses %j, which is no text", (value) => {
+  expect(() => financialYear(value as never)).toThrow(expect.objectContaining({ code: "core/year-invalid" }));
 });
 
-it.each(["2023/24 Q5", "2023/25 Q1", "Q1", "2023/24"])("refuses the quarter %j", (text) => {
+it.each([
+  {
+    name: "financial year",
+    schema: financialYearSchema,
+    stored: "2023/24",
+    wrong: ["2023/25", "2023-24", 202324],
+    message: 'Expected a financial year such as "2023/24"',
+  },
+  {
+    name: "quarter",
+    schema: quarterSchema,
+    stored: "2023/24 Q1",
+    wrong: ["2023/24 Q5", "2023/24 q1", 5],
+    message: 'Expected a quarter such as "2023/24 Q1"',
+  },
+])("stores a $name as its text, and says what it expected", ({ schema, stored, wrong, message }) => {
+  expect(z.encode(schema as z.ZodType, z.decode(schema as z.ZodType, stored))).toBe(stored);
+  expect(schema.safeParse(wrong[0]).error?.issues).toMatchObject([{ message }]);
+  for (const value of wrong) {
+    expect(z.safeEncode(schema as z.ZodType, value).error?.issues).toMatchObject([{ message }]);
+  }
+});
+
+it.each(["2023/24 Q1", "2023-24 Q1", "2023/2024Q1", "202324 q1", " 2023/24 Q1 "])(
+  "reads the quarter %j",
+  (text) => {
+    expect(quarterSchema.decode(text)).toBe("2023/24 Q1");
+  },
+);
+
+it.each(["2023/24 Q5", "2023/24 Q11", "2023/25 Q1", "Q1", "2023/24"])("refuses the quarter %j", (text) => {
   expect(quarterSchema.safeParse(text).success).toBe(false);
 });
 
@@ -118,6 +153,10 @@ describe("periods", () => {
     expect(rangeOf(financialYear("2023/24"))).toEqual({ from: "2023-04-01", to: "2024-03-31" });
     expect(rangeOf(quarterOf(calendarDate("2024-02-01")))).toEqual({ from: "2024-01-01", to: "2024-03-31" });
     expect(rangeOf(unusual)).toEqual(unusual);
+    expect(rangeOf({ from: unusual.from, to: unusual.from })).toEqual({
+      from: unusual.from,
+      to: unusual.from,
+    });
     expect([formatPeriod(financialYear("202324")), formatPeriod(unusual)]).toEqual([
       "2023/24",
       "2023-04-01 to 2025-06-30",
@@ -133,4 +172,17 @@ describe("periods", () => {
   ])("are nothing else, such as %j", (period) => {
     expect(() => rangeOf(period)).toThrow(expect.objectContaining({ code: "core/period-invalid" }));
   });
+});
+
+it.each<[string, () => unknown]>([
+  [
+    'Cannot read the financial year: two years that follow one another, such as "2023/24", are needed',
+    () => financialYear("2023"),
+  ],
+  [
+    'Cannot read the period: "2023/24", "2023/24 Q1" or { from, to } in order is needed',
+    () => rangeOf("2023" as never),
+  ],
+])("says: %s", (message, act) => {
+  expect(act).toThrow(message);
 });

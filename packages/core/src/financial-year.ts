@@ -46,10 +46,10 @@ export function readFinancialYear(text: string): FinancialYear | undefined {
   if (match === null) return undefined;
   const [, long, after, short, afterShort, joined, afterJoined] = match;
   const first = Number(long ?? joined ?? (Number(short) >= 70 ? `19${short}` : `20${short}`));
-  const second = after ?? afterShort ?? afterJoined ?? "";
+  const second = after ?? afterShort ?? afterJoined;
   const next = String(first + 1);
   const follows = second === next || second === next.slice(2);
-  return follows && first >= 1583 && first < 9999 ? yearFrom(first) : undefined;
+  return follows && first >= 1583 ? yearFrom(first) : undefined;
 }
 
 function yearFrom(first: number): FinancialYear {
