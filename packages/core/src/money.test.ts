@@ -425,6 +425,15 @@ describe("moneySchema", () => {
     expect(z.safeEncode(moneySchema, value as never).success).toBe(false);
   });
 
+  it("says what it expected, both ways", () => {
+    expect(moneySchema.safeParse("£5").error?.issues).toMatchObject([
+      { message: 'Expected pounds such as "1234.50"' },
+    ]);
+    expect(z.safeEncode(moneySchema, "5" as never).error?.issues).toMatchObject([
+      { message: "Expected an amount in whole pence" },
+    ]);
+  });
+
   it("leaves an optional field absent, refined or not", () => {
     const refined = moneySchema.refine((amount) => !amount.isNegative());
     const record = z.strictObject({

@@ -44,6 +44,53 @@ it("gives the records, and where each stood", async () => {
   expect(locate({ partner: "Police", amount: money(10) })).toBeUndefined();
 });
 
+it("knows a source without a name by none, and passes on what it warns of", async () => {
+  const blank = { code: "x/blank", severity: "warning", message: "a blank row" } as const;
+  const silent: RecordReader<object> = {
+    table,
+    read: () => fail(),
+    batches: async function* (observer) {
+      observer?.warning?.(blank);
+      yield [{ ok: true, at: { source: "", line: 1 }, record: {} }];
+    },
+  };
+  expect(await readAll(silent)).toMatchObject({ source: { name: "" }, warnings: [blank] });
+});
+
+it("takes equal records of a table without a key for different ones", async () => {
+  const keyless = defineTable({
+    name: "x",
+    schema: table.schema as never,
+    headings: { partner: "P", amount: "A" } as never,
+  });
+  const { records, warnings } = await readAll(
+    memoryAdapter.reader(keyless, { name: "x", rows: [rows[0], rows[0]] }),
+  );
+  expect([records.length, warnings]).toEqual([2, []]);
+});
+
+it("names every field of a key that records share", async () => {
+  const visits = defineTable({
+    name: "visits",
+    schema: z.strictObject({ place: z.string(), day: z.string().optional(), note: z.string() }),
+    headings: { place: "Place", day: "Day", note: "Note" },
+    key: ["place", "day"],
+  });
+  const { warnings } = await readAll(
+    memoryAdapter.reader(visits, {
+      name: "visits",
+      rows: [
+        { place: "A", note: "first" },
+        { place: "A", day: "Monday", note: "other day" },
+        { place: "A", note: "second" },
+      ],
+    }),
+  );
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "Line 3 has the same place and day as line 1: both were kept",
+  ]);
+});
+
 it("keeps records that share a key, and says which lines", async () => {
   const { records, warnings } = await readAll(reader([...rows, { partner: "Police", amount: "1.00" }]));
   expect(records).toHaveLength(3);
@@ -80,6 +127,42 @@ describe("rejects", () => {
     );
     const lines = (error as Error).message.split("\n");
     expect([lines.length, lines.at(-1)]).toEqual([22, "  and 5 more"]);
+  });
+
+  it("are listed without a word more when there are twenty", async () => {
+    const error = await readAll(reader(Array.from({ length: 20 }, () => bad))).catch(
+      (thrown: Error) => thrown,
+    );
+    const lines = (error as Error).message.split("\n");
+    expect([lines.length, lines.at(-1)]).toEqual([
+      21,
+      "  payments:20:2 Amount: the value does not fit the column (core/value-invalid)",
+    ]);
+  });
+
+  it("are listed without a heading where the whole record is wrong", async () => {
+    const checked = defineTable({
+      name: "payments",
+      schema: z.strictObject({ partner: z.string() }),
+      headings: { partner: "Partner" },
+      check: ({ partner }) =>
+        partner === "Police" ? [] : [{ code: "x/not-police", message: "the police are needed" }],
+    });
+    const mixed = [{ partner: "Police" }, { partner: "NHS" }, { partner: "Police", extra: "canary" }];
+    const error = await readAll(memoryAdapter.reader(checked, { name: "payments", rows: mixed })).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toMatchObject({
+      name: "RejectedRecordsError",
+      message:
+        "Cannot use the records: each must be read, or the rejects accepted\n" +
+        "  payments:2 the police are needed (x/not-police)\n" +
+        "  payments:3 the value does not fit the column (core/value-invalid)",
+      rejects: [
+        { issues: [{ code: "x/not-police", message: "the police are needed", line: 2 }] },
+        { issues: [{ code: "core/value-invalid", line: 3 }] },
+      ],
+    });
   });
 });
 

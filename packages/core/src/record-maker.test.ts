@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { ABSENT } from "./cell.ts";
 import { recordMaker } from "./record-maker.ts";
@@ -69,4 +69,54 @@ it("makes more shapes than it has functions for", () => {
       expect(made(values)).toEqual(Object.fromEntries(expected(fields, values)));
     }
   }
+});
+
+describe("functions", () => {
+  const { Function: given } = globalThis;
+  let made = 0;
+  beforeEach(() => {
+    made = 0;
+    globalThis.Function = new Proxy(given, {
+      construct: (target, code) => {
+        made++;
+        return Reflect.construct(target, code) as object;
+      },
+    });
+  });
+  afterEach(() => {
+    globalThis.Function = given;
+  });
+
+  const fields = ["a", "b", "c", "d", "e", "f", "g"];
+  const rowOf = (there: number) => fields.map((_, index) => ((there >> index) & 1 ? index : ABSENT));
+
+  it("are made once for each set of fields that are there", () => {
+    const maker = recordMaker(fields);
+    for (const there of [1, 2, 1, 2, 1]) maker(rowOf(there));
+    expect(made).toBe(2);
+  });
+
+  it("are 64 at most", () => {
+    const maker = recordMaker(fields);
+    for (let there = 0; there < 128; there++) maker(rowOf(there));
+    for (let there = 0; there < 128; there++) maker(rowOf(there));
+    expect(made).toBe(64);
+  });
+
+  it("are not made where zod is told to do without", () => {
+    z.config({ jitless: true });
+    expect(recordMaker(fields)(rowOf(3))).toEqual({ a: 0, b: 1 });
+    expect(made).toBe(0);
+  });
+
+  it.each([
+    { length: 31, functions: 1 },
+    { length: 32, functions: 0 },
+    { length: 40, functions: 0 },
+  ])("are $functions for records of $length fields", ({ length, functions }) => {
+    const many = Array.from({ length }, (_, index) => `field ${index}`);
+    const values = many.map((_, index) => (index === 0 ? ABSENT : index));
+    expect(recordMaker(many)(values)).toEqual(Object.fromEntries(expected(many, values)));
+    expect(made).toBe(functions);
+  });
 });

@@ -87,7 +87,7 @@ function describeColumn({ field, heading, kind, required, choices }: Column): Ta
     ...about,
     constraints: {
       required,
-      ...(choices.length > 0 && kind === "choice" ? { enum: choices } : {}),
+      ...(kind === "choice" ? { enum: choices } : {}),
       ...(pattern === undefined ? {} : { pattern }),
     },
   };

@@ -320,6 +320,86 @@ it("tells two choices apart that differ only in case, by their exact text", () =
   expect(letters.readRow([" a"]).ok).toBe(false);
 });
 
+it("reads one cell of one column, and makes a row of cells that are read", () => {
+  const pair = defineTable({
+    name: "x",
+    schema: z.strictObject({ a: z.int(), b: z.string().optional() }),
+    headings: { a: "A", b: "B" },
+  });
+  const cells = [pair.readCell(0, "1,234"), pair.readCell(1, undefined)];
+  const outcome = pair.rowOf(cells);
+  expect(outcome).toEqual({ ok: true, record: { a: 1234 } });
+  expect(outcome.ok && Object.isFrozen(outcome.record)).toBe(false);
+  expect(pair.rowOf([pair.readCell(0, "canary"), cells[1]])).toMatchObject({
+    issues: [{ code: "core/number-invalid", field: "a", heading: "A" }],
+  });
+});
+
+it("asks the whole schema only where it has a rule for the whole record", () => {
+  let asked = 0;
+  const once = z.string().refine(() => {
+    asked++;
+    return true;
+  });
+  const plain = defineTable({ name: "x", schema: z.strictObject({ a: once }), headings: { a: "A" } });
+  plain.readRow(["1"]);
+  expect(asked).toBe(1);
+});
+
+it("says nothing of a field where the whole record is wrong", () => {
+  const problem = { code: "x/odd", message: "an even record is needed" };
+  const checked = (field?: "a") =>
+    defineTable({
+      name: "x",
+      schema: z.strictObject({ a: z.string() }),
+      headings: { a: "A" },
+      check: () => [field === undefined ? problem : { ...problem, field }],
+    });
+  expect(checked().readRow(["1"])).toStrictEqual({ ok: false, issues: [problem] });
+  expect(checked("a").readRow(["1"])).toStrictEqual({
+    ok: false,
+    issues: [{ ...problem, field: "a", heading: "A" }],
+  });
+  expect(() => checked().writeRow({ a: "1" })).toThrow(
+    expect.objectContaining({
+      code: "core/record-invalid",
+      path: [],
+      message: 'Cannot write the record: it must fit the table "x"',
+    }),
+  );
+  const refined = z.strictObject({ a: z.string() }).refine(() => false, {
+    params: { code: "x/odd" },
+    error: "an even record is needed",
+  });
+  const whole = defineTable({ name: "x", schema: refined, headings: { a: "A" } });
+  expect(whole.readRow(["1"])).toStrictEqual({ ok: false, issues: [problem] });
+});
+
+describe("a list", () => {
+  const lists = defineTable({
+    name: "lists",
+    schema: z.strictObject({ items: z.array(z.string()).optional() }),
+    headings: { items: "Items" },
+  });
+
+  it.each([[["a", "b c"]], [["=1", "7"]], [undefined]])("is read as it was written: %j", (items) => {
+    const record = items === undefined ? {} : { items };
+    expect(lists.readRow(lists.writeRow(record))).toEqual({ ok: true, record });
+  });
+
+  it.each([
+    [["a;b"], "core/record-invalid"],
+    [[" a"], "core/record-invalid"],
+    [["a "], "core/record-invalid"],
+    [["a", ""], "core/record-invalid"],
+    [["a", "b\u200bc"], "core/text-invisible"],
+    [["a", "1E+10", "b"], "core/text-scientific"],
+    [["#REF!"], "core/text-excel-error"],
+  ])("is not written when it would be read otherwise: %j", (items, code) => {
+    expect(() => lists.writeRow({ items })).toThrow(expect.objectContaining({ code, path: ["items"] }));
+  });
+});
+
 describe("a table that is not clear", () => {
   const text = z.string();
   it.each<[string, () => unknown, readonly PropertyKey[]]>([
@@ -372,6 +452,28 @@ describe("a table that is not clear", () => {
     ],
   ])("because it %s is refused", (_, make, path) => {
     expect(make).toThrow(expect.objectContaining({ code: "core/table-invalid", path }));
+    expect(make).toThrowErrorMatchingSnapshot();
+  });
+});
+
+it("is described without a key where it has none, and without the values of a list", () => {
+  const lists = defineTable({
+    name: "lists",
+    schema: z.strictObject({ kinds: z.array(z.enum(["a", "b"])) }),
+    headings: { kinds: "Kinds" },
+  });
+  expect(describeTable(lists)).toEqual({
+    name: "lists",
+    fields: [
+      {
+        name: "Kinds",
+        title: "kinds",
+        type: "string",
+        description: "Any number of values, with semicolons between",
+        constraints: { required: true },
+      },
+    ],
+    missingValues: [""],
   });
 });
 
