@@ -249,6 +249,16 @@ describe("refuses complete tables that only look right", () => {
     expect(() => checkCertificate(withHigh(counts))).toThrow(refused);
   });
 
+  it("but not for what a ledger leaves unsaid of a count elsewhere, which may then be zero", () => {
+    const unsaid = example.ledger.map((fact) => ({
+      ...fact,
+      sum: fact.sum.map((term) =>
+        "elsewhere" in term ? { elsewhere: term.elsewhere, withheld: true } : term,
+      ),
+    }));
+    expect(checkCertificate({ ...example, ledger: unsaid })).toBe(true);
+  });
+
   it("with a count elsewhere below what everyone knows", () => {
     const facts = [{ source: "Before", sum: [{ row: "r0" }, { elsewhere: "last", atLeast: 2 }], value: 5 }];
     const known = protectTable(tableOf([[3], [37]], { margins: { rows: false }, ledger: facts }), {
