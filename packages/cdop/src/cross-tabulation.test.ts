@@ -55,6 +55,16 @@ it("has the margins that the counts have", () => {
   );
 });
 
+it.each([
+  { by: "area", name: "area" },
+  { by: "ageBand", name: "age band" },
+  { by: "categoryOfDeath", name: "category of death" },
+  { by: "modifiable", name: "outcome" },
+  { by: panels, name: "group of areas" },
+] as const)("calls a table by $name by that name", ({ by, name }) => {
+  expect(crossTabulate([], { rows: "area", columns: by }).label).toBe(`Deaths notified by area and ${name}`);
+});
+
 it("takes every notified death of the area unless told", () => {
   const { counts, label, period } = crossTabulate(panelCases, { rows: "area", columns: "ageBand" });
   expect([label, period]).toEqual(["Deaths notified by area and age band", undefined]);

@@ -88,6 +88,11 @@ it("shows every band with none, no part where it is not divided, and no line for
   expect(openCases([closed], { period: thisYear, by: "modifiable" }).parts.map(({ label }) => label)).toEqual(
     ["identified", "none-identified", "insufficient-information"],
   );
+  const elsewhere = { ...closed, area: "Elsewhere" };
+  expect(openCases([elsewhere], { period: thisYear, by: panels }).parts.map(({ label }) => label)).toEqual([
+    "Pan-Dorset",
+    "Somerset",
+  ]);
 });
 
 it("takes a review on the first day, and one notified on the last, as of the year", () => {

@@ -271,6 +271,20 @@ it("knows the closing stock, and the reviews with sufficient information, as tot
   ]);
 });
 
+it("names the total that a share cannot be of as the panel took it, with the parts that it could be of", () => {
+  const { findings } = fromPublishedCounts({
+    period: thisYear,
+    notified: { total: 57, by: { panel: { "Pan-Dorset": 27, Somerset: 30 } } },
+    reviewed: { total: 14 },
+    modifiable: { printed: "41", insufficientInformation: 1, denominator: "sufficient-information" },
+  });
+  expect(findings.map(({ message }) => message)).toMatchInlineSnapshot(`
+    [
+      "Reviews with modifiable factors: 41% of 13 (deaths reviewed with enough information to tell) is no whole number of them; it can be 11 of 27 (notified: Pan-Dorset, of whom not all had been reviewed)",
+    ]
+  `);
+});
+
 it("implies no count beyond the reviews that could tell, and none of a denominator of nothing", () => {
   const share = (modifiable: NonNullable<PublishedYear["modifiable"]>, total = 10) =>
     fromPublishedCounts({ period: thisYear, reviewed: { total }, modifiable }).modifiable;

@@ -190,7 +190,7 @@ function modifiableFrom(
   if (wrong.length > 0) return { findings: wrong };
 
   const told = reviewed.total - unknown;
-  if (told < 0 || (identified ?? 0) > told) {
+  if ((identified ?? 0) > told) {
     const need = `at most the ${reviewed.total} reviewed are needed, with those of insufficient information`;
     return {
       findings: [finding("cdop/count-above-total", `${label}: ${need}`, ["modifiable", "identified"])],

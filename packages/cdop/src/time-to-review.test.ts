@@ -111,8 +111,12 @@ it("says what it needs, how sure it is, and what it is the time of", () => {
   );
 });
 
-it("takes a case reviewed on the last day of the period as open no more", () => {
+it("takes a case that ended on the last day of the period as open no more, reviewed or not", () => {
   const last = death({ ...review("2024-03-31") });
   const next = death({ caseId: "C-2", ...review("2024-04-01") });
-  expect(timeToReview([last, next], { period: thisYear })).toMatchObject({ reviews: 1, stillOpen: 1 });
+  const closed = death({ caseId: "C-3", closedOn: day("2024-03-31"), closedBecause: "transferred" });
+  expect(timeToReview([last, next, closed], { period: thisYear })).toMatchObject({
+    reviews: 1,
+    stillOpen: 1,
+  });
 });
