@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DivisionRule } from "./division.ts";
-import { divide } from "./division.ts";
+import { conserved, divide } from "./division.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { checkPlan } from "./plan-check.ts";
 import { cycle, day } from "./record.fixture.ts";
@@ -323,6 +323,46 @@ it("divides on the first and the last day of the cycle, and on none beside them"
   expect(() =>
     divide(plan, successors, { ...rule, decisions: [{ ...blank, to: ["bcp-scp"], because: "  " }] }),
   ).toThrow(expect.objectContaining({ code: "priorities/reason-missing" }));
+});
+
+const [whole, half] = [
+  ["a", "b", "c"],
+  ["a", "b"],
+].map((refs) => cycle({}, { priorities: [{ ref: "1" }], actions: refs.map((ref) => ({ ref })) }));
+
+it.each([
+  { parts: [whole], placed: 3, copies: 3, when: "one plan has all" },
+  { parts: [whole, half], placed: 3, copies: 5, when: "another has some of it too" },
+  { parts: [half, half], placed: 2, copies: 4, when: "none has the third, and all have the others" },
+  { parts: [half], placed: 2, copies: 2, when: "a part was lost" },
+  { parts: [], placed: 0, copies: 0, when: "all were" },
+])("counts $placed of three actions as placed when $when", ({ parts, placed, copies }) => {
+  const plans = parts.map((part) => part!);
+  expect(conserved(whole!, plans, "actions")).toEqual({ before: 3, placed, copies });
+});
+
+it("counts nothing that was never in the plan", () => {
+  expect(conserved(half!, [whole!], "actions")).toEqual({ before: 2, placed: 2, copies: 3 });
+  expect(conserved(whole!, [whole!], "measures")).toEqual({ before: 0, placed: 0, copies: 0 });
+});
+
+it("leaves a priority where its board is when nothing elsewhere serves it, and a measure without actions as it is", () => {
+  const small = cycle(
+    {},
+    {
+      priorities: [{ ref: "1", boards: ["dorset"] }, { ref: "2" }],
+      actions: [{ ref: "a", boards: ["dorset"] }],
+      measures: [{ ref: "m", priorities: ["2"] }],
+    },
+  );
+  const { ledger, successors: plans } = divide(small, successors, rule);
+  expect(ledger.map(({ ref, to, because }) => `${ref}: ${to.join(", ")}: ${because}`)).toEqual([
+    "1: dorset-scp: dorset answers for it",
+    "2: dorset-scp, bcp-scp: no board alone answers for it",
+    "a: dorset-scp: dorset answers for it",
+    "m: dorset-scp, bcp-scp: no board alone answers for it",
+  ]);
+  expect(plans[0]?.cycle.measures).toEqual([{ ...small.measures[0], cycle: "now-dorset-scp" }]);
 });
 
 it("follows a successor with several boards by any of them", () => {

@@ -122,7 +122,7 @@ export function divide(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
 }
 
 /** Counted again from the plans that came out, and not from the ledger that made them. */
-function conserved(whole: Cycle, parts: readonly Cycle[], kind: "actions" | "measures") {
+export function conserved(whole: Cycle, parts: readonly Cycle[], kind: "actions" | "measures") {
   const standing = parts.flatMap((part) => part[kind].map(({ ref }) => ref));
   const found = new Set(standing);
   const placed = whole[kind].filter(({ ref }) => found.has(ref)).length;
