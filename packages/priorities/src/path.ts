@@ -53,7 +53,7 @@ export function expectedOn(measure: Measure, { on }: { readonly on: CalendarDate
 
   const quarters = quartersBetween(baselineOn, targetOn);
   const ended = Math.min(quarters, quartersBetween(baselineOn, on));
-  if (quarters === 0 || ended <= 0) return undefined;
+  if (ended <= 0) return undefined;
   const start = amountOf(measure, { count: baselineCount, total: measure.baselineTotal });
   const amount = start.plus(decimal(target).minus(start).times(ended).div(quarters));
   const by = on < targetOn ? lastEnded(on) : targetOn;
@@ -79,5 +79,5 @@ function endedBy(day: CalendarDate): number {
 function lastEnded(day: CalendarDate): CalendarDate {
   const ended = endedBy(day) - 1;
   const first = Math.floor(ended / 4);
-  return endOf(quarterSchema.parse(`${first}/${String(first + 1).slice(2)} Q${(ended % 4) + 1}`));
+  return endOf(quarterSchema.parse(`${first}/${first + 1} Q${(ended % 4) + 1}`));
 }

@@ -92,15 +92,16 @@ function baselineOf({ baselineCount, baselineTotal }: Measure) {
 }
 
 function stateOf(measure: Measure, { amount }: Point, expected: Expected | undefined): ProgressState {
-  if (measure.aim === "track" || measure.target === undefined) return "no-target";
-  if (meets(measure, amount)) return "met";
+  const met = meets(measure, amount);
+  if (met === undefined) return "no-target";
+  if (met) return "met";
   return expected !== undefined && asGood(measure, amount, expected.amount) ? "on-path" : "behind";
 }
 
-/** Whether an amount meets the measure's target. */
-export function meets(measure: Measure, amount: Decimal): boolean {
+/** Whether an amount meets the measure's target; `undefined` where it has none to meet. */
+export function meets(measure: Measure, amount: Decimal): boolean | undefined {
   const { aim, target, targetTo } = measure;
-  if (aim === "track" || target === undefined) return false;
+  if (aim === "track" || target === undefined) return undefined;
   if (aim === "range") return amount.gte(target) && targetTo !== undefined && amount.lte(targetTo);
   return asGood(measure, amount, decimal(target));
 }

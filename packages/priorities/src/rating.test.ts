@@ -18,6 +18,7 @@ import {
 import { rollUp } from "./roll-up.ts";
 
 const march = { on: day("2024-03-31") };
+const [current, previous] = ragByValue.values as [RatingRule["values"][number], RatingRule["values"][number]];
 
 it.each([
   { value: 95, rating: "green", because: "95 is 95 or more: green, on track", next: "amber below 95" },
@@ -167,6 +168,45 @@ it.each([
 );
 
 it.each([
+  { scale: ragByDays.scale, rating: "blue", when: "it has a rating for that" },
+  { scale: ragByDays.scale.slice(1), rating: "green", when: "its best means on track" },
+  {
+    scale: [{ rating: "ahead", means: "on-track" as const }, ...ragByDays.scale],
+    rating: "blue",
+    when: "something stands before the rating for that",
+  },
+])("rates an action that evidence shows complete as $rating where $when", ({ scale, rating }) => {
+  const item = {
+    action: action({ state: "complete" }),
+    evidence: [evidence({ actions: ["a"], shows: "outcome" })],
+  };
+  expect(ratingFor(item, { ...ragByDays, scale }, march)).toMatchObject({ rating, complete: true });
+});
+
+it("rates whatever there is by a rule of one threshold, and names the rule where there is no rating", () => {
+  const rule = { ...ragByValue, values: [{ ...previous, value: [{ rating: "amber" as const }] }] };
+  expect(ratingFor({ value: 3 }, rule, march)).toMatchObject({
+    rating: "amber",
+    because: "3 is rated whatever it is: amber, at risk",
+    next: null,
+  });
+  expect(ratingFor({ measure: measure(), observations: [] }, rule, march).rule).toEqual({
+    name: "Value",
+    from: "2023-04-01",
+  });
+});
+
+it("credits an action that is rated with no population indicator", () => {
+  const item = {
+    action: action({ state: "complete" }),
+    evidence: [evidence({ actions: ["a"], shows: "outcome", measure: "p" })],
+  };
+  const measures = [measure({ ref: "p", kind: "population" })];
+  expect(ratingFor(item, ragByDays, march).complete).toBe(true);
+  expect(ratingFor({ ...item, measures }, ragByDays, march).complete).toBe(false);
+});
+
+it.each([
   { said: "2", rating: "2", means: "on-track" },
   { said: "On-track", rating: "2", means: "on-track" },
   { said: "4", rating: "4", means: "off-track" },
@@ -197,7 +237,6 @@ it.each([
   expect(refusalOf(() => ratingFor(item, rule as RatingRule, march))).toMatchSnapshot();
 });
 
-const [current, previous] = ragByValue.values as [RatingRule["values"][number], RatingRule["values"][number]];
 const withThresholds = (value: RatingRule["values"][number]["value"]): RatingRule => ({
   ...(ragByValue as RatingRule),
   values: [{ ...previous, value }],

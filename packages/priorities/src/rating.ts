@@ -146,12 +146,12 @@ function percentagePoints(amount: Decimal): string {
 
 /** How many per cent worse than its path, or its target where it has none; 0 when it is no worse. */
 function shortfallOf(measure: Measure, amount: Decimal, on: CalendarDate) {
-  if (measure.aim === "track" || measure.target === undefined) return undefined;
+  const met = meets(measure, amount);
+  if (met === undefined) return undefined;
   const expected = expectedOn(measure, { on });
   const goal = expected?.amount ?? nearestLimit(measure, amount);
   const of = `the ${amountText(measure, goal)} ${expected === undefined ? "of its target" : `expected by ${expected.by}`}`;
-  const good = expected === undefined ? meets(measure, amount) : asGood(measure, amount, goal);
-  if (good) return { percent: decimal(0), of };
+  if (expected === undefined ? met : asGood(measure, amount, goal)) return { percent: decimal(0), of };
   const percent = goal.isZero() ? decimal(100) : amount.minus(goal).abs().times(100).div(goal.abs());
   return { percent, of };
 }
