@@ -5,7 +5,7 @@ import { action, day } from "./record.fixture.ts";
 
 it("lists open actions that are past their day, longest first", () => {
   const actions = [
-    action({ ref: "late", due: "2024-03-30" }),
+    action({ ref: "late", due: "2024-03-30", state: "not-started" }),
     action({ ref: "later", due: "Jan 2024" }),
     action({ ref: "today", due: "2024-03-31" }),
     action({ ref: "done", due: "2023-01-01", state: "complete" }),
@@ -20,7 +20,7 @@ it("lists open actions that are past their day, longest first", () => {
     ],
   );
   expect(overdue(actions, { on: day("2024-03-31") })[1]?.because).toBe(
-    '"late" was due by 2024-03-30, 1 day before 2024-03-31, and is under-way',
+    '"late" was due by 2024-03-30, 1 day before 2024-03-31, and is not-started',
   );
 });
 
@@ -52,17 +52,26 @@ it("is read from rows, several priorities in one cell, and written back as it wa
     "Act",
     "1; 2.1",
     "dorset; bcp",
-    undefined,
-    undefined,
+    "Head of quality assurance",
+    "Inspection of 2022",
     "Ongoing",
-    "under way",
+    "not started",
     "Green",
     "",
   ];
   const read = actionTable.readRow(row);
   expect(read).toMatchObject({
     ok: true,
-    record: { priorities: ["1", "2.1"], boards: ["dorset", "bcp"], due: "Ongoing", state: "under-way" },
+    record: {
+      title: "Act",
+      priorities: ["1", "2.1"],
+      boards: ["dorset", "bcp"],
+      lead: "Head of quality assurance",
+      cameFrom: "Inspection of 2022",
+      due: "Ongoing",
+      state: "not-started",
+      assessment: "Green",
+    },
   });
   const written = read.ok ? actionTable.writeRow(read.record) : [];
   expect(actionTable.readRow(written)).toEqual(read);
@@ -71,6 +80,10 @@ it("is read from rows, several priorities in one cell, and written back as it wa
 it("refuses an action that serves no priority", () => {
   const read = actionTable.readRow(["now", "1", "Act", "", "", "", "", "2024", "complete", "", ""]);
   expect(read.ok || read.issues).toEqual([
-    expect.objectContaining({ code: "priorities/action-without-priority", field: "priorities" }),
+    expect.objectContaining({
+      code: "priorities/action-without-priority",
+      message: "an action serves at least one priority",
+      field: "priorities",
+    }),
   ]);
 });

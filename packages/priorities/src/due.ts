@@ -73,10 +73,9 @@ function dayOf(said: string): CalendarDate | undefined {
 
 /** From 1; 0 for a word that is no month. "Sept" is as common as "Sep". */
 function monthOf(name: string): number {
-  const word = name.toLowerCase();
-  return (
-    months.findIndex((month) => month === word || month.slice(0, 3) === word.replace(/^sept$/, "sep")) + 1
-  );
+  const said = name.toLowerCase();
+  const word = said === "sept" ? "sep" : said;
+  return months.findIndex((month) => month === word || month.slice(0, 3) === word) + 1;
 }
 
 function dayIfReal(text: string): CalendarDate | undefined {

@@ -21,7 +21,11 @@ it.each([
 });
 
 it("credits no action with how children in the area are", () => {
-  const measures = [measure({ ref: "p", kind: "population" }), measure({ ref: "s" })];
+  const measures = [
+    measure({ ref: "p", kind: "population" }),
+    measure({ ref: "s" }),
+    measure({ ref: "s", cycle: "then", kind: "population" }),
+  ];
   const reading = (ref: string) => [evidence({ actions: ["a"], shows: "outcome", measure: ref })];
   expect(evidenceStrength(action(), reading("p"), { measures })).toBe("none");
   expect(evidenceStrength(action(), reading("s"), { measures })).toBe("outcome");
@@ -49,11 +53,21 @@ it.each([
   });
 });
 
+it.each([
+  { actions: "a", priorities: "" },
+  { actions: "", priorities: "1" },
+  { actions: "a", priorities: "1" },
+])("takes evidence of the actions '$actions' and the priorities '$priorities'", ({ actions, priorities }) => {
+  const row = ["now", "e", "Shown", "2024-03-01", "audit", "output", actions, priorities, ""];
+  expect(evidenceTable.readRow(row).ok).toBe(true);
+});
+
 it("refuses evidence of nothing", () => {
   const row = ["now", "e", "Shown", "2024-03-01", "audit", "output", "", "", ""];
   const read = evidenceTable.readRow(row);
   expect(read.ok || read.issues[0]).toMatchObject({
     code: "priorities/evidence-of-nothing",
+    message: "evidence is of an action, a priority or both",
     field: "actions",
   });
 });
@@ -72,6 +86,9 @@ it("names what the partnership's priorities lack evidence of", () => {
     data: 1,
     "voice-of-the-child": 1,
   });
+  expect(coverage(seedLater, []).findings[0]?.message).toBe(
+    '"Violence experienced by children and young people" has no evidence from training, an audit, a review, data and the voice of the child',
+  );
   expect(findings[1]).toEqual({
     code: "priorities/coverage-gap",
     severity: "warning",

@@ -56,7 +56,8 @@ it("lists what changed between two dates, targets and thresholds as such", () =>
   const back = event("moved back", "2024-02-02", { field: "targetOn", value: "2025-03-31" });
   const there = event("moved", "2024-02-01", { field: "targetOn", value: "2025-06-30" });
   const title = event("retitled", "2024-02-01", { field: "title", value: "Plans that are in time" });
-  const changes = changesBetween([threshold, lowered, title, back, there, ...made], {
+  const after = event("after", "2024-04-01", { value: "70" });
+  const changes = changesBetween([threshold, lowered, title, back, there, after, ...made], {
     from: day("2023-12-31"),
     to: day("2024-03-31"),
   });
@@ -77,6 +78,57 @@ it("lists what changed between two dates, targets and thresholds as such", () =>
   expect(changesBetween(made, { from: day("2023-04-01"), to: day("2024-04-01") })).toEqual([]);
 });
 
+it("says which changes move what success is measured by", () => {
+  const fields = [
+    ...["title", "kind", "unit", "per", "every", "since", "aim", "target", "targetTo", "targetOn"],
+    ...["path", "better", "breaks", "baselineCount", "baselineTotal", "baselineOn"],
+  ];
+  const set = (kind: PlanEvent["kind"]) =>
+    fields.map((field) => event(`${kind} ${field}`, "2024-01-01", { kind, field }));
+  const changes = changesBetween([...set("measure"), ...set("action"), ...set("rule")], {
+    from: day("2023-12-31"),
+    to: day("2024-01-01"),
+  });
+  const concerned = (kind: PlanEvent["kind"], concerns: string) =>
+    changes.flatMap((each) => (each.kind === kind && each.concerns === concerns ? [each.field] : []));
+  expect(concerned("measure", "target").toSorted()).toEqual(fields.slice(6).toSorted());
+  expect(concerned("measure", "plan").toSorted()).toEqual(fields.slice(0, 6).toSorted());
+  expect([concerned("action", "plan").length, concerned("rule", "threshold").length]).toEqual([16, 16]);
+});
+
+it("shows neither end of a field that did not stand there", () => {
+  const dates = { from: day("2024-01-01"), to: day("2024-01-03") };
+  const title = event("title", "2024-01-01", { field: "title" });
+  const { value: _, ...gone } = event("gone", "2024-01-03");
+  const added = event("added", "2024-01-02");
+  const ends = (...events: PlanEvent[]) =>
+    changesBetween([title, ...events], dates).map(({ events: _, concerns: __, kind: ___, ...rest }) => rest);
+  expect(ends(added)).toStrictEqual([{ ref: "m", field: "target", after: "90" }]);
+  expect(ends({ ...added, on: day("2024-01-01") }, gone)).toStrictEqual([
+    { ref: "m", field: "target", before: "90" },
+  ]);
+  expect(ends(added, gone)).toStrictEqual([{ ref: "m", field: "target" }]);
+});
+
+it("gives parts by kind and then by reference, and their fields by name", () => {
+  const parts = planOn(
+    [
+      event("1", "2024-01-01", { kind: "rule", ref: "a" }),
+      event("2", "2024-01-01", { ref: "n" }),
+      event("3", "2024-01-01", { ref: "m", field: "title" }),
+      event("4", "2024-01-01", { ref: "m", field: "aim" }),
+      event("5", "2024-01-01", { kind: "action", ref: "z" }),
+    ],
+    { on: day("2024-01-01") },
+  );
+  expect(parts.map(({ kind, ref, fields }) => [kind, ref, ...Object.keys(fields)])).toEqual([
+    ["action", "z", "target"],
+    ["measure", "m", "aim", "title"],
+    ["measure", "n", "target"],
+    ["rule", "a", "target"],
+  ]);
+});
+
 it("empties a field, and forgets a part that has none left", () => {
   const { value: _, ...emptied } = event("emptied", "2024-01-02");
   const events = [event("set", "2024-01-01"), emptied];
@@ -90,11 +142,14 @@ it("empties a field, and forgets a part that has none left", () => {
 it("gives back the records that were set down, and names those that are not whole", () => {
   const record = action({ priorities: ["1", "2"], boards: ["dorset"], assessment: "Green" });
   const origin = { id: "x", on: day("2023-04-01"), kind: "action" as const, ref: "a", because: "agreed" };
+  const setDown = eventsOf(actionTable, record, origin);
+  expect(setDown.map(({ field }) => field).toSorted()).toEqual(Object.keys(record).toSorted());
   const events = [
-    ...eventsOf(actionTable, record, origin),
+    ...setDown,
+    threshold,
     event("part", "2023-04-01", { kind: "action", ref: "b", field: "title" }),
   ];
-  expect(recordsOn(actionTable, events, { on: day("2023-04-01"), kind: "action" })).toEqual({
+  expect(recordsOn(actionTable, events, { on: day("2024-04-01"), kind: "action" })).toEqual({
     records: [record],
     incomplete: ["b"],
   });

@@ -105,6 +105,19 @@ it("accepts a percentage with the count that gives it", () => {
   expect(observationTable.readRow(["m", "31/03/2024", "14", "27", "52 %", "", "", ""]).ok).toBe(true);
 });
 
+it.each([
+  { percent: "33.333333", read: true },
+  { percent: "100 %", read: true },
+  { percent: "about 50%", read: false },
+  { percent: "50% or so", read: false },
+  { percent: "50.", read: false },
+  { percent: "50.x", read: false },
+  { percent: "1000", read: false },
+])("reads $percent as a percentage that was printed: $read", ({ percent, read }) => {
+  const row = { measure: "m", on: "2024-03-31", provider: "Health visitors", definition: "2023 guidance" };
+  expect(observationTable.schema.safeParse({ ...row, percent }).success).toBe(read);
+});
+
 it("gives the observations of a measure in the order of their days", () => {
   const rows = [
     observation("2024-03-31", 2, 4),

@@ -76,8 +76,7 @@ export const observationTable = defineTable({
 });
 
 function isConsistent(percent: string, count: number, total: number): boolean {
-  const printed = percent.replace(/ ?%$/, "");
-  return checkPercentage({ printed, total, count }).verdict === "consistent";
+  return checkPercentage({ printed: percent, total, count }).verdict === "consistent";
 }
 
 /** An observation that its measure can use. */

@@ -129,6 +129,36 @@ it("says each thing in words", () => {
   expect(plain(published)).toMatchSnapshot();
 });
 
+it.each([
+  { assessment: "1", found: ["priorities/overdue-on-track"] },
+  { assessment: "2", found: ["priorities/overdue-on-track"] },
+  { assessment: "3", found: [] },
+  { assessment: "4", found: [] },
+])("finds $found where an action that is overdue is assessed as $assessment", ({ assessment, found }) => {
+  const plan = cycle({}, { priorities: [{ ref: "1" }], actions: [{ ref: "a", assessment }] });
+  const findings = checkPlan(plan, { on: day("2024-04-01"), rule: oneToFour });
+  expect(findings.map(({ code }) => code)).toEqual(found);
+});
+
+it("asks for a direction of what is watched alone, and credits evidence as completion does", () => {
+  const plan = cycle(
+    {},
+    {
+      priorities: [{ ref: "1" }],
+      actions: [{ ref: "a", state: "complete" }],
+      measures: [
+        { ref: "kept", aim: "range", better: "neither", target: 1, targetTo: 2 },
+        { ref: "p", kind: "population" },
+      ],
+    },
+  );
+  const shown = (measure: string) => [evidence({ actions: ["a"], shows: "outcome", measure })];
+  const codes = (pieces: ReturnType<typeof shown>) =>
+    checkPlan(plan, { on, evidence: pieces }).map(({ code }) => code);
+  expect(codes(shown("kept"))).toEqual([]);
+  expect(codes(shown("p"))).toEqual(["priorities/population-credited", "priorities/complete-on-activity"]);
+});
+
 it("asks how a plan was assessed in which two are on track and none at risk, but not of one alone", () => {
   const codes = (...assessments: readonly (string | undefined)[]) => {
     const actions = assessments.map((assessment, index) => ({

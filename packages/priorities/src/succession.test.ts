@@ -164,6 +164,8 @@ it("reads the links of these two cycles among others", () => {
   expect(read.ok).toBe(true);
   const links = [
     { fromCycle: "x", from: "gone", toCycle: "y", reason: "elsewhere" },
+    { fromCycle: "x", from: "gone", toCycle: "now", reason: "from elsewhere" },
+    { fromCycle: "then", from: "gone", toCycle: "y", reason: "to elsewhere" },
     ...(read.ok ? [read.record] : []),
   ];
   expect(succession(earlier, later, links).priorities[0]).toMatchObject({ kind: "dropped", reason: "done" });
@@ -176,6 +178,8 @@ it.each([
     path: ["links", 0, "from"],
   },
   { links: [{ from: "1", to: "9", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
+  { links: [{ from: "1", to: "2", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
+  { links: [{ from: "X", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "from"] },
   {
     links: [{ from: "1", to: "a2", reason: "r" }],
     code: "priorities/link-unknown",
@@ -211,11 +215,70 @@ it.each([
   [later, earlier],
   [later, later],
   [later, cycle({ id: "same day" })],
+  [later, cycle({ from: "2024-04-01" })],
 ])("refuses a succession that does not go forward", (from, to) => {
   expect(refusalOf(() => succession(from, to, []))).toMatchSnapshot();
   expect(() => succession(from, to, [])).toThrow(
     expect.objectContaining({ code: "priorities/succession-circular", path: ["to"] }),
   );
+});
+
+it("takes parts that keep their references from one cycle to the next as no way back", () => {
+  const again = cycle(
+    {},
+    {
+      priorities: [
+        { ref: "1", title: "One" },
+        { ref: "2", title: "Second" },
+      ],
+    },
+  );
+  const ledger = succession(earlier, again, [
+    { from: "1", to: "1", reason: " it goes on " },
+    { from: "2", to: "2", reason: "under a new name" },
+  ]);
+  expect(ledger.priorities.map(({ kind, reason }) => [kind, reason])).toEqual([
+    ["continued", "it goes on"],
+    ["renamed", "under a new name"],
+    ["unaccounted", ""],
+  ]);
+  expect(ledger.findings).toEqual([
+    {
+      code: "priorities/priority-unaccounted",
+      severity: "error",
+      message: 'nothing says what became of "Three"',
+      path: ["priorities", 2],
+    },
+  ]);
+});
+
+it("takes a priority as continued when one of the parts that it becomes has its title", () => {
+  const parts = cycle(
+    {},
+    {
+      priorities: [
+        { ref: "X", title: "Wider" },
+        { ref: "X.1", title: "ONE", level: "strand", partOf: "X" },
+      ],
+    },
+  );
+  const links = ["X", "X.1"].map((to) => ({ from: "1", to, reason: "it grew" }));
+  expect(succession(earlier, parts, links).priorities[0]?.kind).toBe("continued");
+});
+
+it("says why an action goes where it goes", () => {
+  const { actions } = succession(
+    { ...earlier, actions: [...earlier.actions, { ...earlier.actions[0]!, ref: "e", priorities: [] }] },
+    later,
+    [{ from: "2.1", to: "Y", reason: "new name" }],
+  );
+  expect(actions.map(({ part, because }) => [part.ref, because])).toEqual([
+    ["a", "nothing takes on 1"],
+    ["b", "it follows 2.1 and 3"],
+    ["c", "nothing takes on 3"],
+    ["d", "it was complete or stopped"],
+    ["e", "nothing takes on it"],
+  ]);
 });
 
 it("finds a circle of cycles", () => {
@@ -227,6 +290,14 @@ it("finds a circle of cycles", () => {
   expect(checkSuccessions([...steps, { from: "c", to: "b" }]).map(({ code, path }) => [code, path])).toEqual([
     ["priorities/cycle-circular", [1, "from"]],
     ["priorities/cycle-circular", [2, "from"]],
+  ]);
+  expect(checkSuccessions([{ from: "a", to: "a" }])).toEqual([
+    {
+      code: "priorities/cycle-circular",
+      severity: "error",
+      message: '"a" succeeds itself: a cycle leads to a later one',
+      path: [0, "from"],
+    },
   ]);
 });
 

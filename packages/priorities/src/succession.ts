@@ -132,10 +132,7 @@ function threadBetween(from: Cycle, to: Cycle, links: readonly SuccessionLink[])
     isAlone: (ref) => own.has(ref) || (nearest(ref) === undefined && linksOf(topOf(ref)).length > 0),
     reasonFor: (ref) => distinct(linksOf(ref).map(({ reason }) => reason.trim())).join("; "),
     targetsOf,
-    homesOf: (ref) => {
-      const linked = nearest(ref) ?? (topOf(ref) === ref ? ref : undefined);
-      return linked === undefined ? [] : targetsOf(linked);
-    },
+    homesOf: (ref) => targetsOf(nearest(ref) ?? ref),
     rootsOf,
     sourcesOf: (root) => distinct((sources.get(root) ?? []).map(({ top }) => top)),
     later: later.byRef,

@@ -65,6 +65,7 @@ it("does not compare across a break", () => {
   const said = twoPoints(broken, [observation("2024-01-01", 28), observation("2024-02-01", 14)]);
   expect(said.direction).toBe("series-break");
   expect(said).not.toHaveProperty("pValue");
+  expect(said.maySay).toEqual(["Plans in time: 28 on 2024-01-01, 14 on 2024-02-01"]);
   expect(said.mayNotSay[0]).toContain("that the two can be compared");
 });
 
