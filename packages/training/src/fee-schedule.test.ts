@@ -1,7 +1,8 @@
-import { calendarDate, formatMoney } from "@pdscp/core";
+import { calendarDate, type Finding, formatMoney } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkFees, feeFor, feeScheduleSchema } from "./fee-schedule.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { sampleSchedule } from "./sample.fixture.ts";
 
 const course = { id: "C1", title: "Neglect", kind: "course", hours: 4 };
@@ -24,6 +25,7 @@ it.each([
   });
 });
 
+const inWords = ({ severity, path = [], message }: Finding) => `${severity} at ${path.join(".")}: ${message}`;
 const withLines = (...lines: readonly object[]) => {
   const [version] = sampleSchedule().versions;
   return feeScheduleSchema.parse({
@@ -132,8 +134,26 @@ it.each([
     path: ["turnover"],
   },
 ])("refuses the fee when $when", ({ schedule, on: day, payer, code, path }) => {
-  expect(() => feeFor(schedule, { course, payer, on: calendarDate(day) })).toThrow(
-    expect.objectContaining({ code, path }),
+  const refused = () => feeFor(schedule, { course, payer, on: calendarDate(day) });
+  expect(refused).toThrow(expect.objectContaining({ name: "TrainingError", code, path }));
+  expect(refusalOf(refused)).toMatchSnapshot();
+});
+
+it("charges no place by the line that says what cancelling costs", () => {
+  const cancelling = { id: "c", payers: ["school"], amount: "25.00", per: "person", covers: "cancellation" };
+  const general = { id: "place", amount: "45.00", per: "person" };
+  expect(feeFor(withLines(cancelling, general), { course, payer: "school", on }).line).toBe("place");
+  expect(checkFees(withLines(cancelling, general))).toEqual([]);
+  expect(new Set(checkFees(withLines(cancelling)).map(({ code }) => code))).toEqual(
+    new Set(["training/fee-not-set"]),
+  );
+});
+
+it("says of a course that is shorter than any length what it lacks", () => {
+  const schedule = { ...withLines({ id: "a", length: "long", amount: "1.00", per: "person" }) };
+  const lengths = [{ name: "long", hoursOver: 4 }];
+  expect(refusalOf(() => feeFor({ ...schedule, lengths }, { course, payer: "school", on }))).toBe(
+    'Cannot tell the fee: "local" must set a course of no length it knows for "school" in 2023/24',
   );
 });
 
@@ -158,16 +178,31 @@ it.each([
     codes: ["training/id-repeated", "training/fee-ambiguous"],
   },
   { lines: [{ id: "a", amount: "-1.00", per: "person" }], codes: ["training/amount-negative"] },
+  {
+    lines: [{ id: "a", kinds: ["briefing"], amount: "1.00", per: "person" }],
+    codes: ["training/fee-not-set"],
+  },
+  { lines: [{ id: "a", courses: ["C1"], amount: "1.00", per: "person" }], codes: ["training/fee-not-set"] },
   { lines: [{ id: "a", amount: "1.00", per: "person" }], codes: [] },
-])("finds $codes", ({ lines, codes }) => {
-  expect([...new Set(checkFees(withLines(...lines)).map(({ code }) => code))]).toEqual(codes);
+])("finds $codes in $lines", ({ lines, codes }) => {
+  const findings = checkFees(withLines(...lines));
+  expect([...new Set(findings.map(({ code }) => code))]).toEqual(codes);
+  const all = [findings, checkFees({ ...withLines(...lines), lengths: [] })];
+  expect(all.map((each) => each.map(inWords))).toMatchSnapshot();
 });
 
 it("finds versions that do not come newest first", () => {
   const schedule = sampleSchedule();
   const [version] = schedule.versions;
   if (version === undefined) throw new Error("The sample has a version");
-  expect(
-    checkFees({ ...schedule, versions: [version, version] }).map(({ code, path }) => [code, path]),
-  ).toEqual([["training/versions-disordered", ["versions", 1, "from"]]]);
+  const older = { ...version, from: calendarDate("2022-04-01") };
+  expect(checkFees({ ...schedule, versions: [version, older] })).toEqual([]);
+  expect(checkFees({ ...schedule, versions: [version, version] })).toEqual([
+    {
+      code: "training/versions-disordered",
+      severity: "error",
+      message: "Versions must come newest first",
+      path: ["versions", 1, "from"],
+    },
+  ]);
 });

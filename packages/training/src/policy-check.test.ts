@@ -1,3 +1,4 @@
+import type { Finding } from "@pdscp/core";
 import { expect, it } from "vitest";
 import type { CancellationPolicyJson } from "./cancellation-policy.ts";
 import { checkPolicy } from "./policy-check.ts";
@@ -7,6 +8,7 @@ type Bands = CancellationPolicyJson["bands"];
 const none = [{ kind: "none" as const }];
 const full = [{ kind: "full-fee" as const }];
 const fixed = (amount: string) => [{ kind: "fixed" as const, amount }];
+const inWords = ({ severity, path = [], message }: Finding) => `${severity} at ${path.join(".")}: ${message}`;
 const percent = (share: string) => [{ kind: "percent-of-fee" as const, percent: share }];
 
 it.each<[string, Bands, readonly string[]]>([
@@ -125,8 +127,134 @@ it.each<[string, Bands, readonly string[]]>([
     ],
     ["training/units-disagree"],
   ],
-])("finds in %s: %j", (_, bands, codes) => {
-  expect(checkPolicy(samplePolicy({ bands })).map(({ code }) => code)).toEqual(codes);
+  [
+    "the same beginning in other words, and another end",
+    [
+      {
+        notice: { unit: "hours", lessThan: 5, alsoStatedAs: [{ unit: "hours", lessThan: 6 }] },
+        charges: full,
+      },
+      { notice: { unit: "hours", atLeast: 5 }, charges: none },
+    ],
+    ["training/units-disagree"],
+  ],
+  [
+    "two kinds of day, the longer dearer",
+    [
+      { notice: { unit: "workingDays", atLeast: 3 }, charges: full },
+      { notice: { unit: "calendarDays", lessThan: 3 }, charges: none },
+    ],
+    ["training/units-mixed"],
+  ],
+  [
+    "two bands from nothing",
+    [
+      { notice: { unit: "calendarDays", lessThan: 5 }, charges: full },
+      { notice: { unit: "calendarDays", lessThan: 3 }, charges: full },
+      { notice: { unit: "calendarDays", atLeast: 5 }, charges: none },
+    ],
+    ["training/notice-overlap"],
+  ],
+  [
+    "a band within another, and a day after both in none",
+    [
+      { notice: { unit: "calendarDays", lessThan: 8 }, charges: full },
+      { notice: { unit: "calendarDays", atLeast: 3, lessThan: 8 }, charges: full },
+      { notice: { unit: "calendarDays", atLeast: 9 }, charges: none },
+    ],
+    ["training/notice-overlap", "training/notice-gap"],
+  ],
+  [
+    "all notice, and longer notice that costs more",
+    [
+      { notice: { unit: "calendarDays" }, charges: none },
+      { notice: { unit: "calendarDays", atLeast: 5 }, charges: full },
+    ],
+    ["training/notice-overlap", "training/more-notice-costs-more"],
+  ],
+  [
+    "all notice, and longer notice that costs less",
+    [
+      { notice: { unit: "calendarDays" }, charges: full },
+      { notice: { unit: "calendarDays", atLeast: 5 }, charges: none },
+    ],
+    ["training/notice-overlap"],
+  ],
+  [
+    "a sum for each day that is more only over many days",
+    [
+      { notice: { unit: "calendarDays", atLeast: 7 }, charges: [{ kind: "per-day", amount: "10.00" }] },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: fixed("25.00") },
+    ],
+    ["training/more-notice-costs-more"],
+  ],
+  [
+    "a sum for each day that is less only for one",
+    [
+      { notice: { unit: "calendarDays", atLeast: 7 }, charges: fixed("25.00") },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: [{ kind: "per-day", amount: "20.00" }] },
+    ],
+    ["training/more-notice-costs-more"],
+  ],
+  [
+    "longer notice that costs more for one payer",
+    [
+      {
+        notice: { unit: "calendarDays", atLeast: 7 },
+        charges: [...none, { payers: ["school"], ...full[0]! }],
+      },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: none },
+    ],
+    ["training/more-notice-costs-more"],
+  ],
+  [
+    "longer notice that costs more for the one payer it names",
+    [
+      { notice: { unit: "calendarDays", atLeast: 7 }, charges: [{ payers: ["school"], ...full[0]! }] },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: none },
+    ],
+    ["training/fee-not-set", "training/more-notice-costs-more"],
+  ],
+  [
+    "two lines for one in longer notice",
+    [
+      { notice: { unit: "calendarDays", atLeast: 7 }, charges: [...full, ...none] },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: none },
+    ],
+    ["training/fee-ambiguous"],
+  ],
+  ["no band", [], ["training/bands-missing"]],
+])("finds what is wrong with %s", (_, bands, codes) => {
+  const findings = checkPolicy(samplePolicy({ bands }));
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+  expect(findings.map(inWords)).toMatchSnapshot();
+});
+
+it("knows that a sum can be more than a share of the fee, even where the fee caps it", () => {
+  const bands: Bands = [
+    { notice: { unit: "calendarDays", atLeast: 7 }, charges: fixed("25.00") },
+    { notice: { unit: "calendarDays", lessThan: 7 }, charges: percent("50") },
+  ];
+  const codes = (neverAboveFee: boolean, ...charges: readonly Bands[number][]) =>
+    checkPolicy(samplePolicy({ neverAboveFee, bands: [...charges] })).map(({ code }) => code);
+  expect(codes(true, ...bands)).toEqual(["training/more-notice-costs-more"]);
+  const dearer = { ...bands[1]!, charges: percent("100") };
+  expect(codes(false, bands[0]!, dearer)).toEqual(["training/more-notice-costs-more"]);
+  expect(codes(true, bands[0]!, dearer)).toEqual([]);
+  const daily = { ...bands[0]!, charges: [{ kind: "per-day" as const, amount: "25.00" }] };
+  expect(codes(true, daily, bands[1]!)).toEqual(["training/more-notice-costs-more"]);
+});
+
+it("warns that a policy does not say what not attending costs", () => {
+  const { didNotAttend: _, ...unsaid } = samplePolicy();
+  expect(checkPolicy(unsaid)).toEqual([
+    {
+      code: "training/non-attendance-not-set",
+      severity: "warning",
+      message: "The policy does not say what not attending costs: such bookings are refused",
+      path: ["didNotAttend"],
+    },
+  ]);
 });
 
 const lengths = [
@@ -187,9 +315,107 @@ it.each<[string, Partial<CancellationPolicyJson>, readonly string[]]>([
     { bands: [{ notice: any, charges: fixed("-1.00") }] },
     ["training/amount-negative"],
   ],
+  [
+    "an event with two lines for one payer",
+    {
+      didNotAttend: {
+        charges: [
+          ...none,
+          { kind: "fixed", amount: "1.00", payers: ["school"] },
+          { kind: "fixed", amount: "2.00", payers: ["school"] },
+        ],
+      },
+    },
+    ["training/fee-ambiguous"],
+  ],
+  [
+    "two lines for a payer who is exempt",
+    {
+      exemptPayers: ["school"],
+      didNotAttend: {
+        charges: [
+          ...none,
+          { kind: "fixed", amount: "1.00", payers: ["school"] },
+          { kind: "fixed", amount: "2.00", payers: ["school"] },
+        ],
+      },
+    },
+    [],
+  ],
+  [
+    "one payer's half day alone",
+    {
+      lengths,
+      bands: [
+        {
+          notice: any,
+          charges: [{ kind: "fixed", amount: "50.00", length: "half-day", payers: ["school"] }],
+        },
+      ],
+    },
+    ["training/length-not-set", "training/fee-not-set", "training/length-not-set"],
+  ],
+  [
+    "one payer, whatever the length",
+    { lengths, bands: [{ notice: any, charges: [{ kind: "fixed", amount: "50.00", payers: ["school"] }] }] },
+    ["training/fee-not-set", "training/fee-not-set"],
+  ],
+  [
+    "a length besides those that have a name",
+    {
+      lengths,
+      bands: [{ notice: any, charges: [...none, { kind: "fixed", amount: "1.00", length: "evening" }] }],
+    },
+    ["training/length-unknown"],
+  ],
+  ["lengths in another order", { lengths: lengths.toReversed() }, []],
+  [
+    "no length for long courses",
+    {
+      lengths: [
+        { name: "half-day", hoursUpTo: 4 },
+        { name: "full-day", hoursOver: 4, hoursUpTo: 8 },
+      ],
+    },
+    ["training/lengths-unclear"],
+  ],
+  ["several days besides", { lengths: [...lengths, { name: "course", hoursOver: 4, daysFrom: 2 }] }, []],
+  [
+    "a charge by turnover that leaves none out",
+    {
+      bands: [
+        {
+          notice: any,
+          charges: [
+            { kind: "fixed", amount: "1.00", turnoverBelow: "100.00" },
+            { kind: "fixed", amount: "2.00", turnoverFrom: "100.00" },
+          ],
+        },
+      ],
+    },
+    [],
+  ],
+  [
+    "a penny of turnover without a charge",
+    {
+      bands: [
+        {
+          notice: any,
+          charges: [
+            { kind: "fixed", amount: "1.00", turnoverBelow: "100.00" },
+            { kind: "fixed", amount: "2.00", turnoverFrom: "100.01" },
+          ],
+        },
+      ],
+    },
+    ["training/fee-not-set"],
+  ],
+  ["an end after the beginning", { until: "2023-04-02" }, []],
   ["all that is needed", {}, []],
-])("finds in a policy with %s: %j", (_, changes, codes) => {
-  expect(checkPolicy(samplePolicy(changes)).map(({ code }) => code)).toEqual(codes);
+])("finds what is wrong with a policy with %s", (_, changes, codes) => {
+  const findings = checkPolicy(samplePolicy(changes));
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+  expect(findings.map(inWords)).toMatchSnapshot();
 });
 
 it("says where, and what is wrong, in words", () => {

@@ -1,6 +1,7 @@
 import {
   decimal,
   type Finding,
+  formatMoney,
   type Money,
   money,
   roundToPence,
@@ -198,11 +199,16 @@ function chargeGaps(
       ? [finding("training/amount-negative", "A charge is less than nothing", [...path, index, "amount"])]
       : [],
   );
+  const found = new Set<string>();
   const gaps = situationsOf(policy).flatMap((situation) => {
-    const { payer, length } = situation;
+    const { payer, length, turnover } = situation;
     if (policy.exemptPayers?.includes(payer)) return [];
     const fault = faultOf(() => lineFor(lines, situation));
-    const whom = `${length === undefined ? "a place" : `a "${length}"`} for ${payer === anyone ? payer : `"${payer}"`}`;
+    const place = JSON.stringify([fault, payer, length]);
+    // One turnover is enough to show what a payer lacks.
+    if (found.has(place)) return [];
+    found.add(place);
+    const whom = `${length === undefined ? "a place" : `a "${length}"`} for ${payer === anyone ? payer : `"${payer}"`}${turnover === undefined ? "" : ` with a turnover of ${formatMoney(turnover)}`}`;
     if (fault === "training/fee-ambiguous")
       return [finding(fault, `Two lines that are equally close charge ${whom}`, path)];
     if (fault !== "training/fee-not-set") return [];
@@ -257,8 +263,6 @@ function risingCharges(policy: CancellationPolicy): readonly Finding[] {
     const shorter = ranges.find(
       (other) =>
         other.family === longer.family &&
-        other.index !== longer.index &&
-        other.from < longer.to - 1 &&
         (other.to < longer.to || (other.to === longer.to && other.from < longer.from)) &&
         costsMore(longer.charges, other.charges, policy),
     );
