@@ -102,7 +102,7 @@ export const bookingTable = defineTable({
   check: historyProblems,
 });
 
-type Problem = RecordProblem<keyof Booking & string> & { readonly code: TrainingErrorCode };
+type Problem = Required<RecordProblem<keyof Booking & string>> & { readonly code: TrainingErrorCode };
 
 const none: readonly Problem[] = Object.freeze([]);
 

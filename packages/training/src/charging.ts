@@ -73,10 +73,8 @@ export function bookingCharger({
 
   return (booking) => {
     const problem = historyProblems(booking)[0];
-    if (problem !== undefined) {
-      const path = problem.field === undefined ? [] : [problem.field];
-      throw refusal(problem.code, `Cannot charge the booking: ${problem.message}`, ...path);
-    }
+    if (problem !== undefined)
+      throw refusal(problem.code, `Cannot charge the booking: ${problem.message}`, problem.field);
     const offer = offerOf.get(booking.session);
     if (offer === undefined) throw unknown("training/session-unknown", "session");
     const { course } = offer;

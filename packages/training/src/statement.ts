@@ -1,8 +1,9 @@
-import { addMoney, formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
+import { formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
 import type { PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
+import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
-import { inCodeUnitOrder } from "./order.ts";
+import { compareText, inCodeUnitOrder } from "./order.ts";
 import type { SharedFee } from "./shared-fee.ts";
 
 /** A line of a statement: a fee, what of it is credited again, a charge, or a fee that places share. */
@@ -92,23 +93,15 @@ export function statements(
     add(organisation, [{ of, kind: "shared-fee", amount, because }]);
 
   return inCodeUnitOrder(linesOf.keys()).map((organisation) => {
-    const lines = (linesOf.get(organisation) as StatementLine[]).sort((a, b) =>
-      a.of < b.of ? -1 : a.of > b.of ? 1 : 0,
-    );
+    const lines = (linesOf.get(organisation) as StatementLine[]).sort((a, b) => compareText(a.of, b.of));
     return Object.freeze({ organisation, lines, total: sumMoney(lines.map(({ amount }) => amount)) });
   });
-}
-
-/** What a booking owes in all: the fee that is due, and the charge. */
-export function amountDue(booking: Pick<PricedBooking, "fee" | "freePlaceOn">, charge?: Charge): Money {
-  if (charge !== undefined) return addMoney(charge.feeDue, charge.amount);
-  return booking.freePlaceOn === undefined ? booking.fee : subtractMoney(booking.fee, booking.fee);
 }
 
 function linesOfBooking(booking: PricedBooking, charge: Charge | undefined): readonly StatementLine[] {
   const { id: of, fee, freePlaceOn } = booking;
   const lines: StatementLine[] = [];
-  const feeDue = charge === undefined ? amountDue(booking) : charge.feeDue;
+  const feeDue = charge?.feeDue ?? (freePlaceOn === undefined ? fee : nothing);
   const credit = subtractMoney(fee, feeDue);
   if (!fee.isZero())
     lines.push({ of, kind: "fee", amount: fee, because: `${formatMoney(fee)} for the place` });
