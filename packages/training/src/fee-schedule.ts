@@ -228,10 +228,10 @@ export function checkFees(schedule: FeeSchedule): readonly Finding[] {
           found("training/payer-unknown", `No payer is called "${payer}"`, "versions", index, "lines", at);
     }
     const places = lines.filter(({ covers }) => covers !== "cancellation");
-    const general = places.filter(({ courses, kinds }) => courses === undefined && kinds === undefined);
     for (const payer of payers) {
       for (const length of lengths.length === 0 ? [undefined] : lengths.map(({ name }) => name)) {
-        const fault = faultOf(() => lineFor(general, { payer, length }));
+        // Of no kind and no course, so that a line of one alone is not for it.
+        const fault = faultOf(() => lineFor(places, { payer, length }));
         const what = `${length === undefined ? "a place" : `a ${length}`} for "${payer}" in ${version}`;
         if (fault === "training/fee-not-set") found(fault, `No line prices ${what}`, "versions", index);
         if (fault === "training/fee-ambiguous")
