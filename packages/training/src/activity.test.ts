@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { activityAccumulator, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import type { Session } from "./session.ts";
 import { shareOf } from "./share.ts";
@@ -100,9 +101,17 @@ const courses = [{ id: "Neglect", title: "Neglect", kind: "course", hours: 6, pr
 it("counts by the day of the session, and says what it left out and why", () => {
   const bookings = [
     ...year.map(({ id }, index) => ({ ...place(id, index), fee: money("45.00") })),
+    ...["planned", "last year"].map((id) => place(id, 8)),
     place("nowhere", 9),
   ];
-  const activity = trainingActivity({ sessions: year, courses, bookings, period });
+  const lastYear = {
+    ...session,
+    id: "last year",
+    heldOn: calendarDate("2016-03-31"),
+    state: "delivered",
+  } as const;
+  const activity = trainingActivity({ sessions: [...year, lastYear], courses, bookings, period });
+  expect(activity.because).toBe("Sessions delivered in 2016/17, by the day they were held");
   expect(activity.byQuarter.map(({ name, booked }) => [name, booked])).toEqual([
     ["2016/17 Q1", 1],
     ["2016/17 Q4", 1],
@@ -111,9 +120,15 @@ it("counts by the day of the session, and says what it left out and why", () => 
     ["Neglect", 2],
   ]);
   const { refused, ...leftOut } = activity.leftOut;
-  expect(leftOut).toEqual({ outsidePeriod: 1, sessionPlanned: 1, sessionCancelled: 1 });
-  expect(refused.map(({ booking, code }) => [booking, code])).toEqual([
-    ["nowhere 9", "training/session-unknown"],
+  expect(leftOut).toEqual({ outsidePeriod: 2, sessionPlanned: 2, sessionCancelled: 1 });
+  expect(refused).toEqual([
+    {
+      booking: "nowhere 9",
+      code: "training/session-unknown",
+      severity: "error",
+      message: "Cannot count the booking: its session is needed",
+      path: ["session"],
+    },
   ]);
   expect([formatMoney(activity.income), activity.lateCancellations]).toEqual(["£90", null]);
 });
@@ -125,13 +140,15 @@ it("has no rates where nothing was delivered", () => {
     attendanceRate,
     averageAttendance,
     byQuarter,
+    lateCancellations,
   } = trainingActivity({
     sessions: [],
     bookings: [],
     period,
   });
-  expect({ delivered, fillRate, attendanceRate, averageAttendance, byQuarter }).toEqual({
+  expect({ delivered, fillRate, attendanceRate, averageAttendance, byQuarter, lateCancellations }).toEqual({
     delivered: 0,
+    lateCancellations: 0,
     fillRate: null,
     attendanceRate: null,
     averageAttendance: null,
@@ -160,6 +177,174 @@ it("sums the income that fees alone make, and what was lost", () => {
     formatMoney(freePlaces.amount),
     transferred,
   ]).toEqual(["£90", "£45", 1, "£45", 1]);
+});
+
+it("gives the average attendance to one place, and what serves no priority by itself", () => {
+  const bookings = ["Q1", "Q1", "Q4"].map((id, index) => ({
+    ...place(id, index),
+    attendance: "attended" as const,
+  }));
+  const other = { ...session, id: "other", course: "First aid", heldOn, state: "delivered" as const };
+  const { averageAttendance, byPriority } = trainingActivity({
+    sessions: [...year, other],
+    courses: [...courses, { id: "First aid", title: "First aid", kind: "course", hours: 3 }],
+    bookings: [...bookings, ...bookings.map((booking) => ({ ...booking, id: `again ${booking.id}` }))],
+    period,
+  });
+  expect(averageAttendance).toBe("2.0");
+  expect(byPriority.map(({ name, averageAttendance: each }) => [name, each])).toEqual([
+    ["Neglect", "3.0"],
+    ["none", "0.0"],
+  ]);
+  expect(trainingActivity({ sessions: year, bookings, period }).averageAttendance).toBe("1.5");
+});
+
+const policies = samplePolicy({ from: "2016-04-01", waivers: [{ reason: "illness" }] });
+const rules = { sessions: year, courses, schedule: sampleSchedule(), policies, calendar: englandAndWales };
+
+const june: Session = { ...session, id: "S", heldOn: calendarDate("2016-06-15"), state: "delivered" };
+const eve = calendarDate("2016-06-14");
+
+it.each<{ told: Partial<Booking>; counts: Readonly<Record<string, number>>; income: string; more?: object }>([
+  { told: {}, counts: { booked: 1, unrecorded: 1 }, income: "£45" },
+  { told: { attendance: "attended" }, counts: { booked: 1, attended: 1, attendances: 1 }, income: "£45" },
+  {
+    told: { attendance: "part-attended" },
+    counts: { booked: 1, attended: 1, partAttended: 1, attendances: 1 },
+    income: "£45",
+  },
+  {
+    told: { attendance: "not-completed" },
+    counts: { booked: 1, attended: 1, notCompleted: 1, attendances: 1 },
+    income: "£45",
+  },
+  { told: { attendance: "did-not-attend" }, counts: { booked: 1, didNotAttend: 1 }, income: "£45" },
+  {
+    told: { attendance: "refused-for-lateness" },
+    counts: { booked: 1, didNotAttend: 1, refusedForLateness: 1 },
+    income: "£30",
+    more: { incomeLost: "£15" },
+  },
+  {
+    told: { cancelledOn: calendarDate("2016-06-10") },
+    counts: { booked: 1, cancelled: 1 },
+    income: "£0",
+    more: { incomeLost: "£45" },
+  },
+  {
+    told: { cancelledOn: eve },
+    counts: { booked: 1, cancelled: 1, lateCancellations: 1 },
+    income: "£25",
+    more: { incomeLost: "£20" },
+  },
+  {
+    told: { cancelledOn: eve, waivedOn: eve, waiverReason: "illness" },
+    counts: { booked: 1, cancelled: 1, lateCancellations: 1 },
+    income: "£0",
+    more: { incomeLost: "£45", waivers: "1 of £25" },
+  },
+  { told: { transferredOn: eve, transferredTo: "T" }, counts: { booked: 1, transferred: 1 }, income: "£0" },
+  {
+    told: { substitutedOn: eve, attendance: "attended" },
+    counts: { booked: 1, attended: 1, substituted: 1, attendances: 1 },
+    income: "£45",
+  },
+  {
+    told: { unscheduled: true, attendance: "attended" },
+    counts: { unscheduled: 1, attendances: 1 },
+    income: "£45",
+  },
+  {
+    told: { freePlaceOn: eve, attendance: "attended" },
+    counts: { booked: 1, attended: 1, attendances: 1 },
+    income: "£0",
+    more: { freePlaces: "1 of £45" },
+  },
+  {
+    told: { freePlaceOn: eve, cancelledOn: eve },
+    counts: { booked: 1, cancelled: 1, lateCancellations: 1 },
+    income: "£25",
+  },
+  {
+    told: { freePlaceOn: eve, attendance: "did-not-attend" },
+    counts: { booked: 1, didNotAttend: 1 },
+    income: "£45",
+    more: { freePlaces: "1 of £45" },
+  },
+])("counts a place of $told as $counts, with an income of $income", ({ told, counts, income, more }) => {
+  const nothing = Object.fromEntries(
+    [
+      ...["booked", "attended", "partAttended", "notCompleted", "didNotAttend", "refusedForLateness"],
+      ...["cancelled", "lateCancellations", "transferred", "unrecorded", "substituted", "unscheduled"],
+      "attendances",
+    ].map((name) => [name, 0]),
+  );
+  const charge = bookingCharger({
+    ...rules,
+    sessions: [june],
+    policies: samplePolicy({
+      from: "2016-04-01",
+      waivers: [{ reason: "illness" }],
+      refusedForLateness: { charges: [{ kind: "fixed", amount: "30.00" }], feeStillDue: false },
+    }),
+  });
+  const booking = { ...place("S", 1), fee: money("45.00"), ...told };
+  const {
+    income: due,
+    incomeLost,
+    waivers,
+    freePlaces,
+    ...counted
+  } = fold([booking], activityAccumulator({ sessions: [june], period, charge }));
+  const words = ({ count, amount }: typeof waivers) => `${count} of ${formatMoney(amount)}`;
+  expect(counted).toMatchObject({ ...nothing, ...counts });
+  expect({
+    income: formatMoney(due),
+    incomeLost: formatMoney(incomeLost),
+    waivers: words(waivers),
+    freePlaces: words(freePlaces),
+  }).toEqual({ income, incomeLost: "£0", waivers: "0 of £0", freePlaces: "0 of £0", ...more });
+});
+
+it("takes the fee of the price list where the file has none", () => {
+  const [version] = sampleSchedule().versions;
+  const schedule = { ...sampleSchedule(), versions: [{ ...version!, from: calendarDate("2016-04-01") }] };
+  const charge = bookingCharger({ ...rules, sessions: [june], schedule });
+  const booking = { ...place("S", 1), payer: "school", freePlaceOn: eve, attendance: "attended" as const };
+  const { freePlaces } = fold([booking], activityAccumulator({ sessions: [june], period, charge }));
+  expect(formatMoney(freePlaces.amount)).toBe("£45");
+});
+
+it("refuses to sum amounts whose pence would no longer be exact", () => {
+  const bookings = [{ ...place("Q1", 1), fee: money("90071992547409.92") }];
+  const summed = () => trainingActivity({ sessions: year, bookings, period });
+  expect(summed).toThrow(expect.objectContaining({ code: "training/sum-too-large" }));
+  expect(refusalOf(summed)).toBe("Cannot sum the amounts: less than 90 trillion pounds is needed");
+});
+
+it("counts by the charges that are given, and refuses a booking without one and a charge given twice", () => {
+  const bookings = ["B1", "B2"].map((id) => ({
+    ...place("S", 1),
+    id,
+    fee: money("45.00"),
+    cancelledOn: eve,
+  }));
+  const charger = bookingCharger({ ...rules, sessions: [june] });
+  const { charge } = charger(bookings[0]!);
+  const activity = trainingActivity({ sessions: [june], bookings, charges: [charge], period });
+  expect([formatMoney(activity.income), activity.lateCancellations]).toEqual(["£25", 1]);
+  expect(activity.leftOut.refused).toEqual([
+    {
+      booking: "B2",
+      code: "training/booking-unknown",
+      severity: "error",
+      message: "Cannot count the booking: its charge is needed",
+      path: ["id"],
+    },
+  ]);
+  const twice = () => trainingActivity({ sessions: [june], bookings, charges: [charge, charge], period });
+  expect(twice).toThrow(expect.objectContaining({ code: "training/booking-repeated", path: ["charges"] }));
+  expect(refusalOf(twice)).toBe("Cannot count the activity: each charge must stand once");
 });
 
 const later = calendarDate("2016-05-12");
@@ -195,9 +380,6 @@ const rows = fc
   .map((all) =>
     all.map((row, index): Booking => ({ ...place(row.session, index), ...row, id: `B${index % 4}` })),
   );
-
-const policies = samplePolicy({ from: "2016-04-01", waivers: [{ reason: "illness" }] });
-const rules = { sessions: year, courses, schedule: sampleSchedule(), policies, calendar: englandAndWales };
 
 it.each([
   ["by the fees they carry", () => activityAccumulator({ sessions: year, courses, period })],
@@ -270,7 +452,7 @@ it("has every booking in exactly one place", () => {
 });
 
 it("refuses sessions that share an id", () => {
-  expect(() => trainingActivity({ sessions: [...year, ...year], bookings: [], period })).toThrow(
-    expect.objectContaining({ code: "training/id-repeated", path: ["sessions"] }),
-  );
+  const counted = () => trainingActivity({ sessions: [...year, ...year], bookings: [], period });
+  expect(counted).toThrow(expect.objectContaining({ code: "training/id-repeated", path: ["sessions"] }));
+  expect(refusalOf(counted)).toBe("Cannot count the activity: each session must stand once");
 });

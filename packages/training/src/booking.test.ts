@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { type Booking, bookingSchema, bookingTable, historyProblems } from "./booking.ts";
-import { cancellationPolicySchema } from "./cancellation-policy.ts";
+import { cancellationPolicySchema, chargeLineSchema } from "./cancellation-policy.ts";
 import { courseTable } from "./course.ts";
 import { evaluationTable } from "./evaluation.ts";
 import { feeScheduleSchema } from "./fee-schedule.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import { sessionTable } from "./session.ts";
+import { timeOfDaySchema } from "./time-of-day.ts";
 
 const stored = { id: "B1", session: "S1", organisation: "A school", payer: "school", bookedOn: "2024-04-15" };
 
@@ -115,12 +116,39 @@ it("holds its days as days", () => {
   expect(bookingSchema.parse(stored).bookedOn).toBe(calendarDate("2024-04-15"));
 });
 
+it.each([
+  [timeOfDaySchema, "9:30", 'Expected a time of day such as "09:30"'],
+  [timeOfDaySchema, "24:00", 'Expected a time of day such as "09:30"'],
+  [
+    chargeLineSchema,
+    { kind: "percent-of-fee", percent: "050" },
+    'Expected a percentage such as "50" or "12.5"',
+  ],
+  [
+    chargeLineSchema,
+    { kind: "percent-of-fee", percent: "5%" },
+    'Expected a percentage such as "50" or "12.5"',
+  ],
+])("says what is expected instead of what was read", (schema, value, message) => {
+  expect(schema.safeParse(value).error?.issues.map((issue) => issue.message)).toEqual([message]);
+});
+
 it("stores a policy and a schedule as it reads them", () => {
   const policy = z.encode(cancellationPolicySchema, samplePolicy());
   const schedule = z.encode(feeScheduleSchema, sampleSchedule());
   expect(cancellationPolicySchema.parse(JSON.parse(JSON.stringify(policy)))).toEqual(samplePolicy());
   expect(feeScheduleSchema.parse(JSON.parse(JSON.stringify(schedule)))).toEqual(sampleSchedule());
 });
+
+it.each([[courseTable], [sessionTable], [bookingTable], [evaluationTable]])(
+  "keeps the headings by which $name are read, and their key",
+  (table) => {
+    const columns = table.columns.map(({ heading, aliases, sensitive }) =>
+      [heading, ...aliases, ...(sensitive ? ["sensitive"] : [])].join(" | "),
+    );
+    expect([table.name, table.key, columns]).toMatchSnapshot();
+  },
+);
 
 it.each([
   ["courses", courseTable.schema],

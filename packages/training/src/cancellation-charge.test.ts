@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { PricedBooking } from "./booking.ts";
 import { cancellationCharge } from "./cancellation-charge.ts";
 import type { CancellationPolicyJson } from "./cancellation-policy.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { checkPolicy } from "./policy-check.ts";
 import { sampleBooking, samplePolicy } from "./sample.fixture.ts";
 
@@ -151,6 +152,8 @@ it("says what, by which rule, on what notice and under which policy", () => {
   );
 });
 
+const free = { unit: "calendarDays" as const };
+const cost = { kind: "full-cost" as const };
 const hours: Partial<CancellationPolicyJson> = {
   bands: [
     { notice: { unit: "hours", atLeast: 48 }, charges: [{ kind: "none" }] },
@@ -225,8 +228,209 @@ it.each<[string, Partial<PricedBooking>, Partial<CancellationPolicyJson>]>([
     { cancelledOn: day },
     { bands: [{ notice: { unit: "calendarDays", atLeast: 1 }, charges: [] }] },
   ],
+  ["training/fee-not-set", { cancelledOn: day }, { bands: [{ notice: free, charges: [cost] }] }],
+  [
+    "training/fee-not-set",
+    { cancelledOn: day },
+    {
+      exemptPayers: ["charity"],
+      bands: [{ notice: free, charges: [{ kind: "none", payers: ["charity"] }] }],
+    },
+  ],
 ])("refuses with %s: %j", (code, changes, policy) => {
-  expect(() => charge(changes, policy)).toThrow(expect.objectContaining({ code }));
+  const refused = () => charge(changes, policy);
+  expect(refused).toThrow(expect.objectContaining({ code }));
+  expect(refusalOf(refused)).toMatchSnapshot();
+});
+
+it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, readonly string[]]>([
+  [{ cancelledOn: calendarDate("2024-04-14") }, {}, ["cancelledOn"]],
+  [{ cancelledOn: calendarDate("2024-06-13") }, {}, ["cancelledOn"]],
+  [{ state: "cancelled", attendance: "attended" }, {}, ["attendance"]],
+  [{ bookedOn: calendarDate("2023-03-31") }, {}, ["bookedOn"]],
+  [{ cancelledOn: day, waivedOn: day }, {}, ["waiverReason"]],
+  [{ cancelledOn: day, waivedOn: day, waiverReason: "weather" }, {}, ["waiverReason"]],
+  [{ substitutedOn: day }, { substitution: { allowed: false } }, ["substitution"]],
+  [{ cancelledOn: day }, { bands: [] }, ["charges"]],
+])("says of %j under %j which field is at fault: %j", (changes, policy, path) => {
+  expect(() => charge(changes, policy)).toThrow(expect.objectContaining({ path }));
+});
+
+it("cannot charge somebody who did not attend where the policy does not say what that costs", () => {
+  const { didNotAttend: _, ...unsaid } = samplePolicy();
+  const refused = () =>
+    cancellationCharge(sampleBooking({ attendance: "did-not-attend" }), unsaid, { calendar });
+  expect(refused).toThrow(expect.objectContaining({ code: "training/fee-not-set", path: ["charges"] }));
+  expect(refusalOf(refused)).toBe(
+    'Cannot tell the charge: "local" must set one for somebody who did not attend',
+  );
+});
+
+/** What one charge says, without the policy that every reason ends in. */
+const said = (changes: Partial<PricedBooking>, policy: Partial<CancellationPolicyJson> = {}) =>
+  charge(changes, policy).because.replace(" (Cancellation policy, in force from 2023-04-01)", "");
+const costing = (
+  line: NonNullable<CancellationPolicyJson["bands"][number]["charges"]>[number],
+  rest = {},
+) => ({
+  bands: [{ notice: free, charges: [line] }],
+  ...rest,
+});
+
+it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, string]>([
+  [{}, costing({ kind: "none" }), "£0: ~ costs nothing"],
+  [{}, costing({ kind: "fixed", amount: "25.00" }), "£25: ~ costs £25"],
+  [{}, costing({ kind: "per-day", amount: "25.00" }), "£25: ~ costs £25 a day"],
+  [{ days: 3 }, costing({ kind: "per-day", amount: "25.00" }), "£75: ~ costs £25 a day"],
+  [{}, costing({ kind: "percent-of-fee", percent: "12.5" }), "£8.75: ~ costs 12.5% of the fee"],
+  [{}, costing({ kind: "full-fee" }), "£70: ~ costs the full fee"],
+  [{ cost: money("33.00") }, costing(cost), "£33: ~ costs the full cost of the place"],
+  [{}, costing({ kind: "fixed", amount: "70.00" }, { neverAboveFee: true }), "£70: ~ costs £70"],
+  [
+    {},
+    costing({ kind: "fixed", amount: "70.01" }, { neverAboveFee: true }),
+    "£70: ~ costs £70.01, never above the fee of £70",
+  ],
+  [{}, costing({ kind: "fixed", amount: "70.01" }), "£70.01: ~ costs £70.01"],
+  [
+    { extraCosts: money("5.00") },
+    costing({ kind: "fixed", amount: "25.00" }, { extraCosts: "recharged" }),
+    "£30: ~ costs £25 and extra costs of £5",
+  ],
+  [{ extraCosts: money("5.00") }, costing({ kind: "fixed", amount: "25.00" }), "£25: ~ costs £25"],
+  [
+    { extraCosts: money("5.00") },
+    costing({ kind: "none" }, { extraCosts: "recharged" }),
+    "£0: ~ costs nothing",
+  ],
+  [
+    {},
+    costing({ kind: "fixed", amount: "25.00", payers: ["charity"] }, { exemptPayers: ["school"] }),
+    "£0: ~ costs an exempt payer nothing",
+  ],
+  [
+    {},
+    costing({ kind: "fixed", amount: "25.00" }, { exemptPayers: ["school"] }),
+    "£0: ~ costs £25, but the payer is exempt, so £25 is not charged",
+  ],
+  [
+    { freePlaceOn: day },
+    costing({ kind: "fixed", amount: "25.00" }, { freePlaces: "not-charged" }),
+    "£0: ~ costs £25, but the place is free, so £25 is not charged",
+  ],
+  [{}, costing({ kind: "fixed", amount: "25.00" }, { freePlaces: "not-charged" }), "£25: ~ costs £25"],
+  [
+    { waivedOn: day, waiverReason: "illness" },
+    costing({ kind: "fixed", amount: "25.00" }, { waivers: [{ reason: "weather" }, { reason: "illness" }] }),
+    "£0: ~ costs £25, but it was waived on 2024-06-12, so £25 is not charged",
+  ],
+  [
+    { waivedOn: day, waiverReason: "illness", waiverEvidence: ["form"] },
+    costing(
+      { kind: "fixed", amount: "25.00" },
+      { waivers: [{ reason: "weather" }, { reason: "illness", needs: ["letter", "form", "call"] }] },
+    ),
+    "£25: ~ costs £25; not waived, for want of letter and call",
+  ],
+  [
+    { waivedOn: day, waiverReason: "illness" },
+    costing({ kind: "none" }, { waivers: [{ reason: "illness" }], exemptPayers: ["school"] }),
+    "£0: ~ costs nothing",
+  ],
+])("says what a place costs that is cancelled, with %j under %j: %s", (changes, policy, words) => {
+  const because = said({ cancelledOn: day, ...changes }, policy);
+  expect(because).toBe(
+    words.replace("~", "cancelled on 2024-06-12 for 2024-06-12, 0 calendar days' notice; any notice"),
+  );
+});
+
+it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, string, string]>([
+  [{}, {}, "booked", "£0: the place is booked"],
+  [{ attendance: "attended" }, {}, "attended", "£0: the place was used"],
+  [{ state: "cancelled" }, {}, "session-cancelled", "£0: the partnership cancelled the session"],
+  [
+    { attendance: "part-attended" },
+    {},
+    "part-attended",
+    "£0: attended in part, for which the policy sets no charge",
+  ],
+  [{ attendance: "did-not-attend" }, {}, "did-not-attend", "£70: did not attend, which costs the full fee"],
+  [
+    { attendance: "refused-for-lateness" },
+    { refusedForLateness: { as: "did-not-attend" } },
+    "refused-for-lateness",
+    "£70: was refused for coming late, which counts as not attending: did not attend, which costs the full fee",
+  ],
+  [
+    { attendance: "not-completed" },
+    { notCompleted: { as: "latest-cancellation" } },
+    "not-completed",
+    "£25: did not complete it, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+  ],
+  [
+    { attendance: "did-not-attend" },
+    { didNotAttend: { as: "did-not-attend" } },
+    "did-not-attend",
+    "£25: did not attend, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+  ],
+  [
+    { transferredOn: calendarDate("2024-06-07"), transferredTo: "S2" },
+    { transfer: { as: "cancellation" } },
+    "transferred",
+    "£0: transferred, charged as a cancellation on 2024-06-07 for 2024-06-12, 3 working days' notice; at least 3 working days costs nothing",
+  ],
+  [
+    { transferredOn: calendarDate("2024-06-07"), transferredTo: "S2" },
+    { transfer: { as: "latest-cancellation" } },
+    "transferred",
+    "£25: transferred, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+  ],
+  [
+    { substitutedOn: calendarDate("2024-06-07"), attendance: "attended" },
+    { substitution: { as: "cancellation" } },
+    "substituted",
+    "£0: somebody else came, charged as a cancellation on 2024-06-07 for 2024-06-12, 3 working days' notice; at least 3 working days costs nothing",
+  ],
+  [
+    { attendance: "part-attended" },
+    { partAttended: { as: "cancellation" } },
+    "part-attended",
+    "£25: attended in part, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+  ],
+  [
+    { attendance: "not-completed" },
+    { notCompleted: { as: "cancellation" }, ...hours },
+    "not-completed",
+    "£70: did not complete it, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 hours' notice; less than 48 hours costs the full fee",
+  ],
+])("says of %j under %j that it is %s: %s", (changes, policy, event, words) => {
+  expect(charge(changes, policy).event).toBe(event);
+  expect(said(changes, policy)).toBe(words);
+});
+
+it("needs the time of a transfer that is charged by the hour", () => {
+  const moved = { transferredOn: calendarDate("2024-06-11"), transferredTo: "S2" };
+  expect(() => charge(moved, { transfer: { as: "cancellation" }, ...hours })).toThrow(
+    expect.objectContaining({ code: "training/time-missing", path: ["cancelledAt"] }),
+  );
+});
+
+it("keeps what was waived, and why", () => {
+  const waived = { cancelledOn: day, waivedOn: day, waiverReason: "illness" };
+  expect(charge(waived, { waivers: [{ reason: "illness" }] }).waived).toEqual({
+    reason: "illness",
+    amount: money("25.00"),
+  });
+});
+
+it("calls a cancellation late where any payer is charged for such notice", () => {
+  const charges = [{ kind: "none" as const }, { kind: "full-fee" as const, payers: ["charity"] }];
+  const { amount, late } = charge({ cancelledOn: day }, { bands: [{ notice: free, charges }] });
+  expect([formatMoney(amount), late]).toEqual(["£0", true]);
+});
+
+it("takes a policy that has not ended yet", () => {
+  expect(charge({ cancelledOn: day }, { until: "2024-04-16" }).policy).toBe("local");
 });
 
 it("refuses days that the calendar does not know", () => {

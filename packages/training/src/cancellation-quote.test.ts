@@ -93,6 +93,69 @@ it("says all three in a sentence", () => {
   );
 });
 
+it.each<[Partial<CancellationPolicyJson>, string, string | undefined, string]>([
+  [tiers, "2024-05-20", undefined, "it is free until 2024-05-15; from 2024-05-30 it is £70"],
+  [always, "2024-05-20", undefined, "it is never free; this does not change before the session"],
+  [hours, "2024-06-10", "09:00", "it is free until 2024-06-10 at 09:30; from 2024-06-10 at 09:31 it is £25"],
+])("says of %j on %s at %s that %s", (policy, on, at, says) => {
+  const { because } = quoteCancellation(sampleBooking(), samplePolicy(policy), {
+    on: calendarDate(on),
+    ...(at === undefined ? {} : { at }),
+    calendar,
+  });
+  expect(because.slice(because.indexOf("2023-04-01)") + "2023-04-01); ".length)).toBe(says);
+});
+
+it("quotes by the minute, on that day and the next, by bounds that wrap round midnight", () => {
+  const bounded: Partial<CancellationPolicyJson> = {
+    bands: [
+      { notice: { unit: "hours", atLeast: 48 }, charges: [{ kind: "none" }] },
+      { notice: { unit: "hours", atLeast: 14, lessThan: 48 }, charges: [{ kind: "fixed", amount: "10.00" }] },
+      { notice: { unit: "hours", lessThan: 14 }, charges: [{ kind: "full-fee" }] },
+    ],
+  };
+  const quoted = (on: string, at: string, startsAt = "09:30") => {
+    const { amount, nextChange } = quoteCancellation(sampleBooking({ startsAt }), samplePolicy(bounded), {
+      on: calendarDate(on),
+      at,
+      calendar,
+    });
+    return `${formatMoney(amount)}, then ${nextChange?.on} ${nextChange?.at} ${nextChange && formatMoney(nextChange.amount)}`;
+  };
+  expect([
+    quoted("2024-06-09", "23:59"),
+    quoted("2024-06-10", "09:30"),
+    quoted("2024-06-10", "09:31"),
+    quoted("2024-06-11", "19:30"),
+    quoted("2024-06-11", "19:31"),
+    quoted("2024-06-10", "13:00", "14:00"),
+    quoted("2024-06-11", "23:59", "14:00"),
+  ]).toEqual([
+    "£0, then 2024-06-10 09:31 £10",
+    "£0, then 2024-06-10 09:31 £10",
+    "£10, then 2024-06-11 19:31 £70",
+    "£10, then 2024-06-11 19:31 £70",
+    "£70, then undefined undefined null",
+    "£0, then 2024-06-10 14:01 £10",
+    "£10, then 2024-06-12 00:01 £70",
+  ]);
+});
+
+it("is free to the day of the session where the last hour of it is", () => {
+  const late: Partial<CancellationPolicyJson> = {
+    bands: [
+      { notice: { unit: "hours", atLeast: 1 }, charges: [{ kind: "none" }] },
+      { notice: { unit: "hours", lessThan: 1 }, charges: [{ kind: "full-fee" }] },
+    ],
+  };
+  const { freeUntil, freeUntilTime } = quoteCancellation(sampleBooking(), samplePolicy(late), {
+    on: calendarDate("2024-06-12"),
+    at: "08:00",
+    calendar,
+  });
+  expect([freeUntil, freeUntilTime]).toEqual(["2024-06-12", "08:30"]);
+});
+
 it("is what the cancellation then costs, on any day, whatever happened since", () => {
   const policy = samplePolicy(tiers);
   fc.assert(

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
-import { bookingCharger, type ChargingRules, chargeBookings } from "./charging.ts";
+import { bookingCharger, type ChargingRules, chargeBookings, placeTerms } from "./charging.ts";
 import { feeScheduleSchema } from "./fee-schedule.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import { sharedFees } from "./shared-fee.ts";
 import { statements } from "./statement.ts";
@@ -73,6 +74,77 @@ it.each<[string, Partial<Booking>]>([
   expect(refused.map((each) => [each.row, each.booking, each.code, each.at?.line])).toEqual([
     [2, changes.id ?? "B1", code, 3],
   ]);
+  expect(
+    refused.map(({ severity, path, message }) => `${severity} at ${path}: ${message}`),
+  ).toMatchSnapshot();
+});
+
+it("says no more of a booking than there is: no line without a file, no shared fee where it has its own", () => {
+  const { charged, refused } = chargeBookings([place, { ...place, id: "B2", session: "S9" }], rules);
+  expect(charged.map((each) => Object.keys(each))).toEqual([["booking", "charge"]]);
+  expect(refused.map((each) => Object.keys(each))).toEqual([
+    ["booking", "code", "severity", "message", "path", "row"],
+  ]);
+});
+
+it("asks no price list for a fee that the booking has", () => {
+  const { charged } = chargeBookings([{ ...place, payer: "club", fee: money("12.34") }], rules);
+  expect(charged.map(({ charge }) => formatMoney(charge.feeDue))).toEqual(["£12.34"]);
+});
+
+it("prices each booking by the turnover of its payer", () => {
+  const [version] = sampleSchedule().versions;
+  const lines = [
+    { id: "small", turnoverBelow: "100000.00", amount: "10.00", per: "person" },
+    { id: "large", turnoverFrom: "100000.00", amount: "30.00", per: "person" },
+  ];
+  const schedule = feeScheduleSchema.parse({
+    ...sampleSchedule(),
+    versions: [{ version: version?.version, from: "2023-04-01", reference: { title: "List" }, lines }],
+  });
+  const chargeOf = bookingCharger({ ...rules, schedule });
+  const fees = ["99999.99", "100000.00", "5.00"].map((turnover) =>
+    formatMoney(chargeOf({ ...place, turnover: money(turnover) }).terms.fee),
+  );
+  expect(fees).toEqual(["£10", "£30", "£10"]);
+  expect(() => chargeOf(place)).toThrow(expect.objectContaining({ code: "training/turnover-missing" }));
+});
+
+it.each([
+  { when: "nothing else is known", told: {}, course: {}, more: {} },
+  { when: "the session has a time", told: { startsAt: "09:30" }, course: {}, more: { startsAt: "09:30" } },
+  {
+    when: "the course has days and a cost",
+    told: {},
+    course: { days: 2, cost: money("7.00") },
+    more: { days: 2, cost: money("7.00") },
+  },
+])("gives the terms of a place when $when", ({ told, course, more }) => {
+  const fee = money("45.00");
+  const held = { ...session, id: "S", heldOn: day("2023-06-14"), ...told };
+  const taught = { id: "C1", title: "Neglect", kind: "course", hours: 6, ...course };
+  expect(placeTerms({ session: held, course: taught, fee })).toStrictEqual({
+    fee,
+    heldOn: "2023-06-14",
+    hours: 6,
+    state: "delivered",
+    ...more,
+  });
+});
+
+it("charges by the day, the cost and the time of day that the session and the course have", () => {
+  const policies = samplePolicy({
+    bands: [
+      { notice: { unit: "hours", atLeast: 24 }, charges: [{ kind: "per-day", amount: "10.00" }] },
+      { notice: { unit: "hours", lessThan: 24 }, charges: [{ kind: "full-cost" }] },
+    ],
+  });
+  const courses = [{ id: "C1", title: "Neglect", kind: "course", hours: 6, days: 3, cost: money("7.00") }];
+  const chargeOf = bookingCharger({ ...rules, policies, courses });
+  const amounts = ["09:30", "09:31"].map((cancelledAt) =>
+    formatMoney(chargeOf({ ...place, cancelledOn: day("2023-06-13"), cancelledAt }).charge.amount),
+  );
+  expect(amounts).toEqual(["£30", "£7"]);
 });
 
 it("lets an error that is not ours through", () => {
@@ -89,9 +161,9 @@ it.each([
   ["sessions", { sessions: [rules.sessions[0], rules.sessions[0]] }],
   ["courses", { courses: [rules.courses[0], rules.courses[0]] }],
 ])("refuses %s that share an id", (list, changes) => {
-  expect(() => bookingCharger({ ...rules, ...changes } as ChargingRules)).toThrow(
-    expect.objectContaining({ code: "training/id-repeated", path: [list, 1, "id"] }),
-  );
+  const made = () => bookingCharger({ ...rules, ...changes } as ChargingRules);
+  expect(made).toThrow(expect.objectContaining({ code: "training/id-repeated", path: [list, 1, "id"] }));
+  expect(refusalOf(made)).toBe(`Cannot use the ${list}: each id must stand once`);
 });
 
 /** Bookings with every kind of history, some of it impossible. */
@@ -229,36 +301,6 @@ it("makes statements that sum to the income reported", () => {
       expect(sumMoney(byQuarter.map((quarter) => quarter.income))).toEqual(income);
     }),
   );
-});
-
-it("refuses statements of bookings or charges that stand twice, or of no booking", () => {
-  const { charged } = chargeBookings([place], rules);
-  const [{ booking, charge }] = charged as [(typeof charged)[number]];
-  const refusals = [
-    () => statements([charge, charge], [booking]),
-    () => statements([charge], [booking, booking]),
-    () => statements([charge], []),
-    () =>
-      trainingActivity({
-        ...rules,
-        bookings: [booking],
-        charges: [charge, charge],
-        period: financialYear("2023/24"),
-      }),
-  ];
-  const codes = refusals.map((refused) => {
-    try {
-      return refused();
-    } catch (error) {
-      return (error as { code: string }).code;
-    }
-  });
-  expect(codes).toEqual([
-    "training/booking-repeated",
-    "training/booking-repeated",
-    "training/booking-unknown",
-    "training/booking-repeated",
-  ]);
 });
 
 it("bills a fee that places share once, whatever the order, and on top of the places' own", () => {

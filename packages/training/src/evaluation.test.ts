@@ -46,6 +46,43 @@ it("says 75% and 24% of how many, and how many of those asked answered", () => {
   expect(threeMonths).toEqual({ responses: 0, responseRate: null, questions: [] });
 });
 
+it("asks as many as were asked at each stage, and takes each question by its own definition", () => {
+  const stage = (name: Evaluation["stage"], question: string, answer: string): Evaluation => ({
+    response: `${name} ${question}`,
+    session: "Conference",
+    stage: name,
+    question,
+    answer,
+  });
+  const { endOfCourse, threeMonths } = evaluationSummary(
+    [stage("end-of-course", "Pace", "right"), stage("three-months", "Usefulness", "very useful")],
+    {
+      questions: [
+        ...options.questions,
+        { question: "Pace", answers: ["slow", "right"], positive: ["right"] },
+      ],
+      asked: { "three-months": 4 },
+    },
+  );
+  expect([endOfCourse.responseRate, threeMonths.responseRate]).toEqual([
+    null,
+    { count: 1, total: 4, percent: "25" },
+  ]);
+  expect(
+    endOfCourse.questions.map(({ question, answers: each, positive }) => [
+      question,
+      each.map(({ answer }) => answer),
+      positive?.percent,
+    ]),
+  ).toEqual([["Pace", ["slow", "right"], "100"]]);
+  const [undefinedQuestion] = evaluationSummary([stage("end-of-course", "Room", "cold")]).endOfCourse
+    .questions;
+  expect(undefinedQuestion).toMatchObject({
+    answers: [{ answer: "cold", count: 1, total: 1, percent: "100" }],
+    positive: null,
+  });
+});
+
 it("keeps the three-month follow-up apart, and answers nobody foresaw", () => {
   const later = answers("changed my practice", 3, 0).map((row) => ({
     ...row,

@@ -8,6 +8,7 @@ import {
   recordDecision,
 } from "./free-place.ts";
 import { type Fund, fundStatement, openFund, releaseGrant, spendGrant } from "./fund.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 const reference = { title: "Annual report 2023/24" };
 const rules = freePlaceRulesSchema.parse([
@@ -62,13 +63,19 @@ it.each<[string, Partial<FreePlaceRequest>, string]>([
     { cites: { kind: "practice-review", reference: "Charlie" } },
     "training/purpose-not-covered",
   ],
+  [
+    "the fund opens that day",
+    { on: calendarDate("2023-04-01"), kind: "registered-charity" },
+    "training/granted",
+  ],
+  ["the fund ends that day", { on: calendarDate("2025-03-31") }, "training/granted"],
   ["the fund has ended", { on: calendarDate("2025-04-01") }, "training/fund-not-open"],
   ["it costs more than there is", { amount: money("100.01") }, "training/fund-short"],
   ["it costs all there is", { amount: money("100.00") }, "training/granted"],
 ])("when %s: %j gives %s", (_, changes, code) => {
   const { granted, code: given, because, fund } = decideFreePlace(request(changes), rules, fundOf("100.00"));
   expect([given, granted, fund.version]).toEqual([code, code === "training/granted", granted ? 1 : 0]);
-  expect(because).not.toBe("");
+  expect(because).toMatchSnapshot();
 });
 
 it("refuses a request without a citation", () => {
@@ -86,6 +93,31 @@ it("decides a request once, and grants an organisation no more than its limit", 
     "training/granted",
     "training/organisation-limit",
   ]);
+  expect([again.because, third.because]).toEqual([
+    'The fund has already granted request "R1"',
+    "An organisation is granted at most 2",
+  ]);
+  const other = decideFreePlace(request({ id: "R3", organisation: "B charity" }), rules, second.fund);
+  expect(other.code).toBe("training/granted");
+  const used = spendGrant(first.fund, { request: "R1", on });
+  expect(decideFreePlace(request({ id: "R2", amount: money("1.00") }), rules, used).code).toBe(
+    "training/granted",
+  );
+  const before = request({
+    on: calendarDate("2024-03-31"),
+    kind: "registered-charity",
+    amount: money("1.00"),
+  });
+  expect(decideFreePlace({ ...before, id: "R9" }, rules, second.fund).code).toBe("training/granted");
+});
+
+it("grants nothing before the fund opens, though the rules would", () => {
+  const early = { ...fundOf("100.00"), from: calendarDate("2024-05-02") };
+  const { code, because } = decideFreePlace(request(), rules, early);
+  expect([code, because]).toEqual([
+    "training/fund-not-open",
+    "The fund grants from 2024-05-02 to 2025-03-31",
+  ]);
 });
 
 it("lets only one of two decisions from the same state take the last pound", () => {
@@ -94,10 +126,54 @@ it("lets only one of two decisions from the same state take the last pound", () 
   if (one === undefined || other === undefined) throw new Error("Two decisions are made");
   const current = recordDecision(fund, one);
   expect([one.granted, other.granted]).toEqual([true, true]);
-  expect(() => recordDecision(current, other)).toThrow(
+  const late = () => recordDecision(current, other);
+  expect(late).toThrow(expect.objectContaining({ code: "training/fund-changed", path: ["version"] }));
+  expect(refusalOf(late)).toBe("Cannot record the decision: it must be decided from the fund as it is now");
+  expect(() => recordDecision({ ...fund, id: "another" }, one)).toThrow(
     expect.objectContaining({ code: "training/fund-changed" }),
   );
   expect(decideFreePlace(request({ id: "R2" }), rules, current).code).toBe("training/fund-short");
+});
+
+it("opens a fund of nothing, for a day", () => {
+  const fund = fundOf("0");
+  expect(openFund({ ...fund, to: fund.from })).toMatchObject({ version: 0, entries: [], to: fund.from });
+});
+
+const granted = (id: string, fund: Fund) =>
+  recordDecision(fund, decideFreePlace(request({ id, organisation: id }), rules, fund));
+
+it.each([
+  { amount: "40.00", kinds: ["committed", "committed", "spent"], when: "it costs what was granted" },
+  { amount: undefined, kinds: ["committed", "committed", "spent"], when: "nothing else is said" },
+  { amount: "39.99", kinds: ["committed", "committed", "spent", "released"], when: "it costs less" },
+  { amount: "0", kinds: ["committed", "committed", "spent", "released"], when: "it cost nothing" },
+])("spends $amount of a grant of £40 when $when", ({ amount, kinds }) => {
+  const fund = granted("R2", granted("R1", fundOf("100.00")));
+  const { entries } = spendGrant(fund, {
+    request: "R1",
+    on,
+    ...(amount === undefined ? {} : { amount: money(amount) }),
+  });
+  expect(entries.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+it.each([
+  { amount: "40.01", code: "training/fund-invalid", path: ["amount"] },
+  { amount: "-0.01", code: "training/fund-invalid", path: ["amount"] },
+  { request: "R9", code: "training/grant-unknown", path: ["request"] },
+  { request: "R2", code: "training/grant-unknown", path: ["request"] },
+])("refuses to spend %j", ({ amount = "1.00", request: id = "R1", code, path }) => {
+  const fund = releaseGrant(granted("R2", granted("R1", fundOf("100.00"))), { request: "R2", on });
+  const spent = () => spendGrant(fund, { request: id, on, amount: money(amount) });
+  expect(spent).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(spent)).toMatchSnapshot();
+});
+
+it("counts the places that stand, and not the one that was given back", () => {
+  const fund = ["R1", "R2", "R3"].reduce((so, id) => granted(id, so), fundOf("200.00"));
+  const { places, byPurpose } = fundStatement(releaseGrant(fund, { request: "R3", on }));
+  expect([places, ...byPurpose.map((each) => each.places)]).toEqual([2, 0, 2]);
 });
 
 it("states what is committed, spent, released and free", () => {
@@ -118,6 +194,7 @@ it("states what is committed, spent, released and free", () => {
     return [...[committed, spent, released, free].map((amount) => formatMoney(amount)), places];
   };
   expect(shown()).toEqual(["£30", "£25", "£35", "£45", 2]);
+  expect(shown("2024-06-01")).toEqual(shown());
   expect(shown("2024-05-31")).toEqual(["£60", "£25", "£5", "£15", 3]);
   expect(
     fundStatement(fund).byPurpose.map(({ purpose, places, amount }) => [
@@ -169,13 +246,13 @@ it.each([
   ["purposes", { purposes: [] }],
   ["to", { to: calendarDate("2023-03-31") }],
 ])("refuses a fund without a proper %s", (key, changes) => {
-  expect(() => openFund({ ...fundOf("1.00"), ...changes })).toThrow(
-    expect.objectContaining({ code: "training/fund-invalid", path: [key] }),
-  );
+  const opened = () => openFund({ ...fundOf("1.00"), ...changes });
+  expect(opened).toThrow(expect.objectContaining({ code: "training/fund-invalid", path: [key] }));
+  expect(refusalOf(opened)).toMatchSnapshot();
 });
 
 it("refuses a place of less than nothing", () => {
-  expect(() => decideFreePlace(request({ amount: money("-1.00") }), rules, fundOf("1.00"))).toThrow(
-    expect.objectContaining({ code: "training/fund-invalid", path: ["amount"] }),
-  );
+  const decided = () => decideFreePlace(request({ amount: money("-1.00") }), rules, fundOf("1.00"));
+  expect(decided).toThrow(expect.objectContaining({ code: "training/fund-invalid", path: ["amount"] }));
+  expect(refusalOf(decided)).toBe("Cannot grant the place: a fee of nothing or more is needed");
 });

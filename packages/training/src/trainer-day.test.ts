@@ -1,5 +1,6 @@
 import { calendarDate, financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
+import { refusalOf } from "./plain.fixture.ts";
 import { trainerCredits } from "./trainer-day.ts";
 
 const year = financialYear("2014/15");
@@ -19,16 +20,23 @@ it("gives ten free places for a trainer day", () => {
     ["Health", 0, 1, -1],
     ["Police", 13, 4, 9],
   ]);
+  expect(credits[2]).toMatchObject({
+    days: 1.3,
+    because: "1.3 trainer days in 2014/15 at 10 free places a day",
+  });
+  expect(trainerCredits(lent, { year, placesPerDay: 1 }).map(({ earned }) => earned)).toEqual([0, 1]);
 });
 
 it.each([
   [{ days: 0 }, {}, ["Police"]],
+  [{}, { used: { Police: -1 } }, ["Police"]],
+  [{}, { placesPerDay: 1.5 }, ["placesPerDay"]],
   [{ days: Number.NaN }, {}, ["Police"]],
   [{}, { placesPerDay: 0 }, ["placesPerDay"]],
   [{}, { used: { Police: 0.5 } }, ["Police"]],
 ])("refuses %j with %j", (lent, options, path) => {
   const days = [{ organisation: "Police", on, days: 1, ...lent }];
-  expect(() => trainerCredits(days, { year, placesPerDay: 10, ...options })).toThrow(
-    expect.objectContaining({ code: "training/trainer-days-invalid", path }),
-  );
+  const credited = () => trainerCredits(days, { year, placesPerDay: 10, ...options });
+  expect(credited).toThrow(expect.objectContaining({ code: "training/trainer-days-invalid", path }));
+  expect(refusalOf(credited)).toMatchSnapshot();
 });

@@ -2,6 +2,7 @@ import { calendarDate, formatMoney, money, roundTo } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { feeFor } from "./fee-schedule.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { sampleSchedule } from "./sample.fixture.ts";
 import { type Uplift, upliftFees } from "./uplift.ts";
 
@@ -105,11 +106,21 @@ it.each<[Partial<Uplift>, string, readonly PropertyKey[]]>([
   [{ percent: "5%" }, "core/number-invalid", []],
 ])("refuses %j with %s", (uplift, code, path) => {
   expect(() => shown(uplift)).toThrow(expect.objectContaining({ code, path }));
+  expect(refusalOf(() => shown(uplift))).toMatchSnapshot();
+});
+
+it("names the document of the new version, or that of the old where it has none", () => {
+  const titleOf = (uplift: Partial<Uplift>) =>
+    upliftFees(sampleSchedule(), { percent: 5, from, ...uplift }).schedule.versions[0]?.reference.title;
+  expect([titleOf({}), titleOf({ reference: { title: "Minutes of March" } })]).toEqual([
+    "Price list 2023/24",
+    "Minutes of March",
+  ]);
 });
 
 it("refuses a second version from the same day", () => {
   const { schedule } = upliftFees(sampleSchedule(), { percent: 5, from });
-  expect(() => upliftFees(schedule, { percent: 5, from })).toThrow(
-    expect.objectContaining({ code: "training/uplift-invalid", path: ["versions", 0] }),
-  );
+  const raised = () => upliftFees(schedule, { percent: 5, from });
+  expect(raised).toThrow(expect.objectContaining({ code: "training/uplift-invalid", path: ["versions", 0] }));
+  expect(refusalOf(raised)).toBe("Cannot raise the fees: no version may begin on 2024-04-01 or later");
 });
