@@ -91,13 +91,13 @@ describe("functions", () => {
   const rowOf = (there: number) => fields.map((_, index) => ((there >> index) & 1 ? index : ABSENT));
 
   it("are made once for each set of fields that are there", () => {
-    const maker = recordMaker(fields);
+    const maker = recordsOf(fields);
     for (const there of [1, 2, 1, 2, 1]) maker(rowOf(there));
     expect(made).toBe(2);
   });
 
   it("are 64 at most", () => {
-    const maker = recordMaker(fields);
+    const maker = recordsOf(fields);
     for (let there = 0; there < 128; there++) maker(rowOf(there));
     for (let there = 0; there < 128; there++) maker(rowOf(there));
     expect(made).toBe(64);
@@ -105,7 +105,7 @@ describe("functions", () => {
 
   it("are not made where zod is told to do without", () => {
     z.config({ jitless: true });
-    expect(recordMaker(fields)(rowOf(3))).toEqual({ a: 0, b: 1 });
+    expect(recordsOf(fields)(rowOf(3))).toEqual({ a: 0, b: 1 });
     expect(made).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe("functions", () => {
   ])("are $functions for records of $length fields", ({ length, functions }) => {
     const many = Array.from({ length }, (_, index) => `field ${index}`);
     const values = many.map((_, index) => (index === 0 ? ABSENT : index));
-    expect(recordMaker(many)(values)).toEqual(Object.fromEntries(expected(many, values)));
+    expect(recordsOf(many)(values)).toEqual(Object.fromEntries(expected(many, values)));
     expect(made).toBe(functions);
   });
 });
