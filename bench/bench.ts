@@ -6,9 +6,9 @@ import { parseArgs } from "node:util";
 import { bundled } from "./bundle.ts";
 import { sections } from "./contest.ts";
 import { countryRace } from "./country-race.ts";
-import { csvRaces } from "./csv-race.ts";
+import { csvAims, csvRaces } from "./csv-race.ts";
 import { jobFile } from "./job-file.ts";
-import type { Contest, Score } from "./measure.ts";
+import type { Aim, Contest, Score } from "./measure.ts";
 import { block, contestTable, machine, raceTable, ratio, type Standing, standingTable } from "./page.ts";
 import { type Finish, finishesOf, type Race } from "./race.ts";
 
@@ -45,11 +45,14 @@ function stand({ title, aim }: Contest, scores: readonly Score[]): void {
   const [own] = scores;
   const other = scores.find(({ name }) => name === aim?.beside);
   if (aim === undefined || own === undefined || other === undefined) return;
-  const times = other.median / own.median;
+  standAhead(title, aim, other.median / own.median);
+}
+
+function standAhead(title: string, { beside, atLeast }: Aim, times: number): void {
   standings.push({
-    aim: `${title}: ${aim.atLeast} times as fast as ${aim.beside}`,
+    aim: `${title}: ${atLeast} times as fast as ${beside}`,
     measured: `${ratio(times)} times`,
-    reached: times >= aim.atLeast,
+    reached: times >= atLeast,
   });
 }
 
@@ -69,7 +72,27 @@ function standBeside(
   if (own === undefined || peer === undefined) return;
   const times = own[of] / peer[of];
   const what = { cpu: "its processor time", wall: "its time on the clock", peak: "its memory" }[of];
-  standings.push({ aim, measured: `${ratio(times)} of ${what}`, reached: times <= most });
+  standings.push({ aim, measured: `${ratio(times)} times ${what}`, reached: times <= most });
+}
+
+function csv(): string {
+  const texts = csvRaces(folder, rows).map((race) => {
+    const { finishes, text } = raced(race);
+    const [own] = finishes;
+    for (const aim of csvAims) {
+      const peer = finishes.find(({ name }) => name === aim.beside);
+      if (own !== undefined && peer !== undefined) standAhead(race.title, aim, peer.cpu / own.cpu);
+    }
+    if (own !== undefined) {
+      standings.push({
+        aim: `${race.title}: in less than 100 MB`,
+        measured: `${Math.round(own.peak)} MB`,
+        reached: own.peak < 100,
+      });
+    }
+    return text;
+  });
+  return `## CSV\n\n${texts.join("\n")}`;
 }
 
 function shown(text: string): string {
@@ -152,9 +175,7 @@ function count(size: number): string {
 const country = countryRace(asked.long ? 1 : rows / 1e7, 2);
 const parts = [
   ...Object.entries(sections).map(([name, contests]) => contestsOf(name, contests)),
-  `## CSV\n\n${csvRaces(folder, rows)
-    .map((race) => raced(race).text)
-    .join("\n")}`,
+  csv(),
   jobs(),
   growth(),
   `## The country\n\n${shown(raceTable(country, finishesOf(country, 1)))}`,

@@ -1,5 +1,15 @@
 import { bookingsFile } from "./csv-bookings.ts";
+import type { Aim } from "./measure.ts";
 import type { Race } from "./race.ts";
+
+/** How much more processor time others are to take. */
+export const csvAims: readonly Aim[] = [
+  { beside: "uDSV, arrays", atLeast: 1 },
+  { beside: "papaparse, arrays", atLeast: 1 },
+  { beside: "csv-parse, arrays", atLeast: 6 },
+  { beside: "csv-parse, columns", atLeast: 9 },
+  { beside: "csv-parse and zod, records", atLeast: 7 },
+];
 
 /** Reading CSV: cut into cells, and as checked records. */
 export function csvRaces(folder: string, rows: number): readonly Race[] {

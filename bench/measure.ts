@@ -13,9 +13,14 @@ export interface Contest {
   readonly ways: readonly Way[];
   /** How far apart, of its size, a number may be from ours: nothing unless told. */
   readonly within?: number;
-  /** The ratio aimed at, beside the way named. */
-  readonly aim?: { readonly beside: string; readonly atLeast: number };
+  readonly aim?: Aim;
   readonly note?: string;
+}
+
+/** The ratio aimed at, beside the way named. */
+export interface Aim {
+  readonly beside: string;
+  readonly atLeast: number;
 }
 
 /** Nanoseconds of processor time for one thing. */
