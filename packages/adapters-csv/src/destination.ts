@@ -5,6 +5,7 @@ import {
   type CsvWebWritable,
   isBytes,
   isText,
+  isUint8Array,
   nameOf,
 } from "./target.ts";
 import type { Destination } from "./writer.ts";
@@ -13,13 +14,13 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** The destination that a target is. Streams are given nothing until every record has been found fit to write. */
 export function destinationOf(target: CsvTarget, given?: string): Destination {
-  if (typeof target === "object" && target !== null && !(target instanceof Uint8Array)) {
+  if (typeof target === "object" && target !== null && !isUint8Array(target)) {
     const name = given ?? nameOf(target, "text");
     if (isText(target)) return { name, replace: inMemory(target, name, (text) => ({ text })) };
     if (isBytes(target)) {
       return { name, replace: inMemory(target, name, (text) => ({ bytes: new TextEncoder().encode(text) })) };
     }
-    const stream = "stream" in target ? target.stream : target;
+    const stream = "stream" in target ? (target.stream ?? {}) : target;
     if ("getWriter" in stream) return { name, replace: (pieces) => writeWeb(stream, [...pieces], name) };
     if ("write" in stream && "end" in stream)
       return { name, replace: (pieces) => writeNode(stream, [...pieces], name) };

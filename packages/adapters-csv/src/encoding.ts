@@ -1,8 +1,10 @@
 import { joined, lengthByLead, utf8Of } from "./utf8.ts";
 import { windows1252 } from "./windows-1252.ts";
 
+export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+
 /** The encodings that can be declared. A byte order mark in the file says more, and stands first. */
-export type CsvEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type CsvEncoding = (typeof encodings)[number];
 
 /** Why bytes are no text. */
 export interface EncodingFault {
@@ -26,6 +28,11 @@ const signatures: readonly (readonly [bytes: readonly number[], hint: string])[]
   [[0x25, 0x50, 0x44, 0x46], "a PDF renamed?"],
   [[0x1f, 0x8b], "a compressed file? Unpack it first"],
 ];
+
+/** What a file of another kind may be, by its first bytes. */
+export function otherKind(bytes: Uint8Array): string | undefined {
+  return signatures.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
+}
 
 const undeclared =
   'saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare encoding: "windows-1252"';
@@ -94,8 +101,8 @@ export class ByteDecoder {
       return bytes;
     };
 
-    const signature = signatures.find(([mark]) => starts(...mark));
-    if (signature !== undefined) return refuse({ code: "csv/not-text", hint: signature[1] });
+    const kind = otherKind(bytes);
+    if (kind !== undefined) return refuse({ code: "csv/not-text", hint: kind });
     if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) {
       return refuse({ code: "csv/encoding", hint: "UTF-32? Save it as CSV UTF-8" });
     }

@@ -9,8 +9,12 @@ import { type CellKind, foldHeading } from "@pdscp/core";
 /** What a spreadsheet could run, once what it may ignore is gone: apostrophes, white space and marks without width. */
 const FORMULA = /^['\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
-/** What stands before the sums at the foot of a sheet, folded as a heading is. */
-const TOTALS = /^(?:grand |sub ?|overall |net )?totals?(?: \(?£\)?)? ?:?$/;
+/**
+ * What stands before the sums at the foot of a sheet, or below each group of one, folded as a heading is: "Total", "Grand total:",
+ * "Police Total", "Total contributions", "Total 2023/24". "Total Training Ltd" is an organisation.
+ */
+const TOTALS =
+  /^(?:(?:(?!in )[^ ]+ ){0,3}(?:sub ?)?totals?(?: \(?£\)?)? ?[:=]?|totals? (?:for|of|in) .+|totals? (?:amounts?|balances?|bookings?|budget|cases?|charges?|contributions?|costs?|deaths?|expenditure|fees?|income|payments?|receipts?|spend(?:ing)?|\d.*)(?: \d.*)?:?)$/;
 
 /** ="001": what programs write so that a spreadsheet leaves a code as it is. */
 const WRAPPED = /^="([^"]*)"$/;
@@ -25,17 +29,19 @@ export function guarded(text: string): string {
 
 /** The text that a cell of a file stands for: without the guard, or else without the wrapper. */
 export function unguarded(text: string): string {
-  const first = text.charCodeAt(0);
-  if (first === 39) return isGuardable(text.slice(1)) ? text.slice(1) : text;
-  return first === 61 ? text.replace(WRAPPED, "$1") : text;
+  if (text.charCodeAt(0) !== 39) return unwrapped(text);
+  return isGuardable(text.slice(1)) ? text.slice(1) : text;
 }
 
-/** Whether a cell says that the row holds sums. Nearly every cell is spared the expression. */
+/** The text without the wrapper. */
+export function unwrapped(text: string): string {
+  return text.charCodeAt(0) === 61 ? text.replace(WRAPPED, "$1") : text;
+}
+
+/** Whether a cell says that the row holds sums. One with an apostrophe before it is text that was written so. */
 export function isTotals(text: string): boolean {
-  if (text.length > 30) return false;
-  const first = text.charCodeAt(0) | 32;
-  const may = first === 116 || first === 115 || first === 103 || first === 111 || first === 110;
-  return (may || text.trim() !== text) && TOTALS.test(foldHeading(text));
+  if (text.length > 60 || text.startsWith("'") || !/total/i.test(text)) return false;
+  return TOTALS.test(foldHeading(unwrapped(text)));
 }
 
 function isGuardable(text: string): boolean {

@@ -1,4 +1,5 @@
 import { type Column, foldHeading } from "@pdscp/core";
+import { otherDelimiters } from "./delimiter.ts";
 import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanner.ts";
@@ -85,15 +86,15 @@ export class HeaderSearch {
     return { line, places, width, blanks, count: cells.length, folded };
   }
 
-  /** Why no row is the header: the one that comes nearest says. */
-  refusalOf(rows: readonly KeptRow[]): CsvError {
+  /** Why no row is the header: the one that comes nearest says. `cause` is what is known of it otherwise. */
+  refusalOf(rows: readonly KeptRow[], delimiter: string, cause?: string): CsvError {
     const nearest = rows.reduce<KeptRow | undefined>((best, row) => {
       const matches = this.#found(row).size;
       return matches > (best === undefined ? 0 : this.#found(best).size) ? row : best;
     }, undefined);
     if (nearest === undefined || this.#found(nearest).size * 2 < this.#needed()) {
       return this.#refusal("csv/header-missing", 1, 0, `a row with the headings ${this.#wanted} is needed`, {
-        hint: this.#causeOf(rows),
+        hint: this.#causeOf(rows, delimiter) ?? cause,
       });
     }
     try {
@@ -139,28 +140,15 @@ export class HeaderSearch {
     return new Set(foldedCells(cells).flatMap((heading) => this.#placeOf.get(heading) ?? []));
   }
 
-  #causeOf(rows: readonly KeptRow[]): string | undefined {
-    const delimiters = [
-      [";", ";"],
-      ["\t", "TAB"],
-      ["|", "|"],
-      [",", ","],
-    ] as const;
-    const found = delimiters.find(([delimiter]) =>
-      rows.some(
-        ({ cells, line }) =>
-          this.#found({
-            cells: cells
-              .map((cell) => cell ?? "")
-              .join(",")
-              .split(delimiter),
-            line,
-          }).size *
-            2 >=
-          this.#needed(),
-      ),
-    );
-    return found === undefined ? undefined : `delimiter ${found[1]}?`;
+  /** A row that would hold the headings if something else divided it. */
+  #causeOf(rows: readonly KeptRow[], delimiter: string): string | undefined {
+    const isHeader = (cells: readonly string[]) => this.#found({ cells, line: 1 }).size * 2 >= this.#needed();
+    for (const { cells } of rows) {
+      const texts = cells.map((cell) => cell ?? "");
+      const found = [...otherDelimiters].find(([other]) => isHeader(texts.join(",").split(other)));
+      if (found !== undefined) return found[0] === delimiter ? "whole lines in quotes?" : found[1];
+    }
+    return undefined;
   }
 
   /** A heading of the table that is not there and is spelt nearly like this one. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
@@ -60,6 +61,14 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await rm(folder, { recursive: true });
+});
+
+it("tells the digest of text by its characters, wherever they are cut", async () => {
+  const text = `${headings}\n"${"x".repeat(16_358)}😀",1,01/04/2024,A1\n`;
+  const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+  for (const target of [{ name: "a.csv", text }, [text.slice(0, 30), text.slice(30)], [...text.split("")]]) {
+    expect((await readAll(csvReader(payments, target))).source?.digest).toBe(digest);
+  }
 });
 
 it("reads a file by path, URL or name, and tells its digest", async () => {

@@ -58,7 +58,8 @@ export class PersonalDataWatch {
   }
 }
 
-function personalDataIn(text: string, birth: boolean): PersonalData | undefined {
+function personalDataIn(cell: string, birth: boolean): PersonalData | undefined {
+  const text = cell.replace(/^'/, "").replace(/\s+/g, " ");
   if (text.length > 12) return undefined;
   if (isNhsNumber(text)) return "NHS numbers";
   if (POSTCODE.test(text)) return "postcodes";

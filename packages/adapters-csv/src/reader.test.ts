@@ -1,6 +1,7 @@
 import { File } from "node:buffer";
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
+import { runInNewContext } from "node:vm";
 import { defineTable, publishedCountSchema, readAll } from "@pdscp/core";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -76,16 +77,53 @@ it.each([
     when: "a total is cut short",
   },
   {
-    text: file(headings, "Total Respect Training,100.00,01/04/2024,A1"),
-    rows: ["2 ok"],
+    text: file(headings, "Total Respect Training,100.00,01/04/2024,A1", "Totals Ltd,1,01/04/2024,A1"),
+    rows: ["2 ok", "3 ok"],
     when: "a name begins like a total",
+  },
+  ...[
+    "Total contributions",
+    "TOTAL 2023/24",
+    "Police Total",
+    "Total =",
+    '="Total"',
+    "Totals for the year",
+  ].map((total) => ({
+    text: file(headings, row, `${total},300.00,01/04/2024,A1`),
+    rows: ["2 ok", "3:1 csv/totals-row"],
+    when: `a total is called ${total}`,
+  })),
+  {
+    text: file("Date,Partner,Amount,Ref", "31/03/2024,Total,300.00,A1", '" ","Total","1.00","01/04/2024"'),
+    rows: ["2:2 csv/totals-row", "3:2 csv/totals-row"],
+    when: "a total stands after a day or a space",
+  },
+  {
+    text: file("Ref,Partner,Amount,Date", '"","Total","1.00","01/04/2024"'),
+    rows: ["2:2 csv/totals-row"],
+    when: "a total stands after empty quotes",
+  },
+  {
+    text: file(headings, "'Total,300.00,01/04/2024,A1"),
+    rows: ["2 ok"],
+    when: "a total is said to be a name",
   },
   {
     text: file(headings, row, "PARTNER, Amount ,Date,REF"),
     rows: ["2 ok", "3:1 csv/header-repeated"],
     when: "the headings come again",
   },
+  {
+    text: file(headings, row, "\ufeffPartner,Amount,Date,Ref", "Partner ,Amount,Date,Ref"),
+    rows: ["2 ok", "3:1 csv/header-repeated", "4:1 csv/header-repeated"],
+    when: "a second export is pasted below",
+  },
   { text: file(headings, '"=""001""",1,01/04/2024,="002"'), rows: ["2 ok"], when: "codes are wrapped" },
+  {
+    text: file(headings, 'Police,="100.00",="01/04/2024",A1'),
+    rows: ["2 ok"],
+    when: "an amount and a day are wrapped",
+  },
 ])("reads each row when $when", async ({ text, rows }) => {
   expect(await tell(text)).toMatchObject({ rows, warnings: [], refused: undefined });
 });
@@ -133,6 +171,12 @@ it.each([
     warnings: ["csv/blank-columns 1"],
     when: "a row has blank cells more",
   },
+  {
+    text: file(`,${headings}`, `,${row}`, `,${headings}`),
+    rows: ["2 ok", "3:2 csv/header-repeated"],
+    warnings: ["csv/blank-columns 1"],
+    when: "a blank column comes first",
+  },
   { text: headings, rows: [], warnings: ["csv/no-rows 1"], when: "there are headings alone" },
 ])("leaves out with a warning when $when", async ({ text, rows, warnings }) => {
   expect(await tell(text)).toMatchObject({ rows, warnings, refused: undefined });
@@ -143,6 +187,24 @@ it.each([
   { text: "\n".repeat(5_000), refused: "1:1 csv/empty" },
   { text: file(headings.replaceAll(",", ";"), row), refused: "1:1 csv/header-missing", hint: "delimiter ;?" },
   { text: file(headings.replaceAll(",", "|"), row), refused: "1:1 csv/header-missing", hint: "delimiter |?" },
+  ...[";", "\t", "|"].map((mark) => ({
+    text: file(`"${headings.replaceAll(",", `"${mark}"`)}"`, row),
+    refused: "1:1 csv/header-missing",
+    hint: `delimiter ${mark === "\t" ? "TAB" : mark}?`,
+  })),
+  {
+    text: file(headings.replaceAll(",", "\t"), '"Police, Dorset"\t"1,234.00"\t01/04/2024\tA1'),
+    refused: "1:1 csv/header-missing",
+    hint: "delimiter TAB?",
+  },
+  {
+    text: file(`"${headings}"`, `"${row}"`),
+    refused: "1:1 csv/header-missing",
+    hint: "whole lines in quotes?",
+  },
+  { text: '"Payments"x', refused: "1:1 csv/quote-invalid" },
+  { text: "%PDF-1.4\n1 0 obj\n", refused: "1:1 csv/not-text", hint: "a PDF renamed?" },
+  { text: "\ufeffPK\u0005\u0006", refused: "1:1 csv/not-text", hint: "a zip file renamed?" },
   {
     text: "<!DOCTYPE html>\n<p class='x'>\"",
     refused: "1:1 csv/header-missing",
@@ -291,10 +353,19 @@ describe("limits", () => {
     expect(() => csvReader(payments, "", { delimiter: "ab" })).toThrow(
       expect.objectContaining({ code: "csv/option-invalid" }),
     );
-    expect(() => csvReader(payments, 5 as never)).toThrow(
-      expect.objectContaining({ code: "csv/target-invalid" }),
+    expect(() => csvReader(payments, "", { encoding: "latin1" as never })).toThrow(
+      expect.objectContaining({ code: "csv/option-invalid" }),
     );
   });
+
+  it.each([5, null, undefined, {}, { stream: null }, { stream: 5 }])(
+    "takes no other target: %j",
+    (target) => {
+      expect(() => csvReader(payments, target as never)).toThrow(
+        expect.objectContaining({ code: "csv/target-invalid" }),
+      );
+    },
+  );
 });
 
 describe("personal data", () => {
@@ -303,7 +374,9 @@ describe("personal data", () => {
   it.each([
     { values: ["9434765919"], when: "an NHS number" },
     { values: ["943 476 5919", "A1"], when: "an NHS number with spaces" },
+    { values: ["943\u00a0476\u00a05919", "'9434765919"], when: "NHS numbers as pages and sheets write them" },
     { values: ["SW1A 1AA", "bh8 8aa"], when: "postcodes" },
+    { values: ["SW1A  1AA", "bh8\u00a08aa"], when: "postcodes with other spaces" },
   ])("refuses a column that holds $when", async ({ values }) => {
     const { refused, error, rows } = await tell(refs(...values));
     expect({ refused, rows }).toEqual({ refused: "1:4 csv/personal-data", rows: [] });
@@ -337,6 +410,15 @@ describe("personal data", () => {
     expect((await told(csvReader(table(true), text))).refused).toBeUndefined();
   });
 
+  it("hands over none of the first rows when something else stops the file", async () => {
+    const holding = refs("9434765919", "9434765919");
+    for (const text of [`${holding}x"y,1,01/04/2024,A1`, `${holding}x\0`]) {
+      const { rows, refused } = await tell(text);
+      expect({ rows, refused }).toEqual({ rows: [], refused: expect.stringMatching(/^4:1 csv/) });
+    }
+    expect((await tell(`${refs("A1", "A2")}x"y`)).rows).toEqual(["2 ok", "3 ok"]);
+  });
+
   it("looks at the first rows before it hands any over", async () => {
     const text = refs(
       ...Array.from({ length: 99 }, (_, index) => `A${index}`),
@@ -364,6 +446,43 @@ describe("streams", () => {
     await expect(read([5])).rejects.toMatchObject({ code: "csv/target-invalid" });
   });
 
+  it("reads bytes of another realm", async () => {
+    const bytes = runInNewContext("Uint8Array.from(codes)", { codes: [...new TextEncoder().encode(text)] });
+    expect(bytes instanceof Uint8Array).toBe(false);
+    expect(await read(bytes)).toBe(2);
+    expect(await read([bytes])).toBe(2);
+  });
+
+  it("reads text that is cut within a character, and tells its digest", async () => {
+    const cut = [
+      file(headings),
+      "😀\ud83d",
+      "\ude00,1,01/04/2024,A1\n",
+      "x,1,01/04/2024,\ud83d",
+      "",
+      "\ude00",
+    ];
+    const { records } = await readAll(csvReader(payments, cut));
+    expect(records.map(({ Partner, Ref }) => `${Partner} ${Ref}`)).toEqual(["😀😀 A1", "x 😀"]);
+    expect((await told(csvReader(payments, [file(headings), "x,1,01/04/2024,\ud83d"]))).refused).toBe(
+      "2:1 csv/encoding",
+    );
+  });
+
+  it("refuses text and bytes in one stream, which one of them could overtake", async () => {
+    const mixed = [file(headings), Buffer.from("Police,9"), "1.00,01/04/2024,A1\n"];
+    await expect(read(mixed)).rejects.toMatchObject({ code: "csv/target-invalid" });
+    await expect(read(mixed.toReversed())).rejects.toMatchObject({ code: "csv/target-invalid" });
+  });
+
+  it("reads text and bytes alike, however often their mark stands there", async () => {
+    for (const marks of ["", "\ufeff", "\ufeff\ufeff"]) {
+      const marked = `${marks}${file(headings.replace("Partner", '"Partner"'), row)}`;
+      expect((await tell(marked)).rows).toEqual(["2 ok"]);
+      expect((await tell(new TextEncoder().encode(marked))).rows).toEqual(["2 ok"]);
+    }
+  });
+
   it("closes what it leaves early", async () => {
     const stream = Readable.from([text, text, text]);
     for await (const _ of csvReader(payments, stream, { allowPersonalData: true }).read()) break;
@@ -389,6 +508,41 @@ describe("streams", () => {
     );
     silent.abort();
     expect((await waiting).error?.name).toBe("AbortError");
+  });
+
+  it.each([
+    { what: "text", target: (rows: string) => rows },
+    { what: "a stream", target: (rows: string) => Readable.from([rows]) },
+  ])("gives no row after it is told to stop, though all of $what is read", async ({ target }) => {
+    const controller = new AbortController();
+    const given: number[] = [];
+    const reading = (async () => {
+      const options = { signal: controller.signal };
+      for await (const { at } of csvReader(
+        payments,
+        target(file(headings, ...Array(150).fill(row))),
+        options,
+      ).read()) {
+        if (given.push(at.line) === 3) controller.abort();
+      }
+    })();
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+    expect(given).toEqual([2, 3, 4]);
+  });
+
+  it("gives no row when it is told to stop after the last batch", async () => {
+    const controller = new AbortController();
+    const reading = (async () => {
+      for await (const _ of csvReader(payments, text, { signal: controller.signal }).batches())
+        controller.abort();
+    })();
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("lets timers through while it reads what is in memory", async () => {
+    const long = `${file(headings)}${file(row).repeat(400_000)}`;
+    const { error } = await told(csvReader(payments, long, { signal: AbortSignal.timeout(5) }));
+    expect(error?.name).toBe("TimeoutError");
   });
 
   async function* pieces(controller: AbortController) {

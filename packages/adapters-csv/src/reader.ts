@@ -1,10 +1,10 @@
 import type { Finding, ReadObserver, ReadOutcome, RecordReader, Table } from "@pdscp/core";
-import { ByteDecoder, type CsvEncoding } from "./encoding.ts";
+import { ByteDecoder, type CsvEncoding, encodings, otherKind } from "./encoding.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { type CsvLimits, limitsOf } from "./limits.ts";
 import { ScanFault, Scanner } from "./scanner.ts";
 import { Sheet } from "./sheet.ts";
-import { type CsvSignal, type CsvSource, piecesOf } from "./source.ts";
+import { type CsvSignal, type CsvSource, isHalf, piecesOf, refuseAborted } from "./source.ts";
 import type { CsvPiece } from "./target.ts";
 import { joined, type Latin1, utf8Of } from "./utf8.ts";
 
@@ -54,8 +54,13 @@ export function readerOf<Item extends object>(
   options: CsvReaderOptions,
   machine: Machine,
 ): RecordReader<Item> {
-  const { name = source.name } = options;
-  const { delimiter } = options;
+  const { name = source.name, delimiter, encoding } = options;
+  if (encoding !== undefined && !encodings.includes(encoding)) {
+    throw new CsvError(`the encoding must be one of ${encodings.join(", ")}`, {
+      code: "csv/option-invalid",
+      source: name,
+    });
+  }
   if (delimiter !== undefined && !isDelimiter(delimiter)) {
     throw new CsvError('the delimiter must be one character, such as ";", and no letter, digit or quote', {
       code: "csv/option-invalid",
@@ -76,12 +81,13 @@ export function readerOf<Item extends object>(
       }
       reading.end((finding) => observer.warning?.(finding));
     } catch (error) {
-      const before = reading.sheet.takeLast();
+      const before = options.signal?.aborted ? [] : reading.sheet.takeLast();
       if (before.length > 0) yield before;
       throw reading.located(error);
     }
     const last = reading.sheet.takeLast();
     if (last.length > 0) yield last;
+    refuseAborted(options.signal);
     const found = await digest?.result();
     observer.source?.(found === undefined ? { name } : { name, digest: found });
   }
@@ -90,7 +96,12 @@ export function readerOf<Item extends object>(
     table,
     batches,
     read: async function* (observer?: ReadObserver): AsyncGenerator<ReadOutcome<Item>> {
-      for await (const batch of batches(observer)) yield* batch;
+      for await (const batch of batches(observer)) {
+        for (const outcome of batch) {
+          refuseAborted(options.signal);
+          yield outcome;
+        }
+      }
     },
   });
 }
@@ -123,8 +134,6 @@ class Reading<Item extends object> {
   /** The start of the text, until enough is known of it. */
   #start: Uint8Array = new Uint8Array(0);
   #size = 0;
-  /** The first half of a character that text was cut within. */
-  #half = "";
 
   constructor(
     table: Table<Item>,
@@ -148,7 +157,11 @@ class Reading<Item extends object> {
       this.#read(piece);
       return;
     }
-    this.#read(typeof piece === "string" ? piece.slice(0, room) : piece.subarray(0, room));
+    this.#read(
+      typeof piece === "string"
+        ? piece.slice(0, isHalf(piece, room) ? room - 1 : room)
+        : piece.subarray(0, room),
+    );
     this.#begin();
     throw this.#refusal(
       "csv/too-many-bytes",
@@ -157,7 +170,6 @@ class Reading<Item extends object> {
   }
 
   end(warn: (finding: Finding) => void): void {
-    this.#text(utf8Of(this.#half));
     this.#text(this.#decoder.end());
     this.#refuseFault();
     this.#begin();
@@ -170,6 +182,8 @@ class Reading<Item extends object> {
     if (!(error instanceof ScanFault)) return error;
     const { code, line, column } = error;
     const { maxColumns, maxCellChars } = this.#limits;
+    const other = code === "csv/quote-invalid" ? this.sheet.otherDelimiter(error.hint) : undefined;
+    if (other !== undefined) return other;
     if (code === "csv/too-many-columns")
       return this.#refusal(code, `at most ${maxColumns} columns are needed`, line, column);
     if (code === "csv/cell-too-long") {
@@ -182,20 +196,13 @@ class Reading<Item extends object> {
       );
     }
     const [need = "", hint] = needs[code] ?? [];
-    return this.#refusal(
-      code,
-      need,
-      line,
-      column,
-      error.hint ?? (code === "csv/encoding" ? this.#decoder.hint : hint),
-    );
+    const isLost = code === "csv/encoding";
+    return this.#refusal(code, need, line, column, isLost ? (error.hint ?? this.#decoder.hint) : hint);
   }
 
   #read(piece: CsvPiece): void {
     if (typeof piece === "string") {
-      const text = this.#half + piece;
-      this.#half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : "";
-      this.#text(utf8Of(this.#half === "" ? text : text.slice(0, -1)));
+      this.#text(utf8Of(piece));
     } else {
       this.#text(this.#decoder.push(piece));
       this.#refuseFault();
@@ -224,19 +231,15 @@ class Reading<Item extends object> {
     const start = this.#start;
     this.#start = new Uint8Array(0);
     const marked = beginnings.decode(start.subarray(0, ENOUGH));
-    const mark = marked.startsWith("\ufeff") ? 3 : 0;
-    const text = mark === 0 ? marked : marked.slice(1);
+    const text = marked.replace(/^\ufeff+/, "");
+    const mark = 3 * (marked.length - text.length);
     const separator = SEPARATOR.exec(text);
-    const scanner = new Scanner(
-      this.#delimiter ?? separator?.[1] ?? ",",
-      this.#limits,
-      (row) => this.sheet.row(row),
-      this.#latin1,
-    );
+    const delimiter = this.#delimiter ?? separator?.[1] ?? ",";
+    this.sheet.delimiter = delimiter;
+    const scanner = new Scanner(delimiter, this.#limits, (row) => this.sheet.row(row), this.#latin1);
     this.#scanner = scanner;
-    if (text.startsWith("PK\u0003\u0004")) {
-      throw this.#refusal("csv/not-text", "a text file is needed", 1, 1, "an .xlsx workbook renamed?");
-    }
+    const kind = otherKind(start.subarray(mark));
+    if (kind !== undefined) throw this.#refusal("csv/not-text", "a text file is needed", 1, 1, kind);
     if (text.length >= 4 && (text[1] === "\0" ? text[3] === "\0" : text[0] === "\0" && text[2] === "\0")) {
       throw this.#refusal(
         "csv/encoding",

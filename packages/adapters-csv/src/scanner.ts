@@ -1,3 +1,4 @@
+import { otherDelimiters } from "./delimiter.ts";
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
 import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
@@ -35,6 +36,11 @@ export const EMPTY = -2;
 
 /** Where U+FFFD stands in the place of what could not be read. */
 const LOST = "characters were lost before: read with the wrong encoding?";
+
+/** What stands after a quote in a file of another delimiter, and what it is then called. */
+const delimiterHints: ReadonlyMap<number, string> = new Map(
+  [...otherDelimiters].map(([delimiter, hint]) => [delimiter.charCodeAt(0), hint]),
+);
 
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
@@ -178,7 +184,7 @@ export class Scanner implements ScannedRow {
           continue;
         }
         if (code !== delimiter && code !== LF && code !== CR) {
-          throw this.#fault("csv/quote-invalid", at - extra - from - 1);
+          throw this.#fault("csv/quote-invalid", at - extra - from - 1, delimiterHints.get(code));
         }
       } else {
         while (plain[code] === 1) {
@@ -335,12 +341,13 @@ export class Scanner implements ScannedRow {
   }
 
   /** A fault of the present cell, which is placed where the cell begins; that it is too long is said first. */
-  #fault(code: CsvErrorCode, further: number): ScanFault {
+  #fault(code: CsvErrorCode, further: number, hint?: string): ScanFault {
     const length = this.#held.length + further - this.#doubled;
     return new ScanFault(
       length > this.#limits.maxCellChars ? "csv/cell-too-long" : code,
       this.#cellLine,
       this.count + 1,
+      hint,
     );
   }
 

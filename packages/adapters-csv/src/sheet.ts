@@ -1,7 +1,7 @@
 import type { Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
-import { bareKinds, isTotals, unguarded } from "./guard.ts";
+import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
 import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
@@ -29,6 +29,8 @@ export interface SheetOptions {
 
 /** Makes the rows of one file into outcomes: finds the header, leaves out what is no record, and says so. */
 export class Sheet<Item extends object> {
+  /** What divides the rows, once it is known. */
+  delimiter = ",";
   readonly #table: Table<Item>;
   readonly #source: string;
   readonly #search: HeaderSearch;
@@ -42,7 +44,11 @@ export class Sheet<Item extends object> {
   /** By column of the table, where the file has it. */
   #cells: readonly (CellMemory | undefined)[] = [];
   #width = 0;
+  /** The first place that has a heading, and the heading. */
+  #firstPlace = 0;
   #firstHeading = "";
+  /** The first place of text, which names what a row is about. */
+  #firstText = Number.POSITIVE_INFINITY;
   #above: KeptRow[] = [];
   /** What the cells of the present row stand for, in the order of the table. */
   readonly #values: unknown[] = [];
@@ -75,6 +81,7 @@ export class Sheet<Item extends object> {
 
   /** The same, when no more rows can come. */
   takeLast(): readonly ReadOutcome<Item>[] {
+    if (this.#watch?.found() !== undefined) this.#outcomes.take();
     this.#watch = undefined;
     return this.take();
   }
@@ -89,13 +96,18 @@ export class Sheet<Item extends object> {
     if (count !== this.#width && !this.#fits(row)) return;
     let first = 0;
     let label = row.text(0);
-    while (label === undefined && ++first < count) label = row.text(first);
-    if (label === undefined) {
+    while (mayBeBlank(label) && ++first < count) label = row.text(first);
+    if (label === undefined && this.#isEmpty(row)) {
       this.#blank(row.line);
       return;
     }
-    if (isTotals(label) && !this.#isChoice(first)) {
+    if (label !== undefined && isTotals(label) && !this.#isChoice(first)) {
       this.#reject(row, "csv/totals-row", first);
+      return;
+    }
+    const name = this.#firstText;
+    if (name > first && name < count && isTotals(row.text(name) ?? "")) {
+      this.#reject(row, "csv/totals-row", name);
       return;
     }
     if (count < this.#width) {
@@ -103,8 +115,13 @@ export class Sheet<Item extends object> {
       else this.#reject(row, "csv/row-short", count);
       return;
     }
-    if (first === 0 && isLike(label, this.#firstHeading) && this.#isHeader(row)) {
-      this.#reject(row, "csv/header-repeated", 0);
+    if (
+      first === this.#firstPlace &&
+      label !== undefined &&
+      isLike(label, this.#firstHeading) &&
+      this.#isHeader(row)
+    ) {
+      this.#reject(row, "csv/header-repeated", first);
       return;
     }
     this.#record(row);
@@ -130,9 +147,16 @@ export class Sheet<Item extends object> {
     if (this.#outcomes.rows === 0) say("csv/no-rows", "There are headings and no rows", line);
   }
 
+  /** The refusal of a file whose quotes are wrong before there are headings, where other delimiters would make them right. */
+  otherDelimiter(hint: string | undefined): CsvError | undefined {
+    if (this.#header !== undefined) return undefined;
+    const refusal = this.#search.refusalOf(this.#above, this.delimiter, hint);
+    return refusal.hint?.startsWith("delimiter") ? refusal : undefined;
+  }
+
   #headerRefusal(): CsvError {
     return this.#above.length > 0
-      ? this.#search.refusalOf(this.#above)
+      ? this.#search.refusalOf(this.#above, this.delimiter)
       : new CsvError("a file with headings is needed", {
           code: "csv/empty",
           source: this.#source,
@@ -155,7 +179,11 @@ export class Sheet<Item extends object> {
     this.#cells = header.places.map((place, index) => (place === -1 ? undefined : this.#cellsOf(index)));
     for (const index of header.places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
     this.#width = header.width;
-    this.#firstHeading = kept.cells[0] ?? "";
+    this.#firstPlace = header.folded.findIndex((heading) => heading !== "");
+    this.#firstHeading = (kept.cells[this.#firstPlace] ?? "").trim();
+    this.#firstText = Math.min(
+      ...header.places.filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text"),
+    );
     const above = this.#above;
     const titles = above.filter(
       ({ cells }) => cells.filter((cell) => !isBlank(cell)).length < this.#fewest(),
@@ -170,10 +198,8 @@ export class Sheet<Item extends object> {
 
   #cellsOf(index: number): CellMemory {
     const { kind } = this.#table.columns[index] as Column;
-    const bare = bareKinds.includes(kind);
-    return new CellMemory((text) =>
-      this.#table.readCell(index, bare || text === undefined ? text : unguarded(text)),
-    );
+    const plain = bareKinds.includes(kind) ? unwrapped : unguarded;
+    return new CellMemory((text) => this.#table.readCell(index, text === undefined ? text : plain(text)));
   }
 
   /** Fewer cells than this make a title rather than a record. */
@@ -205,6 +231,11 @@ export class Sheet<Item extends object> {
     return folded.every(
       (heading, place) => heading === foldedCell(place < row.count ? row.text(place) : undefined),
     );
+  }
+
+  #isEmpty(row: ScannedRow): boolean {
+    for (let place = 0; place < row.count; place++) if (row.text(place) !== undefined) return false;
+    return true;
   }
 
   #allBlank(row: ScannedRow): boolean {
@@ -280,8 +311,19 @@ export class Sheet<Item extends object> {
 
 /** Whether a cell may be a heading again, which nearly every cell is told not to be by its length or its last letter. */
 function isLike(cell: string, heading: string): boolean {
-  const last = cell.length - 1;
-  return heading.length - 1 === last && (cell.charCodeAt(last) | 32) === (heading.charCodeAt(last) | 32);
+  const text = isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+  const last = text.length - 1;
+  return heading.length - 1 === last && (text.charCodeAt(last) | 32) === (heading.charCodeAt(last) | 32);
+}
+
+/** Whether a character is none that a heading is read without. */
+function isPlain(code: number): boolean {
+  return code > 32 && code < 127;
+}
+
+/** Whether a cell holds nothing, or nothing that can be seen, which nearly every cell is told not to by its first letter. */
+function mayBeBlank(cell: string | undefined): boolean {
+  return cell === undefined || (!isPlain(cell.charCodeAt(0)) && isBlank(cell));
 }
 
 function rowsOf(count: number): string {

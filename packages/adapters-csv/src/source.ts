@@ -1,6 +1,6 @@
 import { CsvError } from "./errors.ts";
 import type { CsvBlob, CsvPiece, CsvPieces, CsvTarget, CsvWebReadable } from "./target.ts";
-import { isBytes, isText, nameOf } from "./target.ts";
+import { isBytes, isText, isUint8Array, nameOf } from "./target.ts";
 
 /** What can stop a reading: an `AbortSignal`. */
 export interface CsvSignal {
@@ -23,9 +23,14 @@ export interface CsvSource {
 /** No piece is longer: one letter beyond Latin-1 makes all of its piece wide, and a long cell is found out sooner. */
 export const PIECE = 16_384;
 
+/** A source in memory would let no timer through, and so no signal: after so many pieces everybody else has a turn. */
+const TURN = 64;
+
+declare const setTimeout: (then: () => void, milliseconds: number) => unknown;
+
 /** The source that a target is. */
 export function sourceOf(target: CsvTarget): CsvSource {
-  if (typeof target === "string" || target instanceof Uint8Array) return inMemory("text", () => target);
+  if (typeof target === "string" || isUint8Array(target)) return inMemory("text", () => target);
   if (typeof target === "object" && target !== null) {
     const name = nameOf(target, "text");
     if ("stream" in target && typeof target.stream === "function") {
@@ -34,11 +39,16 @@ export function sourceOf(target: CsvTarget): CsvSource {
     if (isText(target)) return inMemory(name, () => target.text);
     if (isBytes(target)) return inMemory(name, () => target.bytes);
     const stream = "stream" in target ? (target.stream as CsvPieces | CsvWebReadable) : target;
+    if (typeof stream !== "object" || stream === null) throw unfitTarget(target);
     if (Symbol.asyncIterator in stream || Symbol.iterator in stream)
       return { name: nameOf(target, "stream"), open: () => stream };
     if ("getReader" in stream) return { name: nameOf(target, "stream"), open: () => piecesOfWeb(stream) };
   }
-  throw new CsvError("text, bytes, or a stream of them is needed", {
+  throw unfitTarget(target);
+}
+
+function unfitTarget(target: unknown): CsvError {
+  return new CsvError("text, bytes, or a stream of them is needed", {
     code: "csv/target-invalid",
     source: nameOf(target, "the target"),
   });
@@ -67,18 +77,27 @@ async function* piecesOfWeb(stream: CsvWebReadable): AsyncGenerator<unknown> {
 }
 
 /**
- * The pieces of a source, until it ends or the signal says stop. To leave early closes the source.
+ * The pieces of a source, until it ends or the signal says stop: all text or all bytes, and text of whole characters. To leave
+ * early closes the source.
  *
+ * @throws {CsvError} `csv/target-invalid` for pieces of anything else, or of both.
  * @throws the signal's reason.
  */
 export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined): AsyncGenerator<CsvPiece> {
   refuseAborted(signal);
   const pieces = source.open();
+  const isInMemory = !(Symbol.asyncIterator in pieces);
   const iterator =
     Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   const stop = signal === undefined ? undefined : stopOf(signal);
+  const invalid = (need: string) => new CsvError(need, { code: "csv/target-invalid", source: source.name });
   let ended = false;
   let waiting = false;
+  /** Whether the pieces are text. */
+  let areText: boolean | undefined;
+  /** The first half of a character that text was cut within. */
+  let half = "";
+  let given = 0;
   try {
     for (;;) {
       waiting = true;
@@ -89,19 +108,26 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
       refuseAborted(signal);
       if (next.done === true) {
         ended = true;
+        if (half !== "") yield half;
         return;
       }
-      const piece = next.value;
-      if (typeof piece !== "string" && !(piece instanceof Uint8Array)) {
-        throw new CsvError("text or bytes are needed", { code: "csv/target-invalid", source: source.name });
+      const isText = typeof next.value === "string";
+      if (!isText && !isUint8Array(next.value)) throw invalid("text or bytes are needed");
+      areText ??= isText;
+      if (areText !== isText) throw invalid("text or bytes are needed, and not both");
+      let piece = next.value as CsvPiece;
+      if (typeof piece === "string") {
+        piece = half + piece;
+        half = isHalf(piece, piece.length) ? piece.slice(-1) : "";
+        if (half !== "") piece = piece.slice(0, -1);
       }
-      for (let from = 0; from < piece.length; from += PIECE) {
+      for (let from = 0; from < piece.length; ) {
+        if (isInMemory && ++given % TURN === 0) await new Promise<void>((done) => setTimeout(done, 0));
         refuseAborted(signal);
-        yield piece.length <= PIECE
-          ? piece
-          : typeof piece === "string"
-            ? piece.slice(from, from + PIECE)
-            : piece.subarray(from, from + PIECE);
+        let to = Math.min(from + PIECE, piece.length);
+        if (typeof piece === "string" && isHalf(piece, to)) to++;
+        yield typeof piece === "string" ? piece.slice(from, to) : piece.subarray(from, to);
+        from = to;
       }
     }
   } finally {
@@ -114,7 +140,14 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
   }
 }
 
-function refuseAborted(signal: CsvSignal | undefined): void {
+/** Whether text that ends there has the first half of its last character alone. */
+export function isHalf(text: string, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last < 0xdc00;
+}
+
+/** @throws the signal's reason, once it says stop. */
+export function refuseAborted(signal: CsvSignal | undefined): void {
   if (signal?.aborted) throw signal.reason;
 }
 

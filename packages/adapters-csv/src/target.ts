@@ -80,7 +80,12 @@ export function isText(target: object): target is CsvText {
 }
 
 export function isBytes(target: object): target is CsvBytes {
-  return "bytes" in target && target.bytes instanceof Uint8Array;
+  return "bytes" in target && isUint8Array(target.bytes);
+}
+
+/** Bytes of any realm: those of a frame, or of a test's own globals, are an instance of another class. */
+export function isUint8Array(target: unknown): target is Uint8Array {
+  return target instanceof Uint8Array || Object.prototype.toString.call(target) === "[object Uint8Array]";
 }
 
 export function nameOf(target: unknown, otherwise: string): string {

@@ -41,13 +41,14 @@ export const faults = Object.fromEntries(
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)/;
 const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
-/** What a spreadsheet shows where it could not compute. */
+/** What a spreadsheet shows where it could not compute: Excel's errors, Google's #ERROR! and LibreOffice's Err:502. */
 export const EXCEL_ERROR =
-  /^#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)$/;
+  /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!|GETTING_DATA|#+)|Err:5\d\d)$/;
 
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
   if (INVISIBLE.test(text)) return faults["core/text-invisible"];
-  if (EXCEL_ERROR.test(text)) return faults["core/text-excel-error"];
-  return SCIENTIFIC.test(text) ? faults["core/text-scientific"] : undefined;
+  const trimmed = text.trim();
+  if (EXCEL_ERROR.test(trimmed)) return faults["core/text-excel-error"];
+  return SCIENTIFIC.test(trimmed) ? faults["core/text-scientific"] : undefined;
 }

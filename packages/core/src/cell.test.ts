@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { calendarDateSchema } from "./calendar-schema.ts";
@@ -130,8 +131,9 @@ describe("a cell with text", () => {
     [kinds.whole, "no. 5", "core/number-invalid"],
     [kinds.number, "1.", "core/number-invalid"],
     [kinds.number, ".5", "core/number-invalid"],
-    [kinds.number, "1000000000000000", "core/number-invalid"],
-    [kinds.number, "0.1234567890123456", "core/number-invalid"],
+    [kinds.number, "9999999999999999", "core/number-invalid"],
+    [kinds.number, "0.12345678901234567", "core/number-invalid"],
+    [kinds.number, `0.${"0".repeat(400)}1`, "core/number-invalid"],
     [kinds.count, "-1", "core/number-invalid"],
     [kinds.list, "a; b\u200bc", "core/text-invisible"],
     [kinds.text, "1.5E+10", "core/text-scientific"],
@@ -298,8 +300,32 @@ it.each<[z.ZodType, unknown, string | undefined]>([
   [kinds.number, -0.5, "-0.5"],
   [kinds.number, 1e-7, "0.0000001"],
   [kinds.number, 2.5e-10, "0.00000000025"],
+  [kinds.number, 1e21, "1000000000000000000000"],
 ])("writes: %s %j as %j", (schema, stored, text) => {
   expect(cellOf(schema, []).write(stored)).toBe(text);
+});
+
+it("reads every number that it writes", () => {
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(
+      0.1 + 0.2,
+      1 / 3,
+      1e15,
+      1e16,
+      2 ** 53,
+      -1e300,
+      5e-324,
+      Number.MAX_VALUE,
+      2.2250738585072014e-308,
+    ),
+  );
+  fc.assert(
+    fc.property(numbers, (number) => {
+      const { read: readNumber, write } = cellOf(kinds.number, ["x"]);
+      expect(readNumber(write(number))).toBe(number === 0 ? 0 : number);
+    }),
+  );
 });
 
 it("folds letter case, spaces, hyphens and underscores", () => {
@@ -321,6 +347,10 @@ describe("a text", () => {
     ["\u0634\u202e", "core/text-invisible"],
     ["a\ufeff", "core/text-invisible"],
     ["1E+10", "core/text-scientific"],
+    [" 4.57E+11 ", "core/text-scientific"],
+    [" #N/A", "core/text-excel-error"],
+    ["#ERROR!", "core/text-excel-error"],
+    ["Err:502", "core/text-excel-error"],
     ["0.5E-10", "core/text-scientific"],
     ["-1.25E+100", "core/text-scientific"],
     ["9E+05", "core/text-scientific"],

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isCalendarDate, readUkDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { CellFault, EXCEL_ERROR, type FaultCode, faults, needs, textFault } from "./cell-fault.ts";
+import { decimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
 import { readFinancialYear, readQuarter } from "./financial-year.ts";
 import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
@@ -261,7 +262,9 @@ function readNumber(text: string): number | undefined {
   const plain = trimmed.replaceAll(",", "");
   const number = Number(plain);
   const digits = plain.replace(/[-.]/g, "").replace(/^0+/, "");
-  return digits.length <= 15 ? (number === 0 ? 0 : number) : undefined;
+  if (digits === "") return 0;
+  const isExact = digits.length <= 15 && plain.length < 300;
+  return isExact || writeNumber(number) === plain ? number : undefined;
 }
 
 const flags: ReadonlyMap<string, boolean> = new Map([
@@ -295,5 +298,5 @@ function writeStored(stored: unknown): string | undefined {
 
 function writeNumber(number: number): string {
   const text = String(number);
-  return text.includes("e") ? number.toFixed(20).replace(/\.?0+$/, "") : text;
+  return text.includes("e") ? decimal(number).toFixed() : text;
 }

@@ -450,6 +450,16 @@ describe("a table that is not clear", () => {
         }),
       ["key", 0],
     ],
+    [
+      "has a field that no record could hold",
+      () =>
+        defineTable({
+          name: "x",
+          schema: z.strictObject({ ["__proto__"]: text }),
+          headings: { ["__proto__"]: "A" },
+        }),
+      ["schema", "__proto__"],
+    ],
   ])("because it %s is refused", (_, make, path) => {
     expect(make).toThrow(expect.objectContaining({ code: "core/table-invalid", path }));
     expect(make).toThrowErrorMatchingSnapshot();

@@ -271,6 +271,7 @@ function refuseUnclear(columns: readonly Column[], key: readonly string[]): void
     }
   }
   const fields = new Set(columns.map(({ field }) => field));
+  if (fields.has("__proto__")) throw invalid("a field must not be called __proto__", "schema", "__proto__");
   const unknown = key.findIndex((field) => !fields.has(field));
   if (unknown !== -1) throw invalid("its key must name fields of the schema", "key", unknown);
 }
