@@ -364,6 +364,11 @@ describe("pdscp figures", () => {
       /at year \(cli\/settings-invalid\)/,
     ],
     [
+      "a panel in report.json has no areas",
+      { "report.json": '{"partnership":"X","year":"2023/24","panels":[{"name":"North","areas":[5]}]}' },
+      /report\.json: Invalid input: expected string, received number at panels\.0\.areas\.0 \(cli\/settings-invalid\)/,
+    ],
+    [
       "an amount cannot be read",
       { "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2023/24,Council,£7O,cash\n" },
       /funding\/contributions\.csv:2:3 Amount.*core\/amount-invalid/,
@@ -400,7 +405,7 @@ describe("pdscp figures", () => {
     [
       "the settings name a cycle that is not there",
       { "report.json": '{"partnership":"X","year":"2023/24","cycle":"1999"}' },
-      /cli\/settings-invalid/,
+      /^Cannot read the priorities: report\.json must name a cycle of cycles\.csv \(cli\/settings-invalid\)\n$/,
     ],
     [
       "the folder of a panel has no cases file",
@@ -428,7 +433,7 @@ describe("pdscp figures", () => {
     await writeFile(join(folder, "report.json"), '{"partnership":"X","year":"2023/24"}');
     expect(await pdscp("figures", folder)).toMatchObject({
       exit: 2,
-      err: expect.stringContaining("cli/folder-empty"),
+      err: "Cannot read the year: a folder named funding, cdop, training or priorities is needed (cli/folder-empty)\n",
     });
   });
 });
@@ -454,8 +459,10 @@ describe("pdscp check", () => {
     const draft = await draftOf("In 14 (53%) of 27 cases there were modifiable factors.\n");
     const { exit, out } = await pdscp("check", draft);
     expect(exit).toBe(1);
-    expect(out).toContain("report/percentage-does-not-follow");
+    expect(out).toMatch(/draft\.md:1:\d+ error report\/percentage-does-not-follow\n/);
     expect(out).not.toContain("have a source");
+    const sarif = JSON.parse((await pdscp("check", draft, "--sarif")).out);
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/draft\.md$/);
   });
 
   it("gives JSON and SARIF", async () => {
@@ -465,6 +472,7 @@ describe("pdscp check", () => {
     expect(json.coverage.text).toBe("0 of 1");
     const sarif = JSON.parse((await pdscp("check", draft, "--folder", folder, "--sarif")).out);
     expect(sarif.runs[0].results[0]).toMatchObject({ ruleId: "report/drifted", level: "error" });
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/draft\.md$/);
     expect(JSON.parse((await pdscp("check", draft, "--json")).out)).toEqual([]);
     expect(JSON.parse((await pdscp("check", draft, "--sarif")).out).runs[0].results).toEqual([]);
   });
@@ -487,7 +495,7 @@ describe("pdscp check", () => {
   it("leaves with 2 when there is no draft, or two forms are asked for", async () => {
     expect(await pdscp("check", "/no/such/draft.md")).toMatchObject({
       exit: 2,
-      err: expect.stringContaining("cli/draft-unreadable"),
+      err: "Cannot read /no/such/draft.md: a text that exists and may be read is needed (ENOENT) (cli/draft-unreadable)\n",
     });
     expect(await pdscp("check", await draftOf("x"), "--json", "--sarif")).toMatchObject({ exit: 2, out: "" });
   });
@@ -536,9 +544,30 @@ describe("pdscp template", () => {
   it("refuses a table that it does not know", async () => {
     expect(await pdscp("template", "toString")).toMatchObject({
       exit: 2,
-      err: expect.stringContaining("cli/table-unknown"),
+      err: expect.stringMatching(
+        /^Cannot give the template: one of these is needed: funding\/contributions, funding\/account, .*received-returns \(cli\/table-unknown\)\n$/,
+      ),
     });
+    expect(await pdscp("template", "bookings.csv.old")).toMatchObject({ exit: 2, out: "" });
   });
+});
+
+it.each(["", "figures", "check", "explain", "template"])(
+  "says what it does: pdscp help %s",
+  async (command) => {
+    const { exit, out } = await pdscp("help", ...(command === "" ? [] : [command]));
+    expect(exit).toBe(0);
+    expect(out.replace(/\s+/g, " ")).toMatchSnapshot();
+  },
+);
+
+it("passes on an error that is none of its own", async () => {
+  const broken = {
+    write: () => {
+      throw new Error("a pipe that nobody reads");
+    },
+  };
+  await expect(run(["template"], { out: broken, err: broken })).rejects.toThrow("a pipe that nobody reads");
 });
 
 it.each([

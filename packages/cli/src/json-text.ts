@@ -6,7 +6,7 @@ export function asJson(value: unknown): string {
     value,
     function (this: Readonly<Record<string, unknown>>, key: string, text: unknown) {
       const amount = moneySchema.safeEncode(this[key] as never);
-      return amount.success && typeof this[key] === "object" ? amount.data : text;
+      return amount.success ? amount.data : text;
     },
     2,
   );

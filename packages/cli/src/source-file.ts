@@ -63,9 +63,9 @@ function parsed<Schema extends z.ZodType>(schema: Schema, text: string, name: st
   }
   const outcome = schema.safeParse(json);
   if (outcome.success) return outcome.data;
-  const [issue] = outcome.error.issues;
-  const place = issue?.path.map(String).join(".");
-  throw unreadable(name, `${issue?.message}${place ? ` at ${place}` : ""}`, issue?.path);
+  const { message, path } = outcome.error.issues[0] as z.core.$ZodIssue;
+  const place = path.map(String).join(".");
+  throw unreadable(name, `${message}${place === "" ? "" : ` at ${place}`}`, path);
 }
 
 function unreadable(name: string, need: string, path: readonly PropertyKey[] = []): CliError {

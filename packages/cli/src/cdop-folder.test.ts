@@ -1,0 +1,127 @@
+import { expect, it } from "vitest";
+import type { CdopOfYear } from "./cdop-folder.ts";
+import { figuresText } from "./figures-text.ts";
+import { yearFolder } from "./year.fixture.ts";
+import { readYear, type YearOfFolder } from "./year-folder.ts";
+import { registerOf } from "./year-register.ts";
+import { reportOf } from "./year-report.ts";
+
+const heading =
+  "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area";
+
+interface Case {
+  readonly area?: string;
+  readonly notified: string;
+  readonly reviewed?: string;
+  readonly modifiable?: "identified" | "none-identified";
+  readonly elsewhere?: boolean;
+}
+
+async function yearOf(cases: readonly Case[], settings: object = {}): Promise<YearOfFolder> {
+  const lines = cases.map(
+    ({ area = "North", notified, reviewed, modifiable = "identified", elsewhere }, index) =>
+      [
+        `SYN-${index}`,
+        area,
+        ...["2022-04-01", notified, "1-4 years"],
+        ...(reviewed === undefined ? ["", "", ""] : [reviewed, "8", modifiable]),
+        elsewhere === true ? "yes" : "no",
+      ].join(","),
+  );
+  const report = { partnership: "Northshire", year: "2023/24", ...settings };
+  const folder = await yearFolder({
+    "report.json": JSON.stringify(report),
+    "cdop/cases.csv": [heading, ...lines, ""].join("\n"),
+  });
+  return readYear(folder);
+}
+const cdopOf = async (cases: readonly Case[], settings?: object) =>
+  (await yearOf(cases, settings)).cdop as CdopOfYear;
+
+it("finds the lines of each count, to the first and the last day of its year", async () => {
+  const { at } = await cdopOf([
+    { notified: "2023-04-01" },
+    { notified: "2024-03-31", reviewed: "2024-03-31" },
+    { notified: "2022-05-01", reviewed: "2023-03-31" },
+    { notified: "2023-06-01", reviewed: "2023-09-01", elsewhere: true },
+    { notified: "2023-06-01", elsewhere: true },
+    { notified: "2022-04-01", reviewed: "2022-04-01" },
+    { notified: "2022-05-01" },
+  ]);
+  const lines = Object.entries(at).map(([name, places]) => [name, places.map(({ line }) => line)]);
+  expect(Object.fromEntries(lines)).toEqual({
+    notified: [2, 3],
+    notifiedElsewhere: [5, 6],
+    reviewed: [3],
+    reviewedElsewhere: [5],
+    reviewedBefore: [4, 7],
+  });
+});
+
+it("counts by the panels that the settings name, and by area where they name none", async () => {
+  const cases: readonly Case[] = ["North", "South", "West", "West"].map((area) => ({
+    area,
+    notified: "2023-05-01",
+    reviewed: "2023-09-01",
+  }));
+  const panels = [
+    { name: "Coast", areas: ["North", "South"] },
+    { name: "Moor", areas: ["West"] },
+  ];
+  const partsOf = ({ notified, reviewed, open }: CdopOfYear) =>
+    [notified.parts, reviewed.parts, open.parts].map((parts) => parts.map(({ label }) => label));
+  const byPanel = await cdopOf(cases, { panels });
+  expect(partsOf(byPanel)).toEqual(Array(3).fill(["Coast", "Moor"]));
+  expect(byPanel.tables.map(({ groups }) => groups.map(({ label }) => label))).toEqual([
+    ["Coast"],
+    ["Coast"],
+    [],
+  ]);
+  const byArea = await cdopOf(cases);
+  expect(partsOf(byArea)).toEqual(Array(3).fill(["North", "South", "West"]));
+  expect(byArea.tables.map(({ groups }) => groups)).toEqual([[], [], []]);
+});
+
+it.each<{ now: [identified: number, of: number]; before: [number, number]; said: boolean; when: string }>([
+  { now: [20, 40], before: [25, 50], said: true, when: "both shares are of many" },
+  { now: [0, 40], before: [25, 50], said: true, when: "a share is nothing" },
+  { now: [3, 40], before: [25, 50], said: false, when: "few had factors this year" },
+  { now: [38, 40], before: [25, 50], said: false, when: "few had none this year" },
+  { now: [20, 40], before: [4, 50], said: false, when: "few had factors the year before" },
+  { now: [20, 40], before: [46, 50], said: false, when: "few had none the year before" },
+])("compares the shares of two years or says nothing of them: $when", async ({ now, before, said }) => {
+  const reviews = ([identified, of]: readonly [number, number], reviewed: string): readonly Case[] =>
+    Array.from({ length: of }, (_, index) => ({
+      notified: "2022-05-01",
+      reviewed,
+      modifiable: index < identified ? "identified" : "none-identified",
+    }));
+  const year = await yearOf([...reviews(now, "2023-09-01"), ...reviews(before, "2022-09-01")]);
+  const register = registerOf(year);
+  const sentence = year.cdop?.comparison?.sentence as string;
+  expect(sentence).toMatch(/^.{20,}\.$/);
+  const paragraph = reportOf(year, register)
+    .sections.find(({ id }) => id === "child-deaths")
+    ?.paragraphs?.find((text) => text.startsWith("Of the reviews"));
+  const bare = "Of the reviews, {{ cdop.modifiable | share }} identified modifiable factors.";
+  expect(paragraph).toBe(said ? `${bare} ${sentence}` : bare);
+  expect(figuresText(year, register).includes(sentence)).toBe(said);
+});
+
+it("withholds small counts in the tables of the report", async () => {
+  const year = await yearOf([
+    ...Array.from({ length: 3 }, () => ({ area: "North", notified: "2023-05-01" })),
+    ...Array.from({ length: 30 }, () => ({ area: "South", notified: "2023-05-01" })),
+    ...Array.from({ length: 20 }, () => ({ area: "West", notified: "2023-05-01" })),
+  ]);
+  const [table] =
+    reportOf(year, registerOf(year)).sections.find(({ id }) => id === "child-deaths")?.tables ?? [];
+  const why = "so that no child can be recognised";
+  expect(table).toMatchObject({ id: "deaths-notified-by-area", head: "Area", columns: ["Deaths"] });
+  expect(table?.rows.map(({ heading: row, cells }) => [row, cells[0]])).toEqual([
+    ["North", { kind: "withheld", why }],
+    ["South", { kind: "count", count: 30 }],
+    ["West", { kind: "withheld", why }],
+    ["All", { kind: "count", count: 53 }],
+  ]);
+});
