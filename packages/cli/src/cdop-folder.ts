@@ -60,13 +60,12 @@ export async function readCdop(
   year: FinancialYear,
   panels: readonly AreaGroup[] | undefined,
 ): Promise<CdopOfYear> {
-  const { records, locate, source } = await folder.records(childDeathTable, "cases.csv");
+  const { records, locate } = await folder.records(childDeathTable, "cases.csv");
   const areas = panels?.flatMap((panel) => panel.areas);
   const [fault] = checkCases(records, areas === undefined ? {} : { areas });
   if (fault !== undefined) {
-    const index = fault.path?.[0];
-    const record = typeof index === "number" ? records[index] : undefined;
-    throw new FileRefusal(fault, (record && locate(record)) ?? { source: source.name });
+    const record = records[fault.path?.[0] as number] as ChildDeath;
+    throw new FileRefusal(fault, locate(record) as SourceLocation);
   }
   const denominator = "all-reviewed";
   const last = previousYear(year);
