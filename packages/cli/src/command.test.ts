@@ -277,12 +277,16 @@ describe("pdscp figures", () => {
 
   it("says which printed figures differ, and which are computed from nothing", async () => {
     const published =
-      'Figure,Printed\nfunding.budget,"£2,001"\nfunding.change.total,£500 increase\nreviews.published,3\n';
+      'Figure,Printed\nfunding.budget,"£2,001"\nfunding.opening,£101\nfunding.change.total,£500 increase\nreviews.published,3\nreviews.open,4\nreviews.due,\n';
     const { out } = await pdscp("figures", await yearFolder({ "published.csv": published }));
     expect(out).toMatch(/Total budget +£2,000 +£2,001 +DIFFERS/);
     expect(out).toMatch(/Change in all contributions together +\+£500 +£500 increase +agrees/);
-    expect(out).toContain("1 figures that the papers print agree; 1 differ: funding.budget.");
-    expect(out).toContain("Printed, and computed from nothing here: reviews.published (3).");
+    expect(out).toContain(
+      "1 figures that the papers print agree; 2 differ: funding.budget, funding.opening.",
+    );
+    expect(out).toContain(
+      "Printed, and computed from nothing here: reviews.published (3), reviews.open (4).",
+    );
   });
 
   it("gives JSON for a program, with amounts in pounds and pence", async () => {
