@@ -117,6 +117,8 @@ describe("days", () => {
   });
 
   it("end with the years 1583 and 9999", () => {
+    expect(addDays(calendarDate("1583-01-02"), -1)).toBe("1583-01-01");
+    expect(addDays(calendarDate("9999-12-30"), 1)).toBe("9999-12-31");
     expect(() => addDays(calendarDate("9999-12-31"), 1)).toThrow(refused);
     expect(() => addDays(calendarDate("1583-01-01"), -1)).toThrow(refused);
     expect(() => addMonths(calendarDate("9999-12-31"), 1)).toThrow(refused);

@@ -253,6 +253,8 @@ describe("formatMoney", () => {
     ["37892.50", "£37,892.50", "£37,892.50"],
     ["-7639", "-£7,639", "-£7,639.00"],
     ["0.05", "£0.05", "£0.05"],
+    ["-0.05", "-£0.05", "-£0.05"],
+    ["-0.50", "-£0.50", "-£0.50"],
     ["0", "£0", "£0.00"],
     ["999", "£999", "£999.00"],
     ["1000000", "£1,000,000", "£1,000,000.00"],
@@ -423,6 +425,10 @@ describe("moneySchema", () => {
 
   it.each([new Decimal("0.001"), new Decimal(Number.NaN), "5", 5, null])("does not encode %s", (value) => {
     expect(z.safeEncode(moneySchema, value as never).success).toBe(false);
+  });
+
+  it.each(["-0.05", "-0.50", "0.05", "-1234.50"])("stores %s as it is", (pounds) => {
+    expect(moneySchema.encode(money(pounds))).toBe(pounds);
   });
 
   it("says what it expected, both ways", () => {

@@ -11,6 +11,8 @@ it.each<readonly [string, PublishedCount, string]>([
   ["[c]", { kind: "withheld", marker: "[c]" }, "[c]"],
   ["n/a", { kind: "not-available", marker: "n/a" }, "n/a"],
   ["[x]", { kind: "not-available", marker: "[x]" }, "[x]"],
+  ["12,345", { kind: "count", count: 12_345 }, "12345"],
+  [" 1,234 ", { kind: "count", count: 1234 }, "1234"],
   ["1,234,567", { kind: "count", count: 1_234_567 }, "1234567"],
   [" 27 ", { kind: "count", count: 27 }, "27"],
   ["9007199254740991", { kind: "count", count: Number.MAX_SAFE_INTEGER }, "9007199254740991"],
