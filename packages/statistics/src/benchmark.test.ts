@@ -8,6 +8,8 @@ it.each([
   { lower: 4, upper: 5, benchmark: 3, plain: "higher", low: "worse", high: "better" },
   { lower: 1, upper: 3, benchmark: 3, plain: "similar", low: "similar", high: "similar" },
   { lower: 3, upper: 5, benchmark: 3, plain: "similar", low: "similar", high: "similar" },
+  { lower: 3, upper: 3, benchmark: 3, plain: "similar", low: "similar", high: "similar" },
+  { lower: 3, upper: 3, benchmark: 2, plain: "higher", low: "worse", high: "better" },
   { lower: 2, upper: 4, benchmark: 3, plain: "similar", low: "similar", high: "similar" },
 ])("$lower to $upper beside $benchmark is $plain", ({ lower, upper, benchmark, plain, low, high }) => {
   const interval = { lower, upper };

@@ -50,6 +50,14 @@ it("leaves out sums that are not published", () => {
   ]);
   const totalOnly = protectTable(tableOf(counts, { margins: { columns: false } }), rule);
   expect(textRows(totalOnly).at(-1)).toEqual(["Total", "", "", "17"]);
+  const columnsOnly = protectTable(tableOf(counts, { margins: { rows: false, total: false } }), rule);
+  expect(textRows(columnsOnly)).toEqual([
+    ["", "c0", "c1"],
+    ["r0", "9", "8"],
+    ["Total", "9", "8"],
+  ]);
+  const noTotal = protectTable(tableOf(counts, { margins: { total: false } }), rule);
+  expect(textRows(noTotal).at(-1)).toEqual(["Total", "9", "8", ""]);
 });
 
 it.each([

@@ -8,6 +8,7 @@ describe("a printed percentage", () => {
   it.each([
     { printed: "57", total: 28, verdict: "consistent", counts: [16] },
     { printed: "57%", total: 28, verdict: "consistent", counts: [16] },
+    { printed: " 57 % ", total: 28, verdict: "consistent", counts: [16] },
     { printed: "54.2", total: 59, verdict: "consistent", counts: [32] },
     { printed: "52", total: 27, verdict: "consistent", counts: [14] },
     { printed: "24", total: 27, verdict: "impossible", counts: [] },
@@ -92,6 +93,7 @@ describe("a total", () => {
 
   it("of which 98% may be printed", () => {
     expect(possibleTotals("98", { from: 30, to: 45 })).toEqual([40, 41, 42, 43, 44, 45]);
+    expect(possibleTotals("98", { from: 40, to: 40 })).toEqual([40]);
   });
 });
 
