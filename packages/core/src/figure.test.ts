@@ -44,6 +44,13 @@ it("prints as many places as it is asked for", () => {
   );
 });
 
+it.each(["budget", "funding.budget-2023-24", "cdop.time-to-review.within-12-months", "a-1.b"])(
+  "is known as %s",
+  (id) => {
+    expect(figure({ ...base, id }).id).toBe(id);
+  },
+);
+
 it("is frozen, and keeps what it was made from", () => {
   const made = figure({ ...base, period: calendarDate("2024-03-31") });
   expect(made).toEqual({ ...base, period: "2024-03-31" });
