@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import drafts from "../fixtures/drafts.json" with { type: "json" };
-import { checkArithmetic } from "./arithmetic.ts";
-import { severities } from "./draft-finding.ts";
+import { checkArithmetic, inTextOrder } from "./arithmetic.ts";
+import { readDraft } from "./draft.ts";
+import { type DraftFinding, draftFinding, severities } from "./draft-finding.ts";
 import { findNumbers } from "./find-numbers.ts";
 
 /** The finding as the labels write it: its code and the words it stands on. */
@@ -47,6 +48,23 @@ it("reads across the line breaks of a PDF", () => {
   const text =
     "The panel met 4 times in the year and reviewed 27 deaths, of which: 22 \n\nwere from the county (10 west and 12 east). \n\nIn 14 (57 %) of these cases there were modifiable factors found.\n";
   expect(checkArithmetic(text).map(({ code }) => code)).toEqual(["report/percentage-does-not-follow"]);
+});
+
+it("gives findings in the order of the text, the shorter first, each once", () => {
+  const at = (start: number, end: number, code: DraftFinding["code"] = "report/parts-do-not-sum") =>
+    draftFinding(readDraft("0123456789").text, code, { start, end }, { message: "m", why: "w" });
+  const [early, short, long, other] = [
+    at(0, 9),
+    at(3, 4),
+    at(3, 8),
+    at(3, 8, "report/percentage-does-not-follow"),
+  ] as const;
+  expect(inTextOrder([long, other, short, { ...long }, early, { ...early }])).toEqual([
+    early,
+    short,
+    long,
+    other,
+  ]);
 });
 
 it("refuses what is no text", () => {

@@ -21,21 +21,11 @@ export function cdopFigures(
   { notified, reviewed, modifiable, before, open, timeToReview, tables = [] }: CdopResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
-  const stock: readonly (readonly [id: string, label: string, count: number])[] =
-    open === undefined
-      ? []
-      : [
-          ["cdop.open.opening", "Cases open when the year began", open.opening],
-          ["cdop.open.closing", "Cases open when the year ended", open.closing],
-          ["cdop.open.otherwise-closed", "Cases closed without a review", open.otherwiseClosed],
-        ];
   return [
     ...deaths("notified", notified),
     ...deaths("reviewed", reviewed),
     ...[modifiable, before].flatMap((share) => (share === undefined ? [] : [factors(share)])),
-    ...stock.map(([id, label, count]) =>
-      counted(id, label, count, open?.period ?? year, open?.because ?? ""),
-    ),
+    ...(open === undefined ? [] : stock(open)),
     ...(timeToReview === undefined ? [] : times(timeToReview)),
     ...tables.flatMap((table) => breakdown(table, year)),
   ];
@@ -71,6 +61,14 @@ function factors({ count, total, period, because }: ModifiableFactors): FigureDr
     period,
     because,
   );
+}
+
+function stock({ opening, closing, otherwiseClosed, period, because }: OpenCases): readonly FigureDraft[] {
+  return [
+    counted("cdop.open.opening", "Cases open when the year began", opening, period, because),
+    counted("cdop.open.closing", "Cases open when the year ended", closing, period, because),
+    counted("cdop.open.otherwise-closed", "Cases closed without a review", otherwiseClosed, period, because),
+  ];
 }
 
 function times({ median, withinMonths, stillOpen, period, because }: TimeToReview): readonly FigureDraft[] {

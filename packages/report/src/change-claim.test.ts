@@ -91,6 +91,77 @@ it("holds a change in numbers to the levels beside it", () => {
   `);
 });
 
+const points = "report/percent-should-be-points";
+const follows = "report/change-does-not-follow";
+const wrongWay = "report/change-wrong-way";
+const unsaid = "report/percent-or-points";
+
+it.each<[text: string, codes: readonly string[]]>([
+  ["IT INCREASED BY 12.9% FROM 29.3% TO 42.2%.", [points]],
+  ["It was up 10% from 20% to 30%.", [points]],
+  ["Up 10% since the first survey, from 20% to 30%.", [points]],
+  ["UP 10% SINCE THE FIRST SURVEY, FROM 20% TO 30%.", [points]],
+  ["It was up 10% of all, from 20% to 30%.", []],
+  ["The number was up 6 from 20 to 25.", []],
+  ["There was a 12.9% increase from 29.3% to 42.2%.", [points]],
+  ["THERE WAS A 12.9% INCREASE FROM 29.3% TO 42.2%.", [points]],
+  ["It was 5 percentage points higher, from 20% to 30%.", [follows]],
+  ["There was a 5% improvement from 20% to 30%.", []],
+  ["It rose by 12.9% from the previous year (29.3%) to 42.2%.", [points]],
+  ["It rose by 12.9% from 2022/23 (29.3%) to 42.2%.", [points]],
+  ["It rose by 12.9% from the earlier survey of members (29.3%) to 42.2%.", [points]],
+  ["It rose by 12.9% from last year. Some (29.3%) to 42.2%.", []],
+  ["It fell by 10% from 100% to 90%.", []],
+  ["It rose by 35% from 30% to 40%.", []],
+  ["It rose by 38% from 30% to 40%.", [follows]],
+  ["It rose by 10% from 30% to just 40%.", [points]],
+  ["It rose by 10% FROM 30% TO NEARLY 40%.", [points]],
+  ["It rose by 10% from 30%, and to this end 40% agreed.", [unsaid]],
+  ["It rose by 5 from 20 to nearly 26.", [follows]],
+  ["It was 25, a rise of 6 from 20.", [follows]],
+  ["At 31%, there was a rise of 6%.", [unsaid]],
+  ["There was a rise of 6 to 31%.", []],
+  ["There was a rise of 6%; of others, 31%.", []],
+  [`There was a rise of 6% ${"in the year ".repeat(6)}to 31%.`, []],
+  ["It rose by 6% to 31% of the remaining 50%.", [unsaid]],
+  ["It rose by 10% from 20% to 30%, against England (31%).", [points]],
+  ["It rose by 10% from an average of 20% to 30%.", [unsaid]],
+  ["It rose by 2 per 1,000 from 10 per 1,000 to 15 per 1,000.", [follows]],
+])("reads what is said to have changed in: %s", (text, codes) => {
+  expect(
+    checkArithmetic(text)
+      .map(({ code }) => code)
+      .filter((code) => code !== "report/mixed-precision"),
+  ).toEqual(codes);
+});
+
+it.each<[text: string, codes: readonly string[]]>([
+  ["It rose from 28 (in the first year) to 14.", [wrongWay]],
+  ["It rose from 28 (a) to 14.", [wrongWay]],
+  ["It rose from 28 deaths in the year before to just 14.", [wrongWay]],
+  ["IT ROSE FROM 28 TO 14.", [wrongWay]],
+  ["It rose from 28, and then to 14.", []],
+  ["It rose from 28 to a new level of 14.", []],
+  ["It rose from 28 days to 14 weeks.", []],
+  ["It was more than that, from 28 to 14.", []],
+  ["It was higher than in 2022, from 28 to 14.", []],
+  ["It rose from about 28 to 14.", [wrongWay]],
+  ["It rose from the previous record of 28 to 14.", [wrongWay]],
+  ["It doubled from 10 to 23.", []],
+  ["It doubled from 10 to 24.", [follows]],
+  ["It doubled from 10 to 18.", []],
+  ["It doubled from 10 to 17.", [follows]],
+  ["It DOUBLED in the year from 14 to 20.", [follows]],
+  ["It trebled from 10 to 20.", [follows]],
+  ["It tripled from 10 to 30.", []],
+  ["It more than halved from 28 to 14.", []],
+  ["It MORE THAN doubled from 14 to 28.", []],
+  ["It more than trebled from 10 to 29.", [follows]],
+  ["More than once it doubled from 14 to 27.", []],
+])("reads which way it is said to have gone in: %s", (text, codes) => {
+  expect(checkArithmetic(text).map(({ code }) => code)).toEqual(codes);
+});
+
 it("holds the words for a direction and a multiple to the numbers", () => {
   const texts = [
     "It rose from 28 to 14.",

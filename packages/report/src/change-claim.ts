@@ -51,7 +51,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): Stated | und
   const change = sentence.mentions[index] as NumberMention;
   const words = wordsBefore(draft, sentence, change.start);
   const isBare =
-    /^ (?:from|on|since|compared|over|against)\b/.test(wordsAfter(draft, sentence, change.end)) &&
+    /^ (?:from|on|since|compared|over|against)\b/i.test(wordsAfter(draft, sentence, change.end)) &&
     change.kind === "percentage";
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
@@ -89,13 +89,7 @@ function isChange(draft: Draft, sentence: Sentence, { start }: NumberMention): b
 
 function isFrom(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
   const words = wordsBefore(draft, sentence, start);
-  return (
-    FROM.test(words) ||
-    /\bfrom (?:the )?(?:previous |last |earlier )?(?:[A-Za-z-]+ ){0,3}(?:\d{4}(?:\/\d\d)? )?(?:[A-Za-z]+ )?\($/.test(
-      words,
-    ) ||
-    /\bfrom (?:the |last |a )?[^.;%£]{0,40}\($/.test(words)
-  );
+  return FROM.test(words) || /\bfrom [^.;%£]{0,45}\($/.test(words);
 }
 
 function checkStated(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
@@ -236,7 +230,7 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   if (
     after?.kind !== before.kind ||
     after.unit !== before.unit ||
-    !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/.test(
+    !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/i.test(
       between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
     )
   )

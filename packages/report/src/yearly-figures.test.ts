@@ -14,6 +14,7 @@ import type { ProtectedTable } from "@pdscp/statistics";
 import { evaluationSummary, trainingActivity } from "@pdscp/training";
 import { expect, it } from "vitest";
 import { idPart, share } from "./figure-draft.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { checkRegister, createRegister } from "./register.ts";
 import { type YearlyResults, yearlyFigures } from "./yearly-figures.ts";
 
@@ -154,6 +155,22 @@ it("gives the figures of the four domains, each with its value", () => {
 it("takes breakdowns as disclosure control has left them", () => {
   const counts = yearlyFigures(results).filter(({ id }) => id.startsWith("cdop.deaths-reviewed-by-area."));
   expect(counts.map((each) => formatFigure(each))).toEqual(["[c]", "[c]", "27"]);
+  expect(counts.map(({ id, label, because }) => `${id}: ${label}: ${because}`)).toEqual(
+    ["Dorset", "Somerset", "total"].map(
+      (row) =>
+        `cdop.deaths-reviewed-by-area.${row.toLowerCase()}: Deaths reviewed by area: ${row}: Deaths reviewed by area, protected against disclosure`,
+    ),
+  );
+  const { label: _, columnTotals: __, ...nameless } = areas;
+  expect(
+    yearlyFigures({ year, cdop: { tables: [{ ...nameless, certificate }] } }).map(({ id, label }) => [
+      id,
+      label,
+    ]),
+  ).toEqual([
+    ["cdop.deaths.dorset", "deaths: Dorset"],
+    ["cdop.deaths.somerset", "deaths: Somerset"],
+  ]);
 });
 
 it("makes figures that one register holds without an error", () => {
@@ -168,9 +185,11 @@ it("makes no figure of a result that is not there", () => {
 
 it("asks for the period of a share", () => {
   const { period: _, ...modifiable } = panel.modifiable as NonNullable<typeof panel.modifiable>;
-  expect(() => yearlyFigures({ year, cdop: { modifiable } })).toThrow(
+  const made = () => yearlyFigures({ year, cdop: { modifiable } });
+  expect(made).toThrow(
     expect.objectContaining({ code: "report/period-missing", path: ["cdop", "modifiable", "period"] }),
   );
+  expect(refusalOf(made)).toBe("Cannot make the figures: the share with modifiable factors needs its period");
 });
 
 it("gives each figure with its label, period and reason", () => {
