@@ -7,7 +7,6 @@ import { count, pounds, published, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { toTables } from "./report-rows.ts";
-import { shorthandIn } from "./shorthand.ts";
 
 const chart: Chart = {
   id: "deaths",
@@ -152,10 +151,6 @@ it("refuses a table with a row too short", () => {
   expect(() => toMarkdown({ ...report, sections: [{ id: "s", heading: "S", tables: [table] }] })).toThrow(
     expect.objectContaining({ code: "report/table-uneven", path: ["rows", 0] }),
   );
-});
-
-it("explains each mark once, and no other brackets", () => {
-  expect(shorthandIn(["[c] [e1] [c]", "[note] [1] [zz]"]).map(({ mark }) => mark)).toEqual(["[c]", "[e]"]);
 });
 
 describe("a whole report", () => {

@@ -2,7 +2,7 @@ import { calendarDate, checkParameter, financialYear, valueOn } from "@pdscp/cor
 import { expect, it } from "vitest";
 import { published } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
-import { checklist, reportDue } from "./requirement.ts";
+import { type ChecklistSection, checklist, type Requirement, reportDue } from "./requirement.ts";
 import { yearlyReportRequirements } from "./yearly-report-requirement.ts";
 
 const register = createRegister(published);
@@ -10,6 +10,7 @@ const requirements = valueOn(yearlyReportRequirements, calendarDate("2024-03-31"
 
 it("ships requirements that are dated, referenced and told apart", () => {
   expect(checkParameter(yearlyReportRequirements)).toEqual([]);
+  expect(yearlyReportRequirements).toMatchSnapshot();
   for (const { value } of yearlyReportRequirements.values) {
     expect(new Set(value.map(({ id }) => id)).size).toBe(value.length);
     expect(value.filter(({ need }) => need === "must").map(({ id }) => id)).toEqual([
@@ -44,6 +45,51 @@ it("lists what answers each requirement, and what is missing", () => {
   expect(items).toHaveLength(requirements.length + 1);
 });
 
+const asked: readonly Requirement[] = [
+  {
+    id: "costs",
+    title: "What it cost",
+    need: "must",
+    figures: ["training.", "funding."],
+    reference: { title: "Guidance" },
+    sure: "read",
+  },
+  {
+    id: "voice",
+    title: "What children say",
+    need: "should",
+    reference: { title: "Act" },
+    sure: "well-known",
+  },
+];
+
+it("says in words what answers each requirement", () => {
+  const inWords = (...sections: readonly ChecklistSection[]) =>
+    checklist(asked, register, sections).map(
+      ({ code, severity, message, requirement, figures, sections: own }) =>
+        `${severity} ${code} ${requirement}: ${message} | ${figures.join(" ")} | ${own.join(" ")}`,
+    );
+  expect([
+    ...inWords(),
+    ...inWords(
+      { id: "money" },
+      { id: "s", meets: ["costs", "voice"] },
+      { id: "t", meets: ["voice", "wishes"] },
+    ),
+    ...checklist(asked, createRegister([]), [{ id: "s", meets: ["costs"] }]).map(({ message }) => message),
+  ]).toMatchInlineSnapshot(`
+    [
+      "error report/requirement-missing costs: Missing: What it cost (Guidance) | funding.share funding.budget | ",
+      "warning report/requirement-missing voice: Missing: What children say (Act; check the wording) |  | ",
+      "note report/requirement-met costs: What it cost: s | funding.share funding.budget | s",
+      "note report/requirement-met voice: What children say: s, t |  | s t",
+      "warning report/requirement-unknown wishes: The section "t" meets "wishes", which is no requirement of this list |  | t",
+      "No figure stands behind: What it cost (Guidance)",
+      "Missing: What children say (Act; check the wording)",
+    ]
+  `);
+});
+
 it("asks for figures where the requirement is of figures", () => {
   const [item] = checklist(requirements, createRegister([]), [{ id: "all", meets: ["activity"] }]);
   expect(item).toMatchObject({
@@ -59,6 +105,20 @@ it.each([
 ])("is late ($late) on $on", ({ on, late }) => {
   const year = financialYear("2023/24");
   expect(reportDue(year)).toBe("2024-09-30");
-  const codes = checklist([], register, [], { year, on: calendarDate(on) }).map(({ code }) => code);
-  expect(codes).toEqual(late ? ["report/overdue"] : []);
+  expect(checklist([], register, [], { year, on: calendarDate(on) })).toEqual(
+    late
+      ? [
+          {
+            code: "report/overdue",
+            severity: "error",
+            message: "The report for 2023/24 was due on 2024-09-30",
+            requirement: "due",
+            figures: [],
+            sections: [],
+          },
+        ]
+      : [],
+  );
+  expect(checklist([], register, [], { year })).toEqual([]);
+  expect(checklist([], register, [], { on: calendarDate(on) })).toEqual([]);
 });
