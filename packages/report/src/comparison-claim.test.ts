@@ -1,0 +1,194 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
+
+it.each([
+  ...["compared with", "compared to", "comparing to", "in comparison to", "against", "versus", "vs", "vs."],
+  ...["up from", "down from", "more than", "from last week to", "last year", "previous", "previously"],
+  ...["the year before", "it rose", "it fell", "a rise", "the rise", "a fall", "the drop", "increasing"],
+  ...["decreased", "reduced", "higher", "lower", "improved", "improving", "it has risen", "it has fallen"],
+  ...["it dropped", "COMPARED WITH"],
+])("sets two percentages side by side by the words: %s", (words) => {
+  expect(codesOf(`It was 52%, ${words} 54.2%.`)).toEqual(["mixed-precision"]);
+});
+
+it.each([
+  "It was 52%, and 54.2%.",
+  "It was 52%, thanks to 54.2%.",
+  "It was 52%, an arisen 54.2%.",
+  "It was 52%, compared by 54.2%.",
+  "It was 52%, compared with a rise of 54.2%.",
+  "It was 52%, compared with a fall of about 54.2%.",
+  "It fell by 52%, compared with 54.2%.",
+  "It was 52% against 54%.",
+  `It was 52%, ${"as was said at length ".repeat(8)}against 54.2%.`,
+  "It went on from 52%, then 54.2%.",
+  "It was 52%, said to be 54.2%.",
+])("sets no two percentages side by side in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "mixed-precision")).toEqual([]);
+});
+
+it.each([
+  "It went from 52% in one year to 54.2%.",
+  "It went FROM 52% in one year to 54.2%.",
+  `It was 52%, ${"as was said ".repeat(11)}against 54.2%.`,
+])("sets two percentages side by side in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "mixed-precision")).toEqual(["mixed-precision"]);
+});
+
+it.each([
+  ...["This compares with", "That compares to", "These compare with"],
+  ...["It compares with", "which compares with", "This is up on", "This is down on", "This is higher than"],
+  ...["It is lower than", "It is an echo of", "It is a match of", "It was up on", "It was down on"],
+  ...["It was higher than", "It was lower than", "It was a match of", "It was an echo of"],
+  ...[
+    "It rose from",
+    "It fell from",
+    "It increased from",
+    "It decreased from",
+    "It reduced to",
+    "THIS IS UP ON",
+  ],
+])("takes up the percentage of the sentence before with: %s", (words) => {
+  expect(codesOf(`It was 52%. ${words} 54.2%.`)).toEqual(["mixed-precision"]);
+});
+
+it.each([
+  "It was 52%. Others compare with 54.2%.",
+  "It was 52%. This is 54.2%.",
+  "It was 52%. Thisness compares with 54.2%.",
+  "It was 52%. This, of which much more could be said at length, compares with 54.2%.",
+  "It was so. This compares with 54.2%.",
+  "It was 52%. This compares with nothing.",
+  "This compares with 54.2%.",
+])("takes up no percentage in: %s", (text) => {
+  expect(codesOf(text)).toEqual([]);
+});
+
+it.each([
+  ...[
+    "it rose",
+    "it has risen",
+    "it was rising",
+    "a rise",
+    "the fall",
+    "the drop",
+    "it increased",
+    "an increase",
+  ],
+  ...[
+    "it grew",
+    "it has grown",
+    "it fell",
+    "it has fallen",
+    "it was falling",
+    "it decreased",
+    "it was reduced",
+  ],
+  ...[
+    "it declined",
+    "it dropped",
+    "it improved",
+    "it was improving",
+    "it improves",
+    "it improve",
+    "it worsened",
+  ],
+  ...["higher", "lower", "more likely", "less likely", "up from then", "down from then", "IT ROSE"],
+])("holds counts to the words that something moved: %s", (words) => {
+  expect(codesOf(`In 14 (52%) of 27 reviews ${words}, compared with 32 (54%) of 59.`)).toEqual([
+    "change-not-borne",
+  ]);
+});
+
+it.each([
+  { text: "In 14 (52%) of 27 reviews so, compared with 32 (54%) of 59.", codes: ["no-evidence-of-change"] },
+  {
+    text: "In 14 (52%) of 27 reviews so, compared with 32 (54%) of 59, which rose.",
+    codes: ["change-not-borne"],
+  },
+  {
+    text: `In 14 (52%) of 27 reviews so, compared with 32 (54%) of 59, ${"and as we said ".repeat(3)}a rise.`,
+    codes: ["no-evidence-of-change"],
+  },
+  { text: "In 14 (52%) of 27 reviews so, compared with 54%.", codes: [] },
+  { text: "It was 52%, compared with 32 (54%) of 59.", codes: [] },
+  { text: "In 14 (52%) of 27 reviews it rose from 9 (10%) of 90.", codes: [] },
+])("finds $codes in: $text", ({ text, codes }) => {
+  expect(codesOf(text).filter((code) => code !== "mixed-precision")).toEqual(codes);
+});
+
+const strong = ["significant", "substantial", "marked", "dramatic", "sharp", "considerable"];
+const strongly = ["significantly", "substantially", "markedly", "dramatically", "sharply", "considerably"];
+
+it.each([
+  ...strong.map((word) => `There was a ${word} increase`),
+  ...strongly.map((word) => `It ${word} increased`),
+  ...strongly.map((word) => `It increased ${word}`),
+  ...["rise", "decrease", "reduction", "fall", "drop", "decline", "improvement", "growth"].map(
+    (word) => `There was a significant ${word}`,
+  ),
+  ...["rose", "fell", "grew"].map((word) => `It significantly ${word}`),
+  ...["higher", "lower", "fewer", "more"].map((word) => `It was significantly ${word}`),
+  ...["rose", "has risen", "decreased", "reduced", "fell", "has fallen", "dropped"].map(
+    (word) => `It ${word} significantly`,
+  ),
+  ...["declined", "improved", "grew", "has grown"].map((word) => `It ${word} significantly`),
+  ...["It increased very sharply", "It increased quite sharply", "A significant and welcome increase"],
+  ...["It SHARPLY INCREASED"],
+])("holds counts to strong words: %s", (words) => {
+  expect(codesOf(`${words} from 28 to 29.`).filter((code) => code !== "change-wrong-way")).toEqual([
+    "change-not-borne",
+  ]);
+});
+
+it.each([
+  "It increased from 28 to 29.",
+  "A significant event, and an increase from 28 to 29.",
+  "It increased so very sharply from 28 to 29.",
+  "A significantly long and winding road, more from 28 to 29.",
+  "There was a sharp increase, 28 and 29.",
+  "There was a sharp increase from 28 to 80.",
+  "There was a sharp increase from 0 to 0.",
+  "There was a sharp increase from 50,000 to 50,001.",
+  `There was a sharp increase from 28 ${"as was said ".repeat(9)}to 29.`,
+  "There was a sharp increase. It went from 28 to 29.",
+])("finds no strong words that counts do not bear in: %s", (text) => {
+  expect(codesOf(text)).toEqual([]);
+});
+
+it.each([
+  { text: "A sharp increase to 29 from 28.", says: ["28", "29"] },
+  { text: "A sharp increase from 28 to 29.", says: ["28", "29"] },
+  { text: "A sharp increase FROM 28 to 29.", says: ["28", "29"] },
+  { text: "A sharp increase, 29 compared with 28.", says: ["28", "29"] },
+  { text: "A sharp increase, 29 compared to 28.", says: ["28", "29"] },
+  { text: "A sharp increase, 29 rather than 28.", says: ["28", "29"] },
+  { text: "A sharp increase, 29 against 28.", says: ["28", "29"] },
+  { text: "A sharp increase from 50,000 to 50,000.", says: ["50,000", "50,000"] },
+])("says which number came before in: $text", ({ text, says }) => {
+  expect(checkArithmetic(text).map(({ message }) => message)).toEqual([
+    `"${text.slice(2, 16)}" says more than ${says[0]} and ${says[1]} bear`,
+  ]);
+});
+
+it.each([
+  { text: "Two-thirds (69%) agreed.", fits: true },
+  { text: "Two-thirds (70%) agreed.", fits: false },
+  { text: "About two-thirds (72%) agreed.", fits: true },
+  { text: "About two-thirds (73%) agreed.", fits: false },
+  { text: "About seven eighths (92%) agreed.", fits: true },
+  { text: "About seven eighths (93%) agreed.", fits: false },
+  { text: "Over half (50%) agreed.", fits: true },
+  { text: "Over half (49%) agreed.", fits: false },
+  { text: "Under half (50%) agreed.", fits: true },
+  { text: "Under half (51%) agreed.", fits: false },
+  { text: "Half (53%) agreed.", fits: false },
+  { text: "Half of all the children that were seen (60%) agreed.", fits: true },
+  { text: "Half of the children's own groups seen (60%) agreed.", fits: false },
+  { text: "Half, or more (60%) agreed.", fits: true },
+  { text: "Half were 60% sure.", fits: true },
+])("takes the words and the percentage for one story ($fits) in: $text", ({ text, fits }) => {
+  expect(codesOf(text)).toEqual(fits ? [] : ["fraction-does-not-match"]);
+});
