@@ -1,6 +1,6 @@
-import { financialYear } from "@pdscp/core";
+import { financialYear, formatFigure } from "@pdscp/core";
 import { expect, it } from "vitest";
-import { chartSvg } from "./chart.ts";
+import { type Chart, chartSvg } from "./chart.ts";
 import { count, figureFor, pounds, share, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import { yearlyCharts } from "./yearly-charts.ts";
@@ -9,6 +9,8 @@ const before = { period: financialYear("2022/23") };
 const first = { period: financialYear("2021/22") };
 const register = createRegister([
   figureFor("funding.contribution.police", pounds("75785.00"), { label: "Contribution of Police" }),
+  figureFor("funding.contribution.fund", pounds("1.00"), { label: "The Contribution of Friends" }),
+  figureFor("funding.opening", pounds("21697.00")),
   figureFor("funding.closing", pounds("68853.00")),
   figureFor("funding.closing-2022-23", pounds("21697.00"), before),
   figureFor("cdop.notified", withheld),
@@ -19,16 +21,44 @@ const register = createRegister([
   figureFor("training.attendances", count(20)),
   figureFor("training.attendances.2023-24-q1", count(20), { label: "Attendances at courses, 2023/24 Q1" }),
   figureFor("priorities.m1", share(42, 60), { label: "Plans that are timed" }),
+  figureFor("priorities.m2", count(3), { label: "Visits" }),
+  figureFor("another.m3", share(1, 2), { label: "No measure" }),
 ]);
 
 it("draws what the register has figures for, by partner, year and quarter", () => {
   expect(yearlyCharts(register).map(({ title, kind, categories }) => [title, kind, ...categories])).toEqual([
-    ["Contributions by partner", "bars", "Police"],
+    ["Contributions by partner", "bars", "Police", "The Contribution of Friends"],
     ["Balances by year", "bars", "2022/23", "2023/24"],
     ["Deaths notified and reviewed", "lines", "2021/22", "2022/23", "2023/24"],
     ["Attendances at training by quarter", "bars", "2023/24 Q1"],
     ["Measures of the priorities", "bars", "Plans that are timed"],
   ]);
+});
+
+it("names each chart, its head and its series, with the values of each", () => {
+  const inWords = ({ id, head, series }: Chart) => [
+    `${id} by ${head}`,
+    ...series.map(
+      ({ name, values }) => `${name}: ${values.map((value) => formatFigure({ value })).join(", ")}`,
+    ),
+  ];
+  expect(yearlyCharts(register).map(inWords)).toEqual([
+    ["contributions by Partner", "Contribution: £75,785, £1"],
+    ["balances by Year", "Brought forward: [x], £21,697", "Carried forward: £21,697, £68,853"],
+    ["deaths by Year", "Notified: [x], [x], [c]", "Reviewed: 50, 59, 27"],
+    ["training by Quarter", "Attendances: 20"],
+    ["measures by Measure", "Latest: 70%"],
+  ]);
+  expect(yearlyCharts(register)[1]?.series[0]?.values[0]).toEqual({
+    kind: "not-available",
+    why: "no figure for the year",
+  });
+});
+
+it("takes the quarter from behind the last comma of its label", () => {
+  const label = "Attendances at courses, online, 2023/24 Q1";
+  const quarter = createRegister([figureFor("training.attendances.q1", count(2), { label })]);
+  expect(yearlyCharts(quarter)[0]?.categories).toEqual(["2023/24 Q1"]);
 });
 
 it("leaves what is withheld or missing as its mark", () => {

@@ -1,4 +1,4 @@
-import { childDeathTable, fromPublishedCounts, openCases, timeToReview } from "@pdscp/cdop";
+import { childDeathTable, deathsNotified, fromPublishedCounts, openCases, timeToReview } from "@pdscp/cdop";
 import {
   calendarDate,
   type Figure,
@@ -181,6 +181,17 @@ it("makes figures that one register holds without an error", () => {
 it("makes no figure of a result that is not there", () => {
   expect(yearlyFigures({ year })).toEqual([]);
   expect(yearlyFigures({ year, training: {}, cdop: {}, funding: {}, priorities: {} })).toEqual([]);
+});
+
+it.each([
+  { from: "2023-04-01", to: "2024-03-31", id: "cdop.notified" },
+  { from: "2023-04-01", to: "2023-06-30", id: "cdop.notified-2023-04-01-to-2023-06-30" },
+  { from: "2024-01-01", to: "2024-03-31", id: "cdop.notified-2024-01-01-to-2024-03-31" },
+])("names a figure of the days from $from to $to: $id", ({ from: first, to, id }) => {
+  const period = { from: calendarDate(first), to: calendarDate(to) };
+  const notified = deathsNotified([], { period });
+  expect(yearlyFigures({ year, cdop: { notified } })[0]?.id).toBe(id);
+  expect(yearlyFigures({ year, cdop: { notified } })[0]?.from).toEqual([]);
 });
 
 it("asks for the period of a share", () => {
