@@ -429,6 +429,21 @@ it("calls a cancellation late where any payer is charged for such notice", () =>
   expect([formatMoney(amount), late]).toEqual(["£0", true]);
 });
 
+it.each([
+  { on: "2024-06-07", amount: "£0" },
+  { on: "2024-06-10", amount: "£25" },
+  { on: "2024-05-01", amount: "£0" },
+])("finds the band of a cancellation on $on whichever stands first: $amount", ({ on, amount }) => {
+  const { bands } = samplePolicy();
+  const amounts = [bands, bands.toReversed()].map((ordered) => {
+    const booking = sampleBooking({ cancelledOn: calendarDate(on) });
+    return formatMoney(
+      cancellationCharge(booking, { ...samplePolicy(), bands: ordered }, { calendar }).amount,
+    );
+  });
+  expect(amounts).toEqual([amount, amount]);
+});
+
 it("takes a policy that has not ended yet", () => {
   expect(charge({ cancelledOn: day }, { until: "2024-04-16" }).policy).toBe("local");
 });

@@ -45,6 +45,29 @@ it.each([
   expect([formatMoney(fee.amount), fee.band]).toEqual([amount, "any-length"]);
 });
 
+it.each([
+  { days: undefined, hours: 6, line: "day" },
+  { days: 1, hours: 6, line: "day" },
+  { days: 2, hours: 6, line: "course" },
+  { days: 3, hours: 6, line: "course" },
+  { days: 4, hours: 6, line: "long" },
+  { days: 1, hours: 0.5, line: "long" },
+])("takes $days days of $hours hours for: $line", ({ days, hours, line }) => {
+  const schedule = {
+    ...withLines(
+      { id: "course", length: "course", amount: "1.00", per: "person" },
+      { id: "day", length: "day", amount: "2.00", per: "person" },
+      { id: "long", amount: "3.00", per: "person" },
+    ),
+    lengths: [
+      { name: "course", daysFrom: 2, daysUpTo: 3 },
+      { name: "day", hoursOver: 0.5, daysUpTo: 3 },
+    ],
+  };
+  const lasting = { ...course, hours, ...(days === undefined ? {} : { days }) };
+  expect(feeFor(schedule, { course: lasting, payer: "school", on }).line).toBe(line);
+});
+
 it("takes the closest line: a named course, then a kind, a payer, a length", () => {
   const lines = [
     { id: "everybody", amount: "1.00", per: "person" },
