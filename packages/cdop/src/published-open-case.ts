@@ -6,7 +6,7 @@ import { finding, invalidCount, isCount, type PublishedFinding } from "./publish
 export interface PublishedStock {
   readonly opening?: number;
   readonly closing?: number;
-  /** None unless told. */
+  /** Taken to be none unless told, and the result says so. */
   readonly otherwiseClosed?: number;
 }
 
@@ -48,7 +48,10 @@ export function openFromTotals(
     otherwiseClosed,
     change: expected + residual,
     ...(printed ? { residual } : {}),
-    because: `Notified, less reviewed and otherwise closed, in ${formatPeriod(period)}, from published totals`,
+    because:
+      stock.otherwiseClosed === undefined
+        ? `Notified, less reviewed, in ${formatPeriod(period)}, from published totals; taking none to have been closed otherwise, of which nothing was published`
+        : `Notified, less reviewed and otherwise closed, in ${formatPeriod(period)}, from published totals`,
   });
   if (residual === 0 && short === 0) return { open, findings: [] };
   const change = `a change of ${expected} follows from what came and went`;
