@@ -31,8 +31,8 @@ export interface AllocateOptions<Recipient> {
  * Divides a total in proportion to weights, to the penny, by largest remainder.
  *
  * The amounts always sum to the total, each is within a penny of its exact quota, a weight of zero gets nothing, a
- * larger weight never gets less, and a negative total gives the same amounts negated. What no method of whole pence can
- * promise at once is that a larger total never lowers an amount: see the second example.
+ * larger weight never gets less, and a negative total gives the same amounts negated. Largest remainder does not promise
+ * that a larger total never lowers an amount: see the second example.
  *
  * @param weightOf - A number of any kind that is not negative: a share, a population, a percentage.
  * @throws {CoreError} `core/recipients-missing` when there are none, `core/weight-invalid` for a weight that is negative
