@@ -60,6 +60,12 @@ it("never gives a younger band for a longer life, and none from the 18th birthda
   );
 });
 
+it("puts the deaths of all years into the bands in use now", () => {
+  const oldest = ageBands.values.at(-1)!;
+  expect(ageBandOf({ diedOn: addDays(oldest.from, -1), ageInDays: 3 })).toBe("0-27 days");
+  expect(ageBandOf({ diedOn: day("2009-06-30"), ageInDays: 400 })).toBe("1-4 years");
+});
+
 it("is a parameter with its reference", () => {
   expect(checkParameter(ageBands)).toEqual([]);
   expect(ageBands.values[0]?.value.map(({ band }) => band)).toEqual(ageBandNames);

@@ -24,7 +24,10 @@ export interface AgeBandLimits {
   readonly to: number;
 }
 
-/** The bands in use. A band of years runs from birthday to birthday; day 364 or 365 before the first is still an infant. */
+/**
+ * The bands in use. A band of years runs from birthday to birthday, and all before the first is an infant's: in a leap year
+ * day 365 too, which stands in the band that is called "28-364 days".
+ */
 export const ageBands: DatedParameter<readonly AgeBandLimits[]> = {
   name: "Age bands of child deaths",
   unit: "age at death",
@@ -48,6 +51,7 @@ export const ageBands: DatedParameter<readonly AgeBandLimits[]> = {
   ],
 };
 
+/** The newest: a publication puts all its deaths into one set of bands, those of years before it too. */
 const limits = ageBands.values[0]?.value ?? [];
 
 /** How old a child was: the band, or the days lived together with the day of death. */
@@ -62,6 +66,9 @@ export interface AgeAtDeath {
  *
  * Years are birthdays passed, so that a death on the eve of the 18th birthday counts whatever leap years lie between.
  * Someone born on 29 February has the birthday on 1 March of other years.
+ *
+ * The bands are those in use now, for a death of any day: they say how ages are published, and deaths of different years
+ * stand in one table.
  *
  * @example A band from the days lived
  * ```ts
