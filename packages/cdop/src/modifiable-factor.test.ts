@@ -41,7 +41,7 @@ it("leaves out what could not be known only where the denominator says so, and c
       "1 left out for insufficient information",
   );
   expect(modifiableFactors(panelCases, { denominator: "all-reviewed" }).because).toBe(
-    "Reviews completed that identified modifiable factors, of all deaths reviewed; 0 left out for insufficient information",
+    "Reviews completed that identified modifiable factors, of all deaths reviewed; reviews without enough information are in the total",
   );
 });
 

@@ -142,7 +142,9 @@ export function shareModifiable(
     ...(period === undefined ? {} : { period }),
     because:
       `Reviews completed${within} that identified modifiable factors, of ${denominatorNames[denominator]}; ` +
-      `${excluded} left out for insufficient information`,
+      (denominator === "all-reviewed"
+        ? "reviews without enough information are in the total"
+        : `${excluded} left out for insufficient information`),
   });
 }
 
