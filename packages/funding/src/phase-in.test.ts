@@ -22,7 +22,7 @@ const amounts = (list: readonly { readonly amount: ReturnType<typeof money> }[])
   list.map(({ amount }) => amount.toFixed(2));
 
 it("moves in equal steps, ends with the new shares, and says what the protection costs whom", () => {
-  const { years: steps, cost, bornBy, protects, because } = phaseIn(terms);
+  const { years: steps, cost, borneBy, protects, because } = phaseIn(terms);
   expect(steps.map(({ year, step }) => [year, step])).toEqual([
     ["2023/24", "1/3"],
     ["2024/25", "2/3"],
@@ -32,7 +32,7 @@ it("moves in equal steps, ends with the new shares, and says what the protection
   expect(amounts(steps[2]?.shares ?? [])).toEqual(Array(4).fill("75785.00"));
   expect(steps.map((step) => step.cost.toFixed(2))).toEqual(["14870.49", "7435.24", "0.00"]);
   expect(cost.toFixed(2)).toBe("22305.73");
-  expect(bornBy.map(({ partner }) => partner)).toEqual(["bcp-council", "nhs-dorset"]);
+  expect(borneBy.map(({ partner }) => partner)).toEqual(["bcp-council", "nhs-dorset"]);
   expect(protects.map(({ partner }) => partner)).toEqual(["dorset-council", "dorset-police"]);
   expect(because).toContain("in full from 2025/26");
 });
@@ -69,7 +69,7 @@ it("sums each year to its budget, the adjustments to nothing, and the cost to wh
       const {
         years: steps,
         cost,
-        bornBy,
+        borneBy,
         protects,
       } = phaseIn({ from, to, years: count, ends: financialYear("2030/31") });
       for (const { budget, shares, adjustments } of steps) {
@@ -77,7 +77,7 @@ it("sums each year to its budget, the adjustments to nothing, and the cost to wh
         expect(sumMoney(adjustments.map(({ amount }) => amount)).isZero()).toBe(true);
       }
       expect(amounts(steps.at(-1)?.shares ?? [])).toEqual(amounts(to));
-      expect(sumMoney(bornBy.map(({ amount }) => amount)).equals(cost)).toBe(true);
+      expect(sumMoney(borneBy.map(({ amount }) => amount)).equals(cost)).toBe(true);
       expect(sumMoney(protects.map(({ amount }) => amount)).equals(cost)).toBe(true);
     }),
   );

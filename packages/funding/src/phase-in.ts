@@ -50,7 +50,7 @@ export interface PhaseIn {
   /** The cost of protection over all the years. */
   readonly cost: Money;
   /** Who bears it, and how much over all the years. */
-  readonly bornBy: readonly Share[];
+  readonly borneBy: readonly Share[];
   /** Whom it protects, and by how much over all the years. */
   readonly protects: readonly Share[];
   readonly because: string;
@@ -73,7 +73,7 @@ const none = money("0");
  * import { financialYear, formatMoney, money } from "@pdscp/core";
  * import { equalShares, phaseIn } from "@pdscp/funding";
  *
- * const { years, cost, bornBy } = phaseIn({
+ * const { years, cost, borneBy } = phaseIn({
  *   from: [
  *     { partner: "police", amount: money("60000") },
  *     { partner: "council", amount: money("100000") },
@@ -86,7 +86,7 @@ const none = money("0");
  * years.map(({ year, shares }) => `${year} ${shares.map(({ amount }) => formatMoney(amount)).join(" ")}`);
  * // => ["2023/24 £70,000 £90,000", "2024/25 £80,000 £80,000"]
  * formatMoney(cost); // => "£10,000"
- * bornBy.map(({ partner }) => partner); // => ["council"]
+ * borneBy.map(({ partner }) => partner); // => ["council"]
  * ```
  */
 export function phaseIn(terms: PhaseInTerms): PhaseIn {
@@ -139,7 +139,7 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
   return {
     years,
     cost,
-    bornBy: overall.filter(({ amount }) => amount.greaterThan(0)),
+    borneBy: overall.filter(({ amount }) => amount.greaterThan(0)),
     protects: overall
       .filter(({ amount }) => amount.lessThan(0))
       .map(({ partner, amount }) => ({ partner, amount: subtractMoney(none, amount) })),

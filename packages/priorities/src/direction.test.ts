@@ -1,7 +1,7 @@
 import { addMonths } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { direction, sinceBreak, travel } from "./direction.ts";
+import { direction, directionFound, sinceBreak } from "./direction.ts";
 import { day, measure, observation } from "./record.fixture.ts";
 
 const counts = { unit: "count", better: "lower", every: "month" };
@@ -50,7 +50,7 @@ it.each([
     method: "process-chart",
   },
 ])("is $found for $values, by $method", ({ row, values, found, method }) => {
-  expect(travel(measure(row), series(values))).toMatchObject({ direction: found, method });
+  expect(directionFound(measure(row), series(values))).toMatchObject({ direction: found, method });
   expect(direction(measure(row), series(values))).toBe(found);
 });
 
@@ -62,7 +62,7 @@ it.each([
   { values: [926, 918, 899, 870], found: "worse", method: "exact-comparison" },
 ])("is $found for the years $values, by $method", ({ values, found, method }) => {
   const yearly = measure({ every: "year" });
-  expect(travel(yearly, series(values, { months: 12, total: 1000 }))).toMatchObject({
+  expect(directionFound(yearly, series(values, { months: 12, total: 1000 }))).toMatchObject({
     direction: found,
     method,
   });
@@ -71,7 +71,7 @@ it.each([
 it("tests yearly counts and rates by regression", () => {
   const rate = measure({ unit: "rate", per: 1000, better: "lower", every: "year" });
   const falling = series([400, 340, 290, 240, 190], { months: 12, total: 10_000 });
-  expect(travel(rate, falling)).toMatchObject({ direction: "better", method: "recent-trend" });
+  expect(directionFound(rate, falling)).toMatchObject({ direction: "better", method: "recent-trend" });
   const count = measure({ ...counts, every: "year" });
   expect(direction(count, series([400, 340, 290, 240, 190], { months: 12 }))).toBe("better");
 });
@@ -84,7 +84,11 @@ it("draws no yearly trend over a year that is missing", () => {
 it("stops at a break, whether the measure or a definition says so", () => {
   const falling = series([28, 27, 12, 3]);
   const broken = measure({ ...counts, breaks: ["2010-03-01"] });
-  expect(travel(broken, falling)).toMatchObject({ direction: "series-break", method: "none", points: 4 });
+  expect(directionFound(broken, falling)).toMatchObject({
+    direction: "series-break",
+    method: "none",
+    points: 4,
+  });
   expect(direction(broken, sinceBreak(broken, falling))).toBe("better");
   expect(sinceBreak(broken, falling)).toEqual(falling.slice(2));
 
@@ -155,7 +159,7 @@ it("says what may not be said of each direction", () => {
     "higher, neither better": [{ ...counts, better: "neither" }, series([14, 40])],
   } as const;
   const said = Object.entries(rows).map(([name, [row, observations]]) => {
-    const { direction: way, because, mayNotSay } = travel(measure(row), observations);
+    const { direction: way, because, mayNotSay } = directionFound(measure(row), observations);
     return [`${name}: ${way}, ${because}`, ...mayNotSay.map((text) => `  ${text}`)].join("\n");
   });
   expect(said.join("\n")).toMatchInlineSnapshot(`

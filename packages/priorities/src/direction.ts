@@ -8,7 +8,7 @@ import { quantityText } from "./quantity.ts";
 export type Direction = "better" | "worse" | "no-clear-change" | "not-enough-data" | "series-break";
 
 /** A direction, and how it was found. */
-export interface Travel {
+export interface DirectionFound {
   readonly direction: Direction;
   /** How it was found; "none" where nothing may be compared. */
   readonly method: "process-chart" | "recent-trend" | "exact-comparison" | "none";
@@ -26,13 +26,13 @@ const yearsForTrend = 5;
 
 /**
  * Which way a measure is going: "better" or "worse" only where chance alone does not explain its numbers. That is not why they
- * moved; {@link travel} says what else they do not show.
+ * moved; {@link directionFound} says what else they do not show.
  *
  * A yearly measure of five points or more is tested as the Fingertips trend marker is; any other of twelve or more is put
  * on a process chart, and the latest point decides; fewer are compared exactly, the latest with the first. A break in the
  * series stops all of these: {@link sinceBreak} gives the observations that may be compared again.
  *
- * @throws {PrioritiesError} as {@link travel} does
+ * @throws {PrioritiesError} as {@link directionFound} does
  *
  * @example A fall, and a break
  * ```ts
@@ -52,7 +52,7 @@ const yearsForTrend = 5;
  * ```
  */
 export function direction(measure: Measure, observations: readonly Observation[]): Direction {
-  return travel(measure, observations).direction;
+  return directionFound(measure, observations).direction;
 }
 
 /**
@@ -61,7 +61,7 @@ export function direction(measure: Measure, observations: readonly Observation[]
  * @throws {PrioritiesError} `priorities/percentage-without-count`, `priorities/population-missing`,
  * `priorities/count-above-total`, `priorities/observation-before-measure`, `priorities/observation-repeated`
  */
-export function travel(measure: Measure, observations: readonly Observation[]): Travel {
+export function directionFound(measure: Measure, observations: readonly Observation[]): DirectionFound {
   const points = seriesOf(measure, observations);
   const found = foundIn(measure, points);
   const compared = found.method === "exact-comparison" || found.direction === "series-break";
@@ -69,7 +69,7 @@ export function travel(measure: Measure, observations: readonly Observation[]): 
   return { ...found, mayNotSay: compared ? cautionsOf(measure, points) : general };
 }
 
-type Found = Omit<Travel, "mayNotSay">;
+type Found = Omit<DirectionFound, "mayNotSay">;
 
 function foundIn(measure: Measure, points: readonly Point[]): Found {
   const stop = breakIn(measure, points);
@@ -183,7 +183,7 @@ function judged(
   { better }: Measure,
   upward: boolean,
   because: string,
-): Pick<Travel, "direction" | "because"> {
+): Pick<DirectionFound, "direction" | "because"> {
   if (better === "neither") {
     return {
       direction: "no-clear-change",

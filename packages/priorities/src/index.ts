@@ -21,7 +21,7 @@ export {
   receivedReturnTable,
   type StaleSeries,
 } from "./data-return.ts";
-export { type Direction, direction, sinceBreak, type Travel, travel } from "./direction.ts";
+export { type Direction, type DirectionFound, direction, directionFound, sinceBreak } from "./direction.ts";
 export {
   type Division,
   type DivisionEntry,

@@ -1,5 +1,5 @@
 import { roundRatio } from "@pdscp/core";
-import { type Direction, exactComparison, travel } from "./direction.ts";
+import { type Direction, directionFound, exactComparison } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
 import { type Observation, seriesOf } from "./observation.ts";
@@ -55,7 +55,7 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
       },
     );
   }
-  const { direction, because, mayNotSay } = travel(measure, observations);
+  const { direction, because, mayNotSay } = directionFound(measure, observations);
   const numbers = `${measure.title}: ${quantityText(measure, before)} on ${before.on}, ${quantityText(measure, now)} on ${now.on}`;
   if (direction === "series-break") {
     return {
