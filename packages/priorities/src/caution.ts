@@ -26,7 +26,7 @@ export function cautionsOf(measure: Measure, points: readonly Point[]): readonly
       : []),
     ...(unit === "count"
       ? [
-          "that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others",
+          "that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently",
         ]
       : []),
     ...(kind === "population" ? [notByAction] : []),
@@ -34,4 +34,4 @@ export function cautionsOf(measure: Measure, points: readonly Point[]): readonly
 }
 
 /** What no series of a population indicator can show. */
-export const notByAction = "that any action brought it about: it is how children in the area are";
+export const notByAction = "that any action brought it about: it describes all children in the area, not what a service did";

@@ -165,42 +165,42 @@ it("says what may not be said of each direction", () => {
   expect(said.join("\n")).toMatchInlineSnapshot(`
     "two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     three yearly shares: no-clear-change, 33.3% (20 of 60) on 2012-01-01 after 46.7% (28 of 60) on 2010-01-01 is no more than chance explains
       that it is a trend: 3 points make none, and a yearly one needs five
     a population, two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
-      that any action brought it about: it is how children in the area are
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
+      that any action brought it about: it describes all children in the area, not what a service did
     a population, one count: not-enough-data, a direction needs at least two observations
     a population by a chart: no-clear-change, the latest of 12 points is within the ordinary variation
-      that any action brought it about: it is how children in the area are
+      that any action brought it about: it describes all children in the area, not what a service did
     a chart: no-clear-change, the latest of 12 points is within the ordinary variation
     after a high: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that it fell from its usual level: the first number was chosen as the previous high, and what follows a high is lower more often than not
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     after a low: worse, 28 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that it rose from its usual level: the first number was chosen as the previous low, and what follows a low is higher more often than not
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     new counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that children's circumstances changed rather than the counting: it has been counted only since 2009-10-02, and new counting takes time to settle
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     settled counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     a break: series-break, it is counted differently from 2010-02-01: what came before is not comparable with what comes after
       that it is a trend: two points make none, and a process chart needs twelve
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     rates: no-clear-change, 90.0 per 1,000 (90 of 1000) on 2010-02-01 after 28.0 per 1,000 (28 of 1000) on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
       that it is a trend: two points make none, and a process chart needs twelve
     a neutral chart, high: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): higher, which is neither better nor worse
     a neutral chart, low: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): lower, which is neither better nor worse
     higher, neither better: no-clear-change, 40 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
       that it is a trend: two points make none, and a process chart needs twelve
-      that the risk to each child changed: these are counts without a total, so the test takes as many children to have been looked at both times, and each to have been counted by chance independently of the others"
+      that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently"
   `);
 });
 
