@@ -34,4 +34,5 @@ export function cautionsOf(measure: Measure, points: readonly Point[]): readonly
 }
 
 /** What no series of a population indicator can show. */
-export const notByAction = "that any action brought it about: it describes all children in the area, not what a service did";
+export const notByAction =
+  "that any action brought it about: it describes all children in the area, not what a service did";

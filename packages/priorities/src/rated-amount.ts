@@ -38,12 +38,14 @@ interface Amount {
   /** How a difference between two of its kind is written, where that is another way. */
   readonly apart?: (amount: Decimal) => string;
   readonly said: string;
+  /** What a threshold asks for, where "is 85 or more" would not read. */
+  readonly needs?: (limit: number) => string;
 }
 
 /** The first threshold that the amount reaches, and the next one on. */
 export function rateAmount<Rating extends string>(
   scheme: Scheme<Rating>,
-  { amount, text, said, apart = text }: Amount,
+  { amount, text, said, needs, apart = text }: Amount,
 ): RatingResult<Rating> {
   const { rule, thresholds } = scheme;
   const higher = isHigherBetter(rule);
@@ -55,11 +57,18 @@ export function rateAmount<Rating extends string>(
   const [orMore, less, more] = higher ? ["or more", "less", "more"] : ["or less", "more", "less"];
   const grade = gradeOf(rule, own.rating);
 
+  const reached = (limit: number) =>
+    needs === undefined ? `${text(limit)} ${orMore}` : `${own.rating} needs ${needs(limit)}`;
+  const missed = (limit: number, rating: Rating) =>
+    needs === undefined
+      ? `${less} than the ${text(limit)} of ${rating}`
+      : `${rating} (${words(gradeOf(rule, rating))}) needs ${needs(limit)}`;
   const reasons = [
-    ...(own.limit === undefined ? [] : [`${text(own.limit)} ${orMore}`]),
-    ...(above?.limit === undefined ? [] : [`${less} than the ${text(above.limit)} of ${above.rating}`]),
+    ...(own.limit === undefined ? [] : [reached(own.limit)]),
+    ...(above?.limit === undefined ? [] : [missed(above.limit, above.rating)]),
   ];
-  const because = `${said} is ${reasons.length === 0 ? "rated whatever it is" : reasons.join(", and ")}: ${own.rating}, ${words(grade)}`;
+  const reason = reasons.length === 0 ? "rated whatever it is" : reasons.join(", and ");
+  const because = `${said}${needs === undefined ? " is " : "; "}${reason}: ${own.rating}, ${words(grade)}`;
   if (above?.limit !== undefined) {
     const away = apart(decimal(above.limit).minus(amount).abs());
     const next = { way: "better", rating: above.rating, limit: above.limit } as const;

@@ -125,19 +125,19 @@ it.each([
   {
     row: { due: "2024-04-30" },
     rating: "green",
-    because: "30 days left until 2024-04-30 is 30 days or more: green, on track",
+    because: "due 30 April 2024, 30 days left; green needs 30 days left or more: green, on track",
   },
   { row: { due: "Apr 2024" }, rating: "green" },
   {
     row: { due: "2024-03-31" },
     rating: "amber",
     because:
-      "0 days left until 2024-03-31 is 0 days or more, and less than the 30 days of green: amber, at risk",
+      "due 31 March 2024, 0 days left; amber needs 0 days left or more, and green (on track) needs 30 days left or more: amber, at risk",
   },
   {
     row: { due: "2024-03-30" },
     rating: "red",
-    because: "1 day past 2024-03-30 is less than the 0 days of amber: red, off track",
+    because: "due 30 March 2024, 1 day ago; amber (at risk) needs 0 days left or more: red, off track",
   },
   {
     row: { due: "Ongoing" },
@@ -153,6 +153,32 @@ it.each([
 ])("rates the action $row as $rating", ({ row, rating, because }) => {
   const result = ratingFor(action(row), ragByDays, march);
   expect(result).toMatchObject({ rating, complete: false, ...(because === undefined ? {} : { because }) });
+});
+
+it.each([
+  {
+    due: "2024-03-17",
+    because:
+      "due 17 March 2024, 14 days ago; amber needs at most 14 days ago, and green (on track) needs 0 days left or more: amber, at risk",
+  },
+  {
+    due: "2024-03-16",
+    because: "due 16 March 2024, 15 days ago; amber (at risk) needs at most 14 days ago: red, off track",
+  },
+])("says how late a rule lets an action be, due $due", ({ due, because }) => {
+  const graced = [{ rating: "green", limit: 0 }, { rating: "amber", limit: -14 }, { rating: "red" }];
+  const rule = { ...ragByDays, values: ragByDays.values.map((value) => ({ ...value, value: graced })) };
+  expect(ratingFor(action({ due }), rule, march).because).toBe(because);
+});
+
+it("rates an action whatever its day is by a rule of one rating", () => {
+  const rule = {
+    ...ragByDays,
+    values: ragByDays.values.map((value) => ({ ...value, value: [{ rating: "red" }] })),
+  };
+  expect(ratingFor(action({ due: "2024-03-30" }), rule, march).because).toBe(
+    "due 30 March 2024, 1 day ago; rated whatever it is: red, off track",
+  );
 });
 
 it.each([
@@ -436,8 +462,8 @@ it("says all there is to say of a measure and of an action that is rated", () =>
       "not-rated: it was stopped; false",
       "not-rated: "purple" is no rating of the scale; false",
       "not-rated: the plan does not assess it; false",
-      "amber: 1 day left until 2024-04-01 is 0 days or more, and less than the 30 days of green: amber, at risk; false",
-      "red: 2 days past 2024-03-29 is less than the 0 days of amber: red, off track; false",
+      "amber: due 1 April 2024, 1 day left; amber needs 0 days left or more, and green (on track) needs 30 days left or more: amber, at risk; false",
+      "red: due 29 March 2024, 2 days ago; amber (at risk) needs 0 days left or more: red, off track; false",
       "not-rated: it is said to be complete, and no evidence shows it; false",
     ]
   `);

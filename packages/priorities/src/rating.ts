@@ -5,6 +5,7 @@ import {
   daysBetween,
   decimal,
   foldHeading,
+  formatDate,
   valueOn,
 } from "@pdscp/core";
 import { type Action, isOpen } from "./action.ts";
@@ -196,11 +197,13 @@ function rateAction<Rating extends string>(
     return unrated(scheme, `its due date is ${due.kind}, so that it can be neither on time nor late`);
   }
   const days = daysBetween(on, due.by);
+  const distance = days < 0 ? `${counted(-days, "day")} ago` : `${counted(days, "day")} left`;
   return rateAmount(scheme, {
     amount: decimal(days),
     text: (amount) => counted(decimal(amount).toNumber(), "day"),
-    said:
-      days < 0 ? `${counted(-days, "day")} past ${due.by}` : `${counted(days, "day")} left until ${due.by}`,
+    said: `due ${formatDate(due.by)}, ${distance}`,
+    needs: (limit) =>
+      limit < 0 ? `at most ${counted(-limit, "day")} ago` : `${counted(limit, "day")} left or more`,
   });
 }
 
