@@ -37,7 +37,7 @@ it.each([
   {
     of: "worcestershire",
     message:
-      "Reviews with modifiable factors: 40% of 14 (reviewed) is no whole number of them; it can be 10 of 25 (notified, of whom not all had been reviewed)",
+      "Reviews with modifiable factors: 40% of 14 (reviewed) is not a whole number of them; it can be 10 of 25 (notified, of whom not all had been reviewed)",
   },
   {
     of: "buryRochdaleAndOldham",
@@ -285,7 +285,7 @@ it("names the total that a share cannot be of as the panel took it, with the par
   });
   expect(findings.map(({ message }) => message)).toMatchInlineSnapshot(`
     [
-      "Reviews with modifiable factors: 41% of 13 (deaths reviewed with enough information to tell) is no whole number of them; it can be 11 of 27 (notified: Pan-Dorset, of whom not all had been reviewed)",
+      "Reviews with modifiable factors: 41% of 13 (deaths reviewed with enough information to tell) is not a whole number of them; it can be 11 of 27 (notified: Pan-Dorset, of whom not all had been reviewed)",
     ]
   `);
 });

@@ -121,7 +121,7 @@ function weightsProblems(
       .map((id) => problem("funding/basis-invalid", `"${id}" needs a weight`, [...path, id])),
     ...Object.keys(weights)
       .filter((id) => !ids.includes(id))
-      .map((id) => problem("funding/basis-invalid", `"${id}" is no successor`, [...path, id])),
+      .map((id) => problem("funding/basis-invalid", `"${id}" is not a successor`, [...path, id])),
   ];
 }
 

@@ -160,7 +160,7 @@ function memberProblems(
     ...Object.keys(formula.members)
       .filter((partner) => !partners.includes(partner))
       .map((partner) =>
-        problem("funding/partner-unknown", `"${partner}" is no partner of the formula`, [
+        problem("funding/partner-unknown", `"${partner}" is not a partner of the formula`, [
           ...path,
           "members",
           partner,

@@ -511,7 +511,7 @@ it("asks the caller's rule only of a formula without one, and refuses a payer wh
   const named = () => sharesUnder(formula, money("1"), { tie: { payer: "b" } });
   expect(named).toThrow(expect.objectContaining({ code: "funding/partner-unknown", path: ["tie", "payer"] }));
   expect(refusalOf(named)).toBe(
-    'Cannot divide the budget by the formula: "b" is to take odd pence, and is no partner',
+    'Cannot divide the budget by the formula: "b" is to take odd pence, and is not a partner',
   );
 });
 

@@ -127,7 +127,7 @@ export function tieProblems(
   }
   if (partners.includes(tie.payer)) return [];
   return [
-    problem("funding/partner-unknown", `"${tie.payer}" is to take odd pence, and is no partner`, [
+    problem("funding/partner-unknown", `"${tie.payer}" is to take odd pence, and is not a partner`, [
       ...path,
       "payer",
     ]),

@@ -94,7 +94,7 @@ function linkFindings({ priorities, actions, measures }: Cycle): readonly PlanFi
 }
 
 const dueFaults = {
-  unclear: ["priorities/due-unclear", "warning", "is no date that anyone can be held to"],
+  unclear: ["priorities/due-unclear", "warning", "cannot be read as a date"],
   ongoing: [
     "priorities/due-ongoing",
     "warning",

@@ -460,7 +460,7 @@ it("says all there is to say of a measure and of an action that is rated", () =>
       "green: the plan says "green"; it is under-way; false",
       "green: the plan says "green"; it is said to be complete, and no evidence shows it; false",
       "not-rated: it was stopped; false",
-      "not-rated: "purple" is no rating of the scale; false",
+      "not-rated: "purple" is not a rating of the scale; false",
       "not-rated: the plan does not assess it; false",
       "amber: due 1 April 2024, 1 day left; amber needs 0 days left or more, and green (on track) needs 30 days left or more: amber, at risk; false",
       "red: due 29 March 2024, 2 days ago; amber (at risk) needs 0 days left or more: red, off track; false",

@@ -219,7 +219,7 @@ function rateAssessment<Rating extends string>(
     return [rating, ...words].some((word) => foldHeading(word) === said);
   });
   return grade === undefined
-    ? unrated(scheme, `"${assessment}" is no rating of the scale`)
+    ? unrated(scheme, `"${assessment}" is not a rating of the scale`)
     : result(scheme, grade, `the plan says "${assessment}"${circumstances}`, null);
 }
 
