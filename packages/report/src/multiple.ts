@@ -46,7 +46,7 @@ function judge(draft: Draft, share: NumberMention, total: NumberMention): readon
       "report/multiple-does-not-follow",
       { start: share.start, end: total.end },
       {
-        message: `${total.text} is no whole number of shares of ${share.text}`,
+        message: `${total.text} is not a whole number of shares of ${share.text}`,
         why: `${payers} × ${share.value} = ${product}`,
         instead: `£${product.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}, if ${payers} pay`,
       },

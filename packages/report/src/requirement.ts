@@ -84,7 +84,7 @@ export function checklist(
           (each): ChecklistItem => ({
             code: "report/requirement-unknown",
             severity: "warning",
-            message: `The section "${id}" meets "${each}", which is no requirement of this list`,
+            message: `The section "${id}" meets "${each}", which is not a requirement of this list`,
             requirement: each,
             figures: [],
             sections: [id],
