@@ -151,7 +151,7 @@ const impossible = {
   cancelledOn: {
     code: "training/cancelled-before-booked",
     field: "cancelledOn",
-    message: "a place is cancelled after it is booked",
+    message: "a place is cancelled on or after the day it is booked",
   },
   confirmedOn: { ...disordered, field: "confirmedOn" },
   substitutedOn: { ...disordered, field: "substitutedOn" },
