@@ -233,6 +233,14 @@ export const modules = [${lines((_, index) => `m${index},`)}];\n`,
     expect(ok).toBe(true);
   });
 
+  it("runs the command from the clone as the README tells", async () => {
+    const [, fence = ""] = /^## From a clone\n\n```sh\n([\s\S]*?)^```/m.exec(readText("README.md")) ?? [];
+    const [, words = ""] = /^node (.*)$/m.exec(fence) ?? [];
+    const { ok, output } = await run(process.execPath, words.split(" "));
+    expect(output).toMatch(/^Total budget, .*\n {2}because: /);
+    expect(ok).toBe(true);
+  });
+
   it("gets from them what the documentation shows", async () => {
     const failed: string[] = [];
     for (const { name, path } of writeExampleModules(root, join(consumer.folder, "docs"))) {

@@ -95,7 +95,8 @@ export function checkPrinted(
     });
   const could = origins.length === 0 ? "no total given has it" : `it can be ${origins.join(", or ")}`;
   if (verdict === "impossible") {
-    const wrong = value === undefined ? "is not a whole number of them" : `is not ${count}, which is ${value}%`;
+    const wrong =
+      value === undefined ? "is not a whole number of them" : `is not ${count}, which is ${value}%`;
     return found("cdop/percentage-impossible", `${claim} ${wrong}; ${could}`, "error");
   }
   const how = verdict === "only-by-truncating" ? "cut off" : "rounded twice";

@@ -145,7 +145,10 @@ export function refuseImpossible(
   { heldOn, state }: Terms,
 ): void {
   if (cancelledOn !== undefined && cancelledOn < bookedOn)
-    throw impossible("training/cancelled-before-booked", "it must be cancelled on or after the day it was booked");
+    throw impossible(
+      "training/cancelled-before-booked",
+      "it must be cancelled on or after the day it was booked",
+    );
   if (cancelledOn !== undefined && cancelledOn > heldOn)
     throw impossible("training/cancelled-after-session", "it must be cancelled by the day of the session");
   if (state === "cancelled" && attendance !== undefined)
