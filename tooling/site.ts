@@ -108,7 +108,7 @@ export async function buildSite(folder = siteFolder): Promise<Ending> {
   });
   application.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => unlinkSources(project));
   application.renderer.on(Renderer.EVENT_END_PAGE, (page) => {
-    page.contents = withDrawings(page.contents ?? "");
+    page.contents = withFirstPage(withDrawings(page.contents ?? ""));
   });
 
   const ways = entries();
@@ -189,6 +189,11 @@ function unlinkSources(project: ProjectReflection): void {
     if (!reflection.isDeclaration() && !reflection.isSignature()) continue;
     for (const source of reflection.sources ?? []) delete source.url;
   }
+}
+
+/** Links to the first page by its file: a disk opens no page for a folder. */
+function withFirstPage(html: string): string {
+  return html.replace(/ href="((?:\.\/|(?:\.\.\/)+))(?=["#])/g, ' href="$1index.html');
 }
 
 /** The drawings as part of the page, where their text can be read, found and made larger. */
