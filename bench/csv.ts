@@ -7,8 +7,8 @@ import { bookingsFile } from "./csv-bookings.ts";
 /*
  * pnpm --filter @pdscp/bench csv [rows] [rounds]
  *
- * Every peer in a process of its own, rounds interleaved forwards and back, medians of user and system time, which the
- * neighbours on a shared machine disturb least.
+ * Every peer in a process of its own, rounds interleaved forwards and back, medians of user and system time, which
+ * other programs on the machine disturb least.
  */
 interface Cost {
   readonly cpu: number;

@@ -4,7 +4,7 @@ import { chargedWithDates } from "./training-usual.ts";
 /*
  * pnpm --filter @pdscp/bench training
  *
- * Rows per second of processor time, which the neighbours on a shared machine disturb least; the best of three.
+ * Rows per second of processor time, which other programs on the machine disturb least; the best of three.
  */
 const ways = [
   { name: "@pdscp/training", charge: chargedBy, counts: [250_000, 500_000, 1_000_000, 2_000_000] },
