@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run } from "./command.ts";
-import { wholeYear, yearFolder } from "./year.fixture.ts";
+import { smallYear, wholeYear, yearFolder } from "./year.fixture.ts";
 
 async function pdscp(...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
@@ -201,7 +201,7 @@ describe("pdscp figures", () => {
       contributions.csv and account.csv differ about Police
       2023/24: the closing balance is reported as £50, and the lines make £99; -£49 is not explained
       Training income of £60 is the sum of 1 statement.
-      Cannot charge the booking: a session that is known is needed
+      training/bookings.csv:3: Cannot charge the booking: a session that is known is needed (training/session-unknown)
       "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
 
       All 1 figures that the papers print agree.
@@ -264,6 +264,31 @@ describe("pdscp figures", () => {
 
       "
     `);
+  });
+
+  it("counts the bookings and evaluations of the year's own sessions, and says what is in no figure", async () => {
+    const folder = await yearFolder({
+      "training/sessions.csv": `${smallYear["training/sessions.csv"]}S2,NEG,2024-04-12,09:30,4,Room 1,Provider A,delivered
+S3,NEG,2023-07-05,09:30,4,Room 1,Provider A,cancelled
+S4,NEG,2024-03-06,09:30,4,Room 1,Provider A,planned
+`,
+      "training/bookings.csv": `${smallYear["training/bookings.csv"]}B3,S2,School 1,school,2024-03-01,,attended
+B4,S3,School 1,school,2023-06-01,,
+B5,S3,School 2,school,2023-06-01,,
+B6,S4,School 2,school,2023-06-01,,
+`,
+      "training/evaluations.csv":
+        "Response,Session,Stage,Question,Answer\nR1,S1,end-of-course,Useful?,very\nR2,S2,end-of-course,Useful?,very\nR2,S2,end-of-course,Clear?,yes\n",
+    });
+    const { out } = await pdscp("figures", folder);
+    expect(out).toMatch(/Evaluations at the end of the course +1 /);
+    expect(out.split("\n").filter((line) => /^Training income of|^In no figure/.test(line))).toEqual([
+      "Training income of £85 is the sum of 2 statements.",
+      "In no figure: 1 booking of sessions of another year.",
+      "In no figure: 2 bookings of sessions that were cancelled.",
+      "In no figure: 1 booking of sessions that are still only planned.",
+      "In no figure: 2 answers about sessions that were not delivered in the year.",
+    ]);
   });
 
   it("tells what it reads to whoever watches", async () => {
@@ -420,6 +445,14 @@ describe("pdscp figures", () => {
       "the year has no contribution",
       { "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2022/23,Council,1,cash\n" },
       /^funding\/contributions\.csv: .*at least one for 2023\/24 is needed \(funding\/year-missing\)\n$/,
+    ],
+    [
+      "an evaluation is of a session that is not there",
+      {
+        "training/evaluations.csv":
+          "Response,Session,Stage,Question,Answer\nR1,S1,end-of-course,Useful?,very\nR2,S9,end-of-course,Useful?,very\n",
+      },
+      /^training\/evaluations\.csv:3: a session of sessions\.csv is needed \(training\/session-unknown\)\n$/,
     ],
     [
       "a price list does not fit",

@@ -1,5 +1,7 @@
+import { money } from "@pdscp/core";
+import type { Statement } from "@pdscp/training";
 import { expect, it } from "vitest";
-import { sources } from "./figures-text.ts";
+import { incomeText, sources } from "./figures-text.ts";
 
 const at = (source: string, ...lines: readonly number[]) => lines.map((line) => ({ source, line }));
 
@@ -21,4 +23,41 @@ it.each([
   },
 ])("says briefly: $text", ({ from, text }) => {
   expect(sources(from)).toBe(text);
+});
+
+const statement = (amount: string, shared?: string): Statement => ({
+  organisation: "A school",
+  lines: [
+    { of: "B1", kind: "fee", amount: money(amount), because: "a place" },
+    ...(shared === undefined
+      ? []
+      : [{ of: "S1", kind: "shared-fee", amount: money(shared), because: "a session" } as const]),
+  ],
+  total: money(amount).plus(shared ?? "0") as Statement["total"],
+});
+
+it.each([
+  { income: "0", statements: [], text: "Training income of £0 is the sum of 0 statements." },
+  {
+    income: "85",
+    statements: [statement("85")],
+    text: "Training income of £85 is the sum of 1 statement.",
+  },
+  {
+    income: "125",
+    statements: [statement("85", "150"), statement("40")],
+    text: "Training income of £125, and £150 of fees that places share, is the sum of 2 statements.",
+  },
+  {
+    income: "85",
+    statements: [statement("85"), statement("60")],
+    text: "Training income of £85 is not the sum of 2 statements, which is £145: £60 is not explained.",
+  },
+  {
+    income: "85",
+    statements: [statement("25", "150")],
+    text: "Training income of £85, and £150 of fees that places share, is not the sum of 1 statement, which is £175: -£60 is not explained.",
+  },
+])("says whether the statements make the income: $text", ({ income, statements, text }) => {
+  expect(incomeText({ income: money(income), statements })).toBe(text);
 });

@@ -6,9 +6,13 @@ import {
   formatMoney,
   formatPeriod,
   isCalendarDate,
+  type Money,
   type Period,
+  subtractMoney,
+  sumMoney,
 } from "@pdscp/core";
 import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
+import type { Statement } from "@pdscp/training";
 import { type PublishedClaim, type Verdict, verdictOn } from "./published-claim.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { isSmall } from "./year-register.ts";
@@ -109,12 +113,7 @@ function remarks({ funding, cdop, training, priorities }: YearOfFolder): readonl
           ...funding.account.findings.map(({ message }) => message),
         ]),
     ...(cdop === undefined ? [] : cdopRemarks(cdop)),
-    ...(training === undefined
-      ? []
-      : [
-          `Training income of ${formatMoney(training.activity.income)} is the sum of ${training.statements.length} ${training.statements.length === 1 ? "statement" : "statements"}.`,
-          ...training.refused.map(({ message }) => message),
-        ]),
+    ...(training === undefined ? [] : trainingRemarks(training)),
     ...(priorities === undefined ? [] : prioritiesRemarks(priorities)),
   ];
 }
@@ -141,6 +140,57 @@ function cdopRemarks({
       (label) => `${label}: nothing may be published, because a child could be recognised.`,
     ),
   ];
+}
+
+function trainingRemarks({
+  activity,
+  statements,
+  evaluationsLeftOut,
+  refused,
+}: NonNullable<YearOfFolder["training"]>): readonly string[] {
+  const { outsidePeriod, sessionPlanned, sessionCancelled } = activity.leftOut;
+  const leftOut = [
+    [outsidePeriod, "of sessions of another year"],
+    [sessionCancelled, "of sessions that were cancelled"],
+    [sessionPlanned, "of sessions that are still only planned"],
+  ] as const;
+  return [
+    incomeText({ income: activity.income, statements }),
+    ...leftOut.flatMap(([bookings, of]) =>
+      bookings === 0 ? [] : [`In no figure: ${numbered(bookings, "booking")} ${of}.`],
+    ),
+    ...(evaluationsLeftOut === 0
+      ? []
+      : [
+          `In no figure: ${numbered(evaluationsLeftOut, "answer")} about sessions that were not delivered in the year.`,
+        ]),
+    ...refused.map(({ at, message, code }) => `${at?.source}:${at?.line}: ${message} (${code})`),
+  ];
+}
+
+/** The income of the year beside what the statements sum to, with what is left between the two. */
+export function incomeText({
+  income,
+  statements,
+}: {
+  readonly income: Money;
+  readonly statements: readonly Statement[];
+}): string {
+  const sum = sumMoney(statements.map(({ total }) => total));
+  const shared = sumMoney(
+    statements.flatMap(({ lines }) =>
+      lines.filter(({ kind }) => kind === "shared-fee").map(({ amount }) => amount),
+    ),
+  );
+  const residual = subtractMoney(subtractMoney(sum, shared), income);
+  const parts = `Training income of ${formatMoney(income)}${shared.isZero() ? "" : `, and ${formatMoney(shared)} of fees that places share,`}`;
+  return residual.isZero()
+    ? `${parts} is the sum of ${numbered(statements.length, "statement")}.`
+    : `${parts} is not the sum of ${numbered(statements.length, "statement")}, which is ${formatMoney(sum)}: ${formatMoney(residual)} is not explained.`;
+}
+
+function numbered(number: number, noun: string): string {
+  return `${counted(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function prioritiesRemarks({

@@ -51,20 +51,35 @@ export interface PrioritiesOfYear {
 
 /** Reads the plan of the cycle that the settings name, or of the only one there is. */
 export async function readPriorities(folder: SourceFolder, settings: Settings): Promise<PrioritiesOfYear> {
-  const [cycles, priorities, actions, measures, observations, evidence, links, expected, received, refused] =
-    await Promise.all([
-      folder.optionalRecords(cycleTable, "cycles.csv"),
-      folder.optionalRecords(priorityTable, "priorities.csv"),
-      folder.optionalRecords(actionTable, "actions.csv"),
-      folder.optionalRecords(measureTable, "measures.csv"),
-      folder.optionalRecords(observationTable, "observations.csv"),
-      folder.optionalRecords(evidenceTable, "evidence.csv"),
-      folder.optionalRecords(successionTable, "successions.csv"),
-      folder.optionalRecords(expectedReturnTable, "expected-returns.csv"),
-      folder.optionalRecords(receivedReturnTable, "received-returns.csv"),
-      folder.rejects(observationTable, "observations-as-printed.csv"),
-    ]);
-  const plans = cyclesOf({ cycles, priorities, actions, measures });
+  const [
+    cycles,
+    priorities,
+    actions,
+    measures,
+    observations,
+    evidenceGiven,
+    links,
+    expected,
+    received,
+    refused,
+  ] = await Promise.all([
+    folder.optionalRecords(cycleTable, "cycles.csv"),
+    folder.optionalRecords(priorityTable, "priorities.csv"),
+    folder.optionalRecords(actionTable, "actions.csv"),
+    folder.optionalRecords(measureTable, "measures.csv"),
+    folder.optionalRecords(observationTable, "observations.csv"),
+    folder.optionalRecords(evidenceTable, "evidence.csv"),
+    folder.optionalRecords(successionTable, "successions.csv"),
+    folder.optionalRecords(expectedReturnTable, "expected-returns.csv"),
+    folder.optionalRecords(receivedReturnTable, "received-returns.csv"),
+    folder.rejects(observationTable, "observations-as-printed.csv"),
+  ]);
+  const plans = cyclesOf({
+    cycles: cycles.records,
+    priorities: priorities.records,
+    actions: actions.records,
+    measures: measures.records,
+  });
   const index = plans.findIndex(({ id }) => id === settings.cycle);
   const cycle = plans[index === -1 && settings.cycle === undefined ? plans.length - 1 : index];
   if (cycle === undefined) {
@@ -75,14 +90,15 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   }
   const before = plans[plans.indexOf(cycle) - 1];
   const on = endOf(settings.year);
+  const evidence = evidenceGiven.records;
   return {
     cycle,
     evidence,
-    ...(before === undefined ? {} : { succession: succession(before, cycle, links) }),
-    ...measured(cycle.measures, observations, on),
+    ...(before === undefined ? {} : { succession: succession(before, cycle, links.records) }),
+    ...measured(cycle.measures, observations.records, on),
     coverage: coverage(cycle, evidence),
     overdue: overdue(cycle.actions, { on }),
-    data: missingData(expected, received, { on }),
+    data: missingData(expected.records, received.records, { on }),
     findings: checkPlan(cycle, { on, evidence }),
     refused,
   };

@@ -2,7 +2,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { csvReader } from "@pdscp/adapters-csv/node";
-import { type Reading, type ReadOptions, type Reject, readAll, type Table } from "@pdscp/core";
+import {
+  memoryAdapter,
+  type Reading,
+  type ReadOptions,
+  type RecordReader,
+  type Reject,
+  readAll,
+  type Table,
+} from "@pdscp/core";
 import type * as z from "zod";
 import { CliError } from "./errors.ts";
 
@@ -11,11 +19,8 @@ export interface SourceFolder {
   readonly has: (name: string) => boolean;
   /** All records of a CSV file; every one must be read. */
   readonly records: <Item extends object>(table: Table<Item>, name: string) => Promise<Reading<Item>>;
-  /** The same, or nothing when the file is not there. */
-  readonly optionalRecords: <Item extends object>(
-    table: Table<Item>,
-    name: string,
-  ) => Promise<readonly Item[]>;
+  /** The same, or none when the file is not there. */
+  readonly optionalRecords: <Item extends object>(table: Table<Item>, name: string) => Promise<Reading<Item>>;
   /** What of a file, if it is there, cannot be read. */
   readonly rejects: <Item extends object>(table: Table<Item>, name: string) => Promise<readonly Reject[]>;
   /** A JSON file that fits a schema. */
@@ -41,7 +46,8 @@ export function sourceFolder(folder: string, progress: Progress = () => {}): Sou
   return {
     has,
     records,
-    optionalRecords: async (table, name) => (has(name) ? (await records(table, name)).records : []),
+    optionalRecords: (table, name) =>
+      has(name) ? records(table, name) : readAll(nothing(table, label(name))),
     rejects: async (table, name) =>
       has(name) ? (await records(table, name, { acceptRejects: true })).rejects : [],
     json: async (schema, name) => {
@@ -52,6 +58,11 @@ export function sourceFolder(folder: string, progress: Progress = () => {}): Sou
       return parsed(schema, text, label(name));
     },
   };
+}
+
+/** What a file that is not there would give: no record. */
+function nothing<Item extends object>(table: Table<Item>, name: string): RecordReader<Item> {
+  return memoryAdapter.reader(table, { name, rows: [] });
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, text: string, name: string): z.output<Schema> {

@@ -7,6 +7,8 @@ import {
   chargeBookings,
   courseTable,
   decideFreePlace,
+  deliveredSessions,
+  type Evaluation,
   type EvaluationSummary,
   evaluationSummary,
   evaluationTable,
@@ -19,8 +21,10 @@ import {
   openFund,
   recordDecision,
   releaseGrant,
+  type Session,
   type Statement,
   sessionTable,
+  sharedFees,
   spendGrant,
   statements,
   type TrainingActivity,
@@ -29,6 +33,7 @@ import {
   upliftFees,
 } from "@pdscp/training";
 import * as z from "zod";
+import { FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
 
@@ -36,7 +41,10 @@ import type { SourceFolder } from "./source-file.ts";
 export interface TrainingOfYear {
   readonly activity: TrainingActivity;
   readonly evaluation: EvaluationSummary;
+  /** What each organisation owes for the sessions that the activity counts. */
   readonly statements: readonly Statement[];
+  /** Answers about sessions that the activity does not count. */
+  readonly evaluationsLeftOut: number;
   /** Bookings that could not be charged, each with its line and code. */
   readonly refused: ChargedBookings["refused"];
   readonly uplift?: UpliftedFees;
@@ -86,24 +94,45 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     calendar: englandAndWales,
   };
   const { charged, refused } = chargeBookings(bookings.records, rules, { locate: bookings.locate });
-  const charges = charged.map(({ charge }) => charge);
-  const priced = charged.map(({ booking }) => booking);
-  const { uplift } = settings;
+  const { uplift, year: period } = settings;
+  const delivered = new Set(deliveredSessions(sessions.records, { period }).map(({ id }) => id));
+  const counted = charged.filter(({ booking }) => delivered.has(booking.session));
+  const answers = answersOfKnown(evaluations, sessions.records);
+  const ownAnswers = answers.filter(({ session }) => delivered.has(session));
   return {
     activity: trainingActivity({
       sessions: sessions.records,
       courses: courses.records,
-      bookings: priced,
-      charges,
-      period: settings.year,
+      bookings: charged.map(({ booking }) => booking),
+      charges: charged.map(({ charge }) => charge),
+      period,
     }),
-    evaluation: evaluationSummary(evaluations),
-    statements: statements(charges, priced),
+    evaluation: evaluationSummary(ownAnswers),
+    statements: statements(
+      counted.map(({ charge }) => charge),
+      counted.map(({ booking }) => booking),
+      { sharedFees: sharedFees(counted) },
+    ),
+    evaluationsLeftOut: answers.length - ownAnswers.length,
     refused,
     ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),
     ...(await readFund(folder, settings)),
     bookings,
   };
+}
+
+/** The answers, each about a session that there is. */
+function answersOfKnown(
+  { records, locate }: Reading<Evaluation>,
+  sessions: readonly Session[],
+): readonly Evaluation[] {
+  const known = new Set(sessions.map(({ id }) => id));
+  const stray = records.find(({ session }) => !known.has(session));
+  if (stray === undefined) return records;
+  throw new FileRefusal(
+    { code: "training/session-unknown", message: "a session of sessions.csv is needed", path: ["session"] },
+    locate(stray) ?? {},
+  );
 }
 
 async function readFund(folder: SourceFolder, { fund }: Settings): Promise<{ readonly fund?: FundOfYear }> {

@@ -34,7 +34,7 @@ export async function readYear(
 ): Promise<YearOfFolder> {
   const top = sourceFolder(folder, progress);
   const settings = await top.json(settingsSchema, "report.json");
-  const claims = await top.optionalRecords(publishedTable, "published.csv");
+  const { records: claims } = await top.optionalRecords(publishedTable, "published.csv");
   const part = (name: string) =>
     existsSync(join(folder, name)) ? sourceFolder(join(folder, name), progress) : undefined;
   const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);

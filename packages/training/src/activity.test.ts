@@ -1,7 +1,7 @@
 import { calendarDate, englandAndWales, financialYear, fold, formatMoney, money } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { activityAccumulator, trainingActivity } from "./activity.ts";
+import { activityAccumulator, deliveredSessions, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
 import { refusalOf } from "./plain.fixture.ts";
@@ -455,4 +455,29 @@ it("refuses sessions that share an id", () => {
   const counted = () => trainingActivity({ sessions: [...year, ...year], bookings: [], period });
   expect(counted).toThrow(expect.objectContaining({ code: "training/id-repeated", path: ["sessions"] }));
   expect(refusalOf(counted)).toBe("Cannot count the activity: each session must stand once");
+});
+
+it("counts the sessions that it says were delivered, and no others", () => {
+  const state = fc.constantFrom("planned", "delivered", "cancelled");
+  const day = fc.constantFrom("2016-03-31", "2016-04-01", "2016-10-01", "2017-03-31", "2017-04-01");
+  const anySessions = fc.uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 9 }), state, day }), {
+    selector: ({ id }) => id,
+  });
+  fc.assert(
+    fc.property(anySessions, (drafts) => {
+      const all = drafts.map(
+        ({ id, state, day }): Session => ({
+          ...(sessions[0] as Session),
+          id: `S${id}`,
+          heldOn: calendarDate(day),
+          state,
+        }),
+      );
+      const bookings = all.map(({ id }, index) => place(id, index));
+      const own = new Set(deliveredSessions(all, { period }).map(({ id }) => id));
+      const { courses, booked } = trainingActivity({ sessions: all, bookings, period });
+      expect([courses, booked]).toEqual([own.size, own.size]);
+      expect(bookings.filter(({ session }) => own.has(session))).toHaveLength(booked);
+    }),
+  );
 });

@@ -217,6 +217,34 @@ function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLe
   return state === "planned" ? "sessionPlanned" : "sessionCancelled";
 }
 
+/**
+ * The sessions that were delivered in a period: those that its activity, income and statements are about.
+ *
+ * @example A session of the next year, and one that was called off
+ * ```ts
+ * import { calendarDate, financialYear } from "@pdscp/core";
+ * import { deliveredSessions, type Session } from "@pdscp/training";
+ *
+ * const held = (id: string, heldOn: string, state: Session["state"]): Session => ({
+ *   id, course: "Neglect", heldOn: calendarDate(heldOn), capacity: 4, place: "Online", provider: "A provider", state,
+ * });
+ * const sessions = [
+ *   held("S1", "2023-06-07", "delivered"),
+ *   held("S2", "2024-04-12", "delivered"),
+ *   held("S3", "2023-07-05", "cancelled"),
+ * ];
+ *
+ * deliveredSessions(sessions, { period: financialYear("2023/24") }).map(({ id }) => id); // => ["S1"]
+ * ```
+ */
+export function deliveredSessions(
+  sessions: readonly Session[],
+  { period }: Pick<ActivityOptions, "period">,
+): readonly Session[] {
+  const within = daysOf(period);
+  return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
+}
+
 function unknownSession() {
   return refusal("training/session-unknown", "Cannot count the booking: its session is needed", "session");
 }
@@ -281,10 +309,9 @@ export function trainingActivity({
 }
 
 function activityOf(tallies: Tallies, { sessions, period, courses = [] }: ActivityOptions): TrainingActivity {
-  const within = daysOf(period);
-  const delivered = sessions
-    .filter((session) => reasonLeftOut(session, within) === undefined)
-    .map(({ heldOn, course, capacity }): Delivery => ({ quarter: quarterOf(heldOn), course, capacity }));
+  const delivered = deliveredSessions(sessions, { period }).map(
+    ({ heldOn, course, capacity }): Delivery => ({ quarter: quarterOf(heldOn), course, capacity }),
+  );
   const cells = [...cellsOf(tallies)];
   const priorityOf = new Map(courses.map(({ id, priority }) => [id, priority]));
   const byPayer = new Map<string, Tally>();

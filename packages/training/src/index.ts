@@ -3,6 +3,7 @@ export {
   type ActivityOptions,
   activityAccumulator,
   type DeliveryCounts,
+  deliveredSessions,
   type Grouped,
   type TrainingActivity,
   trainingActivity,
