@@ -20,6 +20,9 @@ async function draftOf(text: string): Promise<string> {
   return file;
 }
 
+const measures =
+  "Cycle,Reference,Measure,Kind,Unit,Better,Every,Priorities,Aim\n2023-25,M1,Guardians,service,count,higher,quarter,A,track\n";
+
 describe("pdscp figures", () => {
   it("prints each figure beside what was printed of it and where it came from", async () => {
     const { exit, out, err } = await pdscp("figures", await yearFolder());
@@ -291,6 +294,25 @@ B6,S4,School 2,school,2023-06-01,,
     ]);
   });
 
+  it("prints what the plan gets wrong and what is overdue, by the evidence of the year and no later", async () => {
+    const folder = await yearFolder({
+      "priorities/actions.csv":
+        "Cycle,Reference,Action,Priorities,Due,State\n2023-25,ACT-1,Audit,A,2023-12-31,under-way\n2023-25,ACT-2,Toolkit,A,Not stated,complete\n2023-25,ACT-3,Course,A,Spring,under-way\n",
+      "priorities/evidence.csv":
+        "Cycle,Reference,Evidence,On,Kind,Shows,Actions,Priorities\n2023-25,EV-1,Launched,2024-03-31,training,activity,ACT-2,\n2023-25,EV-2,Audit,2024-12-31,audit,outcome,ACT-2,A\n",
+      "priorities/received-returns.csv":
+        "Provider,Measure,Quarter,On,Outcome\nHospital,waits,2023/24 Q4,2024-03-31,received\n",
+    });
+    const { out } = await pdscp("figures", folder);
+    expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nAll "))).toBe(
+      `"Neglect" has no evidence from an audit, a review, data and the voice of the child
+"ACT-1" was due by 2023-12-31, 91 days before 2024-03-31, and is under-way
+the due date of "ACT-3" is no date that anyone can be held to (priorities/due-unclear)
+"ACT-2": it is said to be complete, and the evidence shows activity alone (priorities/complete-on-activity)
+Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/return-unexpected)`,
+    );
+  });
+
   it("tells what it reads to whoever watches", async () => {
     const read: string[] = [];
     const silent = { write: () => true };
@@ -453,6 +475,56 @@ B6,S4,School 2,school,2023-06-01,,
           "Response,Session,Stage,Question,Answer\nR1,S1,end-of-course,Useful?,very\nR2,S9,end-of-course,Useful?,very\n",
       },
       /^training\/evaluations\.csv:3: a session of sessions\.csv is needed \(training\/session-unknown\)\n$/,
+    ],
+    [
+      "an observation is of a measure that no plan has",
+      {
+        "priorities/measures.csv": measures,
+        "priorities/observations.csv": "Measure,On,Count\nM1,2024-03-31,3\nZZZ,2024-03-31,4\n",
+      },
+      /^priorities\/observations\.csv:3: "ZZZ" is not in the plan \(priorities\/reference-unknown\)\n$/,
+    ],
+    ...(
+      [
+        ["priority", ",QQ,", /evidence\.csv:2: "QQ" is not in the plan \(priorities\/reference-unknown\)/],
+        [
+          "action",
+          "ACT-9,A,",
+          /evidence\.csv:2: "ACT-9" is not in the plan \(priorities\/reference-unknown\)/,
+        ],
+        ["measure", ",A,M9", /evidence\.csv:2: "M9" is not in the plan \(priorities\/reference-unknown\)/],
+      ] as const
+    ).map(([what, cells, wanted]): [string, Record<string, string>, RegExp] => [
+      `evidence names a ${what} that its plan does not have`,
+      {
+        "priorities/measures.csv": measures,
+        "priorities/evidence.csv": `Cycle,Reference,Evidence,On,Kind,Shows,Actions,Priorities,Measure\n2023-25,EV-1,Audit,2024-03-31,audit,output,${cells}\n`,
+      },
+      wanted,
+    ]),
+    [
+      "evidence is of a cycle that is not there",
+      {
+        "priorities/evidence.csv":
+          "Cycle,Reference,Evidence,On,Kind,Shows,Priorities\n1999,EV-1,Audit,2024-03-31,audit,output,A\n",
+      },
+      /^priorities\/evidence\.csv:2: a cycle of cycles\.csv is needed \(priorities\/cycle-unknown\)\n$/,
+    ],
+    [
+      "a link leads to a cycle that is not there",
+      {
+        "priorities/successions.csv":
+          "From cycle,From,To cycle,To,Reason\n2023-25,A,2025-27,A,It is not done\n",
+      },
+      /^priorities\/successions\.csv:2: a cycle of cycles\.csv is needed \(priorities\/cycle-unknown\)\n$/,
+    ],
+    [
+      "an action is of a cycle that is not there",
+      {
+        "priorities/actions.csv":
+          "Cycle,Reference,Action,Priorities,Due,State\n2023-25,ACT-1,Audit,A,2024,under-way\n1999,ACT-2,Audit,A,2024,under-way\n",
+      },
+      /^priorities\/actions\.csv:3: .*each row must name a cycle that is given \(priorities\/cycle-unknown\)\n$/,
     ],
     [
       "a price list does not fit",

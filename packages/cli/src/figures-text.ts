@@ -197,6 +197,8 @@ function prioritiesRemarks({
   succession,
   twoPoints,
   coverage,
+  overdue,
+  findings,
   data,
   refused,
 }: NonNullable<YearOfFolder["priorities"]>): readonly string[] {
@@ -210,9 +212,12 @@ function prioritiesRemarks({
       ...said.mayNotSay.map((text) => `May not be said: ${text}.`),
     ]),
     ...coverage.findings.map(({ message }) => message),
+    ...overdue.map(({ because }) => because),
+    ...findings.map(({ message, code }) => `${message} (${code})`),
     ...data.returns
       .filter(({ state }) => state !== "received")
       .map(({ expected, because }) => `${expected.provider}: ${because}`),
+    ...data.findings.map(({ message, code }) => `${message} (${code})`),
     ...refused.flatMap(({ at, issues }) =>
       issues.map(({ message, code }) => `${at.source}:${at.line}: ${message} (${code})`),
     ),

@@ -1,8 +1,17 @@
-import { type CalendarDate, endOf, type Reject } from "@pdscp/core";
 import {
+  type CalendarDate,
+  endOf,
+  isPdscpError,
+  type Reading,
+  type Reject,
+  type SourceLocation,
+} from "@pdscp/core";
+import {
+  type Action,
   actionTable,
   type Coverage,
   type Cycle,
+  type CycleRecord,
   checkPlan,
   coverage,
   cyclesOf,
@@ -18,17 +27,19 @@ import {
   type Overdue,
   observationTable,
   overdue,
+  type Priority,
   type Progress,
   priorityTable,
   progress,
   receivedReturnTable,
   type SuccessionLedger,
+  type SuccessionRecord,
   succession,
   successionTable,
   type TwoPoints,
   twoPoints,
 } from "@pdscp/priorities";
-import { CliError } from "./errors.ts";
+import { CliError, FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
 
@@ -49,7 +60,10 @@ export interface PrioritiesOfYear {
   readonly refused: readonly Reject[];
 }
 
-/** Reads the plan of the cycle that the settings name, or of the only one there is. */
+/**
+ * Reads the plan of the cycle that the settings name, or of the only one there is. A row that names what no plan has is refused
+ * with its line; what is dated after the year is of a later report.
+ */
 export async function readPriorities(folder: SourceFolder, settings: Settings): Promise<PrioritiesOfYear> {
   const [
     cycles,
@@ -74,12 +88,8 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
     folder.optionalRecords(receivedReturnTable, "received-returns.csv"),
     folder.rejects(observationTable, "observations-as-printed.csv"),
   ]);
-  const plans = cyclesOf({
-    cycles: cycles.records,
-    priorities: priorities.records,
-    actions: actions.records,
-    measures: measures.records,
-  });
+  const plans = plansOf(cycles.records, { priorities, actions, measures });
+  refuseStrays(plans, { observations, evidence: evidenceGiven, links });
   const index = plans.findIndex(({ id }) => id === settings.cycle);
   const cycle = plans[index === -1 && settings.cycle === undefined ? plans.length - 1 : index];
   if (cycle === undefined) {
@@ -90,7 +100,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   }
   const before = plans[plans.indexOf(cycle) - 1];
   const on = endOf(settings.year);
-  const evidence = evidenceGiven.records;
+  const evidence = evidenceGiven.records.filter((piece) => piece.on <= on);
   return {
     cycle,
     evidence,
@@ -102,6 +112,87 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
     findings: checkPlan(cycle, { on, evidence }),
     refused,
   };
+}
+
+interface PlanReadings {
+  readonly priorities: Reading<Priority>;
+  readonly actions: Reading<Action>;
+  readonly measures: Reading<Measure>;
+}
+
+function plansOf(cycles: readonly CycleRecord[], rows: PlanReadings): readonly Cycle[] {
+  const { priorities, actions, measures } = rows;
+  try {
+    return cyclesOf({
+      cycles,
+      priorities: priorities.records,
+      actions: actions.records,
+      measures: measures.records,
+    });
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+    const [part, index] = error.path as readonly [keyof PlanReadings, number];
+    throw new FileRefusal(error, placeOf(rows[part] as Reading<object>, index));
+  }
+}
+
+function placeOf<Item>({ records, locate, source }: Reading<Item>, index: number) {
+  return locate(records[index] as Item) ?? { source: source.name };
+}
+
+/**
+ * An observation is of a measure of some plan, evidence of what its own plan holds, and a link between two plans: nothing else could
+ * ever be counted.
+ */
+function refuseStrays(
+  plans: readonly Cycle[],
+  {
+    observations,
+    evidence,
+    links,
+  }: {
+    readonly observations: Reading<Observation>;
+    readonly evidence: Reading<Evidence>;
+    readonly links: Reading<SuccessionRecord>;
+  },
+): void {
+  const refuse = <Item>(reading: Reading<Item>, index: number, ref: string, field: string) => {
+    throw new FileRefusal(
+      { code: "priorities/reference-unknown", message: `"${ref}" is not in the plan`, path: [field] },
+      placeOf(reading, index),
+    );
+  };
+  const measures = new Set(plans.flatMap((plan) => plan.measures.map(({ ref }) => ref)));
+  for (const [index, { measure }] of observations.records.entries())
+    if (!measures.has(measure)) refuse(observations, index, measure, "measure");
+
+  const known = new Map(plans.map((plan) => [plan.id, partsOf(plan)]));
+  for (const [index, link] of links.records.entries()) {
+    const stray = (["fromCycle", "toCycle"] as const).find((field) => !known.has(link[field]));
+    if (stray !== undefined) throw unknownCycle(placeOf(links, index), stray);
+  }
+  for (const [index, piece] of evidence.records.entries()) {
+    const parts = known.get(piece.cycle);
+    if (parts === undefined) throw unknownCycle(placeOf(evidence, index), "cycle");
+    for (const field of ["priorities", "actions", "measure"] as const) {
+      const stray = [piece[field] ?? []].flat().find((ref) => !parts[field].has(ref));
+      if (stray !== undefined) refuse(evidence, index, stray, field);
+    }
+  }
+}
+
+function unknownCycle(at: Partial<SourceLocation>, field: string): FileRefusal {
+  return new FileRefusal(
+    { code: "priorities/cycle-unknown", message: "a cycle of cycles.csv is needed", path: [field] },
+    at,
+  );
+}
+
+function partsOf({ priorities, actions, measures }: Cycle) {
+  const [priority, action, measure] = [priorities, actions, measures].map(
+    (parts: readonly { readonly ref: string }[]) => new Set(parts.map(({ ref }) => ref)),
+  ) as [Set<string>, Set<string>, Set<string>];
+  return { priorities: priority, actions: action, measure };
 }
 
 function measured(measures: readonly Measure[], observations: readonly Observation[], on: CalendarDate) {
