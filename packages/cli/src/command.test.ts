@@ -207,7 +207,7 @@ describe("pdscp figures", () => {
       training/bookings.csv:3: Cannot charge the booking: a session that is known is needed (training/session-unknown)
       "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
 
-      All 1 figures that the papers print agree.
+      The one figure that the papers print agrees.
       "
     `);
   });
@@ -304,7 +304,7 @@ B6,S4,School 2,school,2023-06-01,,
         "Provider,Measure,Quarter,On,Outcome\nHospital,waits,2023/24 Q4,2024-03-31,received\n",
     });
     const { out } = await pdscp("figures", folder);
-    expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nAll "))).toBe(
+    expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nThe one figure"))).toBe(
       `"Neglect" has no evidence from an audit, a review, data and the voice of the child
 "ACT-1" was due by 2023-12-31, 91 days before 2024-03-31, and is under-way
 the due date of "ACT-3" is no date that anyone can be held to (priorities/due-unclear)
@@ -325,15 +325,34 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
   it("says which printed figures differ, and which are computed from nothing", async () => {
     const published =
       'Figure,Printed\nfunding.budget,"£2,001"\nfunding.opening,£101\nfunding.change.total,£500 increase\nreviews.published,3\nreviews.open,4\nreviews.due,\n';
-    const { out } = await pdscp("figures", await yearFolder({ "published.csv": published }));
+    const { exit, out } = await pdscp("figures", await yearFolder({ "published.csv": published }));
+    expect(exit).toBe(1);
     expect(out).toMatch(/Total budget +£2,000 +£2,001 +DIFFERS/);
     expect(out).toMatch(/Change in all contributions together +\+£500 +£500 increase +agrees/);
     expect(out).toContain(
-      "1 figures that the papers print agree; 2 differ: funding.budget, funding.opening.",
+      "1 of the 3 figures that the papers print agrees; 2 differ: funding.budget, funding.opening.",
     );
     expect(out).toContain(
       "Printed, and computed from nothing here: reviews.published (3), reviews.open (4).",
     );
+  });
+
+  it("says of each figure that was printed how it stands, and of those that agree on what basis", async () => {
+    const published =
+      'Figure,Printed,Period,Basis\nfunding.budget,"£2,000",,independent\nfunding.share,"£1,000",,derived\nfunding.opening,£100,,derived\nfunding.change.total,£500 increase,,\ntraining.courses,1,2022/23,\ntraining.places,several,,\n';
+    const { exit, out } = await pdscp("figures", await yearFolder({ "published.csv": published }));
+    expect(exit).toBe(0);
+    expect(out).toMatch(/Total budget +£2,000 +£2,000 +agrees, independently +funding/);
+    expect(out).toMatch(/Equal share of each partner +£1,000 +£1,000 +agrees, same papers +funding/);
+    expect(out).toMatch(/Change in all contributions together +\+£500 +£500 increase +agrees +funding/);
+    expect(out).toMatch(/Courses delivered +1 +1 +of 2022\/23, not compared/);
+    expect(out).toMatch(/Places on courses +4 +several +cannot tell/);
+    expect(out.split("\n").slice(-4)).toEqual([
+      "4 of the 5 figures that the papers print agree; of 1 it cannot be told: training.places.",
+      "Of those that agree, 1 is computed independently of the number printed; of 1 the basis is not said; 2 follow from the same papers: their records were entered from them, or made to have their totals, so that agreement shows that they are counted correctly, and not that the papers are right.",
+      "Printed of another year, and not compared: training.courses (of 2022/23).",
+      "",
+    ]);
   });
 
   it("gives JSON for a program, with amounts in pounds and pence", async () => {

@@ -15,6 +15,7 @@ import { Command, CommanderError, Option } from "commander";
 import { CliError } from "./errors.ts";
 import { figuresText } from "./figures-text.ts";
 import { asJson } from "./json-text.ts";
+import { comparePublished } from "./published-claim.ts";
 import { tableNamed, tableNames } from "./table-name.ts";
 import { writeReport } from "./written-report.ts";
 import { readYear } from "./year-folder.ts";
@@ -34,14 +35,17 @@ export interface Output {
   readonly progress?: (file: string) => void;
 }
 
-/** What the command left behind: 0 fine, 1 there are errors to mend in what was checked, 2 it could not do what was asked. */
+/**
+ * What the command left behind: 0 fine; 1 there are errors to mend in what was checked, or a figure differs from what was printed of
+ * it; 2 it could not do what was asked.
+ */
 export type ExitCode = 0 | 1 | 2;
 
 /**
  * Runs the command with the words after its name. It prints, and throws nothing.
  *
- * @returns 0 when all is well, 1 when a check found errors, 2 when it could not do what was asked: the words were wrong, a
- *   file cannot be used.
+ * @returns 0 when all is well, 1 when a check found errors or a figure differs from what was printed of it, 2 when it could not do
+ *   what was asked: the words were wrong, a file cannot be used.
  */
 export async function run(args: readonly string[], output: Output): Promise<ExitCode> {
   let exit: ExitCode = 0;
@@ -78,7 +82,8 @@ function programme(output: Output, print: Print, leave: (code: ExitCode) => void
 A folder holds report.json (whose report, which year) and any of funding, cdop, training and priorities, each
 with its CSV files: "pdscp template" lists them, "pdscp template bookings" prints the headings of one.
 
-Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not do what was asked.`,
+Leaves with 0 when all is well, 1 when a check found errors or a figure differs from what was printed of it, 2 when it
+could not do what was asked.`,
     );
 
   program
@@ -91,6 +96,7 @@ Leaves with 0 when all is well, 1 when a check found errors, 2 when it could not
       const year = await readYear(folder, output);
       const register = registerOf(year);
       print(json === true ? asJson(register.figures) : figuresText(year, register));
+      if (comparePublished(year.published, register).differ.length > 0) leave(1);
       if (write === undefined) return;
       const written = await writeReport(year, register, resolve(write));
       output.err.write(`Wrote ${written.join(", ")}\n`);

@@ -13,7 +13,7 @@ import {
 } from "@pdscp/core";
 import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
 import type { Statement } from "@pdscp/training";
-import { type PublishedClaim, type Verdict, verdictOn } from "./published-claim.ts";
+import { comparePublished, type PublishedClaim, verdictOn } from "./published-claim.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { isSmall } from "./year-register.ts";
 import { reportOf } from "./year-report.ts";
@@ -25,7 +25,7 @@ const parts = [
   ["priorities.", "Priorities"],
 ] as const;
 
-const words: Readonly<Record<Verdict, string>> = { agrees: "agrees", differs: "DIFFERS", "not printed": "" };
+const bases = { independent: "agrees, independently", derived: "agrees, same papers" } as const;
 
 /** The figures of a year as tables to read: each beside what has been printed of it, and where it came from. */
 export function figuresText(year: YearOfFolder, register: FigureRegister): string {
@@ -37,9 +37,15 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
     if (own.length === 0) return [];
     return [`${title}, ${settings.year}`, "", table(own, settings.year), "", ...tablesOf(rows, prefix)];
   });
-  return [settings.partnership, "", ...tables, ...remarks(year), "", verdictText(year, register), ""].join(
-    "\n",
-  );
+  return [
+    settings.partnership,
+    "",
+    ...tables,
+    ...remarks(year),
+    "",
+    verdictText(published, register),
+    "",
+  ].join("\n");
 }
 
 /** The tables of a report that no single figure holds, by the part that they belong to. */
@@ -76,10 +82,26 @@ function table(
     isOf(figure, year) ? figure.label : `${figure.label}, ${formatPeriod(figure.period as Period)}`,
     shown(figure),
     claim?.printed ?? "not printed",
-    words[verdictOn(figure, claim)],
+    verdictWords(figure, claim),
     sources(figure.from),
   ]);
   return inColumns([["Figure", "Computed", "In the papers", "Verdict", "From"], ...cells], { right: [1] });
+}
+
+function verdictWords(figure: Figure, claim: PublishedClaim | undefined): string {
+  const verdict = verdictOn(figure, claim);
+  switch (verdict) {
+    case "agrees":
+      return claim?.basis === undefined ? verdict : bases[claim.basis];
+    case "differs":
+      return "DIFFERS";
+    case "of another year":
+      return `of ${claim?.period}, not compared`;
+    case "cannot tell":
+      return verdict;
+    case "not printed":
+      return "";
+  }
 }
 
 /** Whether a figure is of the report's year: a measure of a day stands in every year's report once. */
@@ -224,28 +246,63 @@ function prioritiesRemarks({
   ];
 }
 
-/** How many of the figures that were printed agree, and which do not. */
-export function verdictText({ published }: YearOfFolder, register: FigureRegister): string {
-  const verdicts = register.figures.map(
-    (figure) => [figure.id, verdictOn(figure, published.get(figure.id))] as const,
-  );
-  const agree = verdicts.filter(([, verdict]) => verdict === "agrees").length;
-  const differ = verdicts.filter(([, verdict]) => verdict === "differs").map(([id]) => id);
-  const unknown = [...published.values()].filter(
-    ({ figure, printed }) => printed !== undefined && !register.byId.has(figure),
-  );
+/** How many of the figures that were printed agree and on what basis, which do not, and what could not be compared. */
+export function verdictText(published: YearOfFolder["published"], register: FigureRegister): string {
+  const { agree, differ, untold, ofAnotherYear, unknown } = comparePublished(published, register);
+  const compared = agree.length + differ.length + untold.length;
+  const others = [
+    ...(differ.length === 0
+      ? []
+      : [`${differ.length} ${differ.length === 1 ? "differs" : "differ"}: ${named(differ)}`]),
+    ...(untold.length === 0 ? [] : [`of ${untold.length} it cannot be told: ${named(untold)}`]),
+  ];
   return [
-    differ.length === 0
-      ? agree === 0
-        ? "The papers print none of these figures."
-        : `All ${agree} figures that the papers print agree.`
-      : `${agree} figures that the papers print agree; ${differ.length} differ: ${differ.join(", ")}.`,
+    compared === 0
+      ? "The papers print none of these figures."
+      : `${[agreeText(agree, compared), ...others].join("; ")}.`,
+    ...basisText(agree),
+    ...(ofAnotherYear.length === 0
+      ? []
+      : [
+          `Printed of another year, and not compared: ${ofAnotherYear.map(({ figure, period }) => `${figure} (of ${period})`).join(", ")}.`,
+        ]),
     ...(unknown.length === 0
       ? []
       : [
           `Printed, and computed from nothing here: ${unknown.map(({ figure, printed }) => `${figure} (${printed})`).join(", ")}.`,
         ]),
   ].join("\n");
+}
+
+function agreeText(agree: readonly PublishedClaim[], compared: number): string {
+  if (compared === 1)
+    return `The one figure that the papers print ${agree.length === 1 ? "agrees" : "does not agree"}`;
+  const verb = agree.length === 1 ? "agrees" : "agree";
+  return agree.length === compared
+    ? `All ${compared} figures that the papers print agree`
+    : `${agree.length} of the ${compared} figures that the papers print ${verb}`;
+}
+
+function named(claims: readonly PublishedClaim[]): string {
+  return claims.map(({ figure }) => figure).join(", ");
+}
+
+/** On what basis the figures that agree do so: what was made from the papers cannot show that they are right. */
+function basisText(agree: readonly PublishedClaim[]): readonly string[] {
+  const of = (basis: PublishedClaim["basis"]) => agree.filter((claim) => claim.basis === basis).length;
+  const [independent, derived, unsaid] = [of("independent"), of("derived"), of(undefined)];
+  if (independent + derived === 0) return [];
+  const why =
+    "their records were entered from them, or made to have their totals, so that agreement shows that they are counted correctly, and not that the papers are right";
+  return [
+    `Of those that agree, ${[
+      `${independent === 0 ? "none" : independent} ${independent < 2 ? "is" : "are"} computed independently of the number printed`,
+      ...(unsaid === 0 ? [] : [`of ${unsaid} the basis is not said`]),
+      ...(derived === 0
+        ? []
+        : [`${derived} ${derived === 1 ? "follows" : "follow"} from the same papers: ${why}`]),
+    ].join("; ")}.`,
+  ];
 }
 
 /** Sources by file with their lines, briefly: "funding/contributions.csv, lines 6 to 9". */
