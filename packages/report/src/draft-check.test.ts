@@ -318,6 +318,9 @@ it("prints what there is, and no line of what there is not", () => {
                   "id": "report/unsourced",
                 },
                 {
+                  "id": "report/withheld-printed",
+                },
+                {
                   "id": "report/withheld-recoverable",
                 },
               ],

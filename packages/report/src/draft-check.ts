@@ -5,10 +5,12 @@ import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { lastAtMost, type Span } from "./draft-text.ts";
 import { drift, plainValue, type Sources, words } from "./drift.ts";
 import { type Excuse, plainWords, refuseBareExcuses } from "./excuse.ts";
-import { figureIndex } from "./figure-index.ts";
+import { type FigureIndex, figureIndex } from "./figure-index.ts";
+import { isLabelNumber, namesFigure } from "./figure-label.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
-import { byLikeness, contextOf, likeness } from "./mention-context.ts";
-import type { FigureRegister } from "./register.ts";
+import { byLikeness, contextOf, likeness, type MentionContext } from "./mention-context.ts";
+import { type FigureRegister, periodOf } from "./register.ts";
+import { type WithheldClaim, withheldClaims } from "./withheld-claim.ts";
 
 /** How a number of a draft stands to the register. */
 export type MentionStatus =
@@ -16,6 +18,8 @@ export type MentionStatus =
   | "sourced"
   /** It reads as a figure of the register, and says something else. */
   | "drifted"
+  /** It is printed for a figure that the register withholds. */
+  | "withheld"
   | "unsourced"
   /** It has no source, and somebody says why that will do. */
   | "excused"
@@ -64,7 +68,7 @@ export interface DraftCheckOptions {
 
 /**
  * Reads a finished draft against a register: each number is sourced, drifted, unsourced or excused, and the arithmetic of the
- * text is checked as well.
+ * text is checked as well. A number for what the register withholds is an error, which says what to print in its place.
  *
  * A number is sourced when a figure prints so, rightly rounded: 14 of 27 as "52%", "51.9%", "14" and "27". It has drifted when
  * the words about it are those of a figure with another value, or its digits are nearly those of one.
@@ -101,13 +105,14 @@ export function checkDraft(
   const current = excuses.filter(({ expires }) => on === undefined || on <= expires);
   const sources = { now: figureIndex(register), lastYear: lastYear && figureIndex(lastYear) };
   const used = new Set<Excuse>();
+  const withheld = withheldClaims(draft, sources);
   const checked = draft.sentences.flatMap((sentence) =>
     sentence.mentions.map((mention) =>
-      checkMention({ draft, sentence, mention, sources, excuses: current, used }),
+      checkMention({ draft, sentence, mention, sources, withheld, excuses: current, used }),
     ),
   );
   const mentions = checked.map(({ mention }) => mention);
-  const arithmetic = arithmeticOf(draft);
+  const arithmetic = arithmeticOf(draft).filter(isBesideThose([...withheld.keys()]));
   const found = inTextOrder([
     ...checked.flatMap(({ findings }) => findings).filter(isNews(arithmetic)),
     ...arithmetic,
@@ -136,6 +141,7 @@ interface MentionCheck {
   readonly sentence: Sentence;
   readonly mention: NumberMention;
   readonly sources: Sources;
+  readonly withheld: ReadonlyMap<NumberMention, WithheldClaim>;
   readonly excuses: readonly Excuse[];
   readonly used: Set<Excuse>;
 }
@@ -145,9 +151,25 @@ interface MentionResult {
   readonly findings: readonly DraftFinding[];
 }
 
-function checkMention({ draft, sentence, mention, sources, excuses, used }: MentionCheck): MentionResult {
+function checkMention({
+  draft,
+  sentence,
+  mention,
+  sources,
+  withheld,
+  excuses,
+  used,
+}: MentionCheck): MentionResult {
   const plain = (status: MentionStatus, more: Partial<CheckedMention> = {}): CheckedMention =>
     Object.freeze({ ...mention, status, ...more });
+  const hidden = withheld.get(mention);
+  if (hidden !== undefined) {
+    const { figure, isMark } = hidden;
+    return {
+      mention: plain(isMark ? "context" : "withheld", { figure: figure.id }),
+      findings: isMark ? [] : [withheldPrinted(draft, mention, figure)],
+    };
+  }
   const context = contextOf(draft, sentence, mention);
   const isPast = sources.lastYear !== undefined && context.isPast;
   const stating = [
@@ -173,7 +195,9 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
           : misplaced({ draft, sentence, mention, sources }, stated, other.figure),
     };
   }
-  if (!statesFigure(mention)) return { mention: plain("context"), findings: [] };
+  if (!statesFigure(mention) || isName(mention, sources.now)) {
+    return { mention: plain("context"), findings: [] };
+  }
   const excuse = excuses.find((each) => each.code === undefined && covers(draft, each, mention));
   if (excuse !== undefined) {
     used.add(excuse);
@@ -189,16 +213,41 @@ function checkMention({ draft, sentence, mention, sources, excuses, used }: Ment
       draftFinding(draft.text, "report/unsourced", mention, {
         message: `${words(mention)} has no source: no figure of the register prints so`,
         why: "Only a number with a source can be defended",
-        instead:
-          "add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+        instead: isNearWithheld(context, sources.now)
+          ? "the mark, if it is what the register withholds; or else add the figure to the register, fill it from there, or excuse it with a reason and a last day"
+          : "add the figure to the register, fill it from there, or excuse it with a reason and a last day",
       }),
     ],
   };
 }
 
+/** "0-27 days", where it is part of a figure's label and no figure itself. */
+function isName(mention: NumberMention, { numbered }: FigureIndex): boolean {
+  return (
+    namesFigure(mention) &&
+    numbered(mention.value).some(({ label }) => label.numbers.some((own) => isLabelNumber(own, mention)))
+  );
+}
+
+/** Whether the words about a number touch on what the register withholds, though they name none of it. */
+function isNearWithheld({ stems, names }: MentionContext, index: FigureIndex): boolean {
+  const named = names.flatMap(({ value }) => index.numbered(value));
+  return index.withheld(stems).length > 0 || named.some(({ figure }) => figure.value.kind === "withheld");
+}
+
+/** A number for what the register withholds. The finding repeats neither: it is read where the draft may not be. */
+function withheldPrinted(draft: Draft, mention: NumberMention, figure: Figure): DraftFinding {
+  const why = figure.value.kind === "withheld" ? figure.value.why : figure.because;
+  return draftFinding(draft.text, "report/withheld-printed", mention, {
+    message: `The register withholds "${figure.label}"; the draft prints a number for it`,
+    why: `${figure.id}, ${periodOf(figure)}: ${why}`,
+    instead: formatFigure(figure),
+  });
+}
+
 /** A number that is one figure, where the words are those of another that the sentence does not print. */
 function misplaced(
-  { draft, sentence, mention, sources }: Omit<MentionCheck, "excuses" | "used">,
+  { draft, sentence, mention, sources }: Pick<MentionCheck, "draft" | "sentence" | "mention" | "sources">,
   stated: Figure,
   meant: Figure,
 ): readonly DraftFinding[] {
@@ -210,6 +259,15 @@ function misplaced(
       instead: formatFigure(meant),
     }),
   ];
+}
+
+/** Tells whether a finding is about other numbers than these, in order: for a withheld number, what it would print is that number. */
+function isBesideThose(mentions: readonly NumberMention[]): (finding: DraftFinding) => boolean {
+  const starts = mentions.map(({ start }) => start);
+  return ({ span }) => {
+    const last = mentions[lastAtMost(starts, span.end - 1)];
+    return last === undefined || last.start >= span.end || last.end <= span.start;
+  };
 }
 
 /** Tells whether a finding says more than the arithmetic about the same number already does. */

@@ -30,6 +30,7 @@ export const severities = {
   "report/total-not-given": "note",
   "report/truncated": "error",
   "report/unsourced": "warning",
+  "report/withheld-printed": "error",
   "report/withheld-recoverable": "error",
 } as const satisfies Readonly<Record<string, Severity>>;
 

@@ -2,6 +2,7 @@ import { type Figure, formatFigure, isCalendarDate } from "@pdscp/core";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { FigureIndex } from "./figure-index.ts";
+import { contradicts, type FigureLabel, isLabelNumber } from "./figure-label.ts";
 import type { NumberMention } from "./mention.ts";
 import { likeness, type MentionContext } from "./mention-context.ts";
 import { periodOf } from "./register.ts";
@@ -38,13 +39,22 @@ export function drift(
   isPast: boolean,
 ): Drift | undefined {
   const index = isPast && lastYear !== undefined ? lastYear : now;
-  const stems = [...context.stems];
+  const withheld = index
+    .withheld(context.stems)
+    .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
+    .map(({ label }) => closeness(label, context));
   const scored = index
-    .sharing(mention.kind, stems)
-    .filter(({ figure }) => isOfTheseYears(figure, context) && !isSaidBeside(figure, context))
-    .map(({ figure, stems: own }) => {
-      const shared = own.filter((stem) => context.stems.has(stem)).length;
-      return { figure, shared, score: shared / own.length, slip: isSlip(mention, figure) };
+    .sharing(mention.kind, context.stems)
+    .filter(
+      ({ figure, label }) =>
+        isOfTheseYears(figure, context) &&
+        !isSaidBeside(figure, context) &&
+        !contradicts(label, context.names) &&
+        !withheld.some((closer) => closer > closeness(label, context)),
+    )
+    .map(({ figure, label: { stems } }) => {
+      const shared = stems.filter((stem) => context.stems.has(stem)).length;
+      return { figure, shared, score: shared / stems.length, slip: isSlip(mention, figure) };
     })
     .filter(
       ({ figure, shared, score, slip }) =>
@@ -69,6 +79,23 @@ export function drift(
   return { figure: best.figure, finding };
 }
 
+/** How much of a label, words and numbers, stands about a number: 1 when all of it. */
+export function closeness({ stems, numbers }: FigureLabel, context: MentionContext): number {
+  const shared =
+    stems.filter((stem) => context.stems.has(stem)).length +
+    numbers.filter((own) => context.names.some((said) => isLabelNumber(own, said))).length;
+  return shared / Math.max(1, stems.length + numbers.length);
+}
+
+/** Whether the words speak of another year's figure of the same label. */
+export function isOfAnotherTime(
+  index: FigureIndex,
+  figure: Figure,
+  { years, isPast }: MentionContext,
+): boolean {
+  return years.size === 0 && index.hasTwin(figure, isPast ? "earlier" : "later");
+}
+
 /** Whether a number may be meant as a figure: near it in size, or right beside its words; a count, both. */
 function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean {
   const [one, two] = [
@@ -76,13 +103,18 @@ function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean
     Number.parseFloat(plainValue(formatFigure(figure, { places: 2 }))),
   ];
   const isNear = Math.max(one, two) <= 2 * Math.min(one, two);
-  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, 30));
+  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, { reach: 30 }));
 }
 
 /** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */
-function leans({ text }: Draft, { start, end }: NumberMention, { label }: Figure, reach = 45): boolean {
+export function leans(
+  { text }: Draft,
+  { start, end }: NumberMention,
+  { label }: Figure,
+  { reach = 45, share = 0.75 }: { readonly reach?: number; readonly share?: number } = {},
+): boolean {
   const beside = `${text.readable.slice(Math.max(0, start - reach), start)} ${text.readable.slice(end, end + reach)}`;
-  return likeness({ label }, new Set(stemsOf(beside))) >= 0.75;
+  return likeness({ label }, new Set(stemsOf(beside))) >= share;
 }
 
 /** A figure that another number of the sentence states already is not what this one is meant as. */
@@ -91,7 +123,7 @@ function isSaidBeside(figure: Figure, { isBeside }: MentionContext): boolean {
 }
 
 /** A figure of another year than the sentence names is another figure. */
-function isOfTheseYears({ period }: Figure, { years }: MentionContext): boolean {
+export function isOfTheseYears({ period }: Figure, { years }: MentionContext): boolean {
   if (years.size === 0) return true;
   const own = typeof period === "string" ? period : "";
   if (isCalendarDate(period))

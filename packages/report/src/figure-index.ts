@@ -1,19 +1,31 @@
 import { type Figure, roundRatio } from "@pdscp/core";
+import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, unitsOf } from "./mention.ts";
-import type { FigureRegister } from "./register.ts";
-import { stemsOf } from "./stem.ts";
+import { type FigureRegister, periodOf } from "./register.ts";
 
 /** Figures by what they print and by the words of their labels: whatever the size of the register, one look each. */
 export interface FigureIndex {
   /** The figures that a mention states, rightly rounded, in register order. */
   readonly stating: (mention: NumberMention) => readonly Figure[];
-  /** The figures of a mention's kind whose labels share words with some stems, with the stems of their labels. */
-  readonly sharing: (kind: NumberMention["kind"], stems: readonly string[]) => readonly Labelled[];
+  /** The figures of a mention's kind whose labels share words with some stems. */
+  readonly sharing: (kind: NumberMention["kind"], stems: Iterable<string>) => readonly Labelled[];
+  /** The figures that are withheld and whose labels share words with some stems. */
+  readonly withheld: (stems: Iterable<string>) => readonly Labelled[];
+  /** Whether anything is withheld. */
+  readonly withholds: boolean;
+  /** The figures whose labels are told apart by a number, by its plain value. */
+  readonly numbered: (value: string) => readonly Labelled[];
+  /** The figures whose labels are told apart by words, one of which has this stem. */
+  readonly named: (stem: string) => readonly Labelled[];
+  /** The total of a figure's division, where the register has it. */
+  readonly totalOf: (figure: Figure) => Figure | undefined;
+  /** Whether the same is in the register for a later time, or for an earlier one. */
+  readonly hasTwin: (figure: Figure, when: "later" | "earlier") => boolean;
 }
 
 export interface Labelled {
   readonly figure: Figure;
-  readonly stems: readonly string[];
+  readonly label: FigureLabel;
 }
 
 /** One plain number that a figure lets a text print: its kind, and its exact value as a ratio. */
@@ -26,15 +38,12 @@ interface Statement {
 
 /** Makes an index of a register. */
 export function figureIndex({ figures }: Pick<FigureRegister, "figures">): FigureIndex {
-  const byStem = new Map<string, Labelled[]>();
-  for (const figure of figures) {
-    const labelled = { figure, stems: stemsOf(figure.label) };
-    for (const stem of labelled.stems) {
-      const others = byStem.get(stem);
-      if (others === undefined) byStem.set(stem, [labelled]);
-      else others.push(labelled);
-    }
-  }
+  const labelled = figures.map((figure): Labelled => ({ figure, label: figureLabel(figure.label) }));
+  const byStem = grouped(labelled, ({ label }) => label.stems);
+  const byNumber = grouped(labelled, ({ label }) => label.numbers.map(({ value }) => value));
+  const byName = grouped(labelled, ({ label }) => (label.numbers.length > 0 ? [] : label.name));
+  const hidden = grouped(labelled.filter(isWithheld), ({ label }) => label.stems);
+  const byLabel = grouped(labelled, ({ figure }) => [figure.label]);
   const statements = figures.flatMap((figure) =>
     statementsOf(figure).map((statement) => ({
       figure,
@@ -78,14 +87,42 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       return near;
     },
     sharing: (kind, stems) => {
-      const found = new Set<Labelled>();
-      for (const stem of stems) {
-        const labelled = byStem.get(stem) ?? [];
-        if (labelled.length <= TELLING) for (const each of labelled) found.add(each);
-      }
-      return [...found].filter(({ figure }) => figure.value.kind === kindOfFigure(kind));
+      const found = Array.from(stems, (stem) => byStem.get(stem) ?? []).filter(
+        ({ length }) => length <= TELLING,
+      );
+      return [...new Set(found.flat())].filter(({ figure }) => figure.value.kind === kindOfFigure(kind));
     },
+    withheld: (stems) => [...new Set(Array.from(stems, (stem) => hidden.get(stem) ?? []).flat())],
+    withholds: labelled.some(isWithheld),
+    numbered: (value) => byNumber.get(value) ?? [],
+    named: (stem) => byName.get(stem) ?? [],
+    totalOf: ({ label, period }) =>
+      byLabel.get(label.replace(/: .*/, ": total"))?.find(({ figure }) => figure.period === period)?.figure,
+    hasTwin: (figure, when) =>
+      (byLabel.get(figure.label) ?? []).some(({ figure: other }) => {
+        const [own, its] = [periodOf(figure), periodOf(other)];
+        return when === "later" ? its > own : its < own;
+      }),
   };
+}
+
+function isWithheld({ figure }: Labelled): boolean {
+  return figure.value.kind === "withheld";
+}
+
+function grouped(
+  labelled: readonly Labelled[],
+  keysOf: (each: Labelled) => readonly string[],
+): ReadonlyMap<string, readonly Labelled[]> {
+  const groups = new Map<string, Labelled[]>();
+  for (const each of labelled) {
+    for (const key of new Set(keysOf(each))) {
+      const others = groups.get(key);
+      if (others === undefined) groups.set(key, [each]);
+      else others.push(each);
+    }
+  }
+  return groups;
 }
 
 /** A word in more labels than this does not tell one figure from another. */

@@ -1,5 +1,6 @@
 import type { Figure } from "@pdscp/core";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { namesFigure } from "./figure-label.ts";
 import type { NumberMention } from "./mention.ts";
 import { stemsOf } from "./stem.ts";
 
@@ -9,6 +10,8 @@ export interface MentionContext {
   readonly stems: ReadonlySet<string>;
   /** The years that the sentence names. */
   readonly years: ReadonlySet<string>;
+  /** The other numbers that may name a figure: ages and lengths of time. */
+  readonly names: readonly NumberMention[];
   /** Whether another number of the sentence says so. */
   readonly isBeside: (value: string) => boolean;
   /** Whether the words speak of the year before. */
@@ -25,6 +28,7 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
   return {
     stems: new Set(stemsOf(`${before} ${after}`)),
     years: sentence.years,
+    names: sentence.mentions.filter((each) => each !== mention && namesFigure(each)),
     isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
   };

@@ -1,0 +1,197 @@
+import { type Figure, financialYear } from "@pdscp/core";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { checkDraft, type DraftCheckOptions } from "./draft-check.ts";
+import { count, figureFor, share, withheld } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
+
+const byAge = (band: string, value = withheld) =>
+  figureFor(`cdop.age.${band.replace(/ /g, "-")}`, value, { label: `Deaths reviewed by age: ${band}` });
+const byArea = (event: string, area: string, value = withheld) =>
+  figureFor(`cdop.${event}.${area.toLowerCase()}`, value, { label: `Deaths ${event} by area: ${area}` });
+const figures: readonly Figure[] = [
+  figureFor("cdop.reviewed", count(27), { label: "Deaths reviewed" }),
+  byAge("0-27 days", count(12)),
+  byAge("28-364 days", count(6)),
+  byAge("5-9 years"),
+  byAge("10-14 years"),
+  byAge("15-17 years"),
+  byAge("total", count(27)),
+  byArea("reviewed", "BCP", count(12)),
+  byArea("reviewed", "Dorset"),
+  byArea("reviewed", "Pan-Dorset", count(22)),
+  byArea("reviewed", "Somerset"),
+  byArea("notified", "Dorset", count(13)),
+  figureFor("cdop.within-6", withheld, { label: "Reviews completed within 6 months" }),
+  figureFor("cdop.within-12", share(9, 27), { label: "Reviews completed within 12 months" }),
+  figureFor("cdop.closed", withheld, { label: "Cases closed without a review" }),
+];
+const register = createRegister(figures);
+const DRAWN = "report/withheld-printed";
+
+/** The numbers that are printed for what is withheld, with its name. */
+const printed = (text: string, options: DraftCheckOptions = {}, own = register) =>
+  checkDraft(text, own, options).mentions.flatMap(({ text: number, status, figure }) =>
+    status === "withheld" ? [`${number} ${own.byId.get(figure ?? "")?.label ?? figure}`] : [],
+  );
+const age = (number: string, band: string) => `${number} Deaths reviewed by age: ${band}`;
+
+it.each([
+  {
+    text: "2 were of children aged 10-14 years and 3 of children aged 15-17 years",
+    expected: [age("2", "10-14 years"), age("3", "15-17 years")],
+  },
+  {
+    text: "Within 6 months 4 of 27 reviews (15%) were completed.",
+    expected: ["4 Reviews completed within 6 months", "15% Reviews completed within 6 months"],
+  },
+  {
+    text: "Within 6 months 4 of 27 (15%) were reviewed, and within 12 months 9 of 27 (33%).",
+    expected: ["4 Reviews completed within 6 months", "15% Reviews completed within 6 months"],
+  },
+  {
+    text: "Reviews completed within six months were 9 (33%).",
+    expected: ["9 Reviews completed within 6 months", "33% Reviews completed within 6 months"],
+  },
+  { text: "Two children aged ten to fourteen died.", expected: [age("Two", "10-14 years")] },
+  { text: "| 10-14 years | 2 |", expected: [age("2", "10-14 years")] },
+  {
+    text: "Deaths reviewed by age\n\n| 0-27 days | 12 |\n| 28-364 days | 6 |\n| 5-9 years | 3 |",
+    expected: [age("3", "5-9 years")],
+  },
+  {
+    text: "Aged 15 to 17: three. Aged 5 to 9: two.",
+    expected: [age("three", "15-17 years"), age("two", "5-9 years")],
+  },
+  {
+    text: "The panel reviewed 3 aged 5-9 years, [c] aged 10-14, 2 aged 15-17 and 12 of 0-27 days.",
+    expected: [age("3", "5-9 years"), age("2", "15-17 years")],
+  },
+  {
+    text: "The panel reviewed 27 deaths: children aged 10-14 were 2 of them.",
+    expected: [age("2", "10-14 years")],
+  },
+  {
+    text: "Of the deaths reviewed, 22 were from Pan-Dorset (10 Dorset and 12 BCP) and 5 from Somerset.",
+    expected: ["10 Deaths reviewed by area: Dorset", "5 Deaths reviewed by area: Somerset"],
+  },
+  { text: "In Dorset 13 deaths were reviewed.", expected: ["13 Deaths reviewed by area: Dorset"] },
+  { text: "There were 2 cases closed without a review.", expected: ["2 Cases closed without a review"] },
+])("knows what is printed for a withheld figure: $text", ({ text, expected }) => {
+  expect(printed(text)).toEqual(expected);
+});
+
+it.each([
+  "The panel reviewed 12 deaths of babies of 0-27 days and 6 of 28-364 days; the rest were older.",
+  "A small number were aged 10-14 and 12 were from BCP.",
+  "Of the deaths reviewed, fewer than five were aged 10-14 years.",
+  "[c] were aged 10-14, and 12 of the 27 deaths reviewed were from BCP.",
+  "Of the 27 reviews, 12 were of children under 6 months.",
+  "Within 12 months 9 of 27 reviews (33%) were completed.",
+  "120 children aged 10-14 took part in the survey about deaths.",
+  "Some 15% of young people aged 10-14 smoke.",
+  "Dorset has 8 schools for children with special needs.",
+  "In Dorset 13 deaths were notified.",
+  "The fee for those aged 10-14 whose parents died is £25.",
+])("leaves be what is none: %s", (text) => {
+  expect(printed(text)).toEqual([]);
+});
+
+it("says what to print, and nothing else about that number", () => {
+  const { findings, coverage } = checkDraft(
+    "Within 6 months 4 of 27 reviews (14%) were completed.",
+    register,
+  );
+  const error = {
+    code: DRAWN,
+    severity: "error",
+    message: 'The register withholds "Reviews completed within 6 months"; the draft prints a number for it',
+    why: "cdop.within-6, 2023/24: a small number",
+    instead: "[c]",
+  };
+  expect(findings).toEqual([expect.objectContaining(error), expect.objectContaining(error)]);
+  expect(coverage.text).toBe("1 of 3");
+});
+
+it("takes no figure for meant that is less alike than a withheld one, or that contradicts the words", () => {
+  const codes = (text: string, own = register) => checkDraft(text, own).findings.map(({ code }) => code);
+  const open = createRegister(figures.filter(({ id }) => id !== "cdop.within-6"));
+  expect(codes("The reviews completed within 6 months were 31%.")).toEqual([DRAWN]);
+  expect(codes("The reviews completed within 6 months were 31%.", open)).toEqual(["report/unsourced"]);
+  expect(codes("The reviews completed within 12 months were 31%.")).toEqual(["report/drifted"]);
+});
+
+it("advises the mark where the words touch on what is withheld, though they name none of it", () => {
+  const advice = (text: string) => checkDraft(text, register).findings.map(({ instead }) => instead);
+  expect(advice("The deaths of two teenagers were hard to review.")).toEqual([
+    expect.stringMatching(/^the mark, if/),
+  ]);
+  expect(advice("There were 812 lunches.")).toEqual([expect.stringMatching(/^add the figure/)]);
+});
+
+it("holds last year to what last year's report withheld, and one year's figure to its year", () => {
+  const lastYear = createRegister([
+    figureFor("cdop.within-6", withheld, {
+      label: "Reviews completed within 6 months",
+      period: financialYear("2022/23"),
+    }),
+  ]);
+  const open = createRegister(figures.filter(({ id }) => id !== "cdop.within-6"));
+  expect(
+    printed("Some 15% of reviews were completed within 6 months last year.", { lastYear }, open),
+  ).toEqual(["15% cdop.within-6"]);
+  const both = createRegister([
+    figureFor("now", share(14, 27), { label: "Reviews with modifiable factors" }),
+    figureFor("before", withheld, {
+      label: "Reviews with modifiable factors",
+      period: financialYear("2022/23"),
+    }),
+  ]);
+  const found = (text: string) => checkDraft(text, both).findings.map(({ code }) => code);
+  expect(found("Reviews with modifiable factors were 51%.")).toEqual(["report/drifted"]);
+  expect(found("In 2022/23 reviews with modifiable factors were 51%.")).toEqual([DRAWN]);
+});
+
+it("is excused by its code alone", () => {
+  const excuse = { text: "2", reason: "published already", expires: "2024-09-30" as never };
+  const codes = (own: object) =>
+    checkDraft("| 10-14 years | 2 |", register, { excuses: [{ ...excuse, ...own }] }).findings.map(
+      ({ code }) => code,
+    );
+  expect(codes({})).toEqual([DRAWN, "report/excuse-unused"]);
+  expect(codes({ code: DRAWN })).toEqual([]);
+});
+
+it("says the same whatever number is printed, so that no finding gives one away", () => {
+  const bands = fc
+    .uniqueArray(fc.integer({ min: 0, max: 12 }), { minLength: 2, maxLength: 5 })
+    .map((from) => from.toSorted((a, b) => a - b).map((age) => `${5 * age}-${5 * age + 4} years`));
+  const sentences = fc.constantFrom(
+    (band: string, number: number) => `Of the deaths reviewed, ${number} were of children aged ${band}.`,
+    (band: string, number: number) => `| ${band} | ${number} |`,
+    (band: string, number: number) => `Of children aged ${band} the panel reviewed ${number} deaths.`,
+    (band: string, number: number) => `Deaths reviewed by age: ${band}: ${number} (${number}%)`,
+  );
+  const numbers = fc.integer({ min: 0, max: 99 });
+  fc.assert(
+    fc.property(bands, sentences, numbers, numbers, (names, sentence, one, two) => {
+      const own = createRegister(names.map((band) => byAge(band)));
+      for (const band of names) {
+        const [said, other] = [one, two].map((number) =>
+          checkDraft(sentence(band, number), own).findings.map(({ code, message, why, instead }) => ({
+            code,
+            message,
+            why,
+            instead,
+          })),
+        );
+        expect(new Set(said?.map(({ code, message }) => `${code} ${message}`))).toEqual(
+          new Set([
+            `${DRAWN} The register withholds "${byAge(band).label}"; the draft prints a number for it`,
+          ]),
+        );
+        expect(other).toEqual(said);
+      }
+    }),
+  );
+});

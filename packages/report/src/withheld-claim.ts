@@ -1,0 +1,215 @@
+import type { Figure } from "@pdscp/core";
+import { between, type Draft, type Sentence, wordsOf } from "./draft.ts";
+import type { Span } from "./draft-text.ts";
+import { closeness, isOfAnotherTime, isOfTheseYears, leans, type Sources } from "./drift.ts";
+import type { FigureIndex, Labelled } from "./figure-index.ts";
+import { type FigureLabel, figureLabel } from "./figure-label.ts";
+import { type NumberMention, statesFigure } from "./mention.ts";
+import { contextOf, type MentionContext } from "./mention-context.ts";
+import { type FigureName, namesIn } from "./name-place.ts";
+import { stemsOf } from "./stem.ts";
+
+/** A number that is printed for a figure which the register withholds. */
+export interface WithheldClaim {
+  readonly figure: Figure;
+  /** Whether it says no more than the mark does: "fewer than five". */
+  readonly isMark: boolean;
+}
+
+/**
+ * The numbers of a draft that are printed for figures which the register withholds. They are known by the words about them and
+ * never by their values; a number that is another figure of the register keeps its meaning where the words fit that as well.
+ */
+export function withheldClaims(
+  draft: Draft,
+  { now, lastYear }: Sources,
+): ReadonlyMap<NumberMention, WithheldClaim> {
+  const indexes = [now, ...(lastYear === undefined ? [] : [lastYear])];
+  if (!indexes.some(({ withholds }) => withholds)) return new Map();
+  return new Map(
+    draft.sentences.flatMap((sentence) =>
+      groupsIn(draft, sentence, indexes).flatMap(({ mentions, name, isMark = false }) =>
+        mentions.flatMap((mention, place): readonly (readonly [NumberMention, WithheldClaim])[] => {
+          const context = contextOf(draft, sentence, mention);
+          const index = context.isPast && lastYear !== undefined ? lastYear : now;
+          const isTotal = place > 0 && mention.kind === "count";
+          const claim = { draft, sentence, mention, context, index, isTotal };
+          const figure = withheldByName(claim, name) ?? withheldByWords(claim);
+          return figure === undefined ? [] : [[mention, { figure, isMark }]];
+        }),
+      ),
+    ),
+  );
+}
+
+interface Claim {
+  readonly draft: Draft;
+  readonly sentence: Sentence;
+  readonly mention: NumberMention;
+  readonly context: MentionContext;
+  readonly index: FigureIndex;
+  /** Whether it is what another number is a share of. */
+  readonly isTotal: boolean;
+}
+
+/** Numbers of a sentence that say one thing, "4 of 27 (15%)", and the name beside them. */
+interface Group extends Span {
+  readonly mentions: readonly NumberMention[];
+  readonly name?: FigureName | undefined;
+  readonly isMark?: boolean;
+}
+
+/** What stands in the place of a number, and has the name beside it. */
+const UNCOUNTED =
+  /\[[a-z]\]|\b(?:none|few|(?:fewer|less) than \w+|several|(?:a )?small numbers?|the (?:rest|others?))\b/gi;
+
+/** The numbers of a sentence in groups. A name goes to one group: to the one after it, else to the one before it. */
+function groupsIn(draft: Draft, sentence: Sentence, indexes: readonly FigureIndex[]): readonly Group[] {
+  const words = draft.text.readable.slice(sentence.start, sentence.end);
+  const uncounted = [...words.matchAll(UNCOUNTED)].map(({ 0: { length }, index }) => {
+    const start = sentence.start + index;
+    const span = { start, end: start + length };
+    return {
+      ...span,
+      mentions: sentence.mentions.filter((mention) => isWithin(mention, span)),
+      isMark: true,
+    };
+  });
+  const names = namesIn(draft, sentence, indexes);
+  const stating = sentence.mentions.filter(
+    (mention) => statesFigure(mention) && ![...uncounted, ...names].some((each) => isWithin(mention, each)),
+  );
+  const groups: Group[] = [];
+  for (const mention of stating) {
+    const last = groups.at(-1);
+    const before = last?.mentions.at(-1);
+    if (last !== undefined && before !== undefined && isJoined(draft, before, mention)) {
+      groups[groups.length - 1] = { ...last, end: mention.end, mentions: [...last.mentions, mention] };
+    } else groups.push({ start: mention.start, end: mention.end, mentions: [mention] });
+  }
+  const inOrder = [...groups, ...uncounted].toSorted((a, b) => a.start - b.start);
+  const taken = new Set<Span>();
+  return inOrder.map((group, place) => {
+    const from = inOrder[place - 1]?.end ?? sentence.start;
+    const to = inOrder[place + 1]?.start ?? sentence.end;
+    const free = names.filter((each) => !taken.has(each));
+    const own =
+      free.findLast(({ start, end }) => start >= from && end <= group.start) ??
+      free.find(({ start, end }) => start >= group.end && end <= to);
+    if (own !== undefined) taken.add(own);
+    const before = names.filter(({ end }) => end <= group.start);
+    const isOnly = new Set(before.map(({ name }) => name.key)).size === 1;
+    return { ...group, name: own?.name ?? (isOnly ? before[0]?.name : undefined) };
+  });
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** "4 of 27", "14 (52%) of", "27 reviews (15%)" */
+function isJoined(draft: Draft, before: NumberMention, after: NumberMention): boolean {
+  const joint = between(draft, before, after);
+  if (/^\)? (?:out )?of (?:the |these |all )?$/.test(joint)) return true;
+  return (before.kind === "percentage") !== (after.kind === "percentage") && /^(?: \w+)?,? ?\(?$/.test(joint);
+}
+
+/** How far back the subject of a sentence may have been named: in the heading, or the lines above it. */
+const SUBJECT = 600;
+
+/** Words that say of whom, and not what. */
+const PERSONS = new Set(
+  stemsOf(
+    "child children young people person infant baby babies boys girls aged age old band group months days weeks",
+  ),
+);
+
+/** The withheld figure of a name, unless the sentence speaks of another figure of that name. */
+function withheldByName(
+  { draft, sentence, mention, context, index, isTotal }: Claim,
+  name: FigureName | undefined,
+): Figure | undefined {
+  const stating = new Set(index.stating(mention));
+  if (name === undefined || (isTotal && stating.size > 0)) return undefined;
+  const said = subjectsOf(wordsOf(draft, sentence.start, sentence.end), sentence.mentions);
+  const above = subjectsOf(wordsOf(draft, Math.max(0, sentence.start - SUBJECT), sentence.end));
+  const isBare = [...said].every((stem) => PERSONS.has(stem) || name.stems.includes(stem));
+  const scored = name
+    .figures(index)
+    .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
+    .map((labelled) => ({
+      ...labelled,
+      score: shareOf([...labelled.label.topic, ...labelled.label.name], said),
+    }));
+  const hidden = closest(
+    scored.filter(
+      ({ figure, label }) =>
+        figure.value.kind === "withheld" &&
+        (isBare || shareOf(label.topic, above) >= 0.5) &&
+        !isBeyond(mention, index.totalOf(figure)),
+    ),
+  );
+  if (hidden === undefined) return undefined;
+  const open = scored.filter(({ figure }) => figure.value.kind !== "withheld");
+  const stated = closest(open.filter(({ figure }) => stating.has(figure)));
+  if (stated !== undefined) return hidden.score > stated.score ? hidden.figure : undefined;
+  if ((closest(open)?.score ?? 0) > hidden.score) return undefined;
+  // "27 deaths were reviewed, of children aged": all the words of another figure stand about the number.
+  return [...stating].some(({ label }) => closeness(figureLabel(label), context) === 1)
+    ? undefined
+    : hidden.figure;
+}
+
+/** The withheld figure whose own words stand about a number that is nothing else; right beside it, where it is a count. */
+function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Figure | undefined {
+  const stating = index.stating(mention);
+  const isOther = stating.some(({ label }) => isTotal || shareOf(stemsOf(label), context.stems) > 0);
+  if (isOther || mention.kind === "money") return undefined;
+  return index
+    .withheld(context.stems)
+    .filter(
+      ({ label, figure }) =>
+        isWhole(label) && isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context),
+    )
+    .find(({ figure, label: { stems } }) => {
+      const share = shareOf(stems, context.stems);
+      return (
+        (share === 1 || (share >= 0.6 && stems.length >= 3)) &&
+        (mention.kind !== "count" || leans(draft, mention, figure, { share: 0.6 }))
+      );
+    })?.figure;
+}
+
+/** Whether a label is one phrase, which nothing but its words tells from others. */
+function isWhole({ name, numbers }: FigureLabel): boolean {
+  return name.length === 0 && numbers.length === 0;
+}
+
+/** Whether a count is more than the total of what it would be a part of. */
+function isBeyond({ kind, value }: NumberMention, total: Figure | undefined): boolean {
+  return (
+    kind === "money" ||
+    (kind === "count" && total?.value.kind === "count" && Number(value) > total.value.count)
+  );
+}
+
+interface Scored extends Labelled {
+  readonly score: number;
+}
+
+function closest(among: readonly Scored[]): Scored | undefined {
+  return among.reduce<Scored | undefined>(
+    (top, each) => (top === undefined || each.score > top.score ? each : top),
+    undefined,
+  );
+}
+
+/** What words are about, numbers apart; who died is a death. */
+function subjectsOf(words: string, numbers: readonly NumberMention[] = []): ReadonlySet<string> {
+  const rest = numbers.reduce((left, { text }) => left.replace(text.replace(/\s+/g, " "), " "), words);
+  return new Set(stemsOf(rest.replace(UNCOUNTED, " ").replace(/\b(?:died|dies|dying|dead)\b/gi, "death")));
+}
+
+function shareOf(stems: readonly string[], said: ReadonlySet<string>): number {
+  return stems.length === 0 ? 1 : stems.filter((stem) => said.has(stem)).length / stems.length;
+}
