@@ -1,7 +1,7 @@
-import { type Figure, roundRatio } from "@pdscp/core";
+import { endOf, type Figure, financialYearOf, isCalendarDate, roundRatio } from "@pdscp/core";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, unitsOf } from "./mention.ts";
-import { type FigureRegister, periodOf } from "./register.ts";
+import type { FigureRegister } from "./register.ts";
 
 /** Figures by what they print and by the words of their labels: whatever the size of the register, one look each. */
 export interface FigureIndex {
@@ -19,7 +19,7 @@ export interface FigureIndex {
   readonly named: (stem: string) => readonly Labelled[];
   /** The total of a figure's division, where the register has it. */
   readonly totalOf: (figure: Figure) => Figure | undefined;
-  /** Whether the same is in the register for a later time, or for an earlier one. */
+  /** Whether the same is in the register for a later year, or for an earlier one. */
   readonly hasTwin: (figure: Figure, when: "later" | "earlier") => boolean;
 }
 
@@ -100,10 +100,14 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       byLabel.get(label.replace(/: .*/, ": total"))?.find(({ figure }) => figure.period === period)?.figure,
     hasTwin: (figure, when) =>
       (byLabel.get(figure.label) ?? []).some(({ figure: other }) => {
-        const [own, its] = [periodOf(figure), periodOf(other)];
+        const [own, its] = [yearOf(figure), yearOf(other)];
         return when === "later" ? its > own : its < own;
       }),
   };
+}
+
+function yearOf({ period }: Figure): string {
+  return financialYearOf(isCalendarDate(period) ? period : endOf(period));
 }
 
 function isWithheld({ figure }: Labelled): boolean {

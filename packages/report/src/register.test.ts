@@ -26,6 +26,14 @@ it.each([
     expected: ["report/meaning-with-two-values"],
   },
   {
+    when: "labels differ by their numbers alone",
+    figures: [
+      figureFor("a.one", count(12), { label: "Deaths by age: 0-27 days" }),
+      figureFor("b.one", count(6), { label: "Deaths by age: 28-364 days" }),
+    ],
+    expected: [],
+  },
+  {
     when: "one value has two meanings",
     figures: [
       figureFor("a.reviewed", count(27), { label: "Deaths reviewed" }),

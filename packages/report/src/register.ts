@@ -179,9 +179,10 @@ function isTelling({ value }: Figure): boolean {
   return value.kind === "money" && !value.amount.isZero();
 }
 
-/** What a figure is of: the stems of its label, and its period. */
+/** What a figure is of: the stems of its label in any order, the numbers in it as they stand, and its period. */
 export function meaningOf(each: Figure): string {
-  return `${stemsOf(each.label).toSorted().join(" ")} ${periodOf(each)}`;
+  const numbers = each.label.match(/\d+/g) ?? [];
+  return `${stemsOf(each.label).toSorted().join(" ")} ${numbers.join("-")} ${periodOf(each)}`;
 }
 
 /** A figure's period as text. */

@@ -42,13 +42,7 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
         ]),
     pounds("training.income", "Training income", income, period, because),
     ...byQuarter.map(({ name, attendances }) =>
-      counted(
-        `training.attendances.${idPart(name)}`,
-        `Attendances at courses, ${name}`,
-        attendances,
-        period,
-        because,
-      ),
+      counted(`training.attendances.${idPart(name)}`, "Attendances at courses", attendances, name, because),
     ),
   ];
 }

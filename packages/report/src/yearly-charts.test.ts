@@ -1,4 +1,4 @@
-import { financialYear, formatFigure } from "@pdscp/core";
+import { calendarDate, financialYear, formatFigure, quarterOf } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { type Chart, chartSvg } from "./chart.ts";
 import { count, figureFor, pounds, share, withheld } from "./register.fixture.ts";
@@ -6,6 +6,7 @@ import { createRegister } from "./register.ts";
 import { yearlyCharts } from "./yearly-charts.ts";
 
 const before = { period: financialYear("2022/23") };
+const quarter = quarterOf(calendarDate("2023-06-01"));
 const first = { period: financialYear("2021/22") };
 const register = createRegister([
   figureFor("funding.contribution.police", pounds("75785.00"), { label: "Contribution of Police" }),
@@ -19,7 +20,7 @@ const register = createRegister([
   figureFor("cdop.reviewed-2022-23", count(59), before),
   figureFor("cdop.reviewed-2021-22", count(50), first),
   figureFor("training.attendances", count(20)),
-  figureFor("training.attendances.2023-24-q1", count(20), { label: "Attendances at courses, 2023/24 Q1" }),
+  figureFor("training.attendances.2023-24-q1", count(20), { period: quarter }),
   figureFor("priorities.m1", share(42, 60), { label: "Plans that are timed" }),
   figureFor("priorities.m2", count(3), { label: "Visits" }),
   figureFor("another.m3", share(1, 2), { label: "No measure" }),

@@ -50,7 +50,7 @@ export function yearlyCharts({ figures }: Pick<FigureRegister, "figures">): read
       title: "Attendances at training by quarter",
       head: "Quarter",
       name: "Attendances",
-      category: ({ label }) => label.replace(/^.*, /, ""),
+      category: periodOf,
     }),
     ...listed(
       figures.filter(({ value }) => value.kind === "percentage"),

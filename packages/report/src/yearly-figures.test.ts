@@ -178,6 +178,40 @@ it("makes figures that one register holds without an error", () => {
   expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
 });
 
+it("gives a quarter's attendances the quarter for their period, so that they contradict no others", () => {
+  const session = {
+    course: "Neglect",
+    capacity: 4,
+    place: "Online",
+    provider: "A provider",
+    state: "delivered",
+  } as const;
+  const quarterly = trainingActivity({
+    sessions: [
+      { ...session, id: "S1", heldOn: calendarDate("2023-06-01") },
+      { ...session, id: "S3", heldOn: calendarDate("2023-11-01") },
+    ],
+    bookings: ["B1", "B2", "B3"].map((id, index) => ({
+      ...place,
+      id,
+      session: index === 0 ? "S1" : "S3",
+      attendance: "attended",
+    })),
+    period: year,
+  });
+  const figures = yearlyFigures({ year, training: { activity: quarterly, from } });
+  expect(
+    figures
+      .filter(({ id }) => id.startsWith("training.attendances"))
+      .map((each) => `${each.id}: ${each.label}, ${formatPeriodOf(each)}: ${formatFigure(each)}`),
+  ).toEqual([
+    "training.attendances: Attendances at courses, 2023/24: 3",
+    "training.attendances.2023-24-q1: Attendances at courses, 2023/24 Q1: 1",
+    "training.attendances.2023-24-q3: Attendances at courses, 2023/24 Q3: 2",
+  ]);
+  expect(checkRegister(createRegister(figures))).toEqual([]);
+});
+
 it("makes no figure of a result that is not there", () => {
   expect(yearlyFigures({ year })).toEqual([]);
   expect(yearlyFigures({ year, training: {}, cdop: {}, funding: {}, priorities: {} })).toEqual([]);

@@ -61,7 +61,8 @@ export function yearlyFigures({
   ];
   return drafts.flatMap(([own, from]) =>
     own.map((draft) => {
-      const id = sameDays(draft.period, year) ? draft.id : `${draft.id}-${idPart(periodText(draft.period))}`;
+      const time = sameDays(draft.period, year) ? "" : idPart(periodText(draft.period));
+      const id = draft.id.endsWith(time) ? draft.id : `${draft.id}-${time}`;
       return figure({ ...draft, id, from: typeof from === "function" ? from(id) : from });
     }),
   );
