@@ -14,6 +14,11 @@ async function pdscp(...args: readonly string[]) {
   return { exit, out: out.join(""), err: err.join("") };
 }
 
+/** What is printed, but for the checklist, which has tests of its own. */
+function withoutChecklist(out: string): string {
+  return out.replace(/\nWhat the report must contain[^]*?report\.json\.\n/, "");
+}
+
 async function draftOf(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), "draft-")), "draft.md");
   await writeFile(file, text);
@@ -160,7 +165,7 @@ describe("pdscp figures", () => {
     const { exit, out, err } = await pdscp("figures", folder, "--write", directory);
     expect([exit, err]).toEqual([0, expect.stringMatching(/^Wrote /)]);
     expect(out).not.toContain("Funding, 2023/24");
-    expect(out.slice(out.indexOf("Open cases:"))).toMatchInlineSnapshot(`
+    expect(withoutChecklist(out.slice(out.indexOf("Open cases:")))).toMatchInlineSnapshot(`
       "Open cases: 20 + 5 notified - 10 reviewed - 0 otherwise closed = 15, 5 fewer than a year before.
       Training income of £85 is the sum of 2 statements.
       Neglect: continued (Neglect). It is not done
@@ -197,7 +202,7 @@ describe("pdscp figures", () => {
     });
     const { exit, out } = await pdscp("figures", folder);
     expect(exit).toBe(0);
-    expect(out.slice(out.lastIndexOf("\nOpening "))).toMatchInlineSnapshot(`
+    expect(withoutChecklist(out.slice(out.lastIndexOf("\nOpening ")))).toMatchInlineSnapshot(`
       "
       Opening £100 + income £999 - expenditure £1,000 = closing £99
       contributions.csv and account.csv differ about Council
@@ -303,7 +308,7 @@ B6,S4,School 2,school,2023-06-01,,
       "priorities/received-returns.csv":
         "Provider,Measure,Quarter,On,Outcome\nHospital,waits,2023/24 Q4,2024-03-31,received\n",
     });
-    const { out } = await pdscp("figures", folder);
+    const out = withoutChecklist((await pdscp("figures", folder)).out);
     expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nThe one figure"))).toBe(
       `"Neglect" has no evidence from an audit, a review, data and the voice of the child
 "ACT-1" was due by 2023-12-31, 91 days before 2024-03-31, and is under-way
@@ -657,6 +662,72 @@ describe("pdscp explain", () => {
       exit: 2,
       err: expect.stringContaining("report/figure-unknown"),
     });
+  });
+});
+
+describe("pdscp checklist", () => {
+  const onlyFunding = Object.fromEntries(
+    Object.keys(smallYear)
+      .filter((name) => /^(cdop|training|priorities)\//.test(name))
+      .map((name) => [name, undefined]),
+  );
+  const settings = (more: object) => ({
+    ...onlyFunding,
+    "report.json": JSON.stringify({ partnership: "Northshire", year: "2023/24", ...more }),
+  });
+  const lineOf = (out: string, requirement: string) =>
+    out
+      .split("\n")
+      .find((line) => line.startsWith(`${requirement} `))
+      ?.split(/ {2,}/);
+
+  it("leaves with 1 while what the law asks for is missing", async () => {
+    const folder = await yearFolder(settings({}));
+    const { exit, out } = await pdscp("checklist", folder);
+    expect(exit).toBe(1);
+    expect(out).toMatch(
+      /^What the report must contain, by Working Together .* 2023, chapter 2; it is due by 30 September 2024\n/,
+    );
+    expect(lineOf(out, "activity")?.slice(1, 4)).toEqual(["must", "missing", "0"]);
+    expect(out).toContain("Of 15 requirements, no section meets 2 that the report must meet and ");
+    expect((await pdscp("figures", folder)).out).toContain(out.trimEnd());
+  });
+
+  it("takes the sections that the partnership writes itself, and says which requirement is none", async () => {
+    const sections = [
+      { id: "our-work", meets: ["activity", "effectiveness"] },
+      { id: "voice", meets: ["feedback", "weather"] },
+    ];
+    const { exit, out } = await pdscp("checklist", await yearFolder(settings({ sections })));
+    expect(exit).toBe(0);
+    expect(lineOf(out, "activity")?.slice(1, 5)).toEqual(["must", "no figures", "our-work", "0"]);
+    expect(lineOf(out, "feedback")?.slice(1, 4)).toEqual(["should", "met", "voice"]);
+    expect(out).toContain("no section meets 0 that the report must meet and ");
+    expect(out).toContain('The section "voice" meets "weather", which is no requirement of this list.');
+  });
+
+  it("goes by the guidance in force when the year ended, and gives none for a year before it", async () => {
+    const before = (year: string) => ({
+      ...settings({ year }),
+      "published.csv": undefined,
+      "funding/contributions.csv": `Financial year,Partner,Amount,Kind\n${year},Council,1000.00,cash\n`,
+      "funding/account.csv": `Financial year,Kind,Line,Amount\n${year},Opening balance,x,1.00\n${year},Expenditure,Team,1.00\n`,
+    });
+    const { out } = await pdscp("checklist", await yearFolder(before("2022/23")), "--json");
+    const { reference, due, requirements } = JSON.parse(out);
+    expect([reference.title, due, requirements.length]).toEqual([
+      "Working Together to Safeguard Children 2018",
+      "2023-09-30",
+      6,
+    ]);
+    const folder = await yearFolder(before("2016/17"));
+    expect(await pdscp("checklist", folder)).toMatchObject({
+      exit: 2,
+      out: "",
+      err: expect.stringContaining("2016/17 is needed (cli/checklist-unknown)"),
+    });
+    const figures = await pdscp("figures", folder);
+    expect([figures.exit, figures.out.includes("What the report must contain")]).toEqual([0, false]);
   });
 });
 

@@ -18,6 +18,7 @@ import { asJson } from "./json-text.ts";
 import { comparePublished } from "./published-claim.ts";
 import { tableNamed, tableNames } from "./table-name.ts";
 import { writeReport } from "./written-report.ts";
+import { checklistOf, checklistText } from "./year-checklist.ts";
 import { readYear } from "./year-folder.ts";
 import { registerOf } from "./year-register.ts";
 
@@ -128,6 +129,19 @@ could not do what was asked.`,
     });
 
   program
+    .command("checklist")
+    .argument("<folder>", "the year's folder")
+    .description("what the yearly report must contain, which section meets it, and what is missing")
+    .option("--json", "the checklist as JSON, for a program")
+    .action(async (folder: string, { json }: { json?: boolean }) => {
+      const year = await readYear(folder, output);
+      const required = checklistOf(year, registerOf(year));
+      if (required === undefined) throw noGuidance(year.settings.year);
+      print(json === true ? asJson(required) : checklistText(required));
+      if (required.items.some(({ severity }) => severity === "error")) leave(1);
+    });
+
+  program
     .command("template")
     .argument("[table]", "the table, such as bookings; none lists them all")
     .description("print the headings of a table's CSV file, for people to fill in")
@@ -138,6 +152,13 @@ could not do what was asked.`,
     });
 
   return program;
+}
+
+function noGuidance(year: string): CliError {
+  return new CliError(`Cannot give the checklist: guidance in force at the end of ${year} is needed`, {
+    code: "cli/checklist-unknown",
+    path: ["year"],
+  });
 }
 
 interface CheckOptions {

@@ -2,6 +2,7 @@ import { PdscpError, type SourceLocation } from "@pdscp/core";
 
 /** Everything that the command can refuse by itself. */
 export type CliErrorCode =
+  | "cli/checklist-unknown"
   | "cli/draft-unreadable"
   | "cli/folder-empty"
   | "cli/settings-invalid"

@@ -13,7 +13,10 @@ import {
 } from "@pdscp/core";
 import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
 import type { Statement } from "@pdscp/training";
-import { comparePublished, type PublishedClaim, verdictOn } from "./published-claim.ts";
+import { inColumns } from "./column.ts";
+import type { PublishedClaim } from "./published-claim.ts";
+import { verdictText, verdictWords } from "./published-text.ts";
+import { checklistOf, checklistText } from "./year-checklist.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { isSmall } from "./year-register.ts";
 import { reportOf } from "./year-report.ts";
@@ -25,13 +28,12 @@ const parts = [
   ["priorities.", "Priorities"],
 ] as const;
 
-const bases = { independent: "agrees, independently", derived: "agrees, same papers" } as const;
-
 /** The figures of a year as tables to read: each beside what has been printed of it, and where it came from. */
 export function figuresText(year: YearOfFolder, register: FigureRegister): string {
   const { settings, published } = year;
   const claimed = register.figures.map((figure) => [figure, published.get(figure.id)] as const);
   const rows = toTables(reportOf(year, register));
+  const required = checklistOf(year, register);
   const tables = parts.flatMap(([prefix, title]) => {
     const own = claimed.filter(([figure]) => figure.id.startsWith(prefix));
     if (own.length === 0) return [];
@@ -43,6 +45,7 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
     ...tables,
     ...remarks(year),
     "",
+    ...(required === undefined ? [] : [checklistText(required), ""]),
     verdictText(published, register),
     "",
   ].join("\n");
@@ -86,22 +89,6 @@ function table(
     sources(figure.from),
   ]);
   return inColumns([["Figure", "Computed", "In the papers", "Verdict", "From"], ...cells], { right: [1] });
-}
-
-function verdictWords(figure: Figure, claim: PublishedClaim | undefined): string {
-  const verdict = verdictOn(figure, claim);
-  switch (verdict) {
-    case "agrees":
-      return claim?.basis === undefined ? verdict : bases[claim.basis];
-    case "differs":
-      return "DIFFERS";
-    case "of another year":
-      return `of ${claim?.period}, not compared`;
-    case "cannot tell":
-      return verdict;
-    case "not printed":
-      return "";
-  }
 }
 
 /** Whether a figure is of the report's year: a measure of a day stands in every year's report once. */
@@ -246,65 +233,6 @@ function prioritiesRemarks({
   ];
 }
 
-/** How many of the figures that were printed agree and on what basis, which do not, and what could not be compared. */
-export function verdictText(published: YearOfFolder["published"], register: FigureRegister): string {
-  const { agree, differ, untold, ofAnotherYear, unknown } = comparePublished(published, register);
-  const compared = agree.length + differ.length + untold.length;
-  const others = [
-    ...(differ.length === 0
-      ? []
-      : [`${differ.length} ${differ.length === 1 ? "differs" : "differ"}: ${named(differ)}`]),
-    ...(untold.length === 0 ? [] : [`of ${untold.length} it cannot be told: ${named(untold)}`]),
-  ];
-  return [
-    compared === 0
-      ? "The papers print none of these figures."
-      : `${[agreeText(agree, compared), ...others].join("; ")}.`,
-    ...basisText(agree),
-    ...(ofAnotherYear.length === 0
-      ? []
-      : [
-          `Printed of another year, and not compared: ${ofAnotherYear.map(({ figure, period }) => `${figure} (of ${period})`).join(", ")}.`,
-        ]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          `Printed, and computed from nothing here: ${unknown.map(({ figure, printed }) => `${figure} (${printed})`).join(", ")}.`,
-        ]),
-  ].join("\n");
-}
-
-function agreeText(agree: readonly PublishedClaim[], compared: number): string {
-  if (compared === 1)
-    return `The one figure that the papers print ${agree.length === 1 ? "agrees" : "does not agree"}`;
-  const verb = agree.length === 1 ? "agrees" : "agree";
-  return agree.length === compared
-    ? `All ${compared} figures that the papers print agree`
-    : `${agree.length} of the ${compared} figures that the papers print ${verb}`;
-}
-
-function named(claims: readonly PublishedClaim[]): string {
-  return claims.map(({ figure }) => figure).join(", ");
-}
-
-/** On what basis the figures that agree do so: what was made from the papers cannot show that they are right. */
-function basisText(agree: readonly PublishedClaim[]): readonly string[] {
-  const of = (basis: PublishedClaim["basis"]) => agree.filter((claim) => claim.basis === basis).length;
-  const [independent, derived, unsaid] = [of("independent"), of("derived"), of(undefined)];
-  if (independent + derived === 0) return [];
-  const why =
-    "their records were entered from them, or made to have their totals, so that agreement shows that they are counted correctly, and not that the papers are right";
-  return [
-    `Of those that agree, ${[
-      `${independent === 0 ? "none" : independent} ${independent < 2 ? "is" : "are"} computed independently of the number printed`,
-      ...(unsaid === 0 ? [] : [`of ${unsaid} the basis is not said`]),
-      ...(derived === 0
-        ? []
-        : [`${derived} ${derived === 1 ? "follows" : "follow"} from the same papers: ${why}`]),
-    ].join("; ")}.`,
-  ];
-}
-
 /** Sources by file with their lines, briefly: "funding/contributions.csv, lines 6 to 9". */
 export function sources(from: readonly FigureSource[]): string {
   const files = new Map<string, number[]>();
@@ -323,27 +251,4 @@ function linesText(lines: readonly number[]): string {
   if (last - first === sorted.length - 1) return `lines ${first} to ${last}`;
   if (sorted.length > 6) return `${sorted.length} lines from ${first} to ${last}`;
   return `lines ${sorted.slice(0, -1).join(", ")} and ${last}`;
-}
-
-/** Lines of text in columns as wide as what they hold; the last one is left to run on. */
-function inColumns(
-  rows: readonly (readonly string[])[],
-  { right }: { readonly right: readonly number[] },
-): string {
-  const widths = (rows[0] as readonly string[]).map((_, column) =>
-    rows.reduce((most, row) => Math.max(most, (row[column] as string).length), 0),
-  );
-  const cellText = (cell: string, column: number, isLast: boolean) => {
-    const width = widths[column] as number;
-    if (right.includes(column)) return cell.padStart(width);
-    return isLast ? cell : cell.padEnd(width);
-  };
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cellText(cell, column, column === row.length - 1))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

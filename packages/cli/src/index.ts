@@ -11,6 +11,7 @@ export {
 } from "./published-claim.ts";
 export { type Settings, settingsSchema } from "./settings.ts";
 export { writeReport } from "./written-report.ts";
+export { checklistOf, type YearChecklist } from "./year-checklist.ts";
 export { readYear, type YearOfFolder } from "./year-folder.ts";
 export { registerOf } from "./year-register.ts";
 export { reportOf } from "./year-report.ts";

@@ -17,6 +17,15 @@ export const settingsSchema = z
       .exactOptional(),
     /** The id of the cycle of priorities that the report is about. */
     cycle: z.string().min(1).exactOptional(),
+    /** Sections that the partnership writes itself, and the requirements of a yearly report that each meets. */
+    sections: z
+      .array(
+        z
+          .strictObject({ id: z.string().min(1), meets: z.array(z.string().min(1)).min(1).readonly() })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional(),
     /** The next price list: what the fees of the schedule in force are raised by, and which lines stay. */
     uplift: z
       .strictObject({
