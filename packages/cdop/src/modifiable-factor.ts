@@ -19,6 +19,8 @@ export const denominatorNames = {
 /** The share of reviews that identified modifiable factors. `count` and `total` are what it is a share of. */
 export interface ModifiableFactors extends Proportion {
   readonly denominator: ModifiableDenominator;
+  /** What the total counts, as it stands after the number: "27 deaths reviewed". */
+  readonly of: string;
   /** The reviews that the denominator leaves out. */
   readonly excluded: number;
   /** Every review by its outcome; they sum to `total` and `excluded`. */
@@ -135,6 +137,7 @@ export function shareModifiable(
   return Object.freeze({
     ...share,
     denominator,
+    of: denominatorNames[denominator].replace(/^all /, ""),
     excluded,
     outcomes: Object.freeze({ ...outcomes }),
     outOfArea,

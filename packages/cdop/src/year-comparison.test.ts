@@ -91,6 +91,23 @@ it("is as sure as it is told to be, and says of what both shares are only where 
   expect(becauseOf(now, { ...before, denominator })).toMatch(/test\)$/);
 });
 
+it("says of what both shares are in the sentence, where it is not all reviews", () => {
+  const sentenceOf = (
+    denominator: "all-reviewed" | "sufficient-information",
+    before = { count: 32, total: 59 },
+  ) => compareYears({ count: 14, total: 27, denominator }, { ...before, denominator }).sentence;
+  expect(sentenceOf("all-reviewed")).toMatch(
+    /^The share of reviews that identified modifiable factors was 52%/,
+  );
+  expect(sentenceOf("sufficient-information")).toBe(
+    "The share of reviews that identified modifiable factors, of deaths reviewed with enough information to tell, was " +
+      "52% (14 of 27) this year and 54% (32 of 59) the year before: there is no evidence of a change.",
+  );
+  expect(sentenceOf("sufficient-information", { count: 59, total: 59 })).toContain(
+    "of deaths reviewed with enough information to tell, fell from 100% (59 of 59)",
+  );
+});
+
 it("compares a year with one that ended on the day before it began", () => {
   const { period: _, ...undated } = seed[0];
   expect(compareYears(undated, seed[1]).sentence).toContain("this year and 54% (32 of 59) in 2022/23");

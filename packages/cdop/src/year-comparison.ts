@@ -33,8 +33,8 @@ export interface YearComparisonOptions extends ConfidenceOptions {
 
 /**
  * Whether a share has changed from one year to another: the interval of the difference, the p-value, and the sentence that
- * they bear. It says "rose" or "fell" only where the evidence does, prints both shares to the same precision, and carries
- * the counts.
+ * they bear. It says "rose" or "fell" only where the evidence does, prints both shares to the same precision, carries the
+ * counts, and says of what they are where that is not all deaths reviewed.
  *
  * @throws {CdopError} `cdop/denominators-differ` when the two name different denominators
  * @throws {CdopError} `cdop/periods-overlap` when they share a day, and so deaths; `cdop/periods-reversed`
@@ -79,23 +79,23 @@ export function compareYears(
     period === undefined ? otherwise : `in ${formatPeriod(period)}`;
   const [thisYear, lastYear] = [when(now, "this year"), when(before, "the year before")];
 
+  const denominator = before.denominator === undefined ? undefined : now.denominator;
+  const name = denominator === undefined ? undefined : denominatorNames[denominator];
+  const subject =
+    denominator === undefined || denominator === "all-reviewed" ? share : `${share}, of ${name},`;
   const sentence =
     verdict === "no-evidence-of-change"
-      ? `${share} was ${of(now)} ${thisYear} and ${of(before)} ${lastYear}: there is no evidence of a change.`
-      : `${share} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
+      ? `${subject} was ${of(now)} ${thisYear} and ${of(before)} ${lastYear}: there is no evidence of a change.`
+      : `${subject} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
   const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
   const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
-  const name =
-    now.denominator === undefined || before.denominator === undefined
-      ? ""
-      : `; both of ${denominatorNames[now.denominator]}`;
   return Object.freeze({
     ...comparison,
     sentence,
     because:
       `Difference ${points(difference)} percentage points, ${level}% interval ${points(lower)} to ${points(upper)} ` +
       `(Newcombe); p ${pValue < 0.001 ? "< 0.001" : `= ${roundHalfUp(pValue, pValue < 0.01 ? 3 : 2)}`} ` +
-      `(Fisher's exact test)${name}`,
+      `(Fisher's exact test)${name === undefined ? "" : `; both of ${name}`}`,
   });
 }
 

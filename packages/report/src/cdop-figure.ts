@@ -46,21 +46,14 @@ function deaths(event: string, result: DeathCount | undefined): readonly FigureD
   ];
 }
 
-function factors({ count, total, period, because }: ModifiableFactors): FigureDraft {
+function factors({ count, total, of, period, because }: ModifiableFactors): FigureDraft {
   if (period === undefined) {
     throw new ReportError("Cannot make the figures: the share with modifiable factors needs its period", {
       code: "report/period-missing",
       path: ["cdop", "modifiable", "period"],
     });
   }
-  return share(
-    "cdop.modifiable",
-    "Reviews with modifiable factors",
-    { count, total },
-    "deaths reviewed",
-    period,
-    because,
-  );
+  return share("cdop.modifiable", "Reviews with modifiable factors", { count, total }, of, period, because);
 }
 
 function stock({ opening, closing, otherwiseClosed, period, because }: OpenCases): readonly FigureDraft[] {

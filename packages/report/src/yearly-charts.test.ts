@@ -56,12 +56,6 @@ it("names each chart, its head and its series, with the values of each", () => {
   });
 });
 
-it("takes the quarter from behind the last comma of its label", () => {
-  const label = "Attendances at courses, online, 2023/24 Q1";
-  const quarter = createRegister([figureFor("training.attendances.q1", count(2), { label })]);
-  expect(yearlyCharts(quarter)[0]?.categories).toEqual(["2023/24 Q1"]);
-});
-
 it("leaves what is withheld or missing as its mark", () => {
   const deaths = yearlyCharts(register).find(({ id }) => id === "deaths");
   expect(deaths && chartSvg(deaths)).toContain(

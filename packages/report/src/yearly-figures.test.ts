@@ -228,6 +228,24 @@ it.each([
   expect(yearlyFigures({ year, cdop: { notified } })[0]?.from).toEqual([]);
 });
 
+it("says of what the share with modifiable factors is", () => {
+  const ofShare = (denominator: "all-reviewed" | "sufficient-information") => {
+    const { modifiable } = fromPublishedCounts({
+      period: year,
+      reviewed: { total: 8 },
+      modifiable: { identified: 3, insufficientInformation: 2, denominator },
+    });
+    const figures = yearlyFigures({ year, cdop: modifiable === undefined ? {} : { modifiable } });
+    return figures.map(({ value }) => value);
+  };
+  expect(ofShare("all-reviewed")).toEqual([
+    { kind: "percentage", count: 3, total: 8, of: "deaths reviewed" },
+  ]);
+  expect(ofShare("sufficient-information")).toEqual([
+    { kind: "percentage", count: 3, total: 6, of: "deaths reviewed with enough information to tell" },
+  ]);
+});
+
 it("asks for the period of a share", () => {
   const { period: _, ...modifiable } = panel.modifiable as NonNullable<typeof panel.modifiable>;
   const made = () => yearlyFigures({ year, cdop: { modifiable } });
