@@ -16,7 +16,7 @@ async function pdscp(...args: readonly string[]) {
 
 /** What is printed, but for the checklist, which has tests of its own. */
 function withoutChecklist(out: string): string {
-  return out.replace(/\nWhat the report must contain[^]*?report\.json\.\n/, "");
+  return out.replace(/\nWhat the report must contain.*?report\.json\.\n/s, "");
 }
 
 async function draftOf(text: string): Promise<string> {

@@ -6,7 +6,7 @@ import { CoreError } from "./errors.ts";
 declare const day: unique symbol;
 
 /** The dates of date-fns in UTC. Those of its full class would bring the platform's formats, and 8 MB of them, to every import. */
-const utc = (value: Date | number | string) => new UTCDateMini(+new Date(value));
+const utc = (value: Readonly<Date> | number | string) => new UTCDateMini(value.valueOf());
 
 /** A day of the calendar as text, `YYYY-MM-DD`, from 1583 to 9999: the same day in every time zone; sorts as it reads. */
 export type CalendarDate = string & { readonly [day]: true };
