@@ -5,9 +5,6 @@ import { CoreError } from "./errors.ts";
 
 declare const day: unique symbol;
 
-/** The dates of date-fns in UTC. Those of its full class would bring the platform's formats, and 8 MB of them, to every import. */
-const utc = (value: Readonly<Date> | number | string) => new UTCDateMini(value.valueOf());
-
 /** A day of the calendar as text, `YYYY-MM-DD`, from 1583 to 9999: the same day in every time zone; sorts as it reads. */
 export type CalendarDate = string & { readonly [day]: true };
 
@@ -68,7 +65,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   if (!Number.isSafeInteger(months)) throw invalidDate("a whole number of months is needed");
   dayNumber(date);
-  const later = addMonthsTo(parseISO(date, { in: utc }), months);
+  // The full class of dates in UTC would bring the platform's formats, 8 MB of them, to every import.
+  const day = parseISO(date, { in: (value) => new UTCDateMini(value.valueOf()) });
+  const later = addMonthsTo(day, months);
   return dateOfDay(Math.floor(later.getTime() / 86_400_000));
 }
 
