@@ -312,7 +312,7 @@ B6,S4,School 2,school,2023-06-01,,
     expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nThe one figure"))).toBe(
       `"Neglect" has no evidence from an audit, a review, data and the voice of the child
 "ACT-1" was due by 2023-12-31, 91 days before 2024-03-31, and is under-way
-the due date of "ACT-3" is no date that anyone can be held to (priorities/due-unclear)
+the due date of "ACT-3" cannot be read as a date (priorities/due-unclear)
 "ACT-2": it is said to be complete, and the evidence shows activity alone (priorities/complete-on-activity)
 Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/return-unexpected)`,
     );
@@ -703,7 +703,7 @@ describe("pdscp checklist", () => {
     expect(lineOf(out, "activity")?.slice(1, 5)).toEqual(["must", "no figures", "our-work", "0"]);
     expect(lineOf(out, "feedback")?.slice(1, 4)).toEqual(["should", "met", "voice"]);
     expect(out).toContain("no section meets 0 that the report must meet and ");
-    expect(out).toContain('The section "voice" meets "weather", which is no requirement of this list.');
+    expect(out).toContain('The section "voice" meets "weather", which is not a requirement of this list.');
   });
 
   it("goes by the guidance in force when the year ended, and gives none for a year before it", async () => {

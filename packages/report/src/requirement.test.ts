@@ -83,7 +83,7 @@ it("says in words what answers each requirement", () => {
       "warning report/requirement-missing voice: Missing: What children say (Act; check the wording) |  | ",
       "note report/requirement-met costs: What it cost: s | funding.share funding.budget | s",
       "note report/requirement-met voice: What children say: s, t |  | s t",
-      "warning report/requirement-unknown wishes: The section "t" meets "wishes", which is no requirement of this list |  | t",
+      "warning report/requirement-unknown wishes: The section "t" meets "wishes", which is not a requirement of this list |  | t",
       "No figure stands behind: What it cost (Guidance)",
       "Missing: What children say (Act; check the wording)",
     ]

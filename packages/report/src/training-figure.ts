@@ -1,4 +1,4 @@
-import type { FinancialYear, Period } from "@pdscp/core";
+import type { FinancialYear, Period, Quarter } from "@pdscp/core";
 import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
 import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
@@ -42,7 +42,13 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
         ]),
     pounds("training.income", "Training income", income, period, because),
     ...byQuarter.map(({ name, attendances }) =>
-      counted(`training.attendances.${idPart(name)}`, "Attendances at courses", attendances, name, because),
+      counted(
+        `training.attendances.${idPart(name)}`,
+        "Attendances at courses",
+        attendances,
+        name as Quarter,
+        because,
+      ),
     ),
   ];
 }
