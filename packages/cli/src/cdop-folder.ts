@@ -73,7 +73,7 @@ export async function readCdop(
     on !== undefined && on >= from && on <= to;
   const [now, then] = [rangeOf(year), rangeOf(last)];
   const at = (keep: (death: ChildDeath) => boolean) =>
-    records.filter(keep).flatMap((death) => locate(death) ?? []);
+    records.filter(keep).map((death) => locate(death) as SourceLocation);
 
   const reviewed = deathsReviewed(records, { period: year, by: panels ?? "area" });
   const ofReviews = (): Pick<CdopOfYear, "modifiable" | "before" | "comparison" | "timeToReview"> => {
