@@ -85,7 +85,7 @@ export function leftOut({ end }: NumberSite, reach = 0): ReadNumber {
 
 export const OVER = /\b(?:over|more than|above|at least|in excess of|exceeding|upwards of)(?: a)? ?[£$€]?$/i;
 export const UNDER =
-  /\b(?:under|fewer than|less than|below|nearly|almost|up to|just short of|at most)(?: a)? ?[£$€]?$/i;
+  /(?:\b(?:under|fewer than|less than|below|nearly|almost|up to|just short of|at most)(?: a)?|<) ?[£$€]?$/i;
 export const ABOUT =
   /\b(?:about|around|approximately|approx\.?|roughly|circa|c\.|some|an estimated|estimated at)(?: a)? ?[£$€]?$/i;
 

@@ -238,7 +238,7 @@ function recoverable(
 }
 
 const WITHHELD =
-  /\[c\]|\bfewer than (?:five|5|six|6|10|ten)\b|(?<![\w£])<\s?\d{1,2}\b|(?<=[(,] ?|and )\*(?= \w)/g;
+  /\[c\]|\bfewer than (?:five|5|six|6|10|ten)\b|(?<![\w£])<\s?\d{1,2}\b|(?<=^ ?|[(,] ?|and )\*(?= \w)/g;
 
 /** A withheld part whose total and other parts are printed beside it. */
 function checkWithheldParts(draft: Draft, sentence: Sentence): readonly DraftFinding[] {

@@ -38,7 +38,7 @@ interface Parts {
 const OF = /^(?: [\w'-]+){0,5} (?:of|out of|from|among) (?:the |all |these |those |our )?(?:[\w'-]+ ){0,2}$/;
 const OF_NEXT = /^\)? (?:of|out of) (?:the |all |these |those |our )?(?:[\w'-]+ )?$/;
 const REPRESENTING =
-  /\b(?:representing|represents?|equates? to|equating to|equivalent to|making up|makes? up|accounting for|accounts? for|which is|this is|that is|or|=) $/;
+  /(?:\b(?:representing|represents?|equates? to|equating to|equivalent to|making up|makes? up|accounting for|accounts? for|which is|this is|that is|or)|=) $/;
 
 /** Reads every percentage of a draft that comes with its count, its total or both. */
 export function readShares(draft: Draft): SharesRead {
@@ -217,7 +217,7 @@ function judge(
     case "only-by-truncating":
       return [
         draftFinding(draft.text, "report/truncated", span, {
-          message: `${percentage.text} was cut off rather than rounded: ${count.text} of ${wrong.total} is ${instead}`,
+          message: `${percentage.text} was cut off rather than rounded: ${count.text} of ${grouped(wrong.total)} is ${instead}`,
           why,
           instead,
         }),

@@ -1,0 +1,177 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
+const wrong = ["parts-do-not-sum"];
+
+it.each([
+  ...["There were 47 plans (20 old and 28 new).", "There were 47 plans ( 20 old and 28 new)."],
+  ...["There were 47 plans: 20 old and 28 new.", "There were 47 plans, made up of 20 old and 28 new."],
+  ...["made up of", "comprising", "comprised of", "consisting of", "split between", "split into"].map(
+    (words) => `There were 47 plans ${words} 20 old and 28 new.`,
+  ),
+  ...["consisted of", "divided into", "namely", "being", "MADE UP OF"].map(
+    (words) => `There were 47 plans ${words} 20 old and 28 new.`,
+  ),
+  ...["of which", "of whom", "of these", "of those", "of them", "of which,", "OF WHICH"].map(
+    (words) => `There were 47 plans, ${words} 20 old and 28 new.`,
+  ),
+  ...["a total of", "totalling", "making", "in total", "altogether", "a combined total of", "giving"].map(
+    (words) => `There were 20 old plans and 28 new ones, ${words} 47 plans.`,
+  ),
+  ...["sum to", "summing to", "with a total of", "A TOTAL OF"].map(
+    (words) => `There were 20 old plans and 28 new ones, ${words} 47 plans.`,
+  ),
+  ...["47 in total", "47 plans in all", "47 plans this year altogether"].map(
+    (words) => `There were 20 old plans and 28 new ones, ${words}.`,
+  ),
+  ...[
+    "20 old plans & 28 new",
+    "20 old plus 28 new",
+    "20 old + 28 new",
+    "20 old; 28 new",
+    "20 old, 28 new",
+  ].map((words) => `There were 47 plans (${words}).`),
+  "There were 47 plans (10 old, 10 older and 28 new).",
+  "There were 47 plans (10 old and 10 older and 28 new).",
+  "There were 47 plans (10 old; 10 older + 28 new).",
+  "There were 47 plans: 20 (in parts) old and 28 new.",
+  "There were £47 of costs: £20 for rooms and £28 for food.",
+  "There were £47.50 of costs: £20.25 for rooms and £28.25 for food.",
+  "There were 47 plans: 10 old and 10 more. A further 28 were new and 1 was lost.",
+])("adds up the parts in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "parts-do-not-sum")).toEqual(wrong);
+});
+
+it.each([
+  ...["including", "such as", "e.g.", "for example", "mainly", "mostly", "particularly", "at least"].map(
+    (words) => `There were 47 plans (${words} 20 old and 28 new).`,
+  ),
+  ...["aged", "up to", "each", "per plan", "every year", "plus a further", "half of", "INCLUDING"].map(
+    (words) => `There were 47 plans (20 old, ${words} and 28 new).`,
+  ),
+  ...["January", "February", "march", "April", "May", "June", "July", "August", "September", "October"].map(
+    (month) => `There were 47 plans (20 in ${month} and 28 new).`,
+  ),
+  ...["November", "December"].map((month) => `There were 47 plans (20 in ${month} and 28 new).`),
+  "There were 47 plans (20 old).",
+  "There were 47 plans (20 old or 28 new).",
+  "There were 47 plans (about 20 old and 28 new).",
+  "There were about 47 plans (20 old and 28 new).",
+  "There were 47 plans (20 old and 30% new).",
+  "There were 47 plans (20 old and 27 new).",
+  "There were 47 plans, of which 20 were old and 26 new.",
+  "There were 47 plans. 20 were old and 28 new.",
+  "There were 47 plans, 20 old and 28 new.",
+  "There were 47 plans, of which in 2022/23 20 were old and 28 new.",
+  "There were 20 old plans and 28 new ones, a total of 90 plans.",
+  "There were 20 old plans and 28 new ones, a total of 30 plans.",
+  "There were 28 new ones, a total of 47 plans.",
+  "There were $47 of costs: $20 for rooms and $28 for food.",
+  "There were £47m of costs: £20 for rooms and £28 for food.",
+  "The answers of 100 were: 50 (50%) yes, 60 (60%) no and 40 (40%) both.",
+  `There were 47 plans (20 old, ${"as was said at length ".repeat(8)} and 28 new).`,
+])("adds up no parts in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "parts-do-not-sum")).toEqual([]);
+});
+
+it("says what the parts make, in the unit of the total", () => {
+  const said = (text: string) =>
+    checkArithmetic(text).map(({ message, why, instead }) => `${message} | ${why} | ${instead}`);
+  expect([
+    ...said("There were 4,700 plans (2,000 old and 2,800 new)."),
+    ...said("It cost £47.50: £20.25 for rooms and £28.2 for food."),
+    ...said("There were 20 old plans and 28 new ones, a total of 47 plans."),
+  ]).toEqual([
+    "The parts make 4,800, but the total printed is 4,700 | 2,000 + 2,800 = 4,800 | either 4,800 for the total, or parts that sum to 4,700",
+    "The parts make £48.45, but the total printed is £47.50 | £20.25 + £28.2 = £48.45 | either £48.45 for the total, or parts that sum to £47.50",
+    "The parts make 48, but the total printed is 47 | 20 + 28 = 48 | either 48 for the total, or parts that sum to 47",
+  ]);
+});
+
+const people = ["child", "children", "death", "deaths", "people", "person", "persons", "adult", "adults"];
+
+it.each([
+  ...people.map((word) => `There were 27 ${word} (22 here and 5 there).`),
+  ...["baby", "babies", "case", "cases", "victim", "victims", "boy", "boys", "girl", "girls", "CASES"].map(
+    (word) => `There were 27 ${word} (22 here and 5 there).`,
+  ),
+  "There were 27 (22 children here and 5 there).",
+  "There were 27 (22 here and 5 there) of the children.",
+  "There were 27 children (22 here, 4 there and 1 elsewhere).",
+])("finds a small number of people that withholding would not hide in: %s", (text) => {
+  expect(codesOf(text)).toContain("small-count-recoverable");
+});
+
+it.each([
+  "There were 27 plans (22 here and 5 there).",
+  "There were 27 children (21 here and 6 there).",
+  "There were 27 children (27 here and 0 there).",
+  "It cost £27 for children (£22 here and £5 there).",
+  "There were 27 children, of which 22 were here and 5 there.",
+  "There were 27 plans (22 here and 5 there), and many years later, as it was said, children.",
+])("finds no small number of people in: %s", (text) => {
+  expect(codesOf(text)).not.toContain("small-count-recoverable");
+});
+
+it.each([
+  ...["[c]", "fewer than five", "fewer than 5", "fewer than six", "fewer than 6", "fewer than 10"].map(
+    (mark) => `There were 27 plans (22 here and ${mark} there).`,
+  ),
+  ...["fewer than ten", "<5", "< 10", "*"].map((mark) => `There were 27 plans (22 here and ${mark} there).`),
+  "There were 27 plans: 22 here and [c] there.",
+  "There were 27 plans of the year (22 here, [c] there).",
+  "There were 27 plans (* there and 22 here).",
+  "There were 27 plans (22 here; [c] there).",
+])("finds a withheld part that can be worked out in: %s", (text) => {
+  expect(codesOf(text)).toEqual(["withheld-recoverable"]);
+});
+
+it.each([
+  "There were 27 plans (22 here and [c] there and [c] elsewhere).",
+  "There were 27 plans (including 22 here and [c] there).",
+  "There were 27 plans (22 here [c] there).",
+  "There were about 27 plans (22 here and [c] there).",
+  "There were 27 plans (about 22 here and [c] there).",
+  "There were 20 plans (22 here and [c] there).",
+  "There were 27 plans, with 22 here and [c] there.",
+  "There were 27 plans ([c] there, and none here).",
+  "There were 27 plans (22 here) and [c] elsewhere.",
+  "There were 27 plans (22 here and fewer than twenty there).",
+])("finds no withheld part in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "withheld-recoverable")).toEqual([]);
+});
+
+it.each([
+  { text: "It was 82% of them and the remaining 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the remainder (16%).", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the rest of 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the other 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and THE REMAINING 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82.4% of them and the remaining 18%.", says: undefined },
+  { text: "It was 82% of them and the remaining 18%.", says: undefined },
+  { text: "It was 81% of them and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 32% of others and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 82% of others and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 30% of others and the remaining 18%.", says: undefined },
+  { text: "It was the remaining 18%.", says: undefined },
+  { text: "It was 82% of them and 17%.", says: undefined },
+  { text: "It was 82% of 50 and the remaining 17.", says: undefined },
+])("holds what remains to the hundred in: $text", ({ text, says }) => {
+  const found = checkArithmetic(text).filter(({ code }) => code === "report/parts-do-not-sum");
+  expect(found.map(({ message }) => message)).toEqual(says === undefined ? [] : [says]);
+});
+
+it.each([
+  { text: "It was 75% of them, with a further 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with an additional 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with ANOTHER 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with a further 26.1% besides.", sum: "75 + 26.1 = 101.1" },
+  { text: "It was 75% of them, with a further 26% besides.", sum: undefined },
+  { text: "It was 75% of them, with 40% besides.", sum: undefined },
+  { text: "It was 75 of them, with a further 40% besides.", sum: undefined },
+  { text: "It was a further 40%.", sum: undefined },
+])("finds more than there is in: $text", ({ text, sum }) => {
+  const found = checkArithmetic(text).filter(({ code }) => code === "report/percentages-exceed-100");
+  expect(found.map(({ why }) => why)).toEqual(sum === undefined ? [] : [sum]);
+});

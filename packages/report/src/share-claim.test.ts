@@ -1,0 +1,149 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
+
+it.each([
+  "There were 14 of 27 reviews (57%).",
+  "There were 14 out of the 27 reviews (57%).",
+  "There were 14 plans from all 27 reviews (57%).",
+  "There were 14 plans among these many 27 reviews [57%].",
+  "There were 14 of 27 reviews – 57%.",
+  "There were 14 of 27 reviews - 57%.",
+  "There were 14 of 27 reviews (or 57%).",
+  "There were 14 of 27 reviews (i.e. 57%).",
+  "There were 14 of 27 reviews, or 57%.",
+  ...["is", "was", "being", "equals"].map((word) => `That 14 of 27 reviews ${word} 57%.`),
+  "There were 14/27 (57%).",
+  "There were 14 / 27 (57%).",
+  "There were 14 (57%) of 27 reviews.",
+  "There were 14 (57%) out of the 27 reviews.",
+  "There were 14 ( 57%) of all 27 reviews.",
+  "There were 57% (14 of 27).",
+  "There were 57% (14 reviews out of the 27).",
+  "There were 57% (14 / 27).",
+  "Of 27 reviews, 14 (57%) were so.",
+  "Among the 27 reviews, 14 (57%) were so.",
+  "Of 27 reviews, 57% (14) were so.",
+  "There were 27 reviews, of which 14 (57%) were so.",
+  "There were 27 reviews, of whom, 14 (57%) were so.",
+  "There were 27 reviews. OF THESE 14 (57%) were so.",
+  "There were 27 reviews. 14 (57%) of these were so.",
+  "There were 27 reviews. 14 (57%) of the reviews were so.",
+  "There were 27 reviews. It was late. 14 (57%) of them were so.",
+])("holds a percentage to its count and its total in: %s", (text) => {
+  expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
+});
+
+it.each([
+  "There were 14 of about 27 reviews (57%).",
+  "There were about 14 of 27 reviews (57%).",
+  "There were 27 reviews, and 14 (57%) were so.",
+  "There were 27 reviews. 14 (57%) of those aged under 5 were so.",
+  "There were 27 reviews. 14 (57%) of the invited were so.",
+  "There were 27 reviews. 14 (57%) of them who came were so.",
+  "There were 27 reviews. 14 (57%) of those that came were so.",
+  "There were 27 reviews. 14 (57%) of those with one were so.",
+  "There were 27 reviews. 14 (57%) of those in one were so.",
+  "There were 27 reviews. 14 (57%) of those living here were so.",
+  "There were 27 reviews. It was late. So it was. 14 (57%) of them were so.",
+  "In a total of 27 reviews, 14 (57%) were so.",
+  "In a number of 27 reviews, 14 (57%) were so.",
+  "There were 10 reviews, of which 14 (57%) were so.",
+  "There were 0 of 0 reviews (57%).",
+  "There were 14 of 27 reviews (157%).",
+  "There were 14 of 27 reviews (51.8518519%).",
+  "There were 14 of 27 reviews (around 54%).",
+  "There were 14 of 27 reviews and some say 57%.",
+])("holds no percentage to any count in: %s", (text) => {
+  expect(codesOf(text).filter((code) => code === "percentage-does-not-follow")).toEqual([]);
+});
+
+it.each([
+  ...["representing", "represents", "represent", "equates to", "equating to", "equivalent to", "making up"],
+  ...[
+    "make up",
+    "makes up",
+    "accounting for",
+    "account for",
+    "accounts for",
+    "which is",
+    "this is",
+    "that is",
+  ],
+  ...["or", "="],
+])("takes the total that the words point to: %s", (words) => {
+  const text = `There were 27 reviews. Then 14 were late, ${words} 57% of all reviews.`;
+  expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
+});
+
+it.each([
+  ...["of total reviews", "of the whole reviews", "of its overall reviews", "of our total reviews"],
+  "of the population reviews",
+])("takes the total for the words: %s", (words) => {
+  const text = `The population and reviews were 27. Then 14 were late, representing 57% ${words}.`;
+  expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
+});
+
+it.each([
+  "There were 27 reviews. Then 14 were late, representing 57% of many reviews.",
+  "There were 27 reviews. Then 14 were late, beside 57% of all reviews.",
+  "There were 27 plans. Then 14 were late, representing 57% of all reviews.",
+  "There were 27 GPs, an ox. Then 14 were late, representing 57% of all ox.",
+  "There were 27 reviews. About 14 were late, representing 57% of all reviews.",
+])("takes no total in: %s", (text) => {
+  expect(codesOf(text)).toEqual([]);
+});
+
+it.each([
+  { text: "It was 57% of 27 reviews.", found: ["percentage-impossible"] },
+  { text: "It was 57% out of the 27 reviews.", found: ["percentage-impossible"] },
+  { text: "It was 57% of our late 27.", found: ["percentage-impossible"] },
+  { text: "There were 27 reviews, of which 57% of reviews.", found: ["percentage-impossible"] },
+  { text: "There were 27 late old reviews, and 57% of the reviews.", found: ["percentage-impossible"] },
+  { text: "It was 52% of 27 reviews.", found: [] },
+  { text: "It was about 57% of 27 reviews.", found: [] },
+  { text: "It was 57% of 0 reviews.", found: [] },
+  { text: "It was 57% of about 27 reviews.", found: [] },
+  { text: "It was 57% of the many late 27.", found: [] },
+  { text: "There were 27 plans, and 57% of the reviews.", found: [] },
+  { text: "There were 27 reviewsers, and 57% of the reviews.", found: [] },
+  ...["those", "these", "them", "whom", "which", "that", "people"].map((noun) => ({
+    text: `There were 27 ${noun}, and 57% of ${noun}.`,
+    found: [],
+  })),
+])("finds $found in: $text", ({ text, found }) => {
+  expect(codesOf(text)).toEqual(found);
+});
+
+it.each([
+  ...["those who answered", "those that answered", "those answering", "respondents", "responses"],
+  ...["delegates", "attendees", "participants"],
+])("asks of how many: 98% of %s", (words) => {
+  expect(codesOf(`Some 98% of ${words} agreed.`)).toEqual(["total-not-given"]);
+  expect(codesOf(`Of 60, some 98% of ${words} agreed.`)).toEqual([]);
+});
+
+it("says what it would be instead, and how it came to be so", () => {
+  const said = (text: string) =>
+    checkArithmetic(text).map(({ message, why, instead }) => `${message} | ${why} | ${instead}`);
+  expect([
+    ...said("There were 14 of 17 reviews (82.3%)."),
+    ...said("There were 1,400 of 1,700 reviews (82.3%)."),
+    ...said("There were 73,013 of 383,274 reviews (19.1%)."),
+    ...said("There were 1,400 of 2,700 reviews (57%)."),
+    ...said("It was 57% of 27 reviews."),
+    ...said("It was 99% of 27 reviews."),
+    ...said("There were 27 reviews and 30 plans, of which 14 (50%) were so."),
+  ]).toMatchInlineSnapshot(`
+    [
+      "82.3% was cut off rather than rounded: 14 of 17 is 82.4% | 14 ÷ 17 = 82.3529%, which rounds to 82.4% | 82.4%",
+      "82.3% was cut off rather than rounded: 1,400 of 1,700 is 82.4% | 1400 ÷ 1700 = 82.3529%, which rounds to 82.4% | 82.4%",
+      "19.1% was rounded twice: 73,013 of 383,274 is 19.0% | 73013 ÷ 383274 = 19.0498%, which rounds to 19.0%; 19.1% comes only from rounding an already rounded figure again | 19.0%",
+      "1,400 of 2,700 is 52%, not 57% | 1400 ÷ 2700 = 51.852%, which rounds to 52% | 52%",
+      "No whole number of 27 is 57%: print the count, and the percentage that follows from it | 15 of 27 is 56% and 16 of 27 is 59% | undefined",
+      "No whole number of 27 is 99%: print the count, and the percentage that follows from it | 26 of 27 is 96% and 27 of 27 is 100% | undefined",
+      "14 of 27 is 52%, not 50% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+    ]
+  `);
+});
