@@ -262,3 +262,214 @@ it("leaves out names and marks with a number in them", () => {
     ]
   `);
 });
+
+const kindsOf = (text: string) => findNumbers(text).map(({ kind, value }) => `${kind} ${value}`);
+
+it.each([
+  ...["aged", "age", "ages", "age of", "aged under", "aged over", "aged up to", "under the age of"],
+  ...["turns", "turn", "turned", "age range", "ages of", "aged ten or", "aged 5 and", "AGED"],
+])("reads an age after the words: %s", (words) => {
+  expect(kindsOf(`A child ${words} 12 came.`).at(-1)).toBe("age 12");
+});
+
+it.each([
+  ..."children babies infants people adults were was are is those"
+    .split(" ")
+    .map((word) => `The ${word} under 5.`),
+  ...[
+    "The children under 5, too.",
+    "The children under 5; too.",
+    "(The children under 5)",
+    "The children over 25",
+  ],
+  ...["The under 5s.", "The post-5 offer.", "The UNDER 5's."],
+  ...["years", "year", "months", "month", "weeks", "week", "days", "day"].map(
+    (unit) => `A 5 ${unit} old came.`,
+  ),
+  ...["A 5-year-old came.", "All 5 year olds came.", "At 5 years of age."],
+  ...[
+    "The 5 age group.",
+    "The 5 age range.",
+    "For 5 or over.",
+    "For 5 or older.",
+    "For 5 or under.",
+    "For 5 AND OVER.",
+  ],
+])("reads an age of five, or of its own, in: %s", (text) => {
+  expect(kindsOf(text)[0]).toMatch(/^age (?:5|25)$/);
+});
+
+it.each([
+  "The children under 26.",
+  "The children under 5 pounds.",
+  "The plans under 5.",
+  "There were 5 age-old plans.",
+  "There were 121 year olds.",
+  "The 5 or overt plans.",
+])("reads no age in: %s", (text) => {
+  expect(kindsOf(text).filter((read) => read.startsWith("age"))).toEqual([]);
+});
+
+it.each([
+  ...["second", "minute", "hour", "day", "night", "week", "month", "year", "term"].flatMap((unit) => [
+    [`It took 5 ${unit}s.`, `${unit}`] as const,
+    [`A 5-${unit} plan.`, `${unit}`] as const,
+  ]),
+  ["It took 5 working days.", "day"],
+  ["It took 5 calendar days.", "day"],
+  ["It took 5 full days.", "day"],
+  ["A 5-weekly plan.", "week"],
+  ["At 5 weeks' notice.", "week"],
+  ["At 5 WEEKS notice.", "week"],
+  ["It took 5 - week turns.", "week"],
+] as const)("reads a duration in: %s", (text, unit) => {
+  expect(findNumbers(text).map((read) => [read.kind, read.value, read.unit])).toEqual([
+    ["duration", "5", unit],
+  ]);
+});
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+const short = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+it.each(
+  months.flatMap((month, index) => {
+    const number = String(index + 1).padStart(2, "0");
+    return [
+      [`On 7 ${month} it was so.`, `${number}-07`],
+      [`On 7th of ${short[index]} 2023 it was so.`, `2023-${number}-07`],
+      [`On 7 ${short[index]}., 2023 it was so.`, `2023-${number}-07`],
+      [`In ${month} 2023 it was so.`, `2023-${number}`],
+      [`In ${short[index]}. 2023 it was so.`, `2023-${number}`],
+    ] as const;
+  }),
+)("reads a day or a month in: %s", (text, value) => {
+  expect(kindsOf(text)).toEqual([`date ${value}`]);
+});
+
+it.each([
+  ["On 07/08/2023.", ["date 2023-08-07"]],
+  ["On 7-8-2023.", ["date 2023-08-07"]],
+  ["On 2023-08-07.", ["date 2023-08-07"]],
+  ["On 1st Sept 2023, 2nd, 3rd and 22nd.", ["date 2023-09-01", "ordinal 2", "ordinal 3", "ordinal 22"]],
+  ["On 32 March it was.", ["count 32"]],
+  ["We 7 may go.", ["count 7"]],
+  ["In may 2023.", ["year 2023"]],
+  ["In 2023/24 and 2023-24.", ["year 2023/24", "year 2023/24"]],
+  ["In 2023 to 2024 and 2022 to 2025.", ["year 2023/24", "year 2022-2025"]],
+  ["In 2023/2024 and 2022-2025.", ["year 2023/24", "year 2022-2025"]],
+  ["In 1999/00 it was so.", ["year 1999/00"]],
+] as const)("reads days and years in: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
+
+it.each([
+  ..."page pages chapter chapters section sections appendix appendices annex annexe table tables".split(" "),
+  ..."figure figures fig fig. level levels stage priority priorities paragraph paragraphs para paras".split(
+    " ",
+  ),
+  ..."item items tier grade step steps phase wave version question no. ref reference band category".split(
+    " ",
+  ),
+  ..."categories schedule regulation article volume vol. note notes goal objective recommendation".split(" "),
+  ..."standard module room form part attainment slide footnote rule clause ward covid option hub".split(" "),
+  ...["key stage", "key stages", "agenda item", "p.", "pp."],
+])("reads no number in the name: %s 2", (name) => {
+  expect(kindsOf(`See ${name} 2.`)).toEqual([]);
+  expect(kindsOf(`See ${name.toUpperCase()} 2.`)).toEqual([]);
+});
+
+it.each([
+  ["It cost £5m, £5bn, £5k and £5 million.", ["5000000", "5000000000", "5000", "5000000"]],
+  ["It cost £1.25 thousand and £1.2345 thousand.", ["1250", "1234.5"]],
+  ["It cost £1.2 Billion and £3 THOUSAND.", ["1200000000", "3000"]],
+  ["It cost 5p, 50 pence? no: 50pence, and 5 pounds.", ["0.05", "50", "0.50", "5"]],
+  ["It was -£5, £-5, –£5 and (£5.00), not (£5).", ["-5", "-5", "-5", "-5.00", "5"]],
+  ["It was -£0.00 and $5, € 6.", ["0.00", "5", "6"]],
+])("reads amounts in: %s", (text, values) => {
+  expect(findNumbers(text).map(({ value }) => value)).toEqual(values);
+});
+
+it.each([
+  ["5%", "percentage 5"],
+  ["5 %", "percentage 5"],
+  ["5 per cent", "percentage 5"],
+  ["5 PERCENT", "percentage 5"],
+  ["5 percentage points", "points 5"],
+  ["5% points", "points 5"],
+  ["5 per cent points", "points 5"],
+  ["5 percentage-point", "points 5"],
+  ["5pp", "points 5"],
+  ["5 ppt", "points 5"],
+  ["5ppts", "points 5"],
+  ["5% pts", "points 5"],
+  ["-5%", "percentage -5"],
+  ["-5 percentage points", "points -5"],
+  ["(+5%)", "percentage 5"],
+  ["5 per 1,000", "rate 5"],
+  ["5 crimes for every 1,000", "rate 5"],
+  ["5 in every hundred", "rate 5"],
+  ["5 deaths per thousand", "rate 5"],
+  ["5 per ten thousand", "rate 5"],
+  ["5 per hundred thousand", "rate 5"],
+  ["5 per million", "rate 5"],
+  ["5 per a hundred", "rate 5"],
+  ["5 per 1", "count 5"],
+])("reads %s as %s", (text, read) => {
+  expect(kindsOf(`It was ${text}.`)[0]).toBe(read);
+});
+
+it.each([
+  ["per 1,000", 1_000],
+  ["per hundred", 100],
+  ["per thousand", 1_000],
+  ["per ten thousand", 10_000],
+  ["per hundred thousand", 100_000],
+  ["per MILLION", 1_000_000],
+  ["per 10 thousand", 10_000],
+  ["per 2 million", 2_000_000],
+])("reads %s as per %i", (words, per) => {
+  expect(findNumbers(`It was 5 ${words}.`).map((read) => read.per)).toEqual([per]);
+});
+
+const over = ["over", "more than", "above", "at least", "in excess of", "exceeding", "upwards of", "OVER"];
+const under = [
+  "under",
+  "fewer than",
+  "less than",
+  "below",
+  "nearly",
+  "almost",
+  "up to",
+  "just short of",
+  "at most",
+  "<",
+];
+const about = [
+  "about",
+  "around",
+  "approximately",
+  "approx.",
+  "approx",
+  "roughly",
+  "circa",
+  "c.",
+  "some",
+  "an estimated",
+];
+
+it.each([
+  ...over.map((words) => [words, "over"] as const),
+  ...under.map((words) => [words, "under"] as const),
+  ...about.map((words) => [words, "about"] as const),
+  ["estimated at", "about"] as const,
+  ["over a", "over"] as const,
+  ["nearly a", "under"] as const,
+  ["about a", "about"] as const,
+  ["all", undefined] as const,
+  ["moreover", undefined] as const,
+])("takes %s 5,000 as %s", (words, qualifier) => {
+  expect(findNumbers(`It was ${words} 5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
+  expect(findNumbers(`It was ${words} £5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
+});

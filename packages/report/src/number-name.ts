@@ -7,7 +7,7 @@ const NAMED_YEAR = /\b[Yy]ears? $/;
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const { text, start, before, after, value, spelled } = site;
-  const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b)/i;
+  const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before)
       ? leftOut(site)
