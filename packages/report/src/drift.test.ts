@@ -142,6 +142,42 @@ it("knows a slip of the keys", () => {
   `);
 });
 
+it.each([
+  { said: "1,234", slip: "1,243" },
+  { said: "1,234", slip: "2,134" },
+  { said: "1,234", slip: "1,239" },
+  { said: "1,234", slip: "9,234" },
+  { said: "1,234", slip: "12,345" },
+  { said: "1,234", slip: "11,234" },
+  { said: "12,345", slip: "1,234" },
+  { said: "12,345", slip: "2,345" },
+  { said: "12,345", slip: "1,245" },
+])("takes $slip for a slip of $said", ({ said, slip }) => {
+  const visits = createRegister([
+    figureFor("a.visits", count(Number(said.replace(",", ""))), { label: "Visits to homes by nurses" }),
+  ]);
+  const { mentions } = checkDraft(`In all ${slip} visits.`, visits, {});
+  expect(mentions.map(({ status }) => status)).toEqual(["drifted"]);
+});
+
+it.each([
+  { said: "1,234", other: "4,231" },
+  { said: "1,234", other: "1,432" },
+  { said: "1,234", other: "2,143" },
+  { said: "1,234", other: "1,299" },
+  { said: "1,234", other: "2,244" },
+  { said: "1,234", other: "123,456" },
+  { said: "1,234", other: "21,340" },
+  { said: "12,345", other: "5,432" },
+  { said: "123", other: "132" },
+])("takes $other for no slip of $said", ({ said, other }) => {
+  const visits = createRegister([
+    figureFor("a.visits", count(Number(said.replace(",", ""))), { label: "Visits to homes by nurses" }),
+  ]);
+  const { mentions } = checkDraft(`In all ${other} visits.`, visits, {});
+  expect(mentions.map(({ status }) => status)).toEqual(["unsourced"]);
+});
+
 it("holds a number to the year that its sentence names", () => {
   const texts = [
     "In 2022/23 the deaths reviewed were 58.",
