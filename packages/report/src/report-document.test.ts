@@ -195,6 +195,35 @@ describe("a whole report", () => {
   });
 });
 
+it("sets a column to the right where all of it is numbers, and keeps each cell on its line", () => {
+  const tables = [
+    {
+      id: "mixed",
+      caption: "Mixed\n  over two lines",
+      head: "Area",
+      columns: ["Numbers", "Some"],
+      rows: [
+        { heading: "One \n two", cells: [count(1), count(2)] },
+        { heading: "Two", cells: [count(3), "none"] },
+      ],
+    },
+    { id: "none", caption: "None", head: "Area", columns: ["Numbers"], rows: [] },
+  ];
+  const document: ReportDocument = {
+    title: "Report",
+    register: createRegister([]),
+    sections: [{ id: "s", heading: "S", tables }],
+  };
+  const markdown = toMarkdown(document);
+  expect(markdown).toContain(
+    "**Mixed over two lines**\n\n| Area | Numbers | Some |\n| --- | ---: | --- |\n| One two | 1 | 2 |\n| Two | 3 | none |",
+  );
+  expect(markdown).toContain("| Area | Numbers |\n| --- | --- |\n");
+  const html = toHtml(document);
+  expect(html).toContain('<td class="number">1</td><td>2</td>');
+  expect(html).not.toContain("<nav");
+});
+
 it("explains no mark where none is used", () => {
   const plain: ReportDocument = {
     title: "Report",

@@ -8,7 +8,7 @@ import {
   isCalendarDate,
   money,
 } from "@pdscp/core";
-import { contributionChanges, equalShares, yearAccount } from "@pdscp/funding";
+import { contributionChanges, type EarmarkStatement, equalShares, yearAccount } from "@pdscp/funding";
 import { measureTable, observationTable, progress } from "@pdscp/priorities";
 import type { ProtectedTable } from "@pdscp/statistics";
 import { evaluationSummary, trainingActivity } from "@pdscp/training";
@@ -150,6 +150,43 @@ it("gives the figures of the four domains, each with its value", () => {
     "training.evaluation.end-of-course.how-was-it": "50%",
     "priorities.m1": "70%",
   });
+});
+
+it.each([
+  { amounts: ["50.00", "50.00"], equal: true },
+  { amounts: ["50.00", "50.00", "50.01"], equal: false },
+  { amounts: ["50.01", "50.00"], equal: false },
+  { amounts: ["50.00"], equal: false },
+])("has an equal share ($equal) where the partners pay $amounts", ({ amounts, equal }) => {
+  const paid = amounts.map((amount, index) => ({ partner: `P${index}`, amount: money(amount) }));
+  const ids = yearlyFigures({ year, funding: { shares: paid } }).map(({ id }) => id);
+  expect(ids.includes("funding.share")).toBe(equal);
+  expect(ids.includes("funding.budget")).toBe(true);
+});
+
+it("gives what a fund had, spent, promised and has free", () => {
+  const fund: EarmarkStatement = {
+    id: "Free training",
+    on: calendarDate("2024-03-31"),
+    status: "open",
+    amount: money("100.00"),
+    committed: money("30.00"),
+    spent: money("20.00"),
+    free: money("50.00"),
+    leftover: { amount: money("0"), rule: "general" },
+    held: money("80.00"),
+    because: "Set aside by the board",
+  };
+  expect(
+    yearlyFigures({ year, funding: { earmarks: [fund] } }).map(
+      (each) => `${each.id}: ${each.label}: ${formatFigure(each)}: ${each.because}`,
+    ),
+  ).toEqual([
+    'funding.earmark.free-training: Fund "Free training": £100: Set aside by the board',
+    'funding.earmark.free-training.spent: Spent from the fund "Free training" by 2024-03-31: £20: Set aside by the board',
+    'funding.earmark.free-training.committed: Committed from the fund "Free training" on 2024-03-31: £30: Set aside by the board',
+    'funding.earmark.free-training.free: Free in the fund "Free training" on 2024-03-31: £50: Set aside by the board',
+  ]);
 });
 
 it("takes breakdowns as disclosure control has left them", () => {
