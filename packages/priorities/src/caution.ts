@@ -1,4 +1,4 @@
-import { addMonths } from "@pdscp/core";
+import { addMonths, formatDate } from "@pdscp/core";
 import type { Measure } from "./measure.ts";
 import type { Point } from "./observation.ts";
 
@@ -21,7 +21,7 @@ export function cautionsOf(measure: Measure, points: readonly Point[]): readonly
         ]),
     ...(since !== undefined && first.on < addMonths(since, 3)
       ? [
-          `that children's circumstances changed rather than the counting: it has been counted only since ${since}, and new counting takes time to settle`,
+          `that children's circumstances changed rather than the counting: it has been counted only since ${formatDate(since)}, and new counting takes time to settle`,
         ]
       : []),
     ...(unit === "count"

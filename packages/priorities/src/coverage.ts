@@ -68,7 +68,10 @@ export function coverage(cycle: Cycle, evidence: readonly Evidence[]): Coverage 
       .map(({ priority, gaps }) => ({
         code: "priorities/coverage-gap",
         severity: "warning",
-        message: `"${priority.title}" has no evidence from ${listed(gaps.map((kind) => words[kind]))}`,
+        message: `"${priority.title}" has no evidence from ${listed(
+          gaps.map((kind) => words[kind]),
+          "or",
+        )}`,
         path: ["priorities", cycle.priorities.indexOf(priority)],
       })),
     unplaced: placed.filter(({ roots }) => roots.length === 0).map(({ piece }) => piece),

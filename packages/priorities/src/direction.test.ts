@@ -186,7 +186,7 @@ it("says what may not be said of each direction", () => {
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     new counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
-      that children's circumstances changed rather than the counting: it has been counted only since 2009-10-02, and new counting takes time to settle
+      that children's circumstances changed rather than the counting: it has been counted only since 2 October 2009, and new counting takes time to settle
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
     settled counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve

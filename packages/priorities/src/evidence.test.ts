@@ -87,12 +87,12 @@ it("names what the partnership's priorities lack evidence of", () => {
     "voice-of-the-child": 1,
   });
   expect(coverage(seedLater, []).findings[0]?.message).toBe(
-    '"Violence experienced by children and young people" has no evidence from training, an audit, a review, data and the voice of the child',
+    '"Violence experienced by children and young people" has no evidence from training, an audit, a review, data or the voice of the child',
   );
   expect(findings[1]).toEqual({
     code: "priorities/coverage-gap",
     severity: "warning",
-    message: '"Neglect" has no evidence from training, a review, data and the voice of the child',
+    message: '"Neglect" has no evidence from training, a review, data or the voice of the child',
     path: ["priorities", 5],
   });
   expect(unplaced).toEqual([]);

@@ -77,13 +77,13 @@ it("has no share of the way where there is no way to go", () => {
 
 it("knows nothing of what comes after the day", () => {
   const result = progress(measure(rising), [observation("2024-04-01", 60, 60)], march);
-  expect(result).toMatchObject({ state: "not-measured", because: "nothing was observed by 2024-03-31" });
+  expect(result).toMatchObject({ state: "not-measured", because: "nothing was observed by 31 March 2024" });
 });
 
 it("says what it rests on", () => {
   const result = progress(measure(falling), [observation("2024-03-31", 19, 60)], march);
   expect(result.because).toBe(
-    "31.7% (19 of 60) on 2024-03-31; the target is 10% or less; 30% was expected by 2024-03-31",
+    "31.7% (19 of 60) on 31 March 2024; the target is 10% or less; 30% was expected by 31 March 2024",
   );
 });
 
@@ -184,17 +184,17 @@ it.each([
   { row: { aim: "range", target: 60 }, says: "the target is 60% to 60%", states: ["behind", "behind"] },
   {
     row: rising,
-    says: "the target is 90% or more; 70% was expected by 2024-03-31",
+    says: "the target is 90% or more; 70% was expected by 31 March 2024",
     states: ["behind", "on-path"],
   },
   {
     row: falling,
-    says: "the target is 10% or less; 30% was expected by 2024-03-31",
+    says: "the target is 10% or less; 30% was expected by 31 March 2024",
     states: ["behind", "behind"],
   },
   {
     row: { ...rising, path: ["2023/24 Q4 69.5"] },
-    says: "the target is 90% or more; 69.5% was expected by 2024-03-31",
+    says: "the target is 90% or more; 69.5% was expected by 31 March 2024",
     states: ["behind", "on-path"],
   },
 ])("says that $says, and is $states with 41 and 43 of 60", ({ row, says, states }) => {
@@ -202,8 +202,8 @@ it.each([
     progress(measure(row), [observation("2024-03-31", count, 60)], march),
   );
   expect(results.map(({ because }) => because)).toEqual([
-    `68.3% (41 of 60) on 2024-03-31; ${says}`,
-    `71.7% (43 of 60) on 2024-03-31; ${says}`,
+    `68.3% (41 of 60) on 31 March 2024; ${says}`,
+    `71.7% (43 of 60) on 31 March 2024; ${says}`,
   ]);
   expect(results.map(({ state }) => state)).toEqual(states);
 });
@@ -212,9 +212,9 @@ it.each([
   {
     row: { unit: "rate", per: 1000, aim: "reduce", better: "lower", target: 12.5 },
     total: 1000,
-    says: "13.0 per 1,000 (13 of 1000) on 2024-03-31; the target is 12.5 per 1000 or less",
+    says: "13.0 per 1,000 (13 of 1000) on 31 March 2024; the target is 12.5 per 1000 or less",
   },
-  { row: { unit: "count", aim: "reach", target: 12 }, says: "13 on 2024-03-31; the target is 12 or more" },
+  { row: { unit: "count", aim: "reach", target: 12 }, says: "13 on 31 March 2024; the target is 12 or more" },
 ])("says in the measure's own unit: $says", ({ row, total, says }) => {
   expect(progress(measure(row), [observation("2024-03-31", 13, total)], march).because).toBe(says);
 });
@@ -234,7 +234,7 @@ it("gives what there is of the measure, its baseline, its latest number and what
       because: "4 of 8 equal quarterly steps from the baseline to the target",
     },
     share: 11 / 24,
-    because: "68.3% (41 of 60) on 2024-03-31; the target is 90% or more; 70% was expected by 2024-03-31",
+    because: "68.3% (41 of 60) on 31 March 2024; the target is 90% or more; 70% was expected by 31 March 2024",
   });
   expect(Object.keys(progress(measure(), [observation("2024-03-31", 41, 60)], march))).toEqual([
     "measure",
@@ -247,7 +247,7 @@ it("gives what there is of the measure, its baseline, its latest number and what
   expect(unseen).toEqual({
     state: "not-measured",
     baseline: { ...percentage, count: 30 },
-    because: "nothing was observed by 2024-03-31",
+    because: "nothing was observed by 31 March 2024",
   });
 });
 

@@ -1,4 +1,11 @@
-import { type CalendarDate, calendarDate, type Decimal, decimal, type FigureValue } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  type Decimal,
+  decimal,
+  type FigureValue,
+  formatDate,
+} from "@pdscp/core";
 import type { Measure } from "./measure.ts";
 import { type Observation, type Point, seriesOf } from "./observation.ts";
 import { type Expected, expectedOn } from "./path.ts";
@@ -49,7 +56,7 @@ export interface Progress {
  * const { state, share, because } = progress(measure, [observation], { on: calendarDate("2024-04-15") });
  *
  * [state, share]; // => ["on-path", 0.5]
- * because; // => "70.0% (42 of 60) on 2024-03-31; the target is 90% or more; 70% was expected by 2024-03-31"
+ * because; // => "70.0% (42 of 60) on 31 March 2024; the target is 90% or more; 70% was expected by 31 March 2024"
  * ```
  */
 export function progress(
@@ -65,7 +72,7 @@ export function progress(
     ...(baseline === undefined ? {} : { baseline: figureValueOf(measure, baseline) }),
   };
   if (latest === undefined) {
-    return { ...basis, state: "not-measured", because: `nothing was observed by ${on}` };
+    return { ...basis, state: "not-measured", because: `nothing was observed by ${formatDate(on)}` };
   }
 
   const expected = expectedOn(measure, { on });
@@ -78,11 +85,11 @@ export function progress(
     ...(expected === undefined ? {} : { expected }),
     ...(share === undefined ? {} : { share }),
     because: [
-      `${quantityText(measure, latest)} on ${latest.on}`,
+      `${quantityText(measure, latest)} on ${formatDate(latest.on)}`,
       targetText(measure),
       ...(expected === undefined
         ? []
-        : [`${amountText(measure, expected.amount)} was expected by ${expected.by}`]),
+        : [`${amountText(measure, expected.amount)} was expected by ${formatDate(expected.by)}`]),
     ].join("; "),
   };
 }

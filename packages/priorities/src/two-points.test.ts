@@ -17,8 +17,8 @@ it("says what 28 and then 14 children allow, and what they do not", () => {
   expect(said.ratio?.lower).toBeLessThan(0.27);
   expect(said.ratio?.upper).toBeLessThan(1);
   expect(said.maySay).toEqual([
-    "Children at significant risk of extra-familial harm: 28 on 2023-09-30, 14 on 2024-03-31",
-    "the difference between the two is more than chance alone would explain (exact test, p 0.044)",
+    "Children at significant risk of extra-familial harm: 28 on 30 September 2023, 14 on 31 March 2024",
+    "the difference between the two is more than chance alone would explain (exact test, p = 0.044)",
   ]);
   expect(said.mayNotSay.map((sentence) => sentence.split(":")[0])).toEqual([
     "that it is a trend",
@@ -50,7 +50,7 @@ it("gives a percentage its difference test and no ratio", () => {
   ];
   const said = twoPoints(measure(), points);
   expect(said).not.toHaveProperty("ratio");
-  expect(said.maySay[1]).toContain("p below 0.001");
+  expect(said.maySay[1]).toContain("p < 0.001");
   expect(said.mayNotSay[1]).toContain("that it rose from its usual level");
 });
 
@@ -65,7 +65,7 @@ it("does not compare across a break", () => {
   const said = twoPoints(broken, [observation("2024-01-01", 28), observation("2024-02-01", 14)]);
   expect(said.direction).toBe("series-break");
   expect(said).not.toHaveProperty("pValue");
-  expect(said.maySay).toEqual(["Plans in time: 28 on 2024-01-01, 14 on 2024-02-01"]);
+  expect(said.maySay).toEqual(["Plans in time: 28 on 1 January 2024, 14 on 1 February 2024"]);
   expect(said.mayNotSay[0]).toContain("that the two can be compared");
 });
 

@@ -1,4 +1,4 @@
-import { roundRatio } from "@pdscp/core";
+import { formatDate, roundRatio } from "@pdscp/core";
 import { type Direction, directionFound, exactComparison } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
@@ -56,7 +56,7 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
     );
   }
   const { direction, because, mayNotSay } = directionFound(measure, observations);
-  const numbers = `${measure.title}: ${quantityText(measure, before)} on ${before.on}, ${quantityText(measure, now)} on ${now.on}`;
+  const numbers = `${measure.title}: ${quantityText(measure, before)} on ${formatDate(before.on)}, ${quantityText(measure, now)} on ${formatDate(now.on)}`;
   if (direction === "series-break") {
     return {
       direction,
@@ -66,7 +66,7 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
   }
 
   const comparison = exactComparison(measure, before, now);
-  const p = comparison.pValue < 0.001 ? "below 0.001" : roundP(comparison.pValue);
+  const p = comparison.pValue < 0.001 ? "< 0.001" : `= ${roundP(comparison.pValue)}`;
   const changed = comparison.verdict !== "no-evidence-of-change";
   const found = changed ? "more than chance alone would explain" : "no more than chance alone explains";
   return {
