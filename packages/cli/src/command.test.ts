@@ -170,7 +170,7 @@ describe("pdscp figures", () => {
       Training income of £85 is the sum of 2 statements.
       Neglect: continued (Neglect). It is not done
       Transitions: unaccounted
-      "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
+      "Neglect" has no evidence from training, an audit, a review, data or the voice of the child
 
       The papers print none of these figures.
       Printed, and computed from nothing here: funding.budget (£2,000).
@@ -205,12 +205,12 @@ describe("pdscp figures", () => {
     expect(withoutChecklist(out.slice(out.lastIndexOf("\nOpening ")))).toMatchInlineSnapshot(`
       "
       Opening £100 + income £999 - expenditure £1,000 = closing £99
-      contributions.csv and account.csv differ about Council
-      contributions.csv and account.csv differ about Police
+      contributions.csv and account.csv differ about Council: £1,000 in one, £999 in the other
+      contributions.csv and account.csv differ about Police: £1,000 in one, nothing in the other
       2023/24: the closing balance is reported as £50, and the lines make £99; -£49 is not explained
       Training income of £60 is the sum of 1 statement.
       training/bookings.csv:3: Cannot charge the booking: a session that is known is needed (training/session-unknown)
-      "Neglect" has no evidence from training, an audit, a review, data and the voice of the child
+      "Neglect" has no evidence from training, an audit, a review, data or the voice of the child
 
       The one figure that the papers print agrees.
       "
@@ -231,16 +231,16 @@ describe("pdscp figures", () => {
 
       Funding, 2023/24
 
-      Figure                    Computed  In the papers  Verdict  From
-      Total budget                £1,000  not printed             funding/contributions.csv, line 2
-      Contribution of Council     £1,000  not printed             funding/contributions.csv, line 2
-      Balance brought forward       £100  not printed             funding/account.csv, line 2
-      Income of the year          £1,000  not printed             funding/account.csv, lines 2 to 4
-      Expenditure of the year     £1,050  not printed             funding/account.csv, lines 2 to 4
-      Income less expenditure       -£50  not printed             funding/account.csv, lines 2 to 4
-      Balance carried forward        £50  not printed             funding/account.csv, line 4
-      Earmarked in the balance        £0  not printed             funding/account.csv, lines 2 to 4
-      General balance                £50  not printed             funding/account.csv, lines 2 to 4
+      Figure                                               Computed  In the papers  Verdict  From
+      Total budget                                           £1,000  not printed             funding/contributions.csv, line 2
+      Contribution of Council                                £1,000  not printed             funding/contributions.csv, line 2
+      Balance brought forward                                  £100  not printed             funding/account.csv, line 2
+      Income of the year                                     £1,000  not printed             funding/account.csv, lines 2 to 4
+      Net outgoings of the year (implied by the balances)    £1,050  not printed             funding/account.csv, lines 2 to 4
+      Income less expenditure                                  -£50  not printed             funding/account.csv, lines 2 to 4
+      Balance carried forward                                   £50  not printed             funding/account.csv, line 4
+      Earmarked in the balance                                   £0  not printed             funding/account.csv, lines 2 to 4
+      General balance                                           £50  not printed             funding/account.csv, lines 2 to 4
 
       "
     `);
@@ -250,11 +250,11 @@ describe("pdscp figures", () => {
 
       The partners put £1,000 into the budget.
 
-      The year began with £100 and ended with £50. Its outgoings were not given line by line; the balances imply £1,050.
+      The year began with £100 and ended with £50. Its outgoings were not given line by line; the balances imply net outgoings of £1,050. Training income is not in this account as given.
 
       **What each partner paid**
 
-      | Partner | This year |
+      | Partner | 2023/24 |
       | --- | ---: |
       | Council | £1,000 |
 
@@ -310,7 +310,7 @@ B6,S4,School 2,school,2023-06-01,,
     });
     const out = withoutChecklist((await pdscp("figures", folder)).out);
     expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nThe one figure"))).toBe(
-      `"Neglect" has no evidence from an audit, a review, data and the voice of the child
+      `"Neglect" has no evidence from an audit, a review, data or the voice of the child
 "ACT-1" was due by 2023-12-31, 91 days before 2024-03-31, and is under-way
 the due date of "ACT-3" cannot be read as a date (priorities/due-unclear)
 "ACT-2": it is said to be complete, and the evidence shows activity alone (priorities/complete-on-activity)
@@ -393,7 +393,7 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
       "The partners put £2,000 into the budget",
     );
     expect(await readFile(join(directory, "report.md"), "utf8")).toContain(
-      "| Police | £600 | £1,000 | £400 |",
+      "| Police | £600 | £1,000 | +£400 |",
     );
   });
 

@@ -23,7 +23,7 @@ it.each<{ lines: readonly string[]; differ: readonly string[]; when: string }>([
   },
   {
     lines: ["2023/24,Contribution,Council,1000.00", "2023/24,Grant,Police,1000.00", spent],
-    differ: ["Police"],
+    differ: ["Police: £1,000 in one, nothing in the other"],
     when: "a line of that name is no contribution",
   },
   {
@@ -35,7 +35,7 @@ it.each<{ lines: readonly string[]; differ: readonly string[]; when: string }>([
       "2022/23,Contribution,Police,1000.00",
       "2022/23,Expenditure,Team,900.00",
     ],
-    differ: ["Police"],
+    differ: ["Police: £1,000 in one, £999.99 in the other"],
     when: "only another year's line has the amount",
   },
 ])("says where the account and the contributions differ when $when", async ({ lines, differ }) => {

@@ -1,5 +1,6 @@
 import {
   type FinancialYear,
+  formatMoney,
   isPdscpError,
   type Money,
   previousYear,
@@ -81,7 +82,14 @@ function differences(
   if (inAccount.size === 0) return [];
   return shares
     .filter(({ partner, amount }) => inAccount.get(partner)?.equals(amount) !== true)
-    .map(({ partner }) => `contributions.csv and account.csv differ about ${partner}`);
+    .map(
+      ({ partner, amount }) =>
+        `contributions.csv and account.csv differ about ${partner}: ${formatMoney(amount)} in one, ${given(inAccount.get(partner))} in the other`,
+    );
+}
+
+function given(amount: Money | undefined): string {
+  return amount === undefined ? "nothing" : formatMoney(amount);
 }
 
 function sharesIn({ records, locate, source }: Reading<Contribution>, year: FinancialYear): PlacedShares {

@@ -1,4 +1,16 @@
-import { endOf, type FigureValue, formatDate, type Money, startOf } from "@pdscp/core";
+import {
+  type DateRange,
+  endOf,
+  type FigureValue,
+  type FinancialYear,
+  financialYearOf,
+  formatDate,
+  formatMoney,
+  type Money,
+  previousYear,
+  startOf,
+} from "@pdscp/core";
+import type { Progress, ProgressState } from "@pdscp/priorities";
 import {
   type Chart,
   type FigureRegister,
@@ -9,6 +21,7 @@ import {
   yearlyCharts,
 } from "@pdscp/report";
 import type { ProtectedTable } from "@pdscp/statistics";
+import type { Settings } from "./settings.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
 /** A year's report: words with placeholders, tables and charts. Every number in it comes from the register or a result. */
@@ -21,9 +34,9 @@ export function reportOf(year: YearOfFolder, register: FigureRegister): ReportDo
     subtitle: `${settings.partnership}, ${formatDate(startOf(settings.year))} to ${formatDate(endOf(settings.year))}`,
     register,
     sections: [
-      ...(funding === undefined ? [] : [fundingSection(funding, { register, charts })]),
+      ...(funding === undefined ? [] : [fundingSection(year, funding, { register, charts })]),
       ...(cdop === undefined ? [] : [cdopSection(cdop, { register, charts })]),
-      ...(training === undefined ? [] : [trainingSection(training, charts)]),
+      ...(training === undefined ? [] : [trainingSection(settings, training, charts)]),
       ...(priorities === undefined ? [] : [prioritiesSection(priorities, charts)]),
     ],
   };
@@ -38,12 +51,15 @@ interface Drawn {
 }
 
 function fundingSection(
-  { shares, before, changes, account }: NonNullable<YearOfFolder["funding"]>,
+  { settings, training }: YearOfFolder,
+  { shares, before, changes, account, differences }: NonNullable<YearOfFolder["funding"]>,
   { register, charts }: Drawn,
 ): ReportSection {
   const outgoings = account.implied
-    ? "Its outgoings were not given line by line; the balances imply {{ funding.expenditure }}."
+    ? "Its outgoings were not given line by line; the balances imply net outgoings of {{ funding.expenditure }}."
     : "{{ funding.expenditure }} was spent.";
+  const hasFees = account.income.some(({ kind }) => kind === "fee" || kind === "other income");
+  const apart = training === undefined || hasFees ? "" : " Training income is not in this account as given.";
   const each = register.byId.has("funding.share")
     ? " Each partner paid an equal share of {{ funding.share }}."
     : "";
@@ -54,25 +70,20 @@ function fundingSection(
     meets: ["costs"],
     paragraphs: [
       `The partners put {{ funding.budget }} into the budget.${each}`,
-      `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}`,
+      `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
+      ...differences.map((difference) => `${difference}.`),
     ],
     tables: [
       compared === undefined
-        ? shareTable(shares.shares)
+        ? shareTable(shares.shares, settings.year)
         : {
             id: "contributions",
             caption: "What each partner paid, and what changed",
             head: "Partner",
-            columns: ["Year before", "This year", "Change"],
+            columns: [previousYear(settings.year), settings.year, "Change"],
             rows: [
-              ...compared.changes.map(({ partner, from, to, change }) => ({
-                heading: partner,
-                cells: [from, to, change].map(pounds),
-              })),
-              {
-                heading: "All partners",
-                cells: [compared.total.from, compared.total.to, compared.total.change].map(pounds),
-              },
+              ...compared.changes.map(({ partner, ...each }) => changeRow(partner, each)),
+              changeRow("All partners", compared.total),
             ],
           },
     ],
@@ -80,12 +91,24 @@ function fundingSection(
   };
 }
 
-function shareTable(shares: readonly { readonly partner: string; readonly amount: Money }[]): ReportTable {
+/** A change has its sign; a placeholder could not show it. */
+function changeRow(
+  heading: string,
+  { from, to, change }: { readonly from: Money; readonly to: Money; readonly change: Money },
+): ReportTable["rows"][number] {
+  const sign = change.greaterThan(0) ? "+" : "";
+  return { heading, cells: [pounds(from), pounds(to), `${sign}${formatMoney(change)}`] };
+}
+
+function shareTable(
+  shares: readonly { readonly partner: string; readonly amount: Money }[],
+  year: FinancialYear,
+): ReportTable {
   return {
     id: "contributions",
     caption: "What each partner paid",
     head: "Partner",
-    columns: ["This year"],
+    columns: [year],
     rows: shares.map(({ partner, amount }) => ({ heading: partner, cells: [pounds(amount)] })),
   };
 }
@@ -122,32 +145,52 @@ function isHidden({ figures }: FigureRegister): boolean {
   return figures.some(({ id, value }) => id.startsWith("cdop.modifiable") && value.kind === "withheld");
 }
 
+/** A protected table, each group of rows with its subtotal under them. */
 function protectedRows(table: ProtectedTable): ReportTable {
   const { label = "Deaths", rows, columns, counts, groups, columnTotals } = table;
+  const rowOf = (heading: string) => ({
+    heading,
+    cells: (counts[rows.indexOf(heading)] ?? []).map(shownCount),
+  });
+  const placed = new Set<string>();
+  const body = rows.flatMap((heading) => {
+    if (placed.has(heading)) return [];
+    const own = groups.filter((group) => group.rows.includes(heading));
+    const members = rows.filter(
+      (row) => !placed.has(row) && (row === heading || own.some((group) => group.rows.includes(row))),
+    );
+    for (const member of members) placed.add(member);
+    return [
+      ...members.map(rowOf),
+      ...own.map((group) => ({
+        heading: `${group.label} together`,
+        cells: group.counts.map(shownCount),
+      })),
+    ];
+  });
   return {
     id: idPart(label),
     caption: label,
     head: label.endsWith("by age") ? "Age" : "Area",
     columns,
     rows: [
-      ...rows.map((heading, index) => ({ heading, cells: (counts[index] ?? []).map(shownCount) })),
-      ...groups.map((group) => ({ heading: `${group.label} together`, cells: group.counts.map(shownCount) })),
+      ...body,
       ...(columnTotals === undefined ? [] : [{ heading: "All", cells: columnTotals.map(shownCount) }]),
     ],
   };
 }
 
 function trainingSection(
+  settings: Settings,
   { activity, uplift, fund }: NonNullable<YearOfFolder["training"]>,
   charts: ChartsNamed,
 ): ReportSection {
-  const { byQuarter } = activity;
   return {
     id: "training",
     heading: "Training",
     meets: ["activity"],
     paragraphs: [
-      "{{ training.courses }} courses were delivered, with {{ training.attendances }} attendances. Of the places, {{ training.fill-rate | share }} were taken; of the bookings, {{ training.attendance-rate | share }} were attended. The two differ, because some people came without a booking.",
+      "{{ training.courses }} courses were delivered, with {{ training.attendances }} attendances. Of the places, {{ training.fill-rate | share }} were taken; of the bookings, {{ training.attendance-rate | share }} were attended. The first counts everyone who came, of all places; the second only those who had booked, of all bookings.",
       "Training brought in {{ training.income }}.",
     ],
     tables: [
@@ -156,59 +199,109 @@ function trainingSection(
         caption: "Training by quarter",
         head: "Quarter",
         columns: ["Courses", "Places", "Booked", "Attendances", "Did not attend", "Income"],
-        rows: byQuarter.map(({ name, courses, places, booked, attendances, didNotAttend, income }) => ({
-          heading: name,
-          cells: [...[courses, places, booked, attendances, didNotAttend].map(count), pounds(income)],
-        })),
+        rows: [
+          ...activity.byQuarter.map(({ name, ...quarter }) => activityRow(name, quarter)),
+          activityRow(settings.year, activity),
+        ],
       },
-      ...(uplift === undefined
-        ? []
-        : [
-            {
-              id: "price-list",
-              caption: "The next price list",
-              head: "Fee",
-              columns: ["Now", "Next", "Raised by"],
-              rows: uplift.lines.map(({ line, before, after, effectivePercent }) => ({
-                heading: line,
-                cells: [
-                  pounds(before),
-                  pounds(after),
-                  effectivePercent === null ? "[z]" : `${effectivePercent}%`,
-                ],
-              })),
-            },
-          ]),
-      ...(fund === undefined
-        ? []
-        : [
-            {
-              id: "free-places",
-              caption: "The fund for free places",
-              head: "What of it",
-              columns: ["Amount"],
-              rows: (
-                [
-                  ["Fund", fund.statement.amount],
-                  ["Spent", fund.statement.spent],
-                  ["Committed", fund.statement.committed],
-                  ["Free", fund.statement.free],
-                ] as const
-              ).map(([heading, amount]) => ({ heading, cells: [pounds(amount)] })),
-              note: `${fund.statement.places} places granted; ${fund.refused.length} requests refused.`,
-            },
-          ]),
+      ...(uplift === undefined ? [] : [priceTable(uplift, settings)]),
+      ...(fund === undefined ? [] : [fundTable(fund, settings)]),
     ],
     charts: charts("training"),
   };
+}
+
+type TrainingOfYear = NonNullable<YearOfFolder["training"]>;
+
+function activityRow(
+  heading: string,
+  {
+    courses,
+    places,
+    booked,
+    attendances,
+    didNotAttend,
+    income,
+  }: Pick<
+    TrainingOfYear["activity"],
+    "courses" | "places" | "booked" | "attendances" | "didNotAttend" | "income"
+  >,
+): ReportTable["rows"][number] {
+  return {
+    heading,
+    cells: [...[courses, places, booked, attendances, didNotAttend].map(count), pounds(income)],
+  };
+}
+
+function priceTable(
+  { lines }: NonNullable<TrainingOfYear["uplift"]>,
+  { uplift }: Pick<Settings, "uplift">,
+): ReportTable {
+  return {
+    id: "price-list",
+    caption: uplift === undefined ? "The next price list" : `The price list from ${formatDate(uplift.from)}`,
+    head: "Fee",
+    columns: ["Now", "Next", "Raised by"],
+    rows: lines.map(({ line, before, after, effectivePercent }) => ({
+      heading: lineName(line),
+      cells: [pounds(before), pounds(after), effectivePercent === null ? "[z]" : `${effectivePercent}%`],
+    })),
+    ...(uplift === undefined ? {} : { note: upliftText(uplift) }),
+  };
+}
+
+/** "Raised by 5%, then rounded to the nearest 50p. Cancellation stays as it is." */
+function upliftText({ percent, roundTo, except = [] }: NonNullable<Settings["uplift"]>): string {
+  const rounded = roundTo === undefined ? "" : `, then rounded to the nearest ${coin(roundTo)}`;
+  const kept = except.length === 0 ? "" : ` Not raised: ${except.map(lineName).join(", ")}.`;
+  return `Raised by ${percent}%${rounded}.${kept}`;
+}
+
+function coin(amount: Money): string {
+  return amount.lessThan(1) ? `${amount.times(100).toFixed(0)}p` : formatMoney(amount);
+}
+
+/** The id of a line of a price list in words: "partner-half-day" is "Partner half day". */
+function lineName(id: string): string {
+  const words = id.replace(/[-_]+/g, " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+function fundTable(
+  { statement, refused }: NonNullable<TrainingOfYear["fund"]>,
+  { fund }: Pick<Settings, "fund">,
+): ReportTable {
+  return {
+    id: "free-places",
+    caption: fund === undefined ? "The fund for free places" : `The fund for free places, ${timeOf(fund)}`,
+    head: "Position",
+    columns: ["Amount"],
+    rows: (
+      [
+        ["Fund", statement.amount],
+        ["Spent", statement.spent],
+        ["Committed", statement.committed],
+        ["Free", statement.free],
+      ] as const
+    ).map(([heading, amount]) => ({ heading, cells: [pounds(amount)] })),
+    note: `${statement.places} places granted; ${refused.length} requests refused.`,
+  };
+}
+
+/** "2024/25" where a time is a financial year, or else its days. */
+function timeOf({ from, to }: DateRange): string {
+  const year = financialYearOf(from);
+  return from === startOf(year) && to === endOf(year) ? year : `${formatDate(from)} to ${formatDate(to)}`;
 }
 
 function prioritiesSection(
   { cycle, succession, progress, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
   charts: ChartsNamed,
 ): ReportSection {
-  const observed = progress.flatMap(({ measure, value, because }) =>
-    value === undefined ? [] : [{ heading: measure.title, cells: [value, because] }],
+  const observed = progress.flatMap((each) =>
+    each.value === undefined
+      ? []
+      : [{ heading: each.measure.title, cells: [each.value, againstTarget(each)] }],
   );
   return {
     id: "priorities",
@@ -249,6 +342,21 @@ function prioritiesSection(
           ]),
     ],
   };
+}
+
+const targetWords: Readonly<Record<Exclude<ProgressState, "no-target">, string>> = {
+  met: "Met",
+  "on-path": "On the way",
+  behind: "Behind",
+  "not-measured": "Not measured",
+};
+
+/** "No target set (31 March 2024)", or what the measure was to come to beside the day that it was taken. */
+function againstTarget({ state, observedOn, because }: Progress): string {
+  const day = observedOn === undefined ? "" : ` (${formatDate(observedOn)})`;
+  if (state === "no-target") return `No target set${day}`;
+  const [, ...target] = because.split("; ");
+  return `${targetWords[state]}${day}: ${target.join("; ")}`;
 }
 
 function pounds(amount: Money): FigureValue {

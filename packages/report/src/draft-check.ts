@@ -1,4 +1,4 @@
-import { type CalendarDate, type Figure, formatFigure } from "@pdscp/core";
+import { type CalendarDate, type Figure, formatDate, formatFigure } from "@pdscp/core";
 import { arithmeticOf, inTextOrder } from "./arithmetic.ts";
 import { type Draft, readDraft, type Sentence } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
@@ -346,7 +346,7 @@ function excuseFindings(
     return [
       draftFinding(draft.text, hasExpired ? "report/excuse-expired" : "report/excuse-unused", start, {
         message: hasExpired
-          ? `The excuse for "${excuse.text}" ran out on ${excuse.expires}`
+          ? `The excuse for "${excuse.text}" ran out on ${formatDate(excuse.expires)}`
           : `The excuse for "${excuse.text}" excuses nothing in this draft`,
         why: excuse.reason,
         instead: hasExpired ? "a source for the number, or a new excuse" : "a draft checked without it",

@@ -268,7 +268,7 @@ it("excuses a number only where its words stand, and not as a part of another", 
       "  report/excuse-unused: The excuse for "25%" excuses nothing in this draft | a draft checked without it",
       "It is 25%. => 25% unsourced",
       "  report/unsourced: 25% has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
-      "  report/excuse-expired: The excuse for "£25" ran out on 2024-09-30 | a source for the number, or a new excuse",
+      "  report/excuse-expired: The excuse for "£25" ran out on 30 September 2024 | a source for the number, or a new excuse",
     ]
   `);
   for (const [change, missing] of [

@@ -1,4 +1,4 @@
-import { type FinancialYear, sumMoney } from "@pdscp/core";
+import { type FinancialYear, formatDate, sumMoney } from "@pdscp/core";
 import type { ContributionChanges, EarmarkStatement, Share, YearAccount } from "@pdscp/funding";
 import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-draft.ts";
 
@@ -85,7 +85,9 @@ export function fundingFigures(
           pounds("funding.income", "Income of the year", account.totalIncome, account.year, account.because),
           pounds(
             "funding.expenditure",
-            "Expenditure of the year",
+            account.implied
+              ? "Net outgoings of the year (implied by the balances)"
+              : "Expenditure of the year",
             account.totalExpenditure,
             account.year,
             account.implied ? "What the balances imply; it was not given line by line" : account.because,
@@ -123,19 +125,25 @@ export function fundingFigures(
     pounds(`funding.earmark.${idPart(id)}`, `Fund "${id}"`, amount, year, because),
     pounds(
       `funding.earmark.${idPart(id)}.spent`,
-      `Spent from the fund "${id}" by ${on}`,
+      `Spent from the fund "${id}" by ${formatDate(on)}`,
       spent,
       year,
       because,
     ),
     pounds(
       `funding.earmark.${idPart(id)}.committed`,
-      `Committed from the fund "${id}" on ${on}`,
+      `Committed from the fund "${id}" on ${formatDate(on)}`,
       committed,
       year,
       because,
     ),
-    pounds(`funding.earmark.${idPart(id)}.free`, `Free in the fund "${id}" on ${on}`, free, year, because),
+    pounds(
+      `funding.earmark.${idPart(id)}.free`,
+      `Free in the fund "${id}" on ${formatDate(on)}`,
+      free,
+      year,
+      because,
+    ),
   ]);
   return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
 }

@@ -108,9 +108,12 @@ function printedTable(table: ReportTable, register: FigureRegister): PrintedTabl
   return { ...table, rows };
 }
 
+/** A text that is a number or a mark and no more; prose may begin with one. */
+const NUMBER = /^(?:[-+]?£?[\d,.]+(?:%| days?| per [\d,]+)?(?: \([\d,.%]+(?: of [\d,]+)?\))?|\[[a-z]+\])$/;
+
 function printedCell(cell: TableCell, register: FigureRegister): PrintedCell {
   const text = typeof cell === "string" ? fillTemplate(cell, register) : formatFigure({ value: cell });
-  return { text, isNumber: typeof cell !== "string" || /^[-£\d[]/.test(text) };
+  return { text, isNumber: typeof cell !== "string" || NUMBER.test(text) };
 }
 
 function* textsOf(sections: readonly PrintedSection[]): Generator<string> {

@@ -346,6 +346,7 @@ it("says that outgoings were implied, and leaves a share of nothing as not avail
   const spent = yearlyFigures({ year, funding: { account: implied } }).find(
     ({ id }) => id === "funding.expenditure",
   );
+  expect(spent?.label).toBe("Net outgoings of the year (implied by the balances)");
   expect(spent?.because).toBe("What the balances imply; it was not given line by line");
   expect(share("a.share", "A share", { count: 0, total: 0 }, "reviews", year, "It is so").value).toEqual({
     kind: "not-available",
