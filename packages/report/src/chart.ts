@@ -25,7 +25,10 @@ export interface Chart {
   readonly target?: { readonly label: string; readonly value: FigureValue };
 }
 
-const WIDTH = 640;
+/** How wide a chart is drawn: across a page, or for a telephone, with each name above its bars. */
+export type ChartWidth = "page" | "narrow";
+
+const WIDTHS: Readonly<Record<ChartWidth, number>> = { page: 640, narrow: 340 };
 const INK = "#1d1d1b";
 /** Dark enough on white, each apart from the others in print as well; patterns and marks tell them apart without colour. */
 const COLOURS = ["#12436d", "#a8540c", "#28755b", "#801650"];
@@ -38,6 +41,8 @@ const DASHES = ["", "6 3", "2 3", "8 3 2 3"];
  *
  * @throws {ReportError} `report/chart-invalid` when a series has not one value for each category, there are none or more than
  * four series, or the values are not of one kind.
+ *
+ * @param options - `width` is that of a page unless told; what is "narrow" can be read on a telephone without scrolling.
  *
  * @example
  * ```ts
@@ -55,12 +60,15 @@ const DASHES = ["", "6 3", "2 3", "8 3 2 3"];
  * svg.includes("Dorset, Reviewed: 10; BCP, Reviewed: [c]"); // => true
  * ```
  */
-export function chartSvg(chart: Chart): string {
+export function chartSvg(chart: Chart, options: { readonly width?: ChartWidth } = {}): string {
   refuseUneven(chart);
-  const { height, marks } = chart.kind === "bars" ? bars(chart) : lines(chart);
+  const { width = "page" } = options;
+  const isDrawnInLines = chart.kind === "lines" && (width === "page" || hasRoom(chart));
+  const { height, marks } = isDrawnInLines ? lines(chart, width) : bars(chart, width);
+  const across = WIDTHS[width];
   const { id, title } = chart;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${escaped(id)}-title ${escaped(id)}-description" font-family="Arial, sans-serif" font-size="14" fill="${INK}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${across} ${height}" width="${across}" height="${height}" role="img" aria-labelledby="${escaped(id)}-title ${escaped(id)}-description" font-family="Arial, sans-serif" font-size="14" fill="${INK}">`,
     `<title id="${escaped(id)}-title">${escaped(title)}</title>`,
     `<desc id="${escaped(id)}-description">${escaped(descriptionOf(chart))}</desc>`,
     ...chart.series.map((_, index) => pattern(id, index)),
@@ -167,25 +175,30 @@ interface Drawing {
 const BAR = 22;
 const TOP = 56;
 
-function bars(chart: Chart): Drawing {
+function bars(chart: Chart, width: ChartWidth): Drawing {
   const { id, title, categories, series, target } = chart;
-  const rows = categories.length * (series.length * BAR + 14);
+  const across = WIDTHS[width];
+  const isNarrow = width === "narrow";
+  const name = isNarrow ? BAR : 0;
+  const rows = categories.length * (name + series.length * BAR + 14);
   const height = TOP + rows + (series.length > 1 ? 28 : 0) + 24;
   const names = scaleBand<number>(
     categories.map((_, index) => index),
     [TOP, TOP + rows],
   ).paddingInner(0.15);
-  const left = Math.min(220, 24 + Math.max(...categories.map(({ length }) => length)) * 8);
-  const sizes = scaleLinear(rangeOf(chart), [left, WIDTH - 110]).nice();
+  const left = isNarrow ? 20 : Math.min(220, 24 + Math.max(...categories.map(({ length }) => length)) * 8);
+  const sizes = scaleLinear(rangeOf(chart), [left, across - (isNarrow ? 90 : 110)]).nice();
   const zero = sizes(0);
   const drawn = categories.flatMap((category, row) => {
     const top = names(row) ?? TOP;
     return [
-      text(left - 8, top + (series.length * BAR) / 2 + 5, short(category), "end"),
+      isNarrow
+        ? text(left, top + 14, short(category, 40), "start")
+        : text(left - 8, top + (series.length * BAR) / 2 + 5, short(category), "end"),
       ...series.flatMap(({ values }, index) => {
         const value = values[row] as FigureValue;
         const size = sizeOf(value);
-        const y = top + index * BAR;
+        const y = top + name + index * BAR;
         const end = size === undefined ? zero : sizes(size);
         const label = text(Math.max(end, zero) + 6, y + 15, formatFigure({ value }), "start");
         if (size === undefined) return [label];
@@ -212,18 +225,36 @@ function bars(chart: Chart): Drawing {
         ];
   return {
     height,
-    marks: [heading(title), axis(zero, TOP, rows), ...drawn, ...aims, ...legend(chart, TOP + rows + 12)],
+    marks: [
+      heading(title, width),
+      axis(zero, TOP, rows),
+      ...drawn,
+      ...aims,
+      ...legend({ ...chart, kind: "bars" }, TOP + rows + 12, across),
+    ],
   };
 }
 
-const PLOT = 220;
+/** Whether the names and values of narrow lines stand side by side; where they would not, bars say the same. */
+function hasRoom({ categories, series }: Chart): boolean {
+  const [from, to] = SPANS.narrow;
+  const words = [
+    ...categories,
+    ...series.flatMap(({ values }) => values.map((value) => formatFigure({ value }))),
+  ];
+  return Math.max(...words.map(({ length }) => length)) * 8 <= (to - from) / categories.length;
+}
 
-function lines(chart: Chart): Drawing {
+const PLOT = 220;
+const SPANS: Readonly<Record<ChartWidth, readonly [number, number]>> = { page: [90, 580], narrow: [20, 320] };
+
+function lines(chart: Chart, width: ChartWidth): Drawing {
   const { title, categories, series, target } = chart;
+  const [from, to] = SPANS[width];
   const height = TOP + PLOT + 40 + 28;
   const across = scalePoint<number>(
     categories.map((_, index) => index),
-    [90, WIDTH - 60],
+    [from, to],
   ).padding(0.3);
   const sizes = scaleLinear(rangeOf(chart), [TOP + PLOT, TOP + 20]).nice();
   const path = line<number | undefined>(
@@ -254,19 +285,31 @@ function lines(chart: Chart): Drawing {
     target === undefined || aim === undefined
       ? []
       : [
-          `<path d="M90 ${round(sizes(aim))}H${WIDTH - 60}" stroke="${INK}" stroke-width="2" stroke-dasharray="4 3"/>`,
-          text(92, sizes(aim) - 6, `${target.label}: ${formatFigure({ value: target.value })}`, "start"),
+          `<path d="M${from} ${round(sizes(aim))}H${to}" stroke="${INK}" stroke-width="2" stroke-dasharray="4 3"/>`,
+          text(
+            from + 2,
+            sizes(aim) - 6,
+            `${target.label}: ${formatFigure({ value: target.value })}`,
+            "start",
+          ),
         ];
-  const base = `<path d="M90 ${round(sizes(0))}H${WIDTH - 60}" stroke="${INK}"/>`;
+  const base = `<path d="M${from} ${round(sizes(0))}H${to}" stroke="${INK}"/>`;
   return {
     height,
-    marks: [heading(title), base, ...drawn, ...labels, ...aims, ...legend(chart, TOP + PLOT + 38)],
+    marks: [
+      heading(title, width),
+      base,
+      ...drawn,
+      ...labels,
+      ...aims,
+      ...legend(chart, TOP + PLOT + 38, WIDTHS[width]),
+    ],
   };
 }
 
-function legend({ id, kind, series }: Chart, top: number): readonly string[] {
+function legend({ id, kind, series }: Chart, top: number, across: number): readonly string[] {
   if (series.length < 2) return [];
-  const step = (WIDTH - 40) / series.length;
+  const step = (across - 40) / series.length;
   return series.flatMap(({ name }, index) => [
     kind === "bars"
       ? rectangle(20 + index * step, top, 16, 16, `url(#${escaped(id)}-fill-${index})`)
@@ -275,8 +318,10 @@ function legend({ id, kind, series }: Chart, top: number): readonly string[] {
   ]);
 }
 
-function heading(title: string): string {
-  return `<text x="20" y="24" font-size="17" font-weight="bold">${escaped(title)}</text>`;
+function heading(title: string, width: ChartWidth): string {
+  // A bold letter is about 0.6 of its size wide.
+  const size = round(Math.min(17, (WIDTHS[width] - 40) / (0.6 * Math.max(1, title.length))));
+  return `<text x="20" y="24" font-size="${size}" font-weight="bold">${escaped(title)}</text>`;
 }
 
 function axis(x: number, top: number, length: number): string {
@@ -291,8 +336,8 @@ function rectangle(x: number, y: number, width: number, height: number, fill: st
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${height}" fill="${fill}" stroke="${INK}"/>`;
 }
 
-function short(words: string): string {
-  return words.length > 26 ? `${words.slice(0, 25)}…` : words;
+function short(words: string, most = 26): string {
+  return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 }
 
 function round(at: number): number {

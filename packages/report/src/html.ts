@@ -6,22 +6,25 @@ const STYLE = `
 body { font: 1.125rem/1.5 Arial, Helvetica, sans-serif; color: #0b0c0c; background: #fff; margin: 0; }
 header, main, footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem; }
 h1 { font-size: 2rem; line-height: 1.2; } h2 { font-size: 1.5rem; margin-top: 2.5rem; }
-a { color: #1d70b8; } a:focus, .scroll:focus, figure:focus, summary:focus { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #0b0c0c; }
+a { color: #1d70b8; } a:focus, .scroll:focus, summary:focus { outline: 3px solid #ffdd00; box-shadow: 0 0 0 5px #0b0c0c; }
 .skip { position: absolute; left: -999rem; } .skip:focus { position: static; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid #b1b4b6; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-figure { margin: 1.5rem 0; overflow-x: auto; } svg { max-width: 100%; height: auto; } .note { color: #383f43; }
-@media (max-width: 40rem) { figure svg { max-width: none; width: 36rem; } }
-@media print { .skip, nav { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; } td.number { white-space: nowrap; }
+figure { margin: 1.5rem 0; } svg { display: block; max-width: 100%; height: auto; } .narrow { display: none; } .note { color: #383f43; }
+@media screen { .scroll { background: linear-gradient(90deg, #fff 40%, #fff0) 0/2.5rem 100% no-repeat local, linear-gradient(270deg, #fff 40%, #fff0) 100%/2.5rem 100% no-repeat local,
+  linear-gradient(90deg, #0b0c0c55, #fff0) 0/1rem 100% no-repeat scroll, linear-gradient(270deg, #0b0c0c55, #fff0) 100%/1rem 100% no-repeat scroll; } }
+@media screen and (max-width: 40rem) { .page { display: none; } .narrow { display: block; } table { font-size: 1rem; } th, td { padding-right: .5rem; } }
+@media print { .skip, nav, summary { display: none; } body { font-size: 11pt; } h2 { break-after: avoid; }
   figure, table, tr { break-inside: avoid; } .scroll { overflow: visible; } thead { display: table-header-group; }
   details > *:not(summary) { display: block; } details::details-content { content-visibility: visible; } }
 `.trim();
 
 /**
  * A report as one HTML file that works without a network: headings in order, tables with captions and scoped headings, charts
- * with their values as tables, the marks that it uses explained; for a desk, a telephone and paper.
+ * with their values as tables, the marks that it uses explained; for a desk, a telephone and paper. Each chart is drawn twice, so
+ * that a narrow screen shows all of it without scrolling.
  *
  * @throws {ReportError} `report/figure-unknown`, `report/format-unknown`, `report/placeholder-unclosed`, `report/table-uneven`,
  * `report/chart-invalid`
@@ -95,7 +98,9 @@ function chartHtml(chart: Chart, { register }: ReportDocument): string {
   const section = { id: chart.id, heading: chart.title, tables: [chartTable(chart)] };
   const [table] = printed({ title: chart.title, register, sections: [section] }).sections[0]?.tables ?? [];
   return [
-    `<figure tabindex="0" aria-labelledby="${escaped(chart.id)}-title">${chartSvg(chart)}`,
+    `<figure aria-labelledby="${escaped(chart.id)}-title">`,
+    `<div class="page">${chartSvg(chart)}</div>`,
+    `<div class="narrow">${chartSvg({ ...chart, id: `${chart.id}-narrow` }, { width: "narrow" })}</div>`,
     `<details><summary>The values of this chart</summary>${table === undefined ? "" : tableHtml(table)}</details>`,
     "</figure>",
   ].join("\n");

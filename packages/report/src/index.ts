@@ -1,6 +1,6 @@
 export { checkArithmetic } from "./arithmetic.ts";
 export type { CdopResults } from "./cdop-figure.ts";
-export { type Chart, type ChartSeries, chartSvg, chartTable } from "./chart.ts";
+export { type Chart, type ChartSeries, type ChartWidth, chartSvg, chartTable } from "./chart.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
 export {
   type CheckedMention,

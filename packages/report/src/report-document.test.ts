@@ -70,6 +70,23 @@ it("prints HTML that stands alone", () => {
   expect(html.match(/<h1/g)).toHaveLength(1);
 });
 
+it.each([
+  { cell: "-£7,639", isNumber: true },
+  { cell: "+£6,853", isNumber: true },
+  { cell: "5.56%", isNumber: true },
+  { cell: "[z]", isNumber: true },
+  { cell: "19.3 per 100,000", isNumber: true },
+  { cell: "452 days", isNumber: true },
+  { cell: "52% (14 of 27)", isNumber: true },
+  { cell: "14 on 31 March 2024; it is watched", isNumber: false },
+  { cell: "2023 to 2025", isNumber: false },
+  { cell: "[c] in both", isNumber: false },
+])("sets $cell to the right as a number: $isNumber", ({ cell, isNumber }) => {
+  const table = { id: "t", caption: "T", head: "H", columns: ["C"], rows: [{ heading: "R", cells: [cell] }] };
+  const html = toHtml({ ...report, sections: [{ id: "s", heading: "S", tables: [table] }] });
+  expect(html.includes(`<td class="number">${cell}</td>`)).toBe(isNumber);
+});
+
 it("gives its tables to any adapter, which reads them back", async () => {
   for (const { name, table, records } of toTables(report)) {
     const target: MemoryTarget = { name, rows: [] };
