@@ -5,6 +5,7 @@ import {
   fold,
   formatPeriod,
   type Period,
+  type Quarter,
   quarterOf,
   roundRatio,
   startOf,
@@ -35,12 +36,12 @@ export interface DeliveryCounts extends PlaceCounts {
 }
 
 /** The counts of one quarter, course, payer or priority. */
-export type Grouped<Counts> = Counts & { readonly name: string };
+export type Grouped<Counts, Name extends string = string> = Counts & { readonly name: Name };
 
 /** What training was delivered in a period, to whom, and what it brought in. */
 export interface TrainingActivity extends DeliveryCounts {
   readonly period: Period;
-  readonly byQuarter: readonly Grouped<DeliveryCounts>[];
+  readonly byQuarter: readonly Grouped<DeliveryCounts, Quarter>[];
   readonly byCourse: readonly Grouped<DeliveryCounts>[];
   /** By kind of payer; places belong to nobody, so there is no fill rate. */
   readonly byPayer: readonly Grouped<PlaceCounts>[];
@@ -138,7 +139,7 @@ type ByPayer = Map<string, Tally>;
  * the sessions or the bookings.
  */
 export interface Tallies {
-  readonly cells: Map<string, Map<string, ByPayer>>;
+  readonly cells: Map<Quarter, Map<string, ByPayer>>;
   readonly leftOut: { outsidePeriod: number; sessionPlanned: number; sessionCancelled: number };
   readonly refused: Omit<RefusedBooking, "row">[];
 }
@@ -178,7 +179,7 @@ function placesBySession(
   );
 }
 
-function byPayerIn({ cells }: Tallies, quarter: string, course: string): ByPayer {
+function byPayerIn({ cells }: Tallies, quarter: Quarter, course: string): ByPayer {
   const byCourse = remembered(cells, quarter, () => new Map<string, ByPayer>());
   return remembered(byCourse, course, () => new Map<string, Tally>());
 }
@@ -189,7 +190,7 @@ function tallyOf(byPayer: ByPayer, payer: string): Tally {
 
 /** One of the tallies, and what it is of. */
 interface Cell {
-  readonly quarter: string;
+  readonly quarter: Quarter;
   readonly course: string;
   readonly payer: string;
   readonly tally: Tally;
@@ -316,7 +317,7 @@ function activityOf(tallies: Tallies, { sessions, period, courses = [] }: Activi
   const priorityOf = new Map(courses.map(({ id, priority }) => [id, priority]));
   const byPayer = new Map<string, Tally>();
   for (const { payer, tally } of cells) mergeTally(tallyOf(byPayer, payer), tally);
-  const split = (nameOf: (of: Of) => string) => groupsOf(delivered, cells, nameOf);
+  const split = <Name extends string>(nameOf: (of: Of) => Name) => groupsOf(delivered, cells, nameOf);
   const [all] = split(() => "all");
   const { name: _, ...total } = all ?? { name: "all", ...deliveryOf([], emptyTally()) };
   return Object.freeze({
@@ -358,12 +359,12 @@ interface Group {
   readonly tally: Tally;
 }
 
-function groupsOf(
+function groupsOf<Name extends string>(
   delivered: readonly Delivery[],
   cells: readonly Cell[],
-  nameOf: (of: Of) => string,
-): readonly Grouped<DeliveryCounts>[] {
-  const groups = new Map<string, Group>();
+  nameOf: (of: Of) => Name,
+): readonly Grouped<DeliveryCounts, Name>[] {
+  const groups = new Map<Name, Group>();
   const groupOf = (of: Of) => remembered(groups, nameOf(of), () => ({ delivered: [], tally: emptyTally() }));
   for (const delivery of delivered) groupOf(delivery).delivered.push(delivery);
   for (const cell of cells) mergeTally(groupOf(cell).tally, cell.tally);

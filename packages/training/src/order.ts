@@ -1,5 +1,5 @@
 /** Texts in the order of their code units: the same on every machine. */
-export function inCodeUnitOrder(texts: Iterable<string>): readonly string[] {
+export function inCodeUnitOrder<Text extends string>(texts: Iterable<Text>): readonly Text[] {
   return [...texts].sort(compareText);
 }
 
