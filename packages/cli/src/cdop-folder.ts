@@ -48,7 +48,14 @@ export interface CdopOfYear {
   /** The lines of the cases behind each count. */
   readonly at: Readonly<
     Record<
-      "notified" | "notifiedElsewhere" | "reviewed" | "reviewedElsewhere" | "reviewedBefore",
+      | "notified"
+      | "notifiedElsewhere"
+      | "reviewed"
+      | "reviewedElsewhere"
+      | "reviewedBefore"
+      | "openBefore"
+      | "openAfter"
+      | "otherwiseClosed",
       readonly SourceLocation[]
     >
   >;
@@ -75,6 +82,8 @@ export async function readCdop(
   const at = (keep: (death: ChildDeath) => boolean) =>
     records.filter(keep).map((death) => locate(death) as SourceLocation);
 
+  const flowOf = (death: ChildDeath) => openCases([death], { period: year });
+
   const reviewed = deathsReviewed(records, { period: year, by: panels ?? "area" });
   const ofReviews = (): Pick<CdopOfYear, "modifiable" | "before" | "comparison" | "timeToReview"> => {
     if (reviewed.total === 0) return {};
@@ -96,6 +105,9 @@ export async function readCdop(
       reviewed: at(({ reviewedOn, outOfArea }) => !outOfArea && within(now, reviewedOn)),
       reviewedElsewhere: at(({ reviewedOn, outOfArea }) => outOfArea && within(now, reviewedOn)),
       reviewedBefore: at(({ reviewedOn, outOfArea }) => !outOfArea && within(then, reviewedOn)),
+      openBefore: at((death) => flowOf(death).opening === 1),
+      openAfter: at((death) => flowOf(death).closing === 1),
+      otherwiseClosed: at((death) => flowOf(death).otherwiseClosed === 1),
     },
   };
 }

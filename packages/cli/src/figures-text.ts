@@ -8,6 +8,7 @@ import {
   isCalendarDate,
   type Money,
   type Period,
+  type Reference,
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
@@ -16,6 +17,7 @@ import type { Statement } from "@pdscp/training";
 import { inColumns } from "./column.ts";
 import type { PublishedClaim } from "./published-claim.ts";
 import { verdictText, verdictWords } from "./published-text.ts";
+import { linesText } from "./source-line.ts";
 import { checklistOf, checklistText } from "./year-checklist.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { isSmall } from "./year-register.ts";
@@ -239,16 +241,11 @@ export function sources(from: readonly FigureSource[]): string {
   const others = new Set<string>();
   for (const source of from) {
     if ("line" in source) files.set(source.source, [...(files.get(source.source) ?? []), source.line]);
-    else others.add("figure" in source ? source.figure : source.title);
+    else others.add("figure" in source ? source.figure : titled(source));
   }
   return [...[...files].map(([file, lines]) => `${file}, ${linesText(lines)}`), ...others].join("; ");
 }
 
-function linesText(lines: readonly number[]): string {
-  const sorted = [...new Set(lines)].sort((a, b) => a - b);
-  const [first, last] = [sorted[0] as number, sorted.at(-1) as number];
-  if (sorted.length === 1) return `line ${first}`;
-  if (last - first === sorted.length - 1) return `lines ${first} to ${last}`;
-  if (sorted.length > 6) return `${sorted.length} lines from ${first} to ${last}`;
-  return `lines ${sorted.slice(0, -1).join(", ")} and ${last}`;
+function titled({ title, at }: Reference): string {
+  return at === undefined ? title : `${title}, ${at}`;
 }

@@ -58,6 +58,8 @@ export interface PrioritiesOfYear {
   readonly findings: ReturnType<typeof checkPlan>;
   /** Observations as a report printed them that cannot be used, such as a percentage without its count. */
   readonly refused: readonly Reject[];
+  /** Where the latest observation of each measure stands, by the measure's reference. */
+  readonly at: ReadonlyMap<string, SourceLocation>;
 }
 
 /**
@@ -105,7 +107,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
     cycle,
     evidence,
     ...(before === undefined ? {} : { succession: succession(before, cycle, links.records) }),
-    ...measured(cycle.measures, observations.records, on),
+    ...measured(cycle.measures, observations, on),
     coverage: coverage(cycle, evidence),
     overdue: overdue(cycle.actions, { on }),
     data: missingData(expected.records, received.records, { on }),
@@ -195,13 +197,24 @@ function partsOf({ priorities, actions, measures }: Cycle) {
   return { priorities: priority, actions: action, measure };
 }
 
-function measured(measures: readonly Measure[], observations: readonly Observation[], on: CalendarDate) {
+function measured(
+  measures: readonly Measure[],
+  { records, locate }: Reading<Observation>,
+  on: CalendarDate,
+): Pick<PrioritiesOfYear, "progress" | "twoPoints" | "at"> {
   const pairs = measures.map((measure) => ({
     measure,
-    own: observations.filter((observation) => observation.measure === measure.ref && observation.on <= on),
+    own: records.filter((observation) => observation.measure === measure.ref && observation.on <= on),
   }));
+  const stands = pairs.map(({ measure, own }) => ({ own, now: progress(measure, own, { on }) }));
   return {
-    progress: pairs.map(({ measure, own }) => progress(measure, own, { on })),
+    progress: stands.map(({ now }) => now),
+    at: new Map(
+      stands.flatMap(({ own, now }) => {
+        const latest = own.find((observation) => observation.on === now.observedOn);
+        return latest === undefined ? [] : [[now.measure.ref, locate(latest) as SourceLocation] as const];
+      }),
+    ),
     twoPoints: pairs
       .filter(({ own }) => own.length === 2)
       .map(({ measure, own }) => ({ measure, said: twoPoints(measure, own) })),

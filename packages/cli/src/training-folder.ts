@@ -1,6 +1,5 @@
 import { calendarDateSchema, englandAndWales, moneySchema, type Reading } from "@pdscp/core";
 import {
-  type Booking,
   bookingTable,
   type ChargedBookings,
   cancellationPolicySchema,
@@ -36,11 +35,13 @@ import * as z from "zod";
 import { FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
+import { type TrainingLines, trainingLines } from "./training-line.ts";
 
 /** A year of training, from its courses, sessions, bookings and evaluations, the price list and the policy. */
 export interface TrainingOfYear {
   readonly activity: TrainingActivity;
-  readonly evaluation: EvaluationSummary;
+  /** Absent when the folder has no evaluations: not asked is not none. */
+  readonly evaluation?: EvaluationSummary;
   /** What each organisation owes for the sessions that the activity counts. */
   readonly statements: readonly Statement[];
   /** Answers about sessions that the activity does not count. */
@@ -49,7 +50,8 @@ export interface TrainingOfYear {
   readonly refused: ChargedBookings["refused"];
   readonly uplift?: UpliftedFees;
   readonly fund?: FundOfYear;
-  readonly bookings: Reading<Booking>;
+  /** The lines behind each count. */
+  readonly at: TrainingLines;
 }
 
 /** The fund for free places after every request was decided in order. */
@@ -93,9 +95,12 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     policies,
     calendar: englandAndWales,
   };
-  const { charged, refused } = chargeBookings(bookings.records, rules, { locate: bookings.locate });
+  const all = chargeBookings(bookings.records, rules, { locate: bookings.locate });
+  const { charged, refused } = all;
   const { uplift, year: period } = settings;
-  const delivered = new Set(deliveredSessions(sessions.records, { period }).map(({ id }) => id));
+  const delivered = new Map(
+    deliveredSessions(sessions.records, { period }).map((session) => [session.id, session]),
+  );
   const counted = charged.filter(({ booking }) => delivered.has(booking.session));
   const answers = answersOfKnown(evaluations, sessions.records);
   const ownAnswers = answers.filter(({ session }) => delivered.has(session));
@@ -107,7 +112,7 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
       charges: charged.map(({ charge }) => charge),
       period,
     }),
-    evaluation: evaluationSummary(ownAnswers),
+    ...(folder.has("evaluations.csv") ? { evaluation: evaluationSummary(ownAnswers) } : {}),
     statements: statements(
       counted.map(({ charge }) => charge),
       counted.map(({ booking }) => booking),
@@ -117,7 +122,7 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     refused,
     ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),
     ...(await readFund(folder, settings)),
-    bookings,
+    at: trainingLines({ sessions, bookings, evaluations }, { delivered, ...all }),
   };
 }
 

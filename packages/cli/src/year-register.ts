@@ -1,8 +1,12 @@
 import { type OpenCases, usualDisclosureRule } from "@pdscp/cdop";
 import type { Figure, FigureSource, SourceLocation } from "@pdscp/core";
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
+import type { EvaluationStage } from "@pdscp/training";
 import type { CdopOfYear } from "./cdop-folder.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
+import type { PrioritiesOfYear } from "./priorities-folder.ts";
+import { inShort, onLines } from "./source-line.ts";
+import type { TrainingOfYear } from "./training-folder.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
 /**
@@ -43,13 +47,13 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       : {
           training: {
             activity: training.activity,
-            evaluation: training.evaluation,
-            from: [{ title: "training/sessions.csv" }, { title: "training/bookings.csv" }],
+            ...(training.evaluation === undefined ? {} : { evaluation: training.evaluation }),
+            from: trainingSources(training),
           },
         }),
     ...(priorities === undefined
       ? {}
-      : { priorities: { progress: priorities.progress, from: [{ title: "priorities/observations.csv" }] } }),
+      : { priorities: { progress: priorities.progress, from: prioritiesSources(priorities) } }),
   });
   const others = cdop === undefined ? [] : findableFrom(cdop.open);
   return createRegister(
@@ -77,8 +81,12 @@ function withoutSmallDeaths(figure: Figure, reviews: number): Figure {
           ? [reviews]
           : [];
   if (value.kind !== "withheld" && !counts.some(isSmall))
-    return figure.from.length < usualDisclosureRule.threshold ? { ...figure, from: file } : figure;
+    return isFewLines(figure.from) ? { ...figure, from: file } : figure;
   return withheld(figure);
+}
+
+function isFewLines(from: readonly FigureSource[]): boolean {
+  return from.every((source) => "line" in source) && from.length < usualDisclosureRule.threshold;
 }
 
 function withheld(figure: Figure): Figure {
@@ -129,13 +137,56 @@ function fundingSources({ shares, before, account, accountLines }: FundingOfYear
   };
 }
 
-/** A count stands on the lines that it counts, and on no others; what is open at a day, on the file. */
+/**
+ * A count stands on the lines of the cases that it counts; a share, and a row of a breakdown, on those of all that it is a part of, so
+ * that no lines point to the few in a part. Of the cases open on a day it is said how many and between which lines: a list of them
+ * beside the lists of those notified and reviewed would count those that were both.
+ */
 function cdopSources({ at }: CdopOfYear) {
   return (id: string): readonly FigureSource[] => {
-    if (id.startsWith("cdop.open") || id.endsWith(".still-open")) return file;
+    if (id === "cdop.open.opening") return inShort(at.openBefore);
+    if (id === "cdop.open.closing" || id.endsWith(".still-open")) return inShort(at.openAfter);
+    if (id === "cdop.open.otherwise-closed") return inShort(at.otherwiseClosed);
     if (id === "cdop.notified.out-of-area") return at.notifiedElsewhere;
     if (id === "cdop.reviewed.out-of-area") return at.reviewedElsewhere;
     if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return at.notified;
     return id.startsWith("cdop.modifiable-") ? at.reviewedBefore : at.reviewed;
   };
+}
+
+/** A count stands on the lines that it counts, a share on those of its total and its part, income on those that owe something. */
+function trainingSources({ at }: TrainingOfYear) {
+  const { attended, didNotAttend, cancelled, transferred, unrecorded, unscheduled } = at.bookings;
+  const came = [...attended, ...unscheduled];
+  const booked = [...attended, ...didNotAttend, ...cancelled, ...transferred, ...unrecorded];
+  const sessions = onLines("training/sessions.csv", at.sessions);
+  const inBookings = (lines: readonly SourceLocation[]) => onLines("training/bookings.csv", lines);
+  const lines: Readonly<Record<string, readonly FigureSource[]>> = {
+    "training.courses": sessions,
+    "training.places": sessions,
+    "training.booked": inBookings(booked),
+    "training.attendances": inBookings(came),
+    "training.did-not-attend": inBookings(didNotAttend),
+    "training.cancelled": inBookings(cancelled),
+    "training.transferred": inBookings(transferred),
+    "training.unrecorded": inBookings(unrecorded),
+    "training.fill-rate": [...sessions, ...inBookings(came)],
+    "training.attendance-rate": inBookings(booked),
+    "training.income": inBookings(at.due),
+  };
+  return (id: string): readonly FigureSource[] => {
+    const known = lines[id];
+    if (known !== undefined) return known;
+    const [, stage] = /^training\.evaluation\.(end-of-course|three-months)\./.exec(id) ?? [];
+    if (stage !== undefined)
+      return onLines("training/evaluations.csv", at.evaluations[stage as EvaluationStage]);
+    const quarter = [...at.attendances].find(([name]) => id === `training.attendances.${idPart(name)}`);
+    return inBookings(quarter?.[1] ?? []);
+  };
+}
+
+/** A measure stands on its latest observation. */
+function prioritiesSources({ at }: PrioritiesOfYear) {
+  const lines = new Map([...at].map(([ref, line]) => [`priorities.${idPart(ref)}`, line]));
+  return (id: string): readonly FigureSource[] => [lines.get(id) ?? []].flat();
 }

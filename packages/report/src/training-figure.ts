@@ -1,4 +1,4 @@
-import type { FinancialYear, Period, Quarter } from "@pdscp/core";
+import { type FinancialYear, formatPeriod, type Period } from "@pdscp/core";
 import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
 import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
@@ -20,34 +20,84 @@ export function trainingFigures(
 }
 
 function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
-  const { period, because } = activity;
+  const { period } = activity;
+  const sessions = `sessions delivered in ${formatPeriod(period)}`;
   const counts = [
-    ["courses", "Courses delivered", activity.courses],
-    ["places", "Places on courses", activity.places],
-    ["booked", "Places booked", activity.booked],
-    ["attendances", "Attendances at courses", activity.attendances],
-    ["did-not-attend", "Bookings of people who did not attend", activity.didNotAttend],
-    ["cancelled", "Bookings cancelled", activity.cancelled],
+    ["courses", "Courses delivered", activity.courses, activity.because],
+    ["places", "Places on courses", activity.places, `The capacity of the ${sessions}`],
+    [
+      "booked",
+      "Places booked",
+      activity.booked,
+      `Bookings of ${sessions}: attended, not attended, cancelled, transferred and unrecorded together; those who came without a booking are not in it`,
+    ],
+    [
+      "attendances",
+      "Attendances at courses",
+      activity.attendances,
+      `Everybody who came to ${sessions}, with a booking or without`,
+    ],
+    [
+      "did-not-attend",
+      "Bookings of people who did not attend",
+      activity.didNotAttend,
+      `Bookings of ${sessions} of people who did not come, or came too late to be let in`,
+    ],
+    ["cancelled", "Bookings cancelled", activity.cancelled, `Bookings of ${sessions} that were cancelled`],
+    [
+      "transferred",
+      "Bookings transferred",
+      activity.transferred,
+      `Bookings of ${sessions} that were given up for a place on another session, which is a booking of its own`,
+    ],
+    [
+      "unrecorded",
+      "Bookings without a record of attendance",
+      activity.unrecorded,
+      `Bookings of ${sessions} that were not given up, and of which nobody recorded whether anyone came`,
+    ],
   ] as const;
   const { fillRate, attendanceRate, income, byQuarter } = activity;
   return [
-    ...counts.map(([id, label, count]) => counted(`training.${id}`, label, count, period, because)),
+    ...counts.map(([id, label, count, because]) => counted(`training.${id}`, label, count, period, because)),
     ...(fillRate === null
       ? []
-      : [share("training.fill-rate", "Places filled", fillRate, "places", period, because)]),
+      : [
+          share(
+            "training.fill-rate",
+            "Places filled",
+            fillRate,
+            "places",
+            period,
+            `Everybody who came to ${sessions}, with a booking or without, of the places there were`,
+          ),
+        ]),
     ...(attendanceRate === null
       ? []
       : [
-          share("training.attendance-rate", "Bookings attended", attendanceRate, "bookings", period, because),
+          share(
+            "training.attendance-rate",
+            "Bookings attended",
+            attendanceRate,
+            "bookings",
+            period,
+            `Bookings of ${sessions} that were attended, of all of them; those who came without a booking are in neither`,
+          ),
         ]),
-    pounds("training.income", "Training income", income, period, because),
+    pounds(
+      "training.income",
+      "Training income",
+      income,
+      period,
+      `Fees and cancellation charges due for ${sessions}, whenever they were booked or paid; charges that were waived and free places are not in it`,
+    ),
     ...byQuarter.map(({ name, attendances }) =>
       counted(
         `training.attendances.${idPart(name)}`,
         "Attendances at courses",
         attendances,
-        name as Quarter,
-        because,
+        name,
+        `Everybody who came to sessions delivered in ${name}, with a booking or without`,
       ),
     ),
   ];

@@ -8,6 +8,7 @@ import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import type { Session } from "./session.ts";
 import { shareOf } from "./share.ts";
+import { type BookingOutcome, bookingOutcome } from "./tally.ts";
 
 const period = financialYear("2016/17");
 const heldOn = calendarDate("2016-05-11");
@@ -447,6 +448,13 @@ it("has every booking in exactly one place", () => {
         counts.attended + counts.didNotAttend + counts.cancelled + counts.transferred + counts.unrecorded,
       ).toBe(booked);
       expect(counts.attendances).toBe(counts.attended + others);
+
+      const delivered = new Set(deliveredSessions(year, { period }).map(({ id }) => id));
+      const own = bookings.filter((booking) => delivered.has(booking.session)).map(bookingOutcome);
+      const came = (outcome: BookingOutcome) => own.filter((each) => each === outcome).length;
+      expect(came("unscheduled")).toBe(others);
+      for (const outcome of ["attended", "didNotAttend", "cancelled", "transferred", "unrecorded"] as const)
+        expect(came(outcome)).toBe(counts[outcome]);
     }),
   );
 });

@@ -93,6 +93,6 @@ export { type Session, type SessionJson, sessionSchema, sessionTable } from "./s
 export type { Share } from "./share.ts";
 export { type SharedFee, sharedFees } from "./shared-fee.ts";
 export { type Statement, type StatementLine, statements } from "./statement.ts";
-export type { PlaceCounts } from "./tally.ts";
+export { type BookingOutcome, bookingOutcome, type PlaceCounts } from "./tally.ts";
 export { type TrainerCredit, type TrainerDays, trainerCredits } from "./trainer-day.ts";
 export { type Uplift, type UpliftedFees, type UpliftedLine, upliftFees } from "./uplift.ts";

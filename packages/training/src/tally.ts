@@ -40,6 +40,41 @@ export interface PlaceCounts {
   readonly freePlaces: { readonly count: number; readonly amount: Money };
 }
 
+/** What became of a booking: the one count of {@link PlaceCounts} that it is in. */
+export type BookingOutcome =
+  | "attended"
+  | "didNotAttend"
+  | "cancelled"
+  | "transferred"
+  | "unrecorded"
+  | "unscheduled";
+
+/**
+ * What became of a booking, as `trainingActivity` counts it.
+ *
+ * @example Somebody came without a booking
+ * ```ts
+ * import { calendarDate } from "@pdscp/core";
+ * import { bookingOutcome } from "@pdscp/training";
+ *
+ * const place = { id: "B1", session: "S1", organisation: "A school", payer: "school", bookedOn: calendarDate("2023-05-01") };
+ *
+ * bookingOutcome({ ...place, attendance: "attended", unscheduled: true }); // => "unscheduled"
+ * bookingOutcome({ ...place, attendance: "refused-for-lateness" }); // => "didNotAttend"
+ * bookingOutcome(place); // => "unrecorded"
+ * ```
+ */
+export function bookingOutcome(booking: Booking): BookingOutcome {
+  if (booking.unscheduled === true) return "unscheduled";
+  if (booking.cancelledOn !== undefined) return "cancelled";
+  if (booking.transferredOn !== undefined) return "transferred";
+  const { attendance } = booking;
+  if (attendance === undefined) return "unrecorded";
+  return attendance === "did-not-attend" || attendance === "refused-for-lateness"
+    ? "didNotAttend"
+    : "attended";
+}
+
 /** Running sums over bookings: whole numbers alone, so that any order and any split give the same. */
 export interface Tally {
   booked: number;
@@ -132,18 +167,19 @@ export class Counter {
     }
     if (!isFree && (cancelledOn !== undefined || isAbsent)) tally.lostPence += Math.max(0, full - due);
 
-    if (booking.unscheduled === true) {
+    const outcome = bookingOutcome(booking);
+    if (outcome === "unscheduled") {
       tally.unscheduled += 1;
       return;
     }
     tally.booked += 1;
     if (booking.substitutedOn !== undefined) tally.substituted += 1;
-    if (cancelledOn !== undefined) tally.cancelled += 1;
-    else if (transferredOn !== undefined) tally.transferred += 1;
-    else if (isAbsent) {
+    if (outcome === "cancelled") tally.cancelled += 1;
+    else if (outcome === "transferred") tally.transferred += 1;
+    else if (outcome === "didNotAttend") {
       tally.didNotAttend += 1;
       if (attendance === "refused-for-lateness") tally.refusedForLateness += 1;
-    } else if (attendance !== undefined) {
+    } else if (outcome === "attended") {
       tally.attended += 1;
       if (attendance === "part-attended") tally.partAttended += 1;
       if (attendance === "not-completed") tally.notCompleted += 1;

@@ -1,0 +1,81 @@
+import { type Quarter, quarterOf, type Reading, type SourceLocation } from "@pdscp/core";
+import {
+  type Booking,
+  type BookingOutcome,
+  bookingOutcome,
+  type ChargedBookings,
+  type Evaluation,
+  type EvaluationStage,
+  type Session,
+} from "@pdscp/training";
+
+/** The lines of the files that the counts of a year of training stand on. */
+export interface TrainingLines {
+  readonly sessions: readonly SourceLocation[];
+  readonly bookings: Readonly<Record<BookingOutcome, readonly SourceLocation[]>>;
+  /** Of everybody who came, by quarter. */
+  readonly attendances: ReadonlyMap<Quarter, readonly SourceLocation[]>;
+  /** Of the bookings for which a fee or a charge is due. */
+  readonly due: readonly SourceLocation[];
+  readonly evaluations: Readonly<Record<EvaluationStage, readonly SourceLocation[]>>;
+}
+
+/** Finds the lines of what was counted: the sessions delivered, and what is of them and was not refused. */
+export function trainingLines(
+  {
+    sessions,
+    bookings,
+    evaluations,
+  }: {
+    readonly sessions: Reading<Session>;
+    readonly bookings: Reading<Booking>;
+    readonly evaluations: Reading<Evaluation>;
+  },
+  {
+    delivered,
+    charged,
+    refused,
+  }: ChargedBookings & {
+    /** By their ids. */
+    readonly delivered: ReadonlyMap<string, Session>;
+  },
+): TrainingLines {
+  const unusable = new Set(refused.map(({ row }) => row));
+  const chargeOf = new Map(charged.map(({ charge }) => [charge.booking, charge]));
+  const ofOutcome: Record<BookingOutcome, SourceLocation[]> = {
+    attended: [],
+    didNotAttend: [],
+    cancelled: [],
+    transferred: [],
+    unrecorded: [],
+    unscheduled: [],
+  };
+  const attendances = new Map<Quarter, SourceLocation[]>();
+  const due: SourceLocation[] = [];
+  for (const [index, booking] of bookings.records.entries()) {
+    const session = delivered.get(booking.session);
+    if (session === undefined || unusable.has(index + 1)) continue;
+    const at = bookings.locate(booking) as SourceLocation;
+    const outcome = bookingOutcome(booking);
+    ofOutcome[outcome].push(at);
+    if (outcome === "attended" || outcome === "unscheduled") {
+      const quarter = quarterOf(session.heldOn);
+      attendances.set(quarter, [...(attendances.get(quarter) ?? []), at]);
+    }
+    const charge = chargeOf.get(booking.id);
+    if (charge !== undefined && !(charge.feeDue.isZero() && charge.amount.isZero())) due.push(at);
+  }
+  const answersAt = (stage: EvaluationStage) =>
+    evaluations.records
+      .filter((answer) => answer.stage === stage && delivered.has(answer.session))
+      .flatMap((answer) => evaluations.locate(answer) ?? []);
+  return {
+    sessions: sessions.records
+      .filter(({ id }) => delivered.has(id))
+      .flatMap((session) => sessions.locate(session) ?? []),
+    bookings: ofOutcome,
+    attendances,
+    due,
+    evaluations: { "end-of-course": answersAt("end-of-course"), "three-months": answersAt("three-months") },
+  };
+}

@@ -1,0 +1,93 @@
+import { type FigureSource, formatFigure } from "@pdscp/core";
+import type { FigureRegister } from "@pdscp/report";
+import { describe, expect, it } from "vitest";
+import { wholeYear, yearFolder } from "./year.fixture.ts";
+import { readYear } from "./year-folder.ts";
+import { registerOf } from "./year-register.ts";
+
+const registerIn = async (folder: string): Promise<FigureRegister> => registerOf(await readYear(folder));
+
+/** How many lines of a file a figure says it stands on; none where it names the file alone. */
+function linesIn(file: string, from: readonly FigureSource[]): number {
+  return from.reduce((sum, source) => {
+    if ("line" in source) return sum + (source.source === file ? 1 : 0);
+    if (!("title" in source) || source.title !== file || source.at === undefined) return sum;
+    return sum + Number(/^([\d,]+) lines from \d+ to \d+$/.exec(source.at)?.[1]?.replace(",", ""));
+  }, 0);
+}
+
+describe("the lines behind the figures of a whole year", () => {
+  it("are as many as the figure counts, of bookings, sessions and cases", async () => {
+    const { figures } = await registerIn(wholeYear);
+    const files = [
+      [/^training\.courses$/, "training/sessions.csv"],
+      [
+        /^training\.(booked|did-not-attend|cancelled|transferred|unrecorded|attendances(\..*)?)$/,
+        "training/bookings.csv",
+      ],
+      [/^cdop\.(notified|reviewed|open\.|time-to-review\.still-open)/, "cdop/cases.csv"],
+    ] as const;
+    const counted = figures.flatMap(({ id, value, from }) => {
+      const file = files.find(([ids]) => ids.test(id))?.[1];
+      return file === undefined || value.kind !== "count" ? [] : [[id, value.count, linesIn(file, from)]];
+    });
+    expect(counted.length).toBeGreaterThan(15);
+    expect(counted.filter(([, count, lines]) => count !== lines)).toEqual([]);
+  });
+
+  it("are those of the total behind a share, and of what owes something behind the income", async () => {
+    const { byId } = await registerIn(wholeYear);
+    const lines = (id: string, file: string) => linesIn(file, byId.get(id)?.from ?? []);
+    expect({
+      places: lines("training.fill-rate", "training/sessions.csv"),
+      came: lines("training.fill-rate", "training/bookings.csv"),
+      booked: lines("training.attendance-rate", "training/bookings.csv"),
+      due: lines("training.income", "training/bookings.csv"),
+      answers: lines("training.evaluation.three-months.responses", "training/evaluations.csv"),
+    }).toEqual({ places: 156, came: 2_876, booked: 3_253, due: 2_837, answers: 339 });
+    expect(byId.get("priorities.efh")?.from).toEqual([{ source: "priorities/observations.csv", line: 3 }]);
+  });
+
+  it("are given in short for cases that are open, so that no two lists count those in both", async () => {
+    const { byId } = await registerIn(wholeYear);
+    expect(["opening", "closing"].map((at) => byId.get(`cdop.open.${at}`)?.from)).toEqual([
+      [{ title: "cdop/cases.csv", at: "38 lines from 5 to 106" }],
+      [{ title: "cdop/cases.csv", at: expect.stringMatching(/^68 lines from \d+ to 172$/) }],
+    ]);
+  });
+});
+
+it("closes the bookings: what became of them sums to those booked", async () => {
+  const { byId } = await registerIn(wholeYear);
+  const count = (id: string) => {
+    const value = byId.get(`training.${id}`)?.value;
+    return value?.kind === "count" ? value.count : Number.NaN;
+  };
+  const rate = byId.get("training.attendance-rate")?.value;
+  const attended = rate?.kind === "percentage" ? rate.count : Number.NaN;
+  expect([attended, ...["did-not-attend", "cancelled", "transferred", "unrecorded"].map(count)]).toEqual([
+    2_824, 159, 235, 35, 0,
+  ]);
+  expect(2_824 + 159 + 235 + 35).toBe(count("booked"));
+});
+
+it("leaves out the lines of a booking that could not be charged, and of one by somebody who owes nothing", async () => {
+  const { byId } = await registerIn(
+    await yearFolder({
+      "training/bookings.csv":
+        "Booking,Session,Organisation,Payer,Booked on,Attendance,Free place granted on\nB1,S1,School 1,school,2023-05-01,attended,\nB1,S1,School 2,school,2023-05-01,attended,\nB3,S1,School 3,school,2023-05-01,attended,2023-05-01\n",
+    }),
+  );
+  const lines = (id: string) => byId.get(id)?.from.map((source) => ("line" in source ? source.line : source));
+  expect(lines("training.booked")).toEqual([2, 4]);
+  expect(lines("training.income")).toEqual([2]);
+  expect(lines("training.cancelled")).toEqual([{ title: "training/bookings.csv" }]);
+});
+
+it("gives no figure of evaluations where nobody was asked", async () => {
+  const { figures } = await registerIn(await yearFolder());
+  expect(figures.filter(({ id }) => id.startsWith("training.evaluation"))).toEqual([]);
+  expect(figures.filter(({ id }) => id === "training.income").map((each) => formatFigure(each))).toEqual([
+    "£85",
+  ]);
+});
