@@ -653,6 +653,28 @@ describe("pdscp explain", () => {
     ]);
   });
 
+  it("lists every figure by its id when it is asked for none, each of which it explains", async () => {
+    const folder = await yearFolder();
+    const { exit, out } = await pdscp("explain", "--folder", folder);
+    expect(exit).toBe(0);
+    expect(
+      out
+        .split("\n")
+        .slice(0, 3)
+        .map((line) => line.split(/ {2,}/)),
+    ).toEqual([
+      ["funding.share", "£1,000", "Equal share of each partner"],
+      ["funding.budget", "£2,000", "Total budget"],
+      ["funding.contribution.council", "£1,000", "Contribution of Council"],
+    ]);
+    const ids = JSON.parse((await pdscp("explain", "--folder", folder, "--json")).out) as string[];
+    const listed = out.trimEnd().split("\n");
+    expect(listed.map((line) => line.split(" ")[0])).toEqual(ids);
+    for (const id of ids.slice(0, 5)) {
+      expect((await pdscp("explain", id, "--folder", folder)).out).toContain(`(${id})`);
+    }
+  });
+
   it("gives JSON, and refuses an unknown figure", async () => {
     const folder = await yearFolder();
     expect(
@@ -779,7 +801,7 @@ it("passes on an error that is none of its own", async () => {
 });
 
 it.each([
-  [["--help"], 0, /explain \[options\] <id>/],
+  [["--help"], 0, /explain \[options\] \[id\]/],
   [["help", "figures"], 0, /--write <directory>/],
   [[], 2, /Usage: pdscp/],
   [["figure"], 2, /Did you mean figures\?/],

@@ -1,17 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { csvTemplate } from "@pdscp/adapters-csv/node";
-import { describeTable, isPdscpError } from "@pdscp/core";
+import { describeTable, formatFigure, isPdscpError } from "@pdscp/core";
 import {
   checkArithmetic,
   checkDraft,
   checkRegister,
   type DraftCheck,
   explain,
+  type FigureRegister,
   toPlainText,
   toSarif,
 } from "@pdscp/report";
 import { Command, CommanderError, Option } from "commander";
+import { inColumns } from "./column.ts";
 import { CliError } from "./errors.ts";
 import { figuresText } from "./figures-text.ts";
 import { asJson } from "./json-text.ts";
@@ -119,12 +121,17 @@ could not do what was asked.`,
 
   program
     .command("explain")
-    .argument("<id>", 'the id of a figure, as "pdscp figures" prints it')
+    .argument("[id]", "the id of a figure, such as funding.budget; none lists them all")
     .description("say why a figure is what it is, down to file and line")
     .option("--folder <folder>", "the year's folder", ".")
     .option("--json", "the explanation as JSON, for a program")
-    .action(async (id: string, { folder, json }: { folder: string; json?: boolean }) => {
-      const explanation = explain(registerOf(await readYear(folder, output)), id);
+    .action(async (id: string | undefined, { folder, json }: { folder: string; json?: boolean }) => {
+      const register = registerOf(await readYear(folder, output));
+      if (id === undefined) {
+        print(json === true ? asJson([...register.byId.keys()]) : idsText(register));
+        return;
+      }
+      const explanation = explain(register, id);
       print(json === true ? asJson(explanation) : explanation.text);
     });
 
@@ -152,6 +159,14 @@ could not do what was asked.`,
     });
 
   return program;
+}
+
+/** Every id with what it is of, for people to choose from. */
+function idsText({ figures }: FigureRegister): string {
+  return inColumns(
+    figures.map((figure) => [figure.id, formatFigure(figure), figure.label]),
+    { right: [1] },
+  );
 }
 
 function noGuidance(year: string): CliError {
