@@ -473,3 +473,50 @@ it.each([
   expect(findNumbers(`It was ${words} 5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
   expect(findNumbers(`It was ${words} £5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
 });
+
+it.each([
+  ...["years", "year", "months", "month", "weeks", "week", "days", "day"].flatMap((unit) => [
+    [`A 5 ${unit} old came.`, `5 ${unit} old`] as const,
+    [`A 5-${unit}-old came.`, `5-${unit}-old`] as const,
+    [`At 5 ${unit} of age it came.`, `5 ${unit} of age`] as const,
+    [`All 5 ${unit} olds came.`, `5 ${unit} olds`] as const,
+  ]),
+  ["The under 16s came.", "16s"],
+  ["The under 16's came.", "16's"],
+  ["Those aged 6 months came.", "6 months"],
+  ["Those aged 6 came.", "6"],
+  ["It took 5 working days.", "5 working days"],
+  ["A 5-week plan.", "5-week"],
+  ["It took 5 weeks' time.", "5 weeks"],
+  ["It was 5 per cent.", "5 per cent"],
+  ["It was 5 percentage points.", "5 percentage points"],
+  ["It was 5 deaths per 1,000 children.", "5 deaths per 1,000"],
+  ["It was £1.2 million.", "£1.2 million"],
+  ["It was -£5k.", "-£5k"],
+  ["It was 50p.", "50p"],
+  ["It was 50 pounds.", "50 pounds"],
+  ["On 7th October 2023 it was.", "7th October 2023"],
+  ["On 07/08/2023 it was.", "07/08/2023"],
+  ["In October 2023 it was.", "October 2023"],
+  ["In 2023/24 it was.", "2023/24"],
+  ["In 2022 to 2025 it was.", "2022 to 2025"],
+] as const)("takes as much of a text as says the number: %s", (text, own) => {
+  expect(findNumbers(text).map((read) => read.text)).toEqual([own]);
+});
+
+it.each([
+  ["The 17s came.", ["age 17"]],
+  ["The 10s came.", ["age 10"]],
+  ["The 20s came.", []],
+  ["The 21s came.", ["age 21"]],
+  ["The under 20s came.", ["age 20"]],
+  ["The 1920s came.", ["year 1920"]],
+  ["In 2019 years went by.", ["year 2019"]],
+  ["In 219 years it went.", ["duration 219"]],
+  ["In 20199 years it went.", ["duration 20199"]],
+  ["The over 5 and 6 plans.", ["count 5", "count 6"]],
+  ["The children under 5 came.", ["count 5"]],
+  ["The children under 5 , too.", ["age 5"]],
+] as const)("reads years and ages that look alike apart: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
