@@ -520,3 +520,44 @@ it.each([
 ] as const)("reads years and ages that look alike apart: %s", (text, read) => {
   expect(kindsOf(text)).toEqual(read);
 });
+
+it.each([
+  ["It cost £5.", "money 5 GBP"],
+  ["It cost $5.", "money 5 USD"],
+  ["It cost €5.", "money 5 EUR"],
+  ["It cost 50p.", "money 0.50 GBP"],
+  ["It cost 50 pounds.", "money 50 GBP"],
+  ["It cost 1 pound.", "money 1 GBP"],
+  ["It cost 50 pounders.", "count 50"],
+  ["It cost £5million.", "money 5000000 GBP"],
+  ["It cost £5 millions.", "money 5 GBP"],
+  ["It cost £5mm.", "money 5 GBP"],
+  ["-£5 was lost.", "money -5 GBP"],
+  ["a-£5 was lost.", "money 5 GBP"],
+  ["It was (£500.00 or so).", "money 500.00 GBP"],
+  ["It was £500.00).", "money 500.00 GBP"],
+  ["It was (£500).", "money 500 GBP"],
+  ["It was (£500.00).", "money -500.00 GBP"],
+  ["-5% was so.", "percentage -5"],
+  ["It was 5 %points.", "points 5"],
+  ["It was 5 per centpoints.", "points 5"],
+  ["It was 5%pt.", "points 5"],
+  ["It was 5 per 2 children.", "rate 5"],
+  ["It was so many per 5 per 1,000.", "count 5"],
+] as const)("reads an amount or a share in: %s", (text, read) => {
+  const [first] = findNumbers(text);
+  const said = [first?.kind, first?.value, first?.currency].filter((word) => word !== undefined).join(" ");
+  expect(said).toBe(read);
+});
+
+it.each([
+  ["£1.2345 thousand", 1, 1],
+  ["£1.234 thousand", 0, 1],
+  ["£1.2 thousand", 0, 100],
+  ["£1 million", 0, 1_000_000],
+  ["£1.25 billion", 0, 10_000_000],
+  ["£1.25", 2, undefined],
+])("knows the places of %s, and what its last digit is worth", (said, places, step) => {
+  const [first] = findNumbers(`It was ${said}.`);
+  expect([first?.places, first?.step]).toEqual([places, step]);
+});
