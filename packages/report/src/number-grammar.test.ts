@@ -561,3 +561,36 @@ it.each([
   const [first] = findNumbers(`It was ${said}.`);
   expect([first?.places, first?.step]).toEqual([places, step]);
 });
+
+it.each([
+  ["In the 23/24 report it was.", ["year 2023/24"]],
+  ["In the 23-24 report it was.", ["year 2023/24"]],
+  ["In the 23-24 financial plan it was.", ["year 2023/24"]],
+  ["In the 23-24 plan it was.", ["range 23-24"]],
+  ["In the 23–24 report it was.", ["range 23-24"]],
+  ["In the 10/11 report it was.", ["year 2010/11"]],
+  ["In 2023/25 it was.", ["year 2023-2025"]],
+  ["In 2023 / 25 it was.", ["year 2023-2025"]],
+  ["In 2023–2025 it was.", ["year 2023-2025"]],
+  ["In 2023/2023 it was.", ["year 2023", "year 2023"]],
+  ["In 14/27 (52%) it was.", ["count 14", "count 27", "percentage 52"]],
+  ["In 14/27 (52.5 %) it was.", ["count 14", "count 27", "percentage 52.5"]],
+  ["In 14/27(52%) it was.", ["count 14", "count 27", "percentage 52"]],
+  ["In 14/27 it was.", []],
+  ["From 2023 to 2025 it was.", ["year 2023", "year 2025"]],
+  ["Between 2023 to 2025 it was.", ["year 2023", "year 2025"]],
+  ["Some 2,023 came.", ["count 2023"]],
+  ["Over 2023 came.", ["count 2023"]],
+  ["A total of 2023 came.", ["count 2023"]],
+  ["It reached 2023.", ["count 2023"]],
+  ["Another 2023 came.", ["count 2023"]],
+  ["Since about 2023 it was.", ["year 2023"]],
+  ["There came 2023 children.", ["count 2023"]],
+  ["There came 2023 multi-agency plans.", ["count 2023"]],
+  ["There came 2023 sessions.", ["count 2023"]],
+  ["Early 2023 sessions came.", ["year 2023"]],
+  ["Then 2023 was, 2024 is and 2025 does.", ["year 2023", "year 2024", "year 2025"]],
+  ["See spring 2023, mid-2024 and the year (2025).", ["year 2023", "year 2024", "year 2025"]],
+] as const)("reads what is a year and what is none in: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
