@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { findNumbers } from "./find-numbers.ts";
+
+const kindsOf = (text: string) => findNumbers(text).map(({ kind, value }) => `${kind} ${value}`);
+
+const months = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+const short = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+it.each(
+  months.flatMap((month, index) => {
+    const number = String(index + 1).padStart(2, "0");
+    return [
+      [`On 7 ${month} it was so.`, `${number}-07`],
+      [`On 7th of ${short[index]} 2023 it was so.`, `2023-${number}-07`],
+      [`On 7 ${short[index]}., 2023 it was so.`, `2023-${number}-07`],
+      [`In ${month} 2023 it was so.`, `2023-${number}`],
+      [`In ${short[index]}. 2023 it was so.`, `2023-${number}`],
+    ] as const;
+  }),
+)("reads a day or a month in: %s", (text, value) => {
+  expect(kindsOf(text)).toEqual([`date ${value}`]);
+});
+
+it.each([
+  ["On 07/08/2023.", ["date 2023-08-07"]],
+  ["On 7-8-2023.", ["date 2023-08-07"]],
+  ["On 2023-08-07.", ["date 2023-08-07"]],
+  ["On 1st Sept 2023, 2nd, 3rd and 22nd.", ["date 2023-09-01", "ordinal 2", "ordinal 3", "ordinal 22"]],
+  ["On 32 March it was.", ["count 32"]],
+  ["We 7 may go.", ["count 7"]],
+  ["In may 2023.", ["year 2023"]],
+  ["In 2023/24 and 2023-24.", ["year 2023/24", "year 2023/24"]],
+  ["In 2023 to 2024 and 2022 to 2025.", ["year 2023/24", "year 2022-2025"]],
+  ["In 2023/2024 and 2022-2025.", ["year 2023/24", "year 2022-2025"]],
+  ["In 1999/00 it was so.", ["year 1999/00"]],
+] as const)("reads days and years in: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
+
+it.each([
+  ["In the 23/24 report it was.", ["year 2023/24"]],
+  ["In the 23-24 report it was.", ["year 2023/24"]],
+  ["In the 23-24 financial plan it was.", ["year 2023/24"]],
+  ["In the 23-24 plan it was.", ["range 23-24"]],
+  ["In the 23–24 report it was.", ["range 23-24"]],
+  ["In the 10/11 report it was.", ["year 2010/11"]],
+  ["In 2023/25 it was.", ["year 2023-2025"]],
+  ["In 2023 / 25 it was.", ["year 2023-2025"]],
+  ["In 2023–2025 it was.", ["year 2023-2025"]],
+  ["In 2023/2023 it was.", ["year 2023", "year 2023"]],
+  ["In 14/27 (52%) it was.", ["count 14", "count 27", "percentage 52"]],
+  ["In 14/27 (52.5 %) it was.", ["count 14", "count 27", "percentage 52.5"]],
+  ["In 14/27(52%) it was.", ["count 14", "count 27", "percentage 52"]],
+  ["In 14/27 it was.", []],
+  ["From 2023 to 2025 it was.", ["year 2023", "year 2025"]],
+  ["Between 2023 to 2025 it was.", ["year 2023", "year 2025"]],
+  ["Some 2,023 came.", ["count 2023"]],
+  ["Over 2023 came.", ["count 2023"]],
+  ["A total of 2023 came.", ["count 2023"]],
+  ["It reached 2023.", ["count 2023"]],
+  ["Another 2023 came.", ["count 2023"]],
+  ["Since about 2023 it was.", ["year 2023"]],
+  ["There came 2023 children.", ["count 2023"]],
+  ["There came 2023 multi-agency plans.", ["count 2023"]],
+  ["There came 2023 sessions.", ["count 2023"]],
+  ["Early 2023 sessions came.", ["year 2023"]],
+  ["Then 2023 was, 2024 is and 2025 does.", ["year 2023", "year 2024", "year 2025"]],
+  ["See spring 2023, mid-2024 and the year (2025).", ["year 2023", "year 2024", "year 2025"]],
+] as const)("reads what is a year and what is none in: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
