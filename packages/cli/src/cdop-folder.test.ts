@@ -55,6 +55,9 @@ it("finds the lines of each count, to the first and the last day of its year", a
     reviewed: [3],
     reviewedElsewhere: [5],
     reviewedBefore: [4, 7],
+    openBefore: [8],
+    otherwiseClosed: [],
+    openAfter: [2, 8],
   });
 });
 

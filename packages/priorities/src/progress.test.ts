@@ -234,7 +234,8 @@ it("gives what there is of the measure, its baseline, its latest number and what
       because: "4 of 8 equal quarterly steps from the baseline to the target",
     },
     share: 11 / 24,
-    because: "68.3% (41 of 60) on 31 March 2024; the target is 90% or more; 70% was expected by 31 March 2024",
+    because:
+      "68.3% (41 of 60) on 31 March 2024; the target is 90% or more; 70% was expected by 31 March 2024",
   });
   expect(Object.keys(progress(measure(), [observation("2024-03-31", 41, 60)], march))).toEqual([
     "measure",

@@ -183,9 +183,9 @@ it("gives what a fund had, spent, promised and has free", () => {
     ),
   ).toEqual([
     'funding.earmark.free-training: Fund "Free training": £100: Set aside by the board',
-    'funding.earmark.free-training.spent: Spent from the fund "Free training" by 2024-03-31: £20: Set aside by the board',
-    'funding.earmark.free-training.committed: Committed from the fund "Free training" on 2024-03-31: £30: Set aside by the board',
-    'funding.earmark.free-training.free: Free in the fund "Free training" on 2024-03-31: £50: Set aside by the board',
+    'funding.earmark.free-training.spent: Spent from the fund "Free training" by 31 March 2024: £20: Set aside by the board',
+    'funding.earmark.free-training.committed: Committed from the fund "Free training" on 31 March 2024: £30: Set aside by the board',
+    'funding.earmark.free-training.free: Free in the fund "Free training" on 31 March 2024: £50: Set aside by the board',
   ]);
 });
 
