@@ -111,6 +111,14 @@ it("tells a cell from one twice as long that lies where its words and the next b
   expect(reads).toBe(3);
 });
 
+it("tells a cell from one that ends as the other begins", () => {
+  const begin = four(7);
+  let index = 0;
+  while (placeOf(`${begin}${four(5)}`) !== placeOf(`${four(index)}${begin}`)) index++;
+  const cells = [`${begin}${four(5)}`, `${four(index)}${begin}`, `${begin}${four(5)}`];
+  expect(remembered(lines(cells)).values).toEqual(readOf(cells));
+});
+
 it.each([
   { what: "4,096 cells", cells: many(4_096, (index) => `day ${index}`) },
   { what: "16,384 words", cells: many(1_024, (index) => `${index}`.padStart(64, "0")) },

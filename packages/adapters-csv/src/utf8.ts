@@ -49,7 +49,7 @@ export function textOfUtf8(bytes: Uint8Array, letters: string, from: number, to:
   while (at < to) {
     const start = at;
     while (at < to && (bytes[at] as number) < 0x80) at++;
-    if (at > start) text += letters.slice(start, at);
+    text += letters.slice(start, at);
     if (at < to) {
       const length = lengthByLead(bytes[at] as number);
       let point = (bytes[at] as number) & (0xff >> (length + 1));
