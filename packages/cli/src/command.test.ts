@@ -239,8 +239,6 @@ describe("pdscp figures", () => {
       Net outgoings of the year (implied by the balances)    £1,050  not printed             funding/account.csv, lines 2 to 4
       Income less expenditure                                  -£50  not printed             funding/account.csv, lines 2 to 4
       Balance carried forward                                   £50  not printed             funding/account.csv, line 4
-      Earmarked in the balance                                   £0  not printed             funding/account.csv, lines 2 to 4
-      General balance                                           £50  not printed             funding/account.csv, lines 2 to 4
 
       "
     `);

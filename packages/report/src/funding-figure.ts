@@ -7,12 +7,13 @@ export interface FundingResults {
   readonly shares?: readonly Share[];
   readonly changes?: ContributionChanges;
   readonly account?: YearAccount;
+  /** The funds set aside; none is said by an empty list, and nothing by leaving it out. */
   readonly earmarks?: readonly EarmarkStatement[];
   readonly from?: FiguresFrom;
 }
 
 export function fundingFigures(
-  { shares = [], changes, account, earmarks = [] }: FundingResults,
+  { shares = [], changes, account, earmarks }: FundingResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
   const paid = shares.map(({ partner, amount }) =>
@@ -106,22 +107,9 @@ export function fundingFigures(
             account.year,
             "The balance brought forward and the surplus of the year",
           ),
-          pounds(
-            "funding.earmarked",
-            "Earmarked in the balance",
-            account.earmarked,
-            account.year,
-            "What is set aside for a purpose",
-          ),
-          pounds(
-            "funding.general",
-            "General balance",
-            account.general,
-            account.year,
-            "The balance less what is set aside",
-          ),
+          ...(isSetAsideKnown(account, earmarks) ? setAside(account) : []),
         ];
-  const funds = earmarks.flatMap(({ id, on, amount, spent, committed, free, because }) => [
+  const funds = (earmarks ?? []).flatMap(({ id, on, amount, spent, committed, free, because }) => [
     pounds(`funding.earmark.${idPart(id)}`, `Fund "${id}"`, amount, year, because),
     pounds(
       `funding.earmark.${idPart(id)}.spent`,
@@ -146,4 +134,25 @@ export function fundingFigures(
     ),
   ]);
   return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
+}
+
+/**
+ * Whether it is known how much of the balance is set aside. An account without earmarks says nothing of it: it may have none, or
+ * nobody entered them; and funds with money left in them belong into it.
+ */
+function isSetAsideKnown({ earmarked }: YearAccount, earmarks: FundingResults["earmarks"]): boolean {
+  return !earmarked.isZero() || earmarks?.every(({ held }) => held.isZero()) === true;
+}
+
+function setAside({ earmarked, general, year }: YearAccount): readonly FigureDraft[] {
+  return [
+    pounds(
+      "funding.earmarked",
+      "Earmarked in the balance",
+      earmarked,
+      year,
+      "What is set aside for a purpose",
+    ),
+    pounds("funding.general", "General balance", general, year, "The balance less what is set aside"),
+  ];
 }
