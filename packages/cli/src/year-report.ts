@@ -67,7 +67,6 @@ function fundingSection(
   return {
     id: "funding",
     heading: "Funding",
-    meets: ["costs"],
     paragraphs: [
       `The partners put {{ funding.budget }} into the budget.${each}`,
       `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
@@ -120,7 +119,6 @@ function cdopSection(
   return {
     id: "child-deaths",
     heading: "Child deaths",
-    meets: ["serious-incidents"],
     paragraphs: [
       "The panel was notified of {{ cdop.notified }} deaths of children who lived in its area, and of {{ cdop.notified.out-of-area }} of children who lived elsewhere, whose own panels review them. It completed {{ cdop.reviewed }} reviews, of deaths in this year and before it.",
       ...(modifiable === undefined
@@ -188,7 +186,6 @@ function trainingSection(
   return {
     id: "training",
     heading: "Training",
-    meets: ["activity"],
     paragraphs: [
       "{{ training.courses }} courses were delivered, with {{ training.attendances }} attendances. Of the places, {{ training.fill-rate | share }} were taken; of the bookings, {{ training.attendance-rate | share }} were attended. The first counts everyone who came, of all places; the second only those who had booked, of all bookings.",
       "Training brought in {{ training.income }}.",
@@ -306,7 +303,6 @@ function prioritiesSection(
   return {
     id: "priorities",
     heading: "Priorities",
-    meets: ["effectiveness", "little-progress", "data"],
     paragraphs: [
       ...twoPoints.map(
         ({ said }) => `${said.maySay.join(", and ")}. It does not follow ${said.mayNotSay.join("; nor ")}.`,
