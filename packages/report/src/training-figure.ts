@@ -89,7 +89,7 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
       "Training income",
       income,
       period,
-      `Fees and cancellation charges due for ${sessions}, whenever they were booked or paid; charges that were waived and free places are not in it`,
+      `Fees and cancellation charges due for ${sessions}, whenever they were booked or paid; charges that were waived, free places and fees that several places share are not in it`,
     ),
     ...byQuarter.map(({ name, attendances }) =>
       counted(
