@@ -106,7 +106,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength
 
 /** Characters on both sides of every bound, of one to four bytes. */
 const edges = fc.constantFrom(
-  ..."\0\u0008\t\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\uffef\ufffc\ufffd\uffff😀",
+  ..."\0\u0008\t\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\u2ffd\uff3d\uffbd\uffef\ufffc\ufffd\uffff😀",
 );
 
 it("gives what a plain reading of the rules gives, wherever the text is cut and whatever the limits", () => {

@@ -195,10 +195,10 @@ export class Scanner implements ScannedRow {
         if (code >= BEYOND_ASCII) {
           const length = characterLength(utf8, at);
           if (length === 0) throw this.#encodingFault(at - extra - from);
-          if (length === 2 && code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
+          if (code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
             throw this.#fault("csv/control-character", at - extra - from);
           }
-          if (length === 3 && code === 0xef && utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) {
+          if (code === 0xef && utf8[at + 1] === 0xbf && utf8[at + 2] === 0xbd) {
             throw this.#encodingFault(at - extra - from, LOST);
           }
           extra += length === 4 ? 2 : length - 1;
