@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Chart, chartSvg } from "./chart.ts";
 import { toHtml } from "./html.ts";
 import { toMarkdown } from "./markdown.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { count, pounds, published, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import type { ReportDocument } from "./report-document.ts";
@@ -94,7 +95,23 @@ it("gives its tables to any adapter, which reads them back", async () => {
     const { records: read } = await readAll(memoryAdapter.reader(table, target));
     expect(read).toEqual(records);
   }
-  expect(toTables(report).map(({ name }) => name)).toEqual(["by-area", "deaths-data", "figures", "marks"]);
+  const [areas, values, , marks] = toTables(report).map(({ name, title, table, records }) => [
+    `${name}: ${title}: ${table.columns.map(({ heading }) => heading).join(", ")}`,
+    ...records.map((record) => Object.values(record).join(", ")),
+  ]);
+  expect([areas, values, marks]).toEqual([
+    [
+      "by-area: Deaths reviewed by area: Area, Deaths, Note",
+      "Dorset | BCP, 22, both",
+      "Somerset, [c], <b>few</b>",
+    ],
+    ["deaths-data: Deaths <reviewed>: Area, 2023/24", "Dorset, 22", "Somerset, [c]"],
+    [
+      "marks: Marks used: Mark, Meaning",
+      "[c], confidential: withheld, so that no person can be recognised",
+      "[p], provisional",
+    ],
+  ]);
 });
 
 describe("a withheld value", () => {
@@ -165,9 +182,11 @@ describe("a chart", () => {
 
 it("refuses a table with a row too short", () => {
   const table = { id: "t", caption: "T", head: "A", columns: ["B"], rows: [{ heading: "x", cells: [] }] };
-  expect(() => toMarkdown({ ...report, sections: [{ id: "s", heading: "S", tables: [table] }] })).toThrow(
-    expect.objectContaining({ code: "report/table-uneven", path: ["rows", 0] }),
+  const made = () => toMarkdown({ ...report, sections: [{ id: "s", heading: "S", tables: [table] }] });
+  expect(made).toThrow(
+    expect.objectContaining({ name: "ReportError", code: "report/table-uneven", path: ["rows", 0] }),
   );
+  expect(refusalOf(made)).toBe('Cannot print the table "T": each row needs a cell for each column');
 });
 
 describe("a whole report", () => {
