@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareEditions } from "./edition.ts";
 import { explain } from "./explanation.ts";
+import { refusalOf } from "./plain.fixture.ts";
 import { anyFigures, count, figureFor, pounds, published, share, withheld } from "./register.fixture.ts";
 import { checkRegister, createRegister } from "./register.ts";
 
@@ -10,8 +11,35 @@ const codes = (findings: readonly { code: string }[]) => findings.map(({ code })
 
 it("refuses two figures of one id", () => {
   const figures = [figureFor("a.one", count(1)), figureFor("a.two", count(2)), figureFor("a.one", count(3))];
-  expect(() => createRegister(figures)).toThrow(
+  const made = () => createRegister(figures);
+  expect(made).toThrow(
     expect.objectContaining({ code: "report/duplicate-figure", path: ["figures", 2, "id"] }),
+  );
+  expect(refusalOf(made)).toBe('Cannot register the figures: "a.one" must be one figure, and is two');
+});
+
+it("has no edition but the one it is given", () => {
+  expect("edition" in createRegister([])).toBe(false);
+  expect(createRegister([], { edition: "First draft" }).edition).toBe("First draft");
+  expect(createRegister([]).sources).toEqual([]);
+});
+
+it.each([
+  { asked: "cdop.reviewd", like: "cdop.reviewed" },
+  { asked: "cdop.reviewed.all", like: "cdop.reviewed" },
+  { asked: "funding.closing-2022-23", like: "funding.closing" },
+  { asked: "cdop.reviewed.all.of.them.at.once", like: undefined },
+  { asked: "police", like: undefined },
+])("offers $like for $asked", ({ asked, like }) => {
+  const register = createRegister(
+    ["cdop.reviewed", "funding.closing", "funding.closing.of.the.year.before"].map((id) =>
+      figureFor(id, count(1)),
+    ),
+  );
+  const refused = () => explain(register, asked);
+  expect(refused).toThrow(expect.objectContaining({ path: [asked] }));
+  expect(refusalOf(refused)).toBe(
+    `Cannot find the figure "${asked}": an id of the register is needed${like === undefined ? "" : `, perhaps "${like}"`}`,
   );
 });
 
@@ -60,7 +88,51 @@ it.each([
     expected: ["report/source-circular", "report/source-circular"],
   },
 ])("finds $expected when $when", ({ figures, expected }) => {
-  expect(codes(checkRegister(createRegister(figures)))).toEqual(expected);
+  const found = checkRegister(createRegister(figures));
+  expect(codes(found)).toEqual(expected);
+  expect(
+    found.map(({ severity, path = [], message }) => `${severity} at ${path.join(".")}: ${message}`),
+  ).toMatchSnapshot();
+});
+
+it.each([
+  { one: count(9), other: count(9), found: [] },
+  { one: count(10), other: count(10), found: ["report/value-with-two-meanings"] },
+  { one: count(10), other: count(11), found: [] },
+  { one: pounds("0"), other: pounds("0"), found: [] },
+  { one: pounds("0.01"), other: pounds("0.01"), found: ["report/value-with-two-meanings"] },
+  { one: share(14, 27), other: share(14, 27), found: [] },
+  { one: withheld, other: withheld, found: [] },
+])("finds $found where two figures are $one and $other", ({ one, other, found }) => {
+  const figures = [figureFor("a.a", one, { label: "Visits" }), figureFor("b.b", other, { label: "Plans" })];
+  expect(codes(checkRegister(createRegister(figures)))).toEqual(found);
+});
+
+it.each([
+  { label: "Deaths reviewed", value: count(27), more: {}, found: [] },
+  { label: "Reviews of deaths", value: count(28), more: {}, found: ["report/meaning-with-two-values"] },
+  { label: "Deaths reviewed", value: pounds("27.00"), more: {}, found: [] },
+  { label: "Deaths reviewed", value: count(28), more: { period: financialYear("2022/23") }, found: [] },
+])("finds $found beside 27 deaths reviewed in $label of $value", ({ label, value, more, found }) => {
+  const figures = [
+    figureFor("a.a", count(27), { label: "Deaths reviewed" }),
+    figureFor("b.b", value, { label, ...more }),
+  ];
+  expect(codes(checkRegister(createRegister(figures)))).toEqual(found);
+});
+
+it("finds the figures that go round in a circle, and not one that only leads there", () => {
+  const figures = [
+    figureFor("a.a", count(1), { label: "Visits", from: [{ title: "Paper" }, { figure: "b.b" }] }),
+    figureFor("b.b", count(2), { label: "Plans", from: [{ source: "b.csv", line: 1 }, { figure: "c.c" }] }),
+    figureFor("c.c", count(3), { label: "Meetings", from: [{ figure: "b.b" }, { figure: "d.d" }] }),
+    figureFor("d.d", count(4), { label: "Reports", from: [{ title: "Paper" }] }),
+  ];
+  expect(checkRegister(createRegister(figures)).map(({ path }) => path?.join("."))).toEqual([
+    "figures.1.from.1",
+    "figures.2.from.0",
+    "figures.2.from.1",
+  ]);
 });
 
 it("has one digest for the same figures, sources and rules, and another for others", () => {
