@@ -193,7 +193,7 @@ function bars(chart: Chart, width: ChartWidth): Drawing {
     const top = names(row) ?? TOP;
     return [
       isNarrow
-        ? text(left, top + 14, short(category, 40), "start")
+        ? text(left + 6, top + 14, short(category, 40), "start")
         : text(left - 8, top + (series.length * BAR) / 2 + 5, short(category), "end"),
       ...series.flatMap(({ values }, index) => {
         const value = values[row] as FigureValue;

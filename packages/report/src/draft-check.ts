@@ -232,7 +232,7 @@ function isName(mention: NumberMention, { numbered }: FigureIndex): boolean {
 /** Whether the words about a number touch on what the register withholds, though they name none of it. */
 function isNearWithheld({ stems, names }: MentionContext, index: FigureIndex): boolean {
   const named = names.flatMap(({ value }) => index.numbered(value));
-  return index.withheld(stems).length > 0 || named.some(({ figure }) => figure.value.kind === "withheld");
+  return index.touchesWithheld(stems) || named.some(({ figure }) => figure.value.kind === "withheld");
 }
 
 /** A number for what the register withholds. The finding repeats neither: it is read where the draft may not be. */

@@ -39,22 +39,17 @@ export function drift(
   isPast: boolean,
 ): Drift | undefined {
   const index = isPast && lastYear !== undefined ? lastYear : now;
-  const withheld = index
-    .withheld(context.stems)
-    .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
-    .map(({ label }) => closeness(label, context));
   const scored = index
     .sharing(mention.kind, context.stems)
     .filter(
       ({ figure, label }) =>
         isOfTheseYears(figure, context) &&
         !isSaidBeside(figure, context) &&
-        !contradicts(label, context.names) &&
-        !withheld.some((closer) => closer > closeness(label, context)),
+        !contradicts(label, context.names),
     )
-    .map(({ figure, label: { stems } }) => {
-      const shared = stems.filter((stem) => context.stems.has(stem)).length;
-      return { figure, shared, score: shared / stems.length, slip: isSlip(mention, figure) };
+    .map(({ figure, label }) => {
+      const shared = label.stems.filter((stem) => context.stems.has(stem)).length;
+      return { figure, label, shared, score: shared / label.stems.length, slip: isSlip(mention, figure) };
     })
     .filter(
       ({ figure, shared, score, slip }) =>
@@ -64,7 +59,8 @@ export function drift(
         (slip && shared >= 1),
     )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
-  const best = scored[0];
+  const least = scored.length === 0 ? 0 : withheldCloseness(index, context);
+  const best = scored.find(({ label }) => closeness(label, context) >= least);
   if (best === undefined || mention.kind === "fraction" || mention.kind === "range") return undefined;
   if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
   const printed = formatFigure(
@@ -85,6 +81,15 @@ export function closeness({ stems, numbers }: FigureLabel, context: MentionConte
     stems.filter((stem) => context.stems.has(stem)).length +
     numbers.filter((own) => context.names.some((said) => isLabelNumber(own, said))).length;
   return shared / Math.max(1, stems.length + numbers.length);
+}
+
+/** How near the words come to what is withheld: a figure that is less alike is not what they mean. */
+function withheldCloseness(index: FigureIndex, context: MentionContext): number {
+  return index.withheld(context.stems).reduce((most, { figure, label }) => {
+    const own = closeness(label, context);
+    const isMeant = () => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context);
+    return own > most && isMeant() ? own : most;
+  }, 0);
 }
 
 /** Whether the words speak of another year's figure of the same label. */

@@ -11,6 +11,10 @@ export interface FigureIndex {
   readonly sharing: (kind: NumberMention["kind"], stems: Iterable<string>) => readonly Labelled[];
   /** The figures that are withheld and whose labels share words with some stems. */
   readonly withheld: (stems: Iterable<string>) => readonly Labelled[];
+  /** Those of them that nothing but the words of one phrase tells apart: no colon, no number. */
+  readonly withheldPhrases: (stems: Iterable<string>) => readonly Labelled[];
+  /** Whether any label of what is withheld shares a word with some stems. */
+  readonly touchesWithheld: (stems: ReadonlySet<string>) => boolean;
   /** Whether anything is withheld. */
   readonly withholds: boolean;
   /** The figures whose labels are told apart by a number, by its plain value. */
@@ -43,6 +47,10 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
   const byNumber = grouped(labelled, ({ label }) => label.numbers.map(({ value }) => value));
   const byName = grouped(labelled, ({ label }) => (label.numbers.length > 0 ? [] : label.name));
   const hidden = grouped(labelled.filter(isWithheld), ({ label }) => label.stems);
+  const phrases = grouped(
+    labelled.filter((each) => isWithheld(each) && isPhrase(each)),
+    ({ label }) => label.stems,
+  );
   const byLabel = grouped(labelled, ({ figure }) => [figure.label]);
   const statements = figures.flatMap((figure) =>
     statementsOf(figure).map((statement) => ({
@@ -92,7 +100,9 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       );
       return [...new Set(found.flat())].filter(({ figure }) => figure.value.kind === kindOfFigure(kind));
     },
-    withheld: (stems) => [...new Set(Array.from(stems, (stem) => hidden.get(stem) ?? []).flat())],
+    withheld: (stems) => sharedBy(hidden, stems),
+    withheldPhrases: (stems) => sharedBy(phrases, stems),
+    touchesWithheld: (stems) => [...stems].some((stem) => hidden.has(stem)),
     withholds: labelled.some(isWithheld),
     numbered: (value) => byNumber.get(value) ?? [],
     named: (stem) => byName.get(stem) ?? [],
@@ -108,6 +118,17 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
 
 function yearOf({ period }: Figure): string {
   return financialYearOf(isCalendarDate(period) ? period : endOf(period));
+}
+
+function sharedBy(
+  groups: ReadonlyMap<string, readonly Labelled[]>,
+  stems: Iterable<string>,
+): readonly Labelled[] {
+  return [...new Set(Array.from(stems, (stem) => groups.get(stem) ?? []).flat())];
+}
+
+function isPhrase({ label: { name, numbers } }: Labelled): boolean {
+  return name.length === 0 && numbers.length === 0;
 }
 
 function isWithheld({ figure }: Labelled): boolean {

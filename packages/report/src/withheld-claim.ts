@@ -3,7 +3,7 @@ import { between, type Draft, type Sentence, wordsOf } from "./draft.ts";
 import type { Span } from "./draft-text.ts";
 import { closeness, isOfAnotherTime, isOfTheseYears, leans, type Sources } from "./drift.ts";
 import type { FigureIndex, Labelled } from "./figure-index.ts";
-import { type FigureLabel, figureLabel } from "./figure-label.ts";
+import { figureLabel } from "./figure-label.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { contextOf, type MentionContext } from "./mention-context.ts";
 import { type FigureName, namesIn } from "./name-place.ts";
@@ -166,11 +166,8 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
   const isOther = stating.some(({ label }) => isTotal || shareOf(stemsOf(label), context.stems) > 0);
   if (isOther || mention.kind === "money") return undefined;
   return index
-    .withheld(context.stems)
-    .filter(
-      ({ label, figure }) =>
-        isWhole(label) && isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context),
-    )
+    .withheldPhrases(context.stems)
+    .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
     .find(({ figure, label: { stems } }) => {
       const share = shareOf(stems, context.stems);
       return (
@@ -178,11 +175,6 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
         (mention.kind !== "count" || leans(draft, mention, figure, { share: 0.6 }))
       );
     })?.figure;
-}
-
-/** Whether a label is one phrase, which nothing but its words tells from others. */
-function isWhole({ name, numbers }: FigureLabel): boolean {
-  return name.length === 0 && numbers.length === 0;
 }
 
 /** Whether a count is more than the total of what it would be a part of. */
