@@ -92,6 +92,7 @@ it.each([
   "Some 15% of young people aged 10-14 smoke.",
   "Dorset has 8 schools for children with special needs.",
   "In Dorset 13 deaths were notified.",
+  "Somerset undertook a number of reviews in respect of harm, including 2 practice reviews.",
   "The fee for those aged 10-14 whose parents died is £25.",
 ])("leaves be what is none: %s", (text) => {
   expect(printed(text)).toEqual([]);

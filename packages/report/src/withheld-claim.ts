@@ -3,7 +3,7 @@ import { between, type Draft, type Sentence, wordsOf } from "./draft.ts";
 import type { Span } from "./draft-text.ts";
 import { closeness, isOfAnotherTime, isOfTheseYears, leans, type Sources } from "./drift.ts";
 import type { FigureIndex, Labelled } from "./figure-index.ts";
-import { figureLabel } from "./figure-label.ts";
+import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { contextOf, type MentionContext } from "./mention-context.ts";
 import { type FigureName, namesIn } from "./name-place.ts";
@@ -145,7 +145,7 @@ function withheldByName(
     scored.filter(
       ({ figure, label }) =>
         figure.value.kind === "withheld" &&
-        (isBare || shareOf(label.topic, above) >= 0.5) &&
+        (isBare || isSubject(label, above)) &&
         !isBeyond(mention, index.totalOf(figure)),
     ),
   );
@@ -175,6 +175,14 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
         (mention.kind !== "count" || leans(draft, mention, figure, { share: 0.6 }))
       );
     })?.figure;
+}
+
+/**
+ * Whether words speak of a label's topic: of half of it or more. An area is named for many reasons, an age band for few: beside an
+ * area, what the label counts, which it says first, must be named as well.
+ */
+function isSubject({ topic, numbers }: FigureLabel, said: ReadonlySet<string>): boolean {
+  return shareOf(topic, said) >= 0.5 && (numbers.length > 0 || said.has(topic[0] ?? ""));
 }
 
 /** Whether a count is more than the total of what it would be a part of. */
