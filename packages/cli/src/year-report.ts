@@ -1,9 +1,6 @@
 import {
-  type DateRange,
   endOf,
-  type FigureValue,
   type FinancialYear,
-  financialYearOf,
   formatDate,
   formatMoney,
   type Money,
@@ -22,6 +19,8 @@ import {
 } from "@pdscp/report";
 import type { ProtectedTable } from "@pdscp/statistics";
 import type { Settings } from "./settings.ts";
+import { pounds, shownCount } from "./table-cell.ts";
+import { activityRow, fundTable, priceTable } from "./training-table.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
 /** A year's report: words with placeholders, tables and charts. Every number in it comes from the register or a result. */
@@ -208,89 +207,6 @@ function trainingSection(
   };
 }
 
-type TrainingOfYear = NonNullable<YearOfFolder["training"]>;
-
-function activityRow(
-  heading: string,
-  {
-    courses,
-    places,
-    booked,
-    attendances,
-    didNotAttend,
-    income,
-  }: Pick<
-    TrainingOfYear["activity"],
-    "courses" | "places" | "booked" | "attendances" | "didNotAttend" | "income"
-  >,
-): ReportTable["rows"][number] {
-  return {
-    heading,
-    cells: [...[courses, places, booked, attendances, didNotAttend].map(count), pounds(income)],
-  };
-}
-
-function priceTable(
-  { lines }: NonNullable<TrainingOfYear["uplift"]>,
-  { uplift }: Pick<Settings, "uplift">,
-): ReportTable {
-  return {
-    id: "price-list",
-    caption: uplift === undefined ? "The next price list" : `The price list from ${formatDate(uplift.from)}`,
-    head: "Fee",
-    columns: ["Now", "Next", "Raised by"],
-    rows: lines.map(({ line, before, after, effectivePercent }) => ({
-      heading: lineName(line),
-      cells: [pounds(before), pounds(after), effectivePercent === null ? "[z]" : `${effectivePercent}%`],
-    })),
-    ...(uplift === undefined ? {} : { note: upliftText(uplift) }),
-  };
-}
-
-/** "Raised by 5%, then rounded to the nearest 50p. Cancellation stays as it is." */
-function upliftText({ percent, roundTo, except = [] }: NonNullable<Settings["uplift"]>): string {
-  const rounded = roundTo === undefined ? "" : `, then rounded to the nearest ${coin(roundTo)}`;
-  const kept = except.length === 0 ? "" : ` Not raised: ${except.map(lineName).join(", ")}.`;
-  return `Raised by ${percent}%${rounded}.${kept}`;
-}
-
-function coin(amount: Money): string {
-  return amount.lessThan(1) ? `${amount.times(100).toFixed(0)}p` : formatMoney(amount);
-}
-
-/** The id of a line of a price list in words: "partner-half-day" is "Partner half day". */
-function lineName(id: string): string {
-  const words = id.replace(/[-_]+/g, " ");
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-function fundTable(
-  { statement, refused }: NonNullable<TrainingOfYear["fund"]>,
-  { fund }: Pick<Settings, "fund">,
-): ReportTable {
-  return {
-    id: "free-places",
-    caption: fund === undefined ? "The fund for free places" : `The fund for free places, ${timeOf(fund)}`,
-    head: "Position",
-    columns: ["Amount"],
-    rows: (
-      [
-        ["Fund", statement.amount],
-        ["Spent", statement.spent],
-        ["Committed", statement.committed],
-        ["Free", statement.free],
-      ] as const
-    ).map(([heading, amount]) => ({ heading, cells: [pounds(amount)] })),
-    note: `${statement.places} places granted; ${refused.length} requests refused.`,
-  };
-}
-
-/** "2024/25" where a time is a financial year, or else its days. */
-function timeOf({ from, to }: DateRange): string {
-  const year = financialYearOf(from);
-  return from === startOf(year) && to === endOf(year) ? year : `${formatDate(from)} to ${formatDate(to)}`;
-}
-
 function prioritiesSection(
   { cycle, succession, progress, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
   charts: ChartsNamed,
@@ -353,19 +269,4 @@ function againstTarget({ state, observedOn, because }: Progress): string {
   if (state === "no-target") return `No target set${day}`;
   const [, ...target] = because.split("; ");
   return `${targetWords[state]}${day}: ${target.join("; ")}`;
-}
-
-function pounds(amount: Money): FigureValue {
-  return { kind: "money", amount };
-}
-
-function count(of: number): FigureValue {
-  return { kind: "count", count: of };
-}
-
-function shownCount(published: number | "[c]" | undefined): FigureValue {
-  if (published === undefined) return { kind: "not-available", why: "not published" };
-  return published === "[c]"
-    ? { kind: "withheld", why: "so that no child can be recognised" }
-    : count(published);
 }

@@ -76,6 +76,10 @@ it.each([
     expected: ["10 Deaths reviewed by area: Dorset", "5 Deaths reviewed by area: Somerset"],
   },
   { text: "In Dorset 13 deaths were reviewed.", expected: ["13 Deaths reviewed by area: Dorset"] },
+  {
+    text: "Of the deaths reviewed, 12 were of babies of 0-27 days and the other 3 were aged 5-9 years.",
+    expected: [age("3", "5-9 years")],
+  },
   { text: "There were 2 cases closed without a review.", expected: ["2 Cases closed without a review"] },
 ])("knows what is printed for a withheld figure: $text", ({ text, expected }) => {
   expect(printed(text)).toEqual(expected);

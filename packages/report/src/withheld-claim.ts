@@ -61,7 +61,7 @@ interface Group extends Span {
 
 /** What stands in the place of a number, and has the name beside it. */
 const UNCOUNTED =
-  /\[[a-z]\]|\b(?:none|few|(?:fewer|less) than \w+|several|(?:a )?small numbers?|the (?:rest|others?))\b/gi;
+  /\[[a-z]\]|\b(?:none|few|(?:fewer|less) than \w+|several|(?:a )?small numbers?|the (?:rest|others))\b/gi;
 
 /** The numbers of a sentence in groups. A name goes to one group: to the one after it, else to the one before it. */
 function groupsIn(draft: Draft, sentence: Sentence, indexes: readonly FigureIndex[]): readonly Group[] {

@@ -1,0 +1,19 @@
+import type { FigureValue, Money } from "@pdscp/core";
+
+/** An amount in a table. */
+export function pounds(amount: Money): FigureValue {
+  return { kind: "money", amount };
+}
+
+/** A count in a table. */
+export function count(of: number): FigureValue {
+  return { kind: "count", count: of };
+}
+
+/** A count as disclosure control has left it. */
+export function shownCount(published: number | "[c]" | undefined): FigureValue {
+  if (published === undefined) return { kind: "not-available", why: "not published" };
+  return published === "[c]"
+    ? { kind: "withheld", why: "so that no child can be recognised" }
+    : count(published);
+}
