@@ -97,3 +97,28 @@ function phrasesOf(stems: readonly string[], words: readonly Word[]): readonly S
   }
   return phrases;
 }
+
+/** Finds the name at the head of a number's column, in a table whose rows are lines between bars. */
+export function columnNames(
+  { text, ...draft }: Draft,
+  indexes: readonly FigureIndex[],
+): (row: Sentence, number: Span) => FigureName | undefined {
+  const headOf = new Map<Sentence, Sentence>();
+  let last: Sentence | undefined;
+  for (const sentence of draft.sentences) {
+    const isRow = text.readable[sentence.start] === "|";
+    const isBelow = last !== undefined && !/\n\s*\n/.test(text.readable.slice(last.end, sentence.start));
+    if (isRow) headOf.set(sentence, (isBelow ? headOf.get(last as Sentence) : undefined) ?? sentence);
+    last = isRow ? sentence : undefined;
+  }
+  const namesOf = new Map<Sentence, readonly NamePlace[]>();
+  const columnAt = ({ start }: Span, at: number) => text.readable.slice(start, at).split("|").length;
+  return (row, number) => {
+    const head = headOf.get(row);
+    if (head === undefined || head === row) return undefined;
+    const names = namesOf.get(head) ?? namesIn({ text, ...draft }, head, indexes);
+    namesOf.set(head, names);
+    const column = columnAt(row, number.start);
+    return names.find(({ start }) => columnAt(head, start) === column)?.name;
+  };
+}

@@ -80,6 +80,14 @@ it.each([
     text: "Of the deaths reviewed, 12 were of babies of 0-27 days and the other 3 were aged 5-9 years.",
     expected: [age("3", "5-9 years")],
   },
+  {
+    text: "Deaths reviewed by age\n\n| | 0-27 days | 5-9 years | 15-17 years |\n| --- | ---: | ---: | ---: |\n| 2023/24 | 12 | 2 | 3 |",
+    expected: [age("2", "5-9 years"), age("3", "15-17 years")],
+  },
+  {
+    text: "Deaths reviewed by age\n\n| | 5-9 years |\n| --- | ---: |\n| 2023/24 | 3 |\n\n| | Fee |\n| --- | ---: |\n| Course | 31 |",
+    expected: [age("3", "5-9 years")],
+  },
   { text: "There were 2 cases closed without a review.", expected: ["2 Cases closed without a review"] },
 ])("knows what is printed for a withheld figure: $text", ({ text, expected }) => {
   expect(printed(text)).toEqual(expected);

@@ -6,7 +6,7 @@ import type { FigureIndex, Labelled } from "./figure-index.ts";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { contextOf, type MentionContext } from "./mention-context.ts";
-import { type FigureName, namesIn } from "./name-place.ts";
+import { columnNames, type FigureName, namesIn } from "./name-place.ts";
 import { stemsOf } from "./stem.ts";
 
 /** A number that is printed for a figure which the register withholds. */
@@ -26,6 +26,7 @@ export function withheldClaims(
 ): ReadonlyMap<NumberMention, WithheldClaim> {
   const indexes = [now, ...(lastYear === undefined ? [] : [lastYear])];
   if (!indexes.some(({ withholds }) => withholds)) return new Map();
+  const columnNameOf = columnNames(draft, indexes);
   return new Map(
     draft.sentences.flatMap((sentence) =>
       groupsIn(draft, sentence, indexes).flatMap(({ mentions, name, isMark = false }) =>
@@ -34,7 +35,10 @@ export function withheldClaims(
           const index = context.isPast && lastYear !== undefined ? lastYear : now;
           const isTotal = place > 0 && mention.kind === "count";
           const claim = { draft, sentence, mention, context, index, isTotal };
-          const figure = withheldByName(claim, name) ?? withheldByWords(claim);
+          const figure =
+            withheldByName(claim, name) ??
+            withheldByName(claim, columnNameOf(sentence, mention)) ??
+            withheldByWords(claim);
           return figure === undefined ? [] : [[mention, { figure, isMark }]];
         }),
       ),
