@@ -109,6 +109,26 @@ const edges = fc.constantFrom(
   ..."\0\u0008\t\u000b\u000c\u000e\u001f ~\u007f\u0080\u0092\u009f\u00a0£ÂÿĀ߿ࠀ’\u2ffd\uff3d\uffbd\uffef\ufffc\ufffd\uffff😀",
 );
 
+/** Rows of cells, most of them as they should be, divided by what most files are. */
+const sheet = (delimiter: string) => {
+  const letter = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom("a", "=", " ") },
+    { weight: 1, arbitrary: edges },
+  );
+  const bare = fc.string({ unit: letter, maxLength: 4 });
+  const quoted = fc
+    .string({ unit: fc.oneof(letter, fc.constantFrom('"', "\n", "\r", "\r\n", delimiter)), maxLength: 4 })
+    .map((text) => `"${text.replaceAll('"', '""')}"`);
+  const cell = fc.oneof(
+    { weight: 4, arbitrary: bare },
+    { weight: 4, arbitrary: quoted },
+    { weight: 1, arbitrary: fc.constantFrom('="01"', '="a"b', '=""', '"', 'a"b"', '"a"b') },
+  );
+  const row = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(delimiter));
+  const ends = fc.constantFrom("\n", "\r\n", "\r", "");
+  return fc.array(fc.tuple(row, ends), { maxLength: 4 }).map((rows) => rows.flat().join(""));
+};
+
 it("gives what a plain reading of the rules gives, wherever the text is cut and whatever the limits", () => {
   const parts = fc.array(fc.oneof({ weight: 6, arbitrary: letters }, { weight: 1, arbitrary: edges }), {
     maxLength: 40,
@@ -117,9 +137,17 @@ it("gives what a plain reading of the rules gives, wherever the text is cut and 
     maxCellChars: fc.constantFrom(1, 2, 3, 5, 100),
     maxColumns: fc.constantFrom(1, 2, 3, 100),
   });
+  const files = fc.constantFrom(",", ";", "\t").chain((delimiter) =>
+    fc.tuple(
+      fc.constant(delimiter),
+      fc.oneof(
+        parts.map((found) => found.join("")),
+        sheet(delimiter),
+      ),
+    ),
+  );
   fc.assert(
-    fc.property(parts, sizes, limits, fc.constantFrom(",", ";", "\t"), (found, cuts, bounds, delimiter) => {
-      const text = found.join("");
+    fc.property(files, sizes, limits, ([delimiter, text], cuts, bounds) => {
       expect(scan(text, { sizes: cuts, delimiter, limits: bounds })).toEqual(
         scannedPlainly(text, delimiter, bounds),
       );
