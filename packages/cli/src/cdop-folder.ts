@@ -20,7 +20,9 @@ import {
   type CalendarDate,
   type DateRange,
   type FinancialYear,
+  financialYearOf,
   isPdscpError,
+  nextYear,
   previousYear,
   rangeOf,
   type SourceLocation,
@@ -28,6 +30,7 @@ import {
 import { type CountTable, oneWayTable, type ProtectedTable, protectTable } from "@pdscp/statistics";
 import { FileRefusal } from "./errors.ts";
 import type { SourceFolder } from "./source-file.ts";
+import { withheldOpenCases } from "./withheld-open-case.ts";
 
 /** A panel's year, from `cases.csv`. */
 export interface CdopOfYear {
@@ -39,6 +42,8 @@ export interface CdopOfYear {
   /** The year against the one before, and the one sentence that the two allow. */
   readonly comparison?: YearComparison;
   readonly open: OpenCases;
+  /** The figures of the open cases that are withheld, by this year's numbers and those of the years before. */
+  readonly withheldOpen: readonly string[];
   /** Absent when nothing was reviewed in the year. */
   readonly timeToReview?: TimeToReview;
   /** Breakdowns that may be published: what could point to a child is withheld in them. */
@@ -98,6 +103,7 @@ export async function readCdop(
     reviewed,
     ...ofReviews(),
     open: openCases(records, { period: year, by: panels ?? "area" }),
+    withheldOpen: withheldOpenCases(yearsTo(year, records).map((period) => openCases(records, { period }))),
     ...breakdowns(records, year, panels),
     at: {
       notified: at(({ notifiedOn, outOfArea }) => !outOfArea && within(now, notifiedOn)),
@@ -110,6 +116,14 @@ export async function readCdop(
       otherwiseClosed: at((death) => flowOf(death).otherwiseClosed === 1),
     },
   };
+}
+
+/** The years from the first in which a case was notified up to this one. */
+function yearsTo(year: FinancialYear, cases: readonly ChildDeath[]): readonly FinancialYear[] {
+  const [first = year] = cases.map(({ notifiedOn }) => financialYearOf(notifiedOn)).sort();
+  const years: FinancialYear[] = [];
+  for (let each = first; each < year; each = nextYear(each)) years.push(each);
+  return [...years, year];
 }
 
 /** Each breakdown by itself, as far as it can be published without pointing to a child. */

@@ -93,20 +93,20 @@ describe("pdscp figures", () => {
       opening: 8,
       notified: 2,
       reviewed: 5,
-      withheld: ["notified", "open.closing", "time-to-review.still-open"],
+      withheld: ["notified", "open.otherwise-closed"],
     },
     { opening: 8, notified: 6, reviewed: 5, withheld: [] },
     {
       opening: 3,
       notified: 9,
       reviewed: 5,
-      withheld: ["open.opening", "open.closing", "time-to-review.still-open"],
+      withheld: ["open.opening", "open.otherwise-closed"],
     },
     {
       opening: 6,
       notified: 6,
       reviewed: 9,
-      withheld: ["open.opening", "open.closing", "time-to-review.still-open"],
+      withheld: ["open.closing", "open.otherwise-closed", "time-to-review.still-open"],
     },
     { opening: 2, notified: 4, reviewed: 0, withheld: ["notified", "open.opening"] },
   ])(

@@ -18,9 +18,9 @@ import { inColumns } from "./column.ts";
 import type { PublishedClaim } from "./published-claim.ts";
 import { verdictText, verdictWords } from "./published-text.ts";
 import { linesText } from "./source-line.ts";
+import { isSmall } from "./withheld-open-case.ts";
 import { checklistOf, checklistText } from "./year-checklist.ts";
 import type { YearOfFolder } from "./year-folder.ts";
-import { isSmall } from "./year-register.ts";
 import { reportOf } from "./year-report.ts";
 
 const parts = [
@@ -134,15 +134,15 @@ function cdopRemarks({
   modifiable,
   before,
   open,
+  withheldOpen,
   notCertified,
 }: NonNullable<YearOfFolder["cdop"]>): readonly string[] {
   const { opening, notified, reviewed, otherwiseClosed, closing, change } = open;
   const shares = [modifiable, before].filter((share) => share !== undefined);
   const isPrivate = shares.some(({ count, total }) => isSmall(count) || isSmall(total - count));
-  const flow = [opening, notified, reviewed, otherwiseClosed, closing, Math.abs(change)];
   return [
     ...(comparison === undefined || isPrivate ? [] : [`${comparison.sentence} ${comparison.because}.`]),
-    ...(flow.some(isSmall)
+    ...(withheldOpen.length > 0 || isSmall(Math.abs(change))
       ? []
       : [
           `Open cases: ${opening} + ${notified} notified - ${reviewed} reviewed - ${otherwiseClosed} otherwise closed = ${closing}, ${change < 0 ? `${-change} fewer` : `${change} more`} than a year before.`,

@@ -1,4 +1,4 @@
-import { type OpenCases, usualDisclosureRule } from "@pdscp/cdop";
+import { usualDisclosureRule } from "@pdscp/cdop";
 import type { Figure, FigureSource, SourceLocation } from "@pdscp/core";
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { EvaluationStage } from "@pdscp/training";
@@ -7,6 +7,7 @@ import type { FundingOfYear } from "./funding-folder.ts";
 import type { PrioritiesOfYear } from "./priorities-folder.ts";
 import { inShort, onLines } from "./source-line.ts";
 import type { TrainingOfYear } from "./training-folder.ts";
+import { isSmall } from "./withheld-open-case.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
 /**
@@ -55,7 +56,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       ? {}
       : { priorities: { progress: priorities.progress, from: prioritiesSources(priorities) } }),
   });
-  const others = cdop === undefined ? [] : findableFrom(cdop.open);
+  const others = cdop?.withheldOpen ?? [];
   return createRegister(
     figures.map((figure) =>
       others.includes(figure.id) ? withheld(figure) : withoutSmallDeaths(figure, cdop?.reviewed.total ?? 0),
@@ -93,27 +94,7 @@ function withheld(figure: Figure): Figure {
   return { ...figure, value: { kind: "withheld", why: "so that no child can be recognised" }, from: file };
 }
 
-/**
- * What has to be withheld beside a small number of the open cases: the cases at the start and those that came, less those
- * that left, are the cases at the end, so that one of them alone could be found from the others.
- */
-function findableFrom({
-  opening,
-  notified,
-  reviewed,
-  otherwiseClosed,
-  closing,
-}: OpenCases): readonly string[] {
-  if ([opening, notified, reviewed, otherwiseClosed, closing].filter(isSmall).length !== 1) return [];
-  return isSmall(closing) ? ["cdop.open.opening"] : ["cdop.open.closing", "cdop.time-to-review.still-open"];
-}
-
 const file: readonly FigureSource[] = [{ title: "cdop/cases.csv" }];
-
-/** Whether a number of deaths is too small to print. */
-export function isSmall(deaths: number): boolean {
-  return deaths > 0 && deaths < usualDisclosureRule.threshold;
-}
 
 /** A contribution stands on its line, a change on two, a balance on its own line of the account, a total on all. */
 function fundingSources({ shares, before, account, accountLines }: FundingOfYear) {
