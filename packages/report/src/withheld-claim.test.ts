@@ -25,6 +25,7 @@ const figures: readonly Figure[] = [
   figureFor("cdop.within-6", withheld, { label: "Reviews completed within 6 months" }),
   figureFor("cdop.within-12", share(9, 27), { label: "Reviews completed within 12 months" }),
   figureFor("cdop.closed", withheld, { label: "Cases closed without a review" }),
+  figureFor("cdop.inquests", withheld, { label: "Inquests opened" }),
 ];
 const register = createRegister(figures);
 const DRAWN = "report/withheld-printed";
@@ -90,6 +91,89 @@ it.each([
   },
   { text: "There were 2 cases closed without a review.", expected: ["2 Cases closed without a review"] },
 ])("knows what is printed for a withheld figure: $text", ({ text, expected }) => {
+  expect(printed(text)).toEqual(expected);
+});
+
+const closed = (number: string) => `${number} Cases closed without a review`;
+const far = "Much has been written on this. ".repeat(25);
+
+it.each([
+  {
+    text: "In Dorset 14 died.",
+    expected: ["14 Deaths reviewed by area: Dorset"],
+    when: "as like as another",
+  },
+  { text: "In Dorset 13 died.", expected: [], when: "the other prints so" },
+  { text: "In Dorset 14 deaths were notified.", expected: [], when: "the other is more alike" },
+  { text: "13 cases closed without a review.", expected: [closed("13")], when: "no words are of the other" },
+  { text: "27 cases closed without a review.", expected: [], when: "some words are of the other" },
+  { text: "£14 for cases closed without a review.", expected: [], when: "it is money" },
+  { text: "Cases closed, no review: 14.", expected: [closed("14")], when: "most words are there" },
+  { text: "Cases closed: 14.", expected: [], when: "half of the words are there" },
+  { text: "14 inquests were opened.", expected: ["14 Inquests opened"], when: "both of two words are there" },
+  { text: "14 inquests were held.", expected: [], when: "one of two words is there" },
+  {
+    text: "Cases closed without a review are listed at some length in the annex, and are explained in 14 notes.",
+    expected: [],
+    when: "a count is far from the words",
+  },
+  {
+    text: "Cases closed without a review are listed at some length in the annex, and are no more than 14%.",
+    expected: [closed("14%")],
+    when: "a percentage is as far",
+  },
+  {
+    text: "Of the deaths reviewed, 4 of 27 were aged 10-14 years.",
+    expected: [age("4", "10-14 years")],
+    when: "a total is a figure",
+  },
+  {
+    text: "Aged 10-14 years: 2 (7%) of the 27 deaths reviewed.",
+    expected: [age("2", "10-14 years"), age("7%", "10-14 years")],
+    when: "a total follows the share",
+  },
+  {
+    text: "The panel reviewed 3 deaths (11%) of children aged 10-14.",
+    expected: [age("3", "10-14 years"), age("11%", "10-14 years")],
+    when: "a share follows the words",
+  },
+  {
+    text: "All 27 who died were aged 10-14 years.",
+    expected: [age("27", "10-14 years")],
+    when: "it is the total",
+  },
+  { text: "All 28 who died were aged 10-14 years.", expected: [], when: "it is more than the total" },
+  {
+    text: "Of those who died 30% were aged 10-14 years.",
+    expected: [age("30%", "10-14 years")],
+    when: "it is a share",
+  },
+  {
+    text: "Two children aged ten to fourteen died in a road accident.",
+    expected: [age("Two", "10-14 years")],
+    when: "a death is told in other words",
+  },
+  {
+    text: "In 2019/20, 2 of the deaths reviewed were aged 10-14 years.",
+    expected: [],
+    when: "it is of another year",
+  },
+  {
+    text: "Deaths reviewed by area are these. In Somerset 5 lived in care.",
+    expected: ["5 Deaths reviewed by area: Somerset"],
+    when: "the subject stands before",
+  },
+  {
+    text: `Deaths reviewed by area are these. ${far}In Somerset 5 lived in care.`,
+    expected: [],
+    when: "the subject stands far before",
+  },
+  {
+    text: "Small numbers were aged 10-14 and 12 were from BCP.",
+    expected: [],
+    when: "words stand for the number",
+  },
+])("finds $expected when $when: $text", ({ text, expected }) => {
   expect(printed(text)).toEqual(expected);
 });
 
