@@ -130,13 +130,13 @@ it("withholds small counts in the tables of the report", async () => {
 });
 
 it.each([
-  { deaths: 4, shown: "withheld", source: "file" },
-  { deaths: 5, shown: "count", source: "lines" },
-])("shows $deaths deaths as $shown, and stands on the $source", async ({ deaths, shown, source }) => {
+  { deaths: 4, shown: "withheld", from: { title: "cdop/cases.csv" } },
+  { deaths: 5, shown: "count", from: { title: "cdop/cases.csv", at: "lines 2 to 6" } },
+])("shows $deaths deaths as $shown, and stands on $from", async ({ deaths, shown, from }) => {
   const year = await yearOf(Array.from({ length: deaths }, () => ({ notified: "2023-05-01" })));
   const register = registerOf(year);
   const notified = register.byId.get("cdop.notified");
   expect(notified?.value.kind).toBe(shown);
-  expect(notified?.from.length).toBe(source === "lines" ? deaths : 1);
+  expect(notified?.from).toEqual([from]);
   expect(register.edition).toBe("Northshire, 2023/24");
 });

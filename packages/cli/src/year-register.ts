@@ -120,17 +120,17 @@ function fundingSources({ shares, before, account, accountLines }: FundingOfYear
 
 /**
  * A count stands on the lines of the cases that it counts; a share, and a row of a breakdown, on those of all that it is a part of, so
- * that no lines point to the few in a part. Of the cases open on a day it is said how many and between which lines: a list of them
- * beside the lists of those notified and reviewed would count those that were both.
+ * that no lines point to the few in a part. Of the cases notified, and of those open on a day, it is said how many and between
+ * which lines: a list of them beside the list of those reviewed would count those that were both.
  */
 function cdopSources({ at }: CdopOfYear) {
   return (id: string): readonly FigureSource[] => {
     if (id === "cdop.open.opening") return inShort(at.openBefore);
     if (id === "cdop.open.closing" || id.endsWith(".still-open")) return inShort(at.openAfter);
     if (id === "cdop.open.otherwise-closed") return inShort(at.otherwiseClosed);
-    if (id === "cdop.notified.out-of-area") return at.notifiedElsewhere;
+    if (id === "cdop.notified.out-of-area") return inShort(at.notifiedElsewhere);
     if (id === "cdop.reviewed.out-of-area") return at.reviewedElsewhere;
-    if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return at.notified;
+    if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return inShort(at.notified);
     return id.startsWith("cdop.modifiable-") ? at.reviewedBefore : at.reviewed;
   };
 }
