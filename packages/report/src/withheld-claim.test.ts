@@ -173,6 +173,16 @@ it.each([
     expected: [],
     when: "words stand for the number",
   },
+  {
+    text: "Of the deaths reviewed, 8 were of boys and 3 were aged 10-14 years.",
+    expected: [age("3", "10-14 years")],
+    when: "the name is another number's",
+  },
+  {
+    text: "Of the deaths reviewed, 2 were aged 10-14 years, 12 from BCP and 3 from elsewhere.",
+    expected: [age("2", "10-14 years")],
+    when: "of two names before it none is its own",
+  },
 ])("finds $expected when $when: $text", ({ text, expected }) => {
   expect(printed(text)).toEqual(expected);
 });
