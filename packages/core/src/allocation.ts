@@ -140,18 +140,21 @@ function divideSafely(
   if (sum === 0) throw allZero();
 
   const remainders = new Float64Array(weights.length);
-  const quotas: number[] = [];
+  const quotas = new Array<number>(weights.length);
   let left = size;
+  let areEqual = true;
   for (let index = 0; index < weights.length; index++) {
     const product = size * (weights[index] as number);
     // Exact: below 2^53 no quotient rounds up to a whole number that it has not reached.
     const quota = Math.floor(product / sum);
-    remainders[index] = product - quota * sum;
-    quotas.push(quota);
+    const remainder = product - quota * sum;
+    remainders[index] = remainder;
+    areEqual &&= remainder === remainders[0];
+    quotas[index] = quota;
     left -= quota;
   }
   // Equal shares need no sorting.
-  const inOrder = remainders.every((each) => each === remainders[0]) ? remainders : remainders.slice().sort();
+  const inOrder = areEqual ? remainders : remainders.slice().sort();
   const odd = largest({ remainders, inOrder, count: left }, settle);
   return { weights: weights as readonly number[], sum, quotas, odd };
 }
