@@ -15,7 +15,7 @@ let latest: { readonly confidence: number; readonly limits: Map<number, Limits> 
  * The exact (Garwood) limits for a Poisson mean: the means under which so many events or more, and so many or fewer,
  * have half the remaining probability each.
  *
- * They are remembered while the confidence stays the same: rates ask for the same ten counts again and again.
+ * Counts below 1,000 are remembered while the confidence stays the same.
  */
 export function exactLimits(count: number, confidence: number): Limits {
   if (confidence !== latest.confidence) latest = { confidence, limits: new Map() };
@@ -23,7 +23,7 @@ export function exactLimits(count: number, confidence: number): Limits {
   if (known !== undefined) return known;
 
   const limits = [lowerLimit(count, confidence), upperLimit(count, confidence)] as const;
-  latest.limits.set(count, limits);
+  if (count < 1000) latest.limits.set(count, limits);
   return limits;
 }
 
@@ -32,30 +32,31 @@ function lowerLimit(count: number, confidence: number): number {
   if (count === 0) return 0;
   const target = (1 - confidence) / 2;
   let mean = startingPoint(count, -normalDeviate(confidence));
-  let excess: number;
-  do {
+  for (let round = 0; round < 100; round++) {
     const tail = tailOver(mean, count);
-    excess = Math.log((tail * poissonMass(count, mean)) / target);
+    const excess = Math.log((tail * poissonMass(count, mean)) / target);
     const slope = count / tail;
     const bend = count - mean - slope;
     const step = excess / slope;
     mean *= Math.exp(-step / damped(1 - (step * bend) / 2));
-  } while (Math.abs(excess) >= closeEnough);
+    if (Math.abs(excess) < closeEnough) break;
+  }
   return mean;
 }
 
 /** The mean for which P(X <= count) is half of what `confidence` leaves. */
 function upperLimit(count: number, confidence: number): number {
   const target = (1 - confidence) / 2;
+  if (count === 0) return -Math.log(target);
   let mean = startingPoint(count + 1, normalDeviate(confidence));
-  let excess: number;
-  do {
+  for (let round = 0; round < 100; round++) {
     const tail = tailUnder(mean, count);
-    excess = Math.log((tail * poissonMass(count, mean)) / target);
+    const excess = Math.log((tail * poissonMass(count, mean)) / target);
     const bend = count / mean - 1 + 1 / tail;
     const step = excess * tail;
     mean += step / damped(1 + (step * bend) / 2);
-  } while (Math.abs(excess) >= closeEnough);
+    if (Math.abs(excess) < closeEnough) break;
+  }
   return mean;
 }
 
@@ -67,7 +68,7 @@ function damped(divisor: number): number {
 /** Wilson and Hilferty's cube, from which both searches begin; kept above zero. */
 function startingPoint(shape: number, z: number): number {
   const root = Math.max(0.01, 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape)));
-  return shape * root ** 3;
+  return shape * root * root * root;
 }
 
 /** P(X >= count) as a multiple of P(X = count). */
@@ -80,10 +81,10 @@ function tailOver(mean: number, count: number): number {
   return sum;
 }
 
-/** P(X <= count) as a multiple of P(X = count); below no events a term is zero. */
+/** P(X <= count) as a multiple of P(X = count). */
 function tailUnder(mean: number, count: number): number {
   let [sum, term] = [1, 1];
-  for (let next = count; term > sum * 1e-17; next--) {
+  for (let next = count; next > 0 && term > sum * 1e-17; next--) {
     term *= next / mean;
     sum += term;
   }
