@@ -163,6 +163,15 @@ it("gives the cells of a row of any width", () => {
   }
 });
 
+it("says of a cell that is too long that it is, and not that its bytes are none", () => {
+  const pushed = (maxCellChars: number) => {
+    const scanner = new Scanner(",", { ...defaultLimits, maxCellChars }, () => undefined);
+    return () => scanner.push(Uint8Array.of(97, 97, 10, 97, 44, 97, 97, 97, 0xff));
+  };
+  expect(pushed(2)).toThrow(expect.objectContaining({ code: "csv/cell-too-long", line: 2, column: 2 }));
+  expect(pushed(3)).toThrow(expect.objectContaining({ code: "csv/encoding", line: 2, column: 1 }));
+});
+
 it("says of text that lost characters what may have happened", () => {
   const scanner = new Scanner(",", defaultLimits, () => undefined);
   expect(() => scanner.push(utf8Of("a\ufffd"))).toThrow(
