@@ -8,9 +8,8 @@ import {
   isUint8Array,
   nameOf,
 } from "./target.ts";
+import { utf8Of } from "./utf8.ts";
 import type { Destination } from "./writer.ts";
-
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /** The destination that a target is. Streams are given nothing until every record has been found fit to write. */
 export function destinationOf(target: CsvTarget, given?: string): Destination {
@@ -18,7 +17,7 @@ export function destinationOf(target: CsvTarget, given?: string): Destination {
     const name = given ?? nameOf(target, "text");
     if (isText(target)) return { name, replace: inMemory(target, name, (text) => ({ text })) };
     if (isBytes(target)) {
-      return { name, replace: inMemory(target, name, (text) => ({ bytes: new TextEncoder().encode(text) })) };
+      return { name, replace: inMemory(target, name, (text) => ({ bytes: utf8Of(text) })) };
     }
     const stream = "stream" in target ? (target.stream ?? {}) : target;
     if ("getWriter" in stream) return { name, replace: (pieces) => writeWeb(stream, [...pieces], name) };
@@ -46,8 +45,7 @@ function inMemory(target: object, source: string, hold: (text: string) => object
 async function writeWeb(stream: CsvWebWritable, pieces: readonly string[], source: string): Promise<void> {
   try {
     const writer = stream.getWriter();
-    const encoder = new TextEncoder();
-    for (const piece of pieces) await writer.write(encoder.encode(piece));
+    for (const piece of pieces) await writer.write(utf8Of(piece));
     await writer.close();
   } catch {
     throw failed("a stream that takes all of it", source);
@@ -56,7 +54,6 @@ async function writeWeb(stream: CsvWebWritable, pieces: readonly string[], sourc
 
 /** A stream may say that it failed, or say nothing and close, when whoever reads it has left. */
 async function writeNode(stream: CsvNodeWritable, pieces: readonly string[], source: string): Promise<void> {
-  const encoder = new TextEncoder();
   const over = new Promise<never>((_, reject) => {
     stream.once("error", reject);
     (stream as CsvNodeWritable & ClosingStream).once("close", reject);
@@ -68,7 +65,7 @@ async function writeNode(stream: CsvNodeWritable, pieces: readonly string[], sou
     ]);
   over.catch(() => undefined);
   try {
-    for (const piece of pieces) await taken((done) => stream.write(encoder.encode(piece), done));
+    for (const piece of pieces) await taken((done) => stream.write(utf8Of(piece), done));
     await taken((done) => stream.end(done));
   } catch {
     throw failed("a stream that takes all of it", source);

@@ -97,7 +97,7 @@ export class Sheet<Item extends object> {
     let first = 0;
     let label = row.text(0);
     while (mayBeBlank(label) && ++first < count) label = row.text(first);
-    if (label === undefined && this.#isEmpty(row)) {
+    if (label === undefined && everyCell(row, (cell) => cell === undefined)) {
       this.#blank(row.line);
       return;
     }
@@ -111,7 +111,7 @@ export class Sheet<Item extends object> {
       return;
     }
     if (count < this.#width) {
-      if (this.#allBlank(row)) this.#blank(row.line);
+      if (everyCell(row, isBlank)) this.#blank(row.line);
       else this.#reject(row, "csv/row-short", count);
       return;
     }
@@ -233,16 +233,6 @@ export class Sheet<Item extends object> {
     );
   }
 
-  #isEmpty(row: ScannedRow): boolean {
-    for (let place = 0; place < row.count; place++) if (row.text(place) !== undefined) return false;
-    return true;
-  }
-
-  #allBlank(row: ScannedRow): boolean {
-    for (let place = 0; place < row.count; place++) if (!isBlank(row.text(place))) return false;
-    return true;
-  }
-
   #blank(line: number): void {
     if (this.#blankRows++ === 0) this.#firstBlank = line;
   }
@@ -263,7 +253,7 @@ export class Sheet<Item extends object> {
     const outcome = this.#table.rowOf(values);
     if (outcome.ok) {
       this.#outcomes.accept(outcome.record, line);
-    } else if (this.#allBlank(row)) {
+    } else if (everyCell(row, isBlank)) {
       this.#blank(line);
       return;
     } else {
@@ -307,6 +297,11 @@ export class Sheet<Item extends object> {
       },
     );
   }
+}
+
+function everyCell(row: ScannedRow, holds: (cell: string | undefined) => boolean): boolean {
+  for (let place = 0; place < row.count; place++) if (!holds(row.text(place))) return false;
+  return true;
 }
 
 /** Whether a cell may be a heading again, which nearly every cell is told not to be by its length or its last letter. */
