@@ -45,8 +45,12 @@ const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
 export const EXCEL_ERROR =
   /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!|GETTING_DATA|#+)|Err:5\d\d)$/;
 
+/** No text without any of these has a fault, which is nearly every one. */
+const DOUBTFUL = /[^ -~]|#|Err:|E[+-]/;
+
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
+  if (!DOUBTFUL.test(text)) return undefined;
   if (INVISIBLE.test(text)) return faults["core/text-invisible"];
   const trimmed = text.trim();
   if (EXCEL_ERROR.test(trimmed)) return faults["core/text-excel-error"];

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ABSENT, type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
+import { type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
 import { CellFault, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
@@ -157,7 +157,8 @@ export function defineTable<Schema extends z.ZodType<object>>({
     let there = 0;
     for (let index = 0; index < columns.length; index++) {
       const value = values[index];
-      if (value === ABSENT) continue;
+      // ABSENT is the only symbol, and to ask for its type costs less than to compare.
+      if (typeof value === "symbol") continue;
       there |= 1 << index;
       if (value instanceof CellFault) {
         issues ??= [];

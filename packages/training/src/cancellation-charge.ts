@@ -96,9 +96,17 @@ export function cancellationCharge(
 /** As {@link cancellationCharge}, with the terms apart from the booking, so that a million bookings need not be copied. */
 export function chargeOn(place: Place): Charge {
   const event = eventOf(place.booking, place.terms);
-  return isUncharged(event)
-    ? chargeOf(place, place.compiled.uncharged[event])
-    : chargeOf(place, rulingOn(place, event));
+  const { uncharged } = place.compiled;
+  switch (event) {
+    case "attended":
+      return chargeOf(place, uncharged.attended);
+    case "booked":
+      return chargeOf(place, uncharged.booked);
+    case "session-cancelled":
+      return chargeOf(place, uncharged["session-cancelled"]);
+    default:
+      return chargeOf(place, rulingOn(place, event));
+  }
 }
 
 function chargeOf({ booking, terms, compiled }: Place, ruling: Ruling): Charge {
@@ -124,10 +132,6 @@ function rulingOn(place: Place, event: ChargedEvent): Ruling {
 }
 
 type ChargedEvent = Exclude<ChargeEvent, keyof CompiledPolicy["uncharged"]>;
-
-function isUncharged(event: ChargeEvent): event is Exclude<ChargeEvent, ChargedEvent> {
-  return event === "attended" || event === "booked" || event === "session-cancelled";
-}
 
 /** What happened last: a place given up before one that was used. */
 function eventOf(booking: Booking, { state }: Terms): ChargeEvent {
