@@ -2,15 +2,19 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 
-/** The script as one file that Node runs without a loader, so that its memory and its start are its own. */
+/**
+ * The script as a file that Node runs without a loader, so that its memory and its start are its own; what it imports when
+ * asked lies beside it.
+ */
 export function bundled(script: string): string {
   const folder = fileURLToPath(new URL("node_modules/.cache/", import.meta.url));
   mkdirSync(folder, { recursive: true });
-  const outfile = `${folder}${script.replace(/\.ts$/, ".mjs")}`;
   buildSync({
     entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
-    outfile,
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     platform: "node",
     format: "esm",
     conditions: ["@pdscp/source"],
@@ -19,5 +23,5 @@ export function bundled(script: string): string {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   });
-  return outfile;
+  return `${folder}${script.replace(/\.ts$/, ".mjs")}`;
 }

@@ -4,7 +4,7 @@ import { type Money, money } from "@pdscp/core";
 import { type Booking, feeFor } from "@pdscp/training";
 import { makeBookings, rules } from "./training-bookings.ts";
 
-const headings =
+export const headings =
   "Booking,Session,Organisation,Payer,Booked on,Confirmed on,Cancelled on,Attendance,Unscheduled,Free place granted on,Fee,Extra costs";
 
 /**

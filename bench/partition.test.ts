@@ -17,7 +17,7 @@ const rows = fc.array(
 
 async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const found: Uint8Array[] = [];
-  for await (const piece of pieces) found.push(piece);
+  for await (const piece of pieces) found.push(piece.slice());
   return Buffer.concat(found).toString();
 }
 

@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 
 /** The bytes of a file from one row's start to another's. */
 export interface Partition {
@@ -9,6 +10,7 @@ export interface Partition {
   readonly to: number;
 }
 
+const PIECE = 1 << 18;
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 
@@ -58,8 +60,23 @@ function rowEnd(bytes: Uint8Array, from: number, quoted: boolean): number {
   return -1;
 }
 
-/** The heading row and then the part, as any reader of pieces takes them. */
+/** The heading row and then the part, as any reader of pieces takes them; the bytes of one are overwritten by the next. */
 export async function* piecesOf({ path, headed, from, to }: Partition): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path, { end: headed - 1 });
-  if (to > from) yield* createReadStream(path, { start: from, end: to - 1 });
+  const file = await open(path);
+  const bytes = new Uint8Array(PIECE);
+  try {
+    for (const { start, end } of [
+      { start: 0, end: headed },
+      { start: from, end: to },
+    ]) {
+      for (let at = start; at < end; ) {
+        const { bytesRead } = await file.read(bytes, 0, Math.min(PIECE, end - at), at);
+        if (bytesRead === 0) throw new Error("The file has become shorter");
+        at += bytesRead;
+        yield bytes.subarray(0, bytesRead);
+      }
+    }
+  } finally {
+    await file.close();
+  }
 }
