@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type Chart, chartSvg } from "./chart.ts";
+import type { Chart } from "./chart.ts";
+import { chartSvg } from "./chart-svg.ts";
 import { toHtml } from "./html.ts";
 import { count } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";

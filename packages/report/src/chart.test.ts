@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Chart, chartSvg, chartTable, escaped } from "./chart.ts";
+import { type Chart, chartTable } from "./chart.ts";
+import { chartSvg } from "./chart-svg.ts";
+import { escaped } from "./mark.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { count, pounds, withheld } from "./register.fixture.ts";
 

@@ -1,4 +1,6 @@
-import { type Chart, chartSvg, chartTable, escaped } from "./chart.ts";
+import { type Chart, chartTable } from "./chart.ts";
+import { chartSvg } from "./chart-svg.ts";
+import { escaped } from "./mark.ts";
 import { type PrintedTable, printed, type ReportDocument } from "./report-document.ts";
 
 const STYLE = `

@@ -1,6 +1,7 @@
 export { checkArithmetic } from "./arithmetic.ts";
 export type { CdopResults } from "./cdop-figure.ts";
-export { type Chart, type ChartSeries, type ChartWidth, chartSvg, chartTable } from "./chart.ts";
+export { type Chart, type ChartSeries, type ChartWidth, chartTable } from "./chart.ts";
+export { chartSvg } from "./chart-svg.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
 export {
   type CheckedMention,

@@ -1,6 +1,7 @@
 import { type FigureValue, type MemoryTarget, memoryAdapter, readAll } from "@pdscp/core";
 import { describe, expect, it } from "vitest";
-import { type Chart, chartSvg } from "./chart.ts";
+import type { Chart } from "./chart.ts";
+import { chartSvg } from "./chart-svg.ts";
 import { toHtml } from "./html.ts";
 import { toMarkdown } from "./markdown.ts";
 import { refusalOf } from "./plain.fixture.ts";

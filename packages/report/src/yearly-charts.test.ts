@@ -1,6 +1,7 @@
 import { calendarDate, financialYear, formatFigure, quarterOf } from "@pdscp/core";
 import { expect, it } from "vitest";
-import { type Chart, chartSvg } from "./chart.ts";
+import type { Chart } from "./chart.ts";
+import { chartSvg } from "./chart-svg.ts";
 import { count, figureFor, pounds, share, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import { yearlyCharts } from "./yearly-charts.ts";
