@@ -1,9 +1,10 @@
 import { calendarDate, englandAndWales, financialYear, fold, formatMoney, money } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { activityAccumulator, deliveredSessions, trainingActivity } from "./activity.ts";
+import { activityAccumulator, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
+import { deliveredSessions } from "./delivered-session.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import type { Session } from "./session.ts";

@@ -1,19 +1,27 @@
 import {
   type Accumulator,
-  type CalendarDate,
-  endOf,
   fold,
   formatPeriod,
   type Period,
   type Quarter,
   quarterOf,
   roundRatio,
-  startOf,
 } from "@pdscp/core";
+import {
+  type ByPayer,
+  byPayerIn,
+  type Cell,
+  cellsOf,
+  mergeTallies,
+  noTallies,
+  type Tallies,
+  tallyOf,
+} from "./activity-tally.ts";
 import type { Booking, PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
+import { daysOf, deliveredSessions, type ReasonLeftOut, reasonLeftOut } from "./delivered-session.ts";
 import { refusal } from "./errors.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
 import { remembered, rememberedBy } from "./remembered.ts";
@@ -83,11 +91,7 @@ export interface ActivityAccumulator extends Accumulator<Booking, TrainingActivi
 
 /** A class, so that every accumulator has one `add`, which V8 then compiles once and for all of them. */
 class RunningActivity implements ActivityAccumulator {
-  readonly tallies: Tallies = {
-    cells: new Map(),
-    leftOut: { outsidePeriod: 0, sessionPlanned: 0, sessionCancelled: 0 },
-    refused: [],
-  };
+  readonly tallies = noTallies();
   readonly #options: ActivityOptions;
   readonly #charge: ActivityOptions["charge"];
   readonly #placeOf: ReadonlyMap<string, Place | ReasonLeftOut>;
@@ -118,33 +122,14 @@ class RunningActivity implements ActivityAccumulator {
     }
   }
 
-  merge({ tallies: other }: ActivityAccumulator): void {
-    const { leftOut, refused } = this.tallies;
-    for (const { quarter, course, payer, tally } of cellsOf(other))
-      mergeTally(tallyOf(byPayerIn(this.tallies, quarter, course), payer), tally);
-    for (const reason of ["outsidePeriod", "sessionPlanned", "sessionCancelled"] as const)
-      leftOut[reason] += other.leftOut[reason];
-    for (const booking of other.refused) refused.push(booking);
+  merge({ tallies }: ActivityAccumulator): void {
+    mergeTallies(this.tallies, tallies);
   }
 
   result(): TrainingActivity {
     return activityOf(this.tallies, this.#options);
   }
 }
-
-type ByPayer = Map<string, Tally>;
-
-/**
- * Sums by quarter, course and payer: every count is made of these, so that what is kept grows with what a report says, and not with
- * the sessions or the bookings.
- */
-export interface Tallies {
-  readonly cells: Map<Quarter, Map<string, ByPayer>>;
-  readonly leftOut: { outsidePeriod: number; sessionPlanned: number; sessionCancelled: number };
-  readonly refused: Omit<RefusedBooking, "row">[];
-}
-
-type ReasonLeftOut = keyof Tallies["leftOut"];
 
 /** What counts the bookings of one course in one quarter, by payer. */
 interface Place {
@@ -177,73 +162,6 @@ function placesBySession(
     "Cannot count the activity: each session must stand once",
     "sessions",
   );
-}
-
-function byPayerIn({ cells }: Tallies, quarter: Quarter, course: string): ByPayer {
-  const byCourse = remembered(cells, quarter, () => new Map<string, ByPayer>());
-  return remembered(byCourse, course, () => new Map<string, Tally>());
-}
-
-function tallyOf(byPayer: ByPayer, payer: string): Tally {
-  return remembered(byPayer, payer, emptyTally);
-}
-
-/** One of the tallies, and what it is of. */
-interface Cell {
-  readonly quarter: Quarter;
-  readonly course: string;
-  readonly payer: string;
-  readonly tally: Tally;
-}
-
-function* cellsOf({ cells }: Tallies): Generator<Cell> {
-  for (const [quarter, byCourse] of cells)
-    for (const [course, byPayer] of byCourse)
-      for (const [payer, tally] of byPayer) yield { quarter, course, payer, tally };
-}
-
-/** The first day of a period, and the last. */
-interface Days {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-function daysOf(period: Period): Days {
-  return { from: startOf(period), to: endOf(period) };
-}
-
-function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLeftOut | undefined {
-  if (heldOn < from || heldOn > to) return "outsidePeriod";
-  if (state === "delivered") return undefined;
-  return state === "planned" ? "sessionPlanned" : "sessionCancelled";
-}
-
-/**
- * The sessions that were delivered in a period: those that its activity, income and statements are about.
- *
- * @example A session of the next year, and one that was called off
- * ```ts
- * import { calendarDate, financialYear } from "@pdscp/core";
- * import { deliveredSessions, type Session } from "@pdscp/training";
- *
- * const held = (id: string, heldOn: string, state: Session["state"]): Session => ({
- *   id, course: "Neglect", heldOn: calendarDate(heldOn), capacity: 4, place: "Online", provider: "A provider", state,
- * });
- * const sessions = [
- *   held("S1", "2023-06-07", "delivered"),
- *   held("S2", "2024-04-12", "delivered"),
- *   held("S3", "2023-07-05", "cancelled"),
- * ];
- *
- * deliveredSessions(sessions, { period: financialYear("2023/24") }).map(({ id }) => id); // => ["S1"]
- * ```
- */
-export function deliveredSessions(
-  sessions: readonly Session[],
-  { period }: Pick<ActivityOptions, "period">,
-): readonly Session[] {
-  const within = daysOf(period);
-  return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
 }
 
 function unknownSession() {

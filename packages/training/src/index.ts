@@ -3,7 +3,6 @@ export {
   type ActivityOptions,
   activityAccumulator,
   type DeliveryCounts,
-  deliveredSessions,
   type Grouped,
   type TrainingActivity,
   trainingActivity,
@@ -39,6 +38,7 @@ export {
 } from "./charging.ts";
 export type { Terms } from "./compiled-policy.ts";
 export { type Course, type CourseJson, courseSchema, courseTable } from "./course.ts";
+export { deliveredSessions } from "./delivered-session.ts";
 export { TrainingError, type TrainingErrorCode } from "./errors.ts";
 export {
   type Evaluation,

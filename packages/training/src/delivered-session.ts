@@ -1,0 +1,50 @@
+import { type CalendarDate, endOf, type Period, startOf } from "@pdscp/core";
+import type { Tallies } from "./activity-tally.ts";
+import type { Session } from "./session.ts";
+
+/** Why the bookings of a session are in no count. */
+export type ReasonLeftOut = keyof Tallies["leftOut"];
+
+/** The first day of a period, and the last. */
+export interface Days {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+export function daysOf(period: Period): Days {
+  return { from: startOf(period), to: endOf(period) };
+}
+
+export function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLeftOut | undefined {
+  if (heldOn < from || heldOn > to) return "outsidePeriod";
+  if (state === "delivered") return undefined;
+  return state === "planned" ? "sessionPlanned" : "sessionCancelled";
+}
+
+/**
+ * The sessions that were delivered in a period: those that its activity, income and statements are about.
+ *
+ * @example A session of the next year, and one that was called off
+ * ```ts
+ * import { calendarDate, financialYear } from "@pdscp/core";
+ * import { deliveredSessions, type Session } from "@pdscp/training";
+ *
+ * const held = (id: string, heldOn: string, state: Session["state"]): Session => ({
+ *   id, course: "Neglect", heldOn: calendarDate(heldOn), capacity: 4, place: "Online", provider: "A provider", state,
+ * });
+ * const sessions = [
+ *   held("S1", "2023-06-07", "delivered"),
+ *   held("S2", "2024-04-12", "delivered"),
+ *   held("S3", "2023-07-05", "cancelled"),
+ * ];
+ *
+ * deliveredSessions(sessions, { period: financialYear("2023/24") }).map(({ id }) => id); // => ["S1"]
+ * ```
+ */
+export function deliveredSessions(
+  sessions: readonly Session[],
+  { period }: { readonly period: Period },
+): readonly Session[] {
+  const within = daysOf(period);
+  return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
+}
