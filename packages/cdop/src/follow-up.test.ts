@@ -44,7 +44,7 @@ it("tells by the end of a day how each case ended, with the years of the reviews
   expect(cohort?.reviewedIn.map(({ year }) => year)).toEqual(["2022/23", "2023/24", "2024/25"]);
   const [then] = followUp(cases, { years: [lastYear], on: day("2022-06-01") });
   expect(then).toMatchObject({ reviewed: 1, otherwiseClosed: 1, open: 3 });
-  expect(then?.because).toBe("Deaths notified in 2022/23, by what had become of them on 2022-06-01");
+  expect(then?.because).toBe("Deaths notified in 2022/23, by what had become of them on 1 June 2022");
 });
 
 it("loses none of a year's deaths", () => {

@@ -1,4 +1,11 @@
-import { type CalendarDate, type FinancialYear, financialYear, financialYearOf, fold } from "@pdscp/core";
+import {
+  type CalendarDate,
+  type FinancialYear,
+  financialYear,
+  financialYearOf,
+  fold,
+  formatDate,
+} from "@pdscp/core";
 import { type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { OUT_OF_AREA } from "./death-count.ts";
@@ -101,7 +108,7 @@ export function followUpTally(options: FollowUpOptions): DeathAccumulator<readon
             share: notified === 0 ? null : proportion({ count: reviewed, total: notified }),
             reviewedIn: Object.freeze(reviewedIn),
             outOfArea: counts.at(OUT_OF_AREA, year),
-            because: `Deaths notified in ${year}, by what had become of them${on === undefined ? "" : ` on ${on}`}`,
+            because: `Deaths notified in ${year}, by what had become of them${on === undefined ? "" : ` on ${formatDate(on)}`}`,
           });
         }),
       ),

@@ -159,7 +159,7 @@ describe("periods", () => {
     });
     expect([formatPeriod(financialYear("202324")), formatPeriod(unusual)]).toEqual([
       "2023/24",
-      "2023-04-01 to 2025-06-30",
+      "1 April 2023 to 30 June 2025",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, isCalendarDate } from "./calendar.ts";
+import { type CalendarDate, calendarDate, formatDate, isCalendarDate } from "./calendar.ts";
 import { CoreError } from "./errors.ts";
 
 declare const year: unique symbol;
@@ -135,11 +135,11 @@ export function endOf(period: Period): CalendarDate {
   return rangeOf(period).to;
 }
 
-/** A period as a report prints it: "2023/24", "2023/24 Q1", "2023-04-01 to 2025-06-30". */
+/** A period as a report prints it: "2023/24", "2023/24 Q1", "1 April 2023 to 30 June 2025". */
 export function formatPeriod(period: Period): string {
   if (typeof period !== "string") {
     const { from, to } = rangeOf(period);
-    return `${from} to ${to}`;
+    return `${formatDate(from)} to ${formatDate(to)}`;
   }
   rangeOf(period);
   return readQuarter(period) ?? financialYear(period);

@@ -53,7 +53,7 @@ it("follows the free-training fund of 2024/25 from its start to its end", () => 
   expect(stands(spent, "2025-03-31")).toEqual(["open", "0.00", "4050.50", "5949.50", "0.00", "5949.50"]);
   expect(stands(spent, "2025-04-01")).toEqual(["expired", "0.00", "4050.50", "0.00", "5949.50", "0.00"]);
   expect(earmarkStatement(spent, day("2025-04-01")).because).toBe(
-    "£10,000 set aside, £4,050.50 spent, £0 committed; £5,949.50 was left when it expired on 2025-03-31 (general)",
+    "£10,000 set aside, £4,050.50 spent, £0 committed; £5,949.50 was left when it expired on 31 March 2025 (general)",
   );
   expect(stands(fund, "2025-03-31")).toEqual(["open", "0.00", "0.00", "10000.00", "0.00", "10000.00"]);
 });
@@ -108,7 +108,7 @@ it("sets money aside for a single day, whose reasons are none of them blank", ()
 it("says what is free while it is open, and counts the first day as open", () => {
   expect(earmarkStatement(drawDown(fund, draw("2024-04-01", "1")), day("2024-04-01"))).toMatchObject({
     status: "open",
-    because: "£10,000 set aside, £1 spent, £0 committed; £9,999 free until 2025-03-31",
+    because: "£10,000 set aside, £1 spent, £0 committed; £9,999 free until 31 March 2025",
   });
   expect(refusalOf(() => earmarkStatement(fund, "June" as typeof terms.from))).toBe(
     'Cannot state the earmark: a day such as "2024-06-30" is needed',

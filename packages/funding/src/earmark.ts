@@ -2,6 +2,7 @@ import {
   addMoney,
   type CalendarDate,
   compareMoney,
+  formatDate,
   formatMoney,
   isCalendarDate,
   type Money,
@@ -243,8 +244,8 @@ export function earmarkStatement(earmark: Earmark, on: CalendarDate): EarmarkSta
     held: sumMoney([committed, unclaimed, negateMoney(returned)]),
     because: `${formatMoney(amount)} set aside, ${formatMoney(spent)} spent, ${formatMoney(committed)} committed; ${
       status === "expired"
-        ? `${formatMoney(left)} was left when it expired on ${expires} (${leftover})`
-        : `${formatMoney(unclaimed)} free until ${expires}`
+        ? `${formatMoney(left)} was left when it expired on ${formatDate(expires)} (${leftover})`
+        : `${formatMoney(unclaimed)} free until ${formatDate(expires)}`
     }`,
   });
 }

@@ -5,6 +5,7 @@ import {
   endOf,
   type Finding,
   financialYearOf,
+  formatDate,
   isCalendarDate,
   type Money,
   money,
@@ -205,7 +206,7 @@ export function separationFindings(
             found(
               "funding/arrangements-overlap",
               "error",
-              `${id} begins on ${from}, before ${arrangement.id} ends on ${until}: those days would be paid for twice`,
+              `${id} begins on ${formatDate(from)}, before ${arrangement.id} ends on ${formatDate(until)}: those days would be paid for twice`,
               "from",
             ),
           ]
@@ -215,7 +216,7 @@ export function separationFindings(
             found(
               "funding/arrangements-apart",
               "error",
-              `${id} begins on ${from}, and ${arrangement.id} has ended on ${until}: no one pays for the days between`,
+              `${id} begins on ${formatDate(from)}, and ${arrangement.id} has ended on ${formatDate(until)}: no one pays for the days between`,
               "from",
             ),
           ]

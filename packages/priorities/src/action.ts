@@ -1,4 +1,11 @@
-import { type CalendarDate, calendarDate, calendarDateSchema, daysBetween, defineTable } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateSchema,
+  daysBetween,
+  defineTable,
+  formatDate,
+} from "@pdscp/core";
 import * as z from "zod";
 import { dueOf } from "./due.ts";
 import { referenceSchema, referencesSchema } from "./reference.ts";
@@ -89,7 +96,7 @@ export function overdue(
       const due = dueOf(action.due);
       if (!isOpen(action) || due.kind !== "dated" || due.by >= on) return [];
       const days = daysBetween(due.by, on);
-      const because = `"${action.ref}" was due by ${due.by}, ${counted(days, "day")} before ${on}, and is ${action.state}`;
+      const because = `"${action.ref}" was due by ${formatDate(due.by)}, ${counted(days, "day")} before ${formatDate(on)}, and is ${action.state}`;
       return [{ action, by: due.by, days, because }];
     })
     .toSorted((a, b) => b.days - a.days);

@@ -27,10 +27,10 @@ it("says where each return of a year stands", () => {
   expect(
     ledger.returns.map(({ state, overdue, daysLate, because }) => [state, overdue, daysLate, because]),
   ).toEqual([
-    ["received", false, 0, "received on 2023-07-31, by its day"],
-    ["late", false, 3, "received on 2023-11-03, 3 days late"],
-    ["refused", true, 91, "due on 2024-01-31, 91 days ago; refused on 2024-01-15"],
-    ["awaited", true, 1, "due on 2024-04-30, 1 day ago; nothing was heard"],
+    ["received", false, 0, "received on 31 July 2023, by its day"],
+    ["late", false, 3, "received on 3 November 2023, 3 days late"],
+    ["refused", true, 91, "due on 31 January 2024, 91 days ago; refused on 15 January 2024"],
+    ["awaited", true, 1, "due on 30 April 2024, 1 day ago; nothing was heard"],
   ]);
   expect(ledger.counts).toEqual({ received: 1, late: 1, awaited: 1, refused: 1, "definition-unclear": 0 });
   expect(ledger.overdue.map(({ expected: { quarter } }) => quarter)).toEqual(["2023/24 Q3", "2023/24 Q4"]);
@@ -45,7 +45,7 @@ it("awaits the mental health data, without calling it overdue on its day", () =>
   expect(returns[0]).toMatchObject({
     state: "awaited",
     overdue: false,
-    because: "due on 2024-03-31; awaited on 2024-03-31",
+    because: "due on 31 March 2024; awaited on 31 March 2024",
   });
   expect(overdue).toEqual([]);
 });
@@ -118,19 +118,19 @@ it("orders what is overdue by how long, and tells the series of a provider apart
         "awaited",
         183,
         undefined,
-        "due on 2023-10-31, 183 days ago; nothing was heard",
+        "due on 31 October 2023, 183 days ago; nothing was heard",
       ],
       [
         "late",
         2,
         "2023-08-02",
-        "received on 2023-08-02, 2 days late",
+        "received on 2 August 2023, 2 days late",
       ],
       [
         "awaited",
         244,
         "2023-08-01",
-        "due on 2023-08-31, 244 days ago; awaited on 2023-08-01",
+        "due on 31 August 2023, 244 days ago; awaited on 1 August 2023",
       ],
     ]
   `);

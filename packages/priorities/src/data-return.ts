@@ -6,6 +6,7 @@ import {
   defineTable,
   endOf,
   type Finding,
+  formatDate,
   quarterOf,
   quarterSchema,
 } from "@pdscp/core";
@@ -162,8 +163,8 @@ function entryFor(
     const state = daysLate > 0 ? "late" : "received";
     const because =
       daysLate > 0
-        ? `received on ${arrival.on}, ${counted(daysLate, "day")} late`
-        : `received on ${arrival.on}, by its day`;
+        ? `received on ${formatDate(arrival.on)}, ${counted(daysLate, "day")} late`
+        : `received on ${formatDate(arrival.on)}, by its day`;
     return { expected, state, overdue: false, daysLate, latest: arrival, because };
   }
   const latest = events.reduce<ReceivedReturn | undefined>(
@@ -172,8 +173,12 @@ function entryFor(
   );
   const daysLate = Math.max(0, daysBetween(dueOn, on));
   const state = latest === undefined || latest.outcome === "received" ? "awaited" : latest.outcome;
-  const said = latest === undefined ? "nothing was heard" : `${state.replace("-", " ")} on ${latest.on}`;
-  const due = daysLate > 0 ? `due on ${dueOn}, ${counted(daysLate, "day")} ago` : `due on ${dueOn}`;
+  const said =
+    latest === undefined ? "nothing was heard" : `${state.replace("-", " ")} on ${formatDate(latest.on)}`;
+  const due =
+    daysLate > 0
+      ? `due on ${formatDate(dueOn)}, ${counted(daysLate, "day")} ago`
+      : `due on ${formatDate(dueOn)}`;
   return {
     expected,
     state,

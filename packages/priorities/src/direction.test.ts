@@ -163,12 +163,12 @@ it("says what may not be said of each direction", () => {
     return [`${name}: ${way}, ${because}`, ...mayNotSay.map((text) => `  ${text}`)].join("\n");
   });
   expect(said.join("\n")).toMatchInlineSnapshot(`
-    "two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+    "two counts: better, 14 on 1 February 2010 after 28 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    three yearly shares: no-clear-change, 33.3% (20 of 60) on 2012-01-01 after 46.7% (28 of 60) on 2010-01-01 is no more than chance explains
+    three yearly shares: no-clear-change, 33.3% (20 of 60) on 1 January 2012 after 46.7% (28 of 60) on 1 January 2010 is no more than chance explains
       that it is a trend: 3 points make none, and a yearly one needs five
-    a population, two counts: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+    a population, two counts: better, 14 on 1 February 2010 after 28 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
       that any action brought it about: it describes all children in the area, not what a service did
@@ -176,29 +176,29 @@ it("says what may not be said of each direction", () => {
     a population by a chart: no-clear-change, the latest of 12 points is within the ordinary variation
       that any action brought it about: it describes all children in the area, not what a service did
     a chart: no-clear-change, the latest of 12 points is within the ordinary variation
-    after a high: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+    after a high: better, 14 on 1 February 2010 after 28 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that it fell from its usual level: the first number was chosen as the previous high, and what follows a high is lower more often than not
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    after a low: worse, 28 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains
+    after a low: worse, 28 on 1 February 2010 after 14 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that it rose from its usual level: the first number was chosen as the previous low, and what follows a low is higher more often than not
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    new counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+    new counting: better, 14 on 1 February 2010 after 28 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that children's circumstances changed rather than the counting: it has been counted only since 2 October 2009, and new counting takes time to settle
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    settled counting: better, 14 on 2010-02-01 after 28 on 2010-01-01 is more than chance explains
+    settled counting: better, 14 on 1 February 2010 after 28 on 1 January 2010 is more than chance explains
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    a break: series-break, it is counted differently from 2010-02-01: what came before is not comparable with what comes after
+    a break: series-break, it is counted differently from 1 February 2010: what came before is not comparable with what comes after
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    rates: no-clear-change, 90.0 per 1,000 (90 of 1000) on 2010-02-01 after 28.0 per 1,000 (28 of 1000) on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
+    rates: no-clear-change, 90.0 per 1,000 (90 of 1000) on 1 February 2010 after 28.0 per 1,000 (28 of 1000) on 1 January 2010 is more than chance explains: higher, which is neither better nor worse
       that it is a trend: two points make none, and a process chart needs twelve
     a neutral chart, high: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): higher, which is neither better nor worse
     a neutral chart, low: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): lower, which is neither better nor worse
-    higher, neither better: no-clear-change, 40 on 2010-02-01 after 14 on 2010-01-01 is more than chance explains: higher, which is neither better nor worse
+    higher, neither better: no-clear-change, 40 on 1 February 2010 after 14 on 1 January 2010 is more than chance explains: higher, which is neither better nor worse
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently"
   `);

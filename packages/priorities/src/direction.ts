@@ -1,3 +1,4 @@
+import { formatDate } from "@pdscp/core";
 import { compareProportions, compareRates, type RecentTrend, recentTrend, xmr } from "@pdscp/statistics";
 import { cautionsOf, notByAction } from "./caution.ts";
 import type { Measure } from "./measure.ts";
@@ -82,7 +83,7 @@ function foundIn(measure: Measure, points: readonly Point[]): Found {
     };
   }
   if (stop !== undefined) {
-    const because = `it is counted differently from ${stop.on}: what came before is not comparable with what comes after`;
+    const because = `it is counted differently from ${formatDate(stop.on)}: what came before is not comparable with what comes after`;
     return { ...nothing, direction: "series-break", because };
   }
   if (measure.every === "year" && points.length >= yearsForTrend) {
@@ -160,7 +161,7 @@ function comparisonOf(measure: Measure, points: readonly Point[]): Found {
   const [first, latest] = [points[0]!, points.at(-1)!];
   const { verdict, pValue } = exactComparison(measure, first, latest);
   const basis = { method: "exact-comparison", points: points.length, pValue } as const;
-  const numbers = `${quantityText(measure, latest)} on ${latest.on} after ${quantityText(measure, first)} on ${first.on}`;
+  const numbers = `${quantityText(measure, latest)} on ${formatDate(latest.on)} after ${quantityText(measure, first)} on ${formatDate(first.on)}`;
   if (verdict === "no-evidence-of-change") {
     const because = `${numbers} is no more than chance explains`;
     return { ...basis, direction: "no-clear-change", because };

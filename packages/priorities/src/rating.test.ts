@@ -62,12 +62,13 @@ it("rates a measure by its latest value, with its numbers", () => {
   expect(ratingFor(item, ragByValue, march)).toMatchObject({
     rating: "amber",
     means: "at-risk",
-    because: "88.0% (88 of 100) on 2024-03-31 is 85% or more, and less than the 95% of green: amber, at risk",
+    because:
+      "88.0% (88 of 100) on 31 March 2024 is 85% or more, and less than the 95% of green: amber, at risk",
     next: { way: "better", rating: "green", limit: 95, because: "green from 95%: 7 percentage points more" },
   });
   expect(ratingFor({ ...item, observations: [] }, ragByValue, march)).toMatchObject({
     rating: "not-rated",
-    because: "nothing was observed by 2024-03-31",
+    because: "nothing was observed by 31 March 2024",
     next: null,
   });
 });
@@ -87,21 +88,21 @@ it.each([
     count: 42,
     rating: "green",
     because:
-      "70.0% (42 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track",
+      "70.0% (42 of 60) on 31 March 2024 falls 0% short of the 70% expected by 31 March 2024, which is 0% or less: green, on track",
   },
   {
     row: aimed,
     count: 39,
     rating: "amber",
     because:
-      "65.0% (39 of 60) on 2024-03-31 falls 7.14% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk",
+      "65.0% (39 of 60) on 31 March 2024 falls 7.14% short of the 70% expected by 31 March 2024, which is 10% or less, and more than the 0% of green: amber, at risk",
   },
   {
     row: aimed,
     count: 30,
     rating: "red",
     because:
-      "50.0% (30 of 60) on 2024-03-31 falls 28.57% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track",
+      "50.0% (30 of 60) on 31 March 2024 falls 28.57% short of the 70% expected by 31 March 2024, which is more than the 10% of amber: red, off track",
   },
 ])("rates $count of 60 by its path as $rating", ({ row, count, rating, because }) => {
   const item = { measure: measure(row), observations: [observation("2024-03-31", count, 60)] };
@@ -247,7 +248,7 @@ it("says that an action assessed as on track is late", () => {
   const { because } = ratingFor(action({ assessment: "Green", due: "Mar 2017" }), colours, {
     on: day("2017-12-01"),
   });
-  expect(because).toBe('the plan says "Green", though it was due by 2017-03-31; it is under-way');
+  expect(because).toBe('the plan says "Green", though it was due by 31 March 2017; it is under-way');
 });
 
 it.each([
@@ -408,22 +409,22 @@ it("says all there is to say of a measure and of an action that is rated", () =>
     of({ aim: "track", unit: "rate", per: 100 }, 58, ragByValue),
   ]).toMatchInlineSnapshot(`
     [
-      "green: 95.0% (57 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track; amber above 0%",
-      "green: 70.0% (42 of 60) on 2024-03-31 falls 0% short of the 70% expected by 2024-03-31, which is 0% or less: green, on track; amber above 0%",
-      "amber: 66.7% (40 of 60) on 2024-03-31 falls 4.76% short of the 70% expected by 2024-03-31, which is 10% or less, and more than the 0% of green: amber, at risk; green from 0%: 4.76 percentage points less",
-      "red: 50.0% (30 of 60) on 2024-03-31 falls 28.57% short of the 70% expected by 2024-03-31, which is more than the 10% of amber: red, off track; amber from 10%: 18.57 percentage points less",
-      "green: 90.0% (54 of 60) on 2024-03-31 falls 0% short of the 90% of its target, which is 0% or less: green, on track; amber above 0%",
-      "red: 66.7% (40 of 60) on 2024-03-31 falls 25.93% short of the 90% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15.93 percentage points less",
-      "green: 55.0% (33 of 60) on 2024-03-31 falls 0% short of the 50% of its target, which is 0% or less: green, on track; amber above 0%",
-      "red: 75.0% (45 of 60) on 2024-03-31 falls 25% short of the 60% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15 percentage points less",
-      "red: 33.3% (20 of 60) on 2024-03-31 falls 33.33% short of the 50% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 23.33 percentage points less",
-      "red: 10.0% (6 of 60) on 2024-03-31 falls 100% short of the 0% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 90 percentage points less",
+      "green: 95.0% (57 of 60) on 31 March 2024 falls 0% short of the 70% expected by 31 March 2024, which is 0% or less: green, on track; amber above 0%",
+      "green: 70.0% (42 of 60) on 31 March 2024 falls 0% short of the 70% expected by 31 March 2024, which is 0% or less: green, on track; amber above 0%",
+      "amber: 66.7% (40 of 60) on 31 March 2024 falls 4.76% short of the 70% expected by 31 March 2024, which is 10% or less, and more than the 0% of green: amber, at risk; green from 0%: 4.76 percentage points less",
+      "red: 50.0% (30 of 60) on 31 March 2024 falls 28.57% short of the 70% expected by 31 March 2024, which is more than the 10% of amber: red, off track; amber from 10%: 18.57 percentage points less",
+      "green: 90.0% (54 of 60) on 31 March 2024 falls 0% short of the 90% of its target, which is 0% or less: green, on track; amber above 0%",
+      "red: 66.7% (40 of 60) on 31 March 2024 falls 25.93% short of the 90% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15.93 percentage points less",
+      "green: 55.0% (33 of 60) on 31 March 2024 falls 0% short of the 50% of its target, which is 0% or less: green, on track; amber above 0%",
+      "red: 75.0% (45 of 60) on 31 March 2024 falls 25% short of the 60% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 15 percentage points less",
+      "red: 33.3% (20 of 60) on 31 March 2024 falls 33.33% short of the 50% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 23.33 percentage points less",
+      "red: 10.0% (6 of 60) on 31 March 2024 falls 100% short of the 0% of its target, which is more than the 10% of amber: red, off track; amber from 10%: 90 percentage points less",
       "not-rated: the measure has neither a target nor a path; nothing next",
       "not-rated: the measure has neither a target nor a path; nothing next",
-      "green: 96.7% (58 of 60) on 2024-03-31 is 95% or more: green, on track; amber below 95%",
-      "amber: 86.7% (52 of 60) on 2024-03-31 is 85% or more, and less than the 95% of green: amber, at risk; green from 95%: 8.33 percentage points more",
-      "red: 10.0% (6 of 60) on 2024-03-31 is less than the 85% of amber: red, off track; amber from 85%: 75 percentage points more",
-      "green: 96.7 per 100 (58 of 60) on 2024-03-31 is 95 per 100 or more: green, on track; amber below 95 per 100",
+      "green: 96.7% (58 of 60) on 31 March 2024 is 95% or more: green, on track; amber below 95%",
+      "amber: 86.7% (52 of 60) on 31 March 2024 is 85% or more, and less than the 95% of green: amber, at risk; green from 95%: 8.33 percentage points more",
+      "red: 10.0% (6 of 60) on 31 March 2024 is less than the 85% of amber: red, off track; amber from 85%: 75 percentage points more",
+      "green: 96.7 per 100 (58 of 60) on 31 March 2024 is 95 per 100 or more: green, on track; amber below 95 per 100",
     ]
   `);
   const acted = (row: Record<string, unknown>, rule: RatingRule) => {
@@ -453,7 +454,7 @@ it("says all there is to say of a measure and of an action that is rated", () =>
     ),
   ]).toMatchInlineSnapshot(`
     [
-      "green: the plan says "green", though it was due by 2024-03-30; it is under-way; false",
+      "green: the plan says "green", though it was due by 30 March 2024; it is under-way; false",
       "green: the plan says "green"; it is under-way; false",
       "green: the plan says "green"; it is under-way; false",
       "green: the plan says "green"; it is said to be complete, and no evidence shows it; false",

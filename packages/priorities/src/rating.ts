@@ -117,8 +117,8 @@ function rateMeasure<Rating extends string>(
     "the rule and the measure must agree on which way is better",
   );
   const latest = seriesOf(measure, observations, { on }).at(-1);
-  if (latest === undefined) return unrated(scheme, `nothing was observed by ${on}`);
-  const said = `${quantityText(measure, latest)} on ${latest.on}`;
+  if (latest === undefined) return unrated(scheme, `nothing was observed by ${formatDate(on)}`);
+  const said = `${quantityText(measure, latest)} on ${formatDate(latest.on)}`;
   if (of === "value") {
     return rateAmount(scheme, {
       amount: latest.amount,
@@ -151,7 +151,7 @@ function shortfallOf(measure: Measure, amount: Decimal, on: CalendarDate) {
   if (met === undefined) return undefined;
   const expected = expectedOn(measure, { on });
   const goal = expected?.amount ?? nearestLimit(measure, amount);
-  const of = `the ${amountText(measure, goal)} ${expected === undefined ? "of its target" : `expected by ${expected.by}`}`;
+  const of = `the ${amountText(measure, goal)} ${expected === undefined ? "of its target" : `expected by ${formatDate(expected.by)}`}`;
   if (expected === undefined ? met : asGood(measure, amount, goal)) return { percent: decimal(0), of };
   const percent = goal.isZero() ? decimal(100) : amount.minus(goal).abs().times(100).div(goal.abs());
   return { percent, of };
@@ -184,7 +184,7 @@ function rateAction<Rating extends string>(
   const due = dueOf(action.due);
   if (rule.of === "assessment") {
     const late = isOpen(action) && due.kind === "dated" && due.by < on;
-    const lateness = late ? `, though it was due by ${due.by}` : "";
+    const lateness = late ? `, though it was due by ${formatDate(due.by)}` : "";
     return rateAssessment(scheme, action, `${lateness}; ${completed.because}`);
   }
   if (action.state === "complete") {

@@ -4,7 +4,6 @@ import {
   type Figure,
   type FinancialYear,
   figure,
-  formatPeriod,
   type Period,
   startOf,
 } from "@pdscp/core";
@@ -61,7 +60,7 @@ export function yearlyFigures({
   ];
   return drafts.flatMap(([own, from]) =>
     own.map((draft) => {
-      const time = sameDays(draft.period, year) ? "" : idPart(periodText(draft.period));
+      const time = sameDays(draft.period, year) ? "" : idPart(periodId(draft.period));
       const id = draft.id.endsWith(time) ? draft.id : `${draft.id}-${time}`;
       return figure({ ...draft, id, from: typeof from === "function" ? from(id) : from });
     }),
@@ -75,6 +74,6 @@ function sameDays(period: Period | CalendarDate, year: FinancialYear): boolean {
   return startOf(days) === startOf(year) && endOf(days) === endOf(year);
 }
 
-function periodText(period: Period | CalendarDate): string {
-  return formatPeriod(period as Period);
+function periodId(period: Period | CalendarDate): string {
+  return typeof period === "string" ? period : `${period.from} to ${period.to}`;
 }

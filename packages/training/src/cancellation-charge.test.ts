@@ -148,7 +148,7 @@ it.each([
 it("says what, by which rule, on what notice and under which policy", () => {
   expect(charge({ cancelledOn: calendarDate("2024-06-11") }).because).toContain(", 1 working day's notice; ");
   expect(charge({ cancelledOn: calendarDate("2024-06-10") }).because).toBe(
-    "£25: cancelled on 2024-06-10 for 2024-06-12, 2 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 2023-04-01)",
+    "£25: cancelled on 10 June 2024 for 12 June 2024, 2 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 1 April 2023)",
   );
 });
 
@@ -268,7 +268,7 @@ it("cannot charge somebody who did not attend where the policy does not say what
 
 /** What one charge says, without the policy that every reason ends in. */
 const said = (changes: Partial<PricedBooking>, policy: Partial<CancellationPolicyJson> = {}) =>
-  charge(changes, policy).because.replace(" (Cancellation policy, in force from 2023-04-01)", "");
+  charge(changes, policy).because.replace(" (Cancellation policy, in force from 1 April 2023)", "");
 const costing = (
   line: NonNullable<CancellationPolicyJson["bands"][number]["charges"]>[number],
   rest = {},
@@ -322,7 +322,7 @@ it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, string]>([
   [
     { waivedOn: day, waiverReason: "illness" },
     costing({ kind: "fixed", amount: "25.00" }, { waivers: [{ reason: "weather" }, { reason: "illness" }] }),
-    "£0: ~ costs £25, but it was waived on 2024-06-12, so £25 is not charged",
+    "£0: ~ costs £25, but it was waived on 12 June 2024, so £25 is not charged",
   ],
   [
     { waivedOn: day, waiverReason: "illness", waiverEvidence: ["form"] },
@@ -340,7 +340,7 @@ it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, string]>([
 ])("says what a place costs that is cancelled, with %j under %j: %s", (changes, policy, words) => {
   const because = said({ cancelledOn: day, ...changes }, policy);
   expect(because).toBe(
-    words.replace("~", "cancelled on 2024-06-12 for 2024-06-12, 0 calendar days' notice; any notice"),
+    words.replace("~", "cancelled on 12 June 2024 for 12 June 2024, 0 calendar days' notice; any notice"),
   );
 });
 
@@ -365,43 +365,43 @@ it.each<[Partial<PricedBooking>, Partial<CancellationPolicyJson>, string, string
     { attendance: "not-completed" },
     { notCompleted: { as: "latest-cancellation" } },
     "not-completed",
-    "£25: did not complete it, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+    "£25: did not complete it, charged as a cancellation on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25",
   ],
   [
     { attendance: "did-not-attend" },
     { didNotAttend: { as: "did-not-attend" } },
     "did-not-attend",
-    "£25: did not attend, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+    "£25: did not attend, charged as a cancellation on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25",
   ],
   [
     { transferredOn: calendarDate("2024-06-07"), transferredTo: "S2" },
     { transfer: { as: "cancellation" } },
     "transferred",
-    "£0: transferred, charged as a cancellation on 2024-06-07 for 2024-06-12, 3 working days' notice; at least 3 working days costs nothing",
+    "£0: transferred, charged as a cancellation on 7 June 2024 for 12 June 2024, 3 working days' notice; at least 3 working days costs nothing",
   ],
   [
     { transferredOn: calendarDate("2024-06-07"), transferredTo: "S2" },
     { transfer: { as: "latest-cancellation" } },
     "transferred",
-    "£25: transferred, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+    "£25: transferred, charged as a cancellation on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25",
   ],
   [
     { substitutedOn: calendarDate("2024-06-07"), attendance: "attended" },
     { substitution: { as: "cancellation" } },
     "substituted",
-    "£0: somebody else came, charged as a cancellation on 2024-06-07 for 2024-06-12, 3 working days' notice; at least 3 working days costs nothing",
+    "£0: somebody else came, charged as a cancellation on 7 June 2024 for 12 June 2024, 3 working days' notice; at least 3 working days costs nothing",
   ],
   [
     { attendance: "part-attended" },
     { partAttended: { as: "cancellation" } },
     "part-attended",
-    "£25: attended in part, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25",
+    "£25: attended in part, charged as a cancellation on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25",
   ],
   [
     { attendance: "not-completed" },
     { notCompleted: { as: "cancellation" }, ...hours },
     "not-completed",
-    "£70: did not complete it, charged as a cancellation on 2024-06-12 for 2024-06-12, 0 hours' notice; less than 48 hours costs the full fee",
+    "£70: did not complete it, charged as a cancellation on 12 June 2024 for 12 June 2024, 0 hours' notice; less than 48 hours costs the full fee",
   ],
 ])("says of %j under %j that it is %s: %s", (changes, policy, event, words) => {
   expect(charge(changes, policy).event).toBe(event);

@@ -1,5 +1,4 @@
 import type { CalendarDate, Money, WorkingCalendar } from "@pdscp/core";
-import { amountWords } from "./amount.ts";
 import type { Attendance, Booking, PricedBooking } from "./booking.ts";
 import { type EventRule, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing, notSet, priceOf } from "./charge-line.ts";
@@ -7,6 +6,7 @@ import { type CompiledPolicy, compiledOf, type Place, type Terms } from "./compi
 import { refusal } from "./errors.ts";
 import { type Notice, type NoticeUnit, noticeOf, noticeSteps, ofNotice } from "./notice.ts";
 import { type Ruling, reduced, type Settled, saying } from "./reduction.ts";
+import { amountWords, dayWords } from "./wording.ts";
 
 /** What became of a booking, as far as a charge is concerned; "booked" when nothing has happened yet. */
 export type ChargeEvent =
@@ -80,7 +80,7 @@ export interface Charge {
  *
  * const { amount, because } = cancellationCharge(booking, policy, { calendar: englandAndWales });
  * formatMoney(amount); // => "£25"
- * because.split(";")[0]; // => "£25: cancelled on 2024-03-27 for 2024-04-02, 2 working days' notice"
+ * because.split(";")[0]; // => "£25: cancelled on 27 March 2024 for 2 April 2024, 2 working days' notice"
  * ```
  */
 export function cancellationCharge(
@@ -193,7 +193,7 @@ function settle(place: Place, event: ChargedEvent): Settled {
   const { booking, terms, compiled } = place;
   if (event === "cancelled") {
     const on = booking.cancelledOn as CalendarDate;
-    const said = `cancelled on ${on} for ${terms.heldOn}`;
+    const said = `cancelled on ${dayWords(on)} for ${dayWords(terms.heldOn)}`;
     return byNotice(place, said, { on, at: booking.cancelledAt, late: true });
   }
   const { key, rule: name, said, feeStands } = events[event];
@@ -223,7 +223,7 @@ function settle(place: Place, event: ChargedEvent): Settled {
   const { heldOn, startsAt } = terms;
   const givenUp = booking.transferredOn ?? booking.substitutedOn;
   const on = rule.as === "cancellation" && givenUp !== undefined ? givenUp : heldOn;
-  return byNotice(place, `${said}, charged as a cancellation on ${on} for ${heldOn}`, {
+  return byNotice(place, `${said}, charged as a cancellation on ${dayWords(on)} for ${dayWords(heldOn)}`, {
     on,
     at: on === heldOn ? startsAt : undefined,
     late: false,

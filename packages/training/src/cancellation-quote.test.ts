@@ -89,21 +89,26 @@ it("says all three in a sentence", () => {
     calendar,
   });
   expect(quote.because).toMatch(
-    /^£25: .*; it is free until 2024-06-07; this does not change before the session$/,
+    /^£25: .*; it is free until 7 June 2024; this does not change before the session$/,
   );
 });
 
 it.each<[Partial<CancellationPolicyJson>, string, string | undefined, string]>([
-  [tiers, "2024-05-20", undefined, "it is free until 2024-05-15; from 2024-05-30 it is £70"],
+  [tiers, "2024-05-20", undefined, "it is free until 15 May 2024; from 30 May 2024 it is £70"],
   [always, "2024-05-20", undefined, "it is never free; this does not change before the session"],
-  [hours, "2024-06-10", "09:00", "it is free until 2024-06-10 at 09:30; from 2024-06-10 at 09:31 it is £25"],
+  [
+    hours,
+    "2024-06-10",
+    "09:00",
+    "it is free until 10 June 2024 at 09:30; from 10 June 2024 at 09:31 it is £25",
+  ],
 ])("says of %j on %s at %s that %s", (policy, on, at, says) => {
   const { because } = quoteCancellation(sampleBooking(), samplePolicy(policy), {
     on: calendarDate(on),
     ...(at === undefined ? {} : { at }),
     calendar,
   });
-  expect(because.slice(because.indexOf("2023-04-01)") + "2023-04-01); ".length)).toBe(says);
+  expect(because.slice(because.indexOf("1 April 2023)") + "1 April 2023); ".length)).toBe(says);
 });
 
 it("quotes by the minute, on that day and the next, by bounds that wrap round midnight", () => {

@@ -2,6 +2,7 @@ import {
   addDays,
   type CalendarDate,
   compareMoney,
+  formatDate,
   formatMoney,
   type Money,
   type WorkingCalendar,
@@ -100,11 +101,11 @@ export function quoteCancellation(
   const free =
     freeUntil === null
       ? "it is never free"
-      : `it is free until ${freeUntil}${freeUntilTime === null ? "" : ` at ${freeUntilTime}`}`;
+      : `it is free until ${formatDate(freeUntil)}${freeUntilTime === null ? "" : ` at ${freeUntilTime}`}`;
   const then =
     nextChange === null
       ? "this does not change before the session"
-      : `from ${nextChange.on}${nextChange.at === null ? "" : ` at ${nextChange.at}`} it is ${formatMoney(nextChange.amount)}`;
+      : `from ${formatDate(nextChange.on)}${nextChange.at === null ? "" : ` at ${nextChange.at}`} it is ${formatMoney(nextChange.amount)}`;
   return Object.freeze({
     amount: now.amount,
     freeUntil,

@@ -1,10 +1,10 @@
 import { addMoney, compareMoney, decimal, type Money, money, percentOf, roundToPence } from "@pdscp/core";
-import { amountWords } from "./amount.ts";
 import type { CancellationPolicy, ChargeLine } from "./cancellation-policy.ts";
 import type { Place, Terms } from "./compiled-policy.ts";
 import { lineFor } from "./condition.ts";
 import { refusal } from "./errors.ts";
 import { lengthOf } from "./length.ts";
+import { amountWords } from "./wording.ts";
 
 export const nothing = money("0");
 

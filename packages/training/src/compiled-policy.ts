@@ -1,5 +1,4 @@
-import type { WorkingCalendar } from "@pdscp/core";
-import { amountWords } from "./amount.ts";
+import { formatDate, type WorkingCalendar } from "@pdscp/core";
 import type { Booking, PricedBooking } from "./booking.ts";
 import type { CancellationPolicy, ChargeLine } from "./cancellation-policy.ts";
 import { nothing } from "./charge-line.ts";
@@ -14,6 +13,7 @@ import {
 } from "./notice.ts";
 import type { Ruling } from "./reduction.ts";
 import { rememberedBy } from "./remembered.ts";
+import { amountWords } from "./wording.ts";
 
 /** A policy with what is the same for every booking worked out once. */
 export interface CompiledPolicy {
@@ -46,7 +46,7 @@ const compiled = new WeakMap<CancellationPolicy, CompiledPolicy>();
 export function compiledOf(policy: CancellationPolicy): CompiledPolicy {
   const known = compiled.get(policy);
   if (known !== undefined) return known;
-  const source = ` (${policy.name}, in force from ${policy.from})`;
+  const source = ` (${policy.name}, in force from ${formatDate(policy.from)})`;
   const rulingOf = (rule: keyof typeof uncharged): Ruling => {
     const { feeStands, said } = uncharged[rule];
     const because = `${amountWords(nothing)}: ${said}${source}`;

@@ -21,7 +21,7 @@ it.each([
     version: "2023/24",
     line: band,
     per: "person",
-    because: `${amount}: line "${band}" of Local price list, 2023/24, in force from 2023-04-01`,
+    because: `${amount}: line "${band}" of Local price list, 2023/24, in force from 1 April 2023`,
   });
 });
 

@@ -3,6 +3,7 @@ import {
   calendarDateSchema,
   decimal,
   type Finding,
+  formatDate,
   formatMoney,
   type Money,
   moneySchema,
@@ -149,7 +150,7 @@ export function feeFor(
     version: version.version,
     line: line.id,
     per: line.per,
-    because: `${formatMoney(amount)}: line "${line.id}" of ${schedule.name}, ${version.version}, in force from ${version.from}`,
+    because: `${formatMoney(amount)}: line "${line.id}" of ${schedule.name}, ${version.version}, in force from ${formatDate(version.from)}`,
   });
 }
 

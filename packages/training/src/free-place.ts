@@ -1,4 +1,11 @@
-import { type CalendarDate, calendarDateSchema, compareMoney, formatMoney, type Money } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDateSchema,
+  compareMoney,
+  formatDate,
+  formatMoney,
+  type Money,
+} from "@pdscp/core";
 import * as z from "zod";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
@@ -123,18 +130,24 @@ export function decideFreePlace(
   if (fund.entries.some((entry) => entry.request === id))
     return refused("training/already-decided", `The fund has already granted request "${id}"`);
   if (rule === undefined)
-    return refused("training/rules-not-in-force", `No rule for free places was in force on ${on}`);
+    return refused(
+      "training/rules-not-in-force",
+      `No rule for free places was in force on ${formatDate(on)}`,
+    );
   if (!rule.eligible.includes(kind))
     return refused(
       "training/not-eligible",
-      `From ${rule.from}, free places are for: ${rule.eligible.join(", ")}`,
+      `From ${formatDate(rule.from)}, free places are for: ${rule.eligible.join(", ")}`,
     );
   if (cites === undefined || cites.reference.trim() === "")
     return refused("training/purpose-missing", `A grant must cite one of: ${fund.purposes.join(", ")}`);
   if (!fund.purposes.includes(cites.kind))
     return refused("training/purpose-not-covered", `The fund is for: ${fund.purposes.join(", ")}`);
   if (on < fund.from || on > fund.to)
-    return refused("training/fund-not-open", `The fund grants from ${fund.from} to ${fund.to}`);
+    return refused(
+      "training/fund-not-open",
+      `The fund grants from ${formatDate(fund.from)} to ${formatDate(fund.to)}`,
+    );
   if (rule.mostPerOrganisation !== undefined && held.length >= rule.mostPerOrganisation)
     return refused(
       "training/organisation-limit",

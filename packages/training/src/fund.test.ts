@@ -116,7 +116,7 @@ it("grants nothing before the fund opens, though the rules would", () => {
   const { code, because } = decideFreePlace(request(), rules, early);
   expect([code, because]).toEqual([
     "training/fund-not-open",
-    "The fund grants from 2024-05-02 to 2025-03-31",
+    "The fund grants from 2 May 2024 to 31 March 2025",
   ]);
 });
 

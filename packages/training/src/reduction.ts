@@ -1,10 +1,10 @@
-import type { Money } from "@pdscp/core";
-import { amountWords } from "./amount.ts";
+import { formatDate, type Money } from "@pdscp/core";
 import type { ChargeEvent } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import type { Place } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
 import type { Notice } from "./notice.ts";
+import { amountWords } from "./wording.ts";
 
 /**
  * What the policy sets for a booking. Each is written out field by field: V8 may give what is spread from another object a hidden
@@ -55,7 +55,7 @@ export function reduced({ booking, compiled: { policy } }: Place, settled: Settl
     return saying(settled, `${settled.because}; not waived, for want of ${missing.join(" and ")}`);
   return takenAway(settled, {
     rule: "waived",
-    why: `it was waived on ${booking.waivedOn}`,
+    why: `it was waived on ${formatDate(booking.waivedOn)}`,
     waived: Object.freeze({ reason, amount: settled.amount }),
   });
 }

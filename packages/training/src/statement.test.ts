@@ -50,7 +50,7 @@ it.each<{
     lines: [
       `fee £70: ${place}`,
       "credit -£70: the fee is not due",
-      "charge £25: £25: cancelled on 2024-06-12 for 2024-06-12, 0 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 2023-04-01)",
+      "charge £25: £25: cancelled on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 1 April 2023)",
     ],
     total: "£25",
   },

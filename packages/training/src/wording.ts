@@ -1,4 +1,5 @@
-import { formatMoney, type Money } from "@pdscp/core";
+import { formatDate, formatMoney, type Money } from "@pdscp/core";
+import { rememberedBy } from "./remembered.ts";
 
 const written = new WeakMap<Money, string>();
 
@@ -10,3 +11,6 @@ export function amountWords(amount: Money): string {
   written.set(amount, words);
   return words;
 }
+
+/** As core writes it; the days of bookings are few. */
+export const dayWords = rememberedBy(formatDate);
