@@ -1,4 +1,5 @@
 import { isCalendarDate } from "@pdscp/core";
+import { DURATION, isAged } from "./number-age.ts";
 import { leftOut, mention, NEAR, type NumberSite, qualifierOf, type ReadNumber } from "./number-site.ts";
 
 const MONTHS =
@@ -58,7 +59,7 @@ const SHARE = /^\s?\(\d{1,3}(?:\.\d+)?\s?%/;
 
 /** Two years joined: "2023/24", "2022 to 2024" after "for", "2023-2025", "23/24". */
 export function readYear(site: NumberSite): ReadNumber | undefined {
-  const { value, after, spelled } = site;
+  const { value, before, after, spelled } = site;
   if (spelled) return undefined;
   const long = /^(?:19|20)\d\d$/.test(value);
   const joined = long
@@ -68,11 +69,13 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
       : null;
   if (joined !== null) {
     const [whole, next = ""] = joined;
+    const rest = after.slice(whole.length);
+    if (!long && (isAged(before, rest) || DURATION.test(rest))) return undefined;
     const first = long ? value : `20${value}`;
     const follows = Number(next.slice(-2)) === (Number(first) + 1) % 100;
     if (follows && (long || Number(value) >= 10)) {
       const isYear = long || /\/$/.test(whole.slice(0, 1)) || /^-/.test(whole);
-      if (isYear && (long || whole.startsWith("/") || /report|year|financial/i.test(site.before + after))) {
+      if (isYear && (long || whole.startsWith("/") || /report|year|financial/i.test(before + after))) {
         return mention(site, "year", { reach: whole.length, value: `${first}/${next.slice(-2)}` });
       }
     }
@@ -86,13 +89,13 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
         value: `${first}-${first.slice(0, 2)}${next.slice(-2)}`,
       });
     }
-    if (/^\d\d$/.test(value) && whole.startsWith("/") && !SHARE.test(after.slice(whole.length))) {
+    if (/^\d\d$/.test(value) && whole.startsWith("/") && !SHARE.test(rest)) {
       return leftOut(site, whole.length);
     }
   }
   if (!long) return undefined;
   const spread = /^\sto\s((?:19|20)\d\d)(?!\d|,\d|%)/.exec(after);
-  if (spread === null || /\b(?:from|between) $/i.test(site.before)) return undefined;
+  if (spread === null || /\b(?:from|between) $/i.test(before)) return undefined;
   const [whole, next = ""] = spread;
   const consecutive = Number(next) === Number(value) + 1;
   return mention(site, "year", {

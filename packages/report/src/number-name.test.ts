@@ -45,6 +45,8 @@ it.each([
   ["See figure 12.", []],
   ["In Year 9 and years 10 it was.", []],
   ["In Year 900 it was.", ["count 900"]],
+  ["Last year 15 came, this year 9 and every year 12.", ["count 15", "count 9", "count 12"]],
+  ["In that year 15% came, and in Year 9 15 per cent.", ["percentage 15", "percentage 15"]],
   ["See Level three of it.", []],
   ["1. One thing came.", []],
   ["12) One thing came.", []],

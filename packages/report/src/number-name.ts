@@ -2,7 +2,8 @@ import { leftOut, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 const NAMED =
   /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|levels?|key stages?|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objective|recommendation|action|standard|module|room|form|part|attainment|progress|agenda item|slide|footnote|rule|clause|ward|key|covid|option|case|case no\.?|hub)[ :#-]{1,2}$/i;
-const NAMED_YEAR = /\b[Yy]ears? $/;
+/** A year of school, and no year of which something is told: "Last year 15 children". */
+const NAMED_YEAR = /(?<!\b(?:last|this|next|previous|past|each|every|per|financial) )\byears? $/i;
 
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
@@ -33,7 +34,8 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   if (isName && !(/\b(?:progress|action|number|figures?|cases?) $/i.test(before) && /^\s[a-z]/.test(after))) {
     return leftOut(site, /^(?:\s?(?:-|–|of|and|to|&)\s?\d{1,4})(?!\d|,\d)/.exec(after)?.[0].length);
   }
-  if (NAMED_YEAR.test(before) && /^\d{1,2}$/.test(value)) return leftOut(site);
+  if (NAMED_YEAR.test(before) && /^\d{1,2}$/.test(value) && !/^\s?(?:%|per ?cent)/.test(after))
+    return leftOut(site);
   return isListMark(site) ? leftOut(site) : undefined;
 }
 
