@@ -11,7 +11,7 @@ it.each([
   ),
   ..."categories schedule regulation article volume vol. note notes goal objective recommendation".split(" "),
   ..."standard module room form part attainment slide footnote rule clause ward covid option hub".split(" "),
-  ...["key stage", "key stages", "agenda item", "p.", "pp."],
+  ...["key stage", "key stages", "agenda item", "case no", "case no.", "p.", "pp."],
 ])("reads no number in the name: %s 2", (name) => {
   expect(findNumbers(`See ${name} 2.`)).toEqual([]);
   expect(findNumbers(`See ${name.toUpperCase()} 2.`)).toEqual([]);
@@ -61,5 +61,75 @@ it.each([
   ["It was so.\n4 Aims And Methods were here.\nMore.", ["count 4"]],
   ["The areas are 1 - Aims, 2 - Ways and 3 - Ends.", []],
 ] as const)("reads no number in what is a name, a mark or a time: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it.each([
+  ["It was up 3ppt.", ["points 3"]],
+  ["It was 27z of it.", []],
+  ["Three - Aims of it", ["count 3"]],
+  ["A key tool is Level three.", []],
+  ["The score was 0.123456789.", ["count 0.123456789"]],
+  ["Some 123456789.5 of it.", ["count 123456789.5"]],
+  ["The A-12019 form and the A-20191 form.", []],
+  ["The post-16 plan for Covid-19.", ["age 16"]],
+  ["Some 5 of a 3 MB file.", ["count 5"]],
+  ["Some 5 came at 9:30.", ["count 5"]],
+  ["Some 5 came by 9 pm.", ["count 5"]],
+  ["It was said.12", []],
+  ["See page 5 or 6%.", ["percentage 6"]],
+  ["See table 5 percent.", ["percentage 5"]],
+  ["The number of those at Level 2 and up.", []],
+  ["The figure 12 shows.", ["count 12"]],
+  ["The case 12 made.", ["count 12"]],
+  ["The number 5 Is here.", []],
+  ["See page 2, 3 to 4 more.", ["range 3-4"]],
+] as const)("reads a number beside what is none: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it.each([
+  ["1234. One thing came.", ["count 1234"]],
+  ["12.345 Aims of it", ["count 12.345"]],
+  ["10.5 Aims of it", []],
+  ["1.25 Aims of it", []],
+  ["1.5  Aims of it", []],
+  ["1.5 aims of It", ["count 1.5"]],
+  ["1.  One thing came.", []],
+  ["12.  3. One thing.", []],
+  [`It was so.${" ".repeat(20)}3. One thing.`, ["count 3"]],
+  ["The areas are 1- Aims.", []],
+  ["The area 12 - Aims.", []],
+  ["The area 123 - Aims.", ["count 123"]],
+  ["Some areas took 1 - Aims.", ["count 1"]],
+  ["The areas are 1 of 2 - Aims.", ["count 1", "count 2"]],
+  ["12- Aims of it", []],
+  ["12 -  Aims of it", []],
+  ["12 and 4 - Aims of it", ["count 12"]],
+] as const)("tells a list mark from a number that begins a line: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it.each([
+  ["It was so  \n27. Then it went.", ["count 27"]],
+  ["It was so and\n \n27. Then.", []],
+  ["It was so and\n\nthere (\n27. Then.", ["count 27"]],
+  [`It was so,\n27. Then it went on, ${"and on ".repeat(20)}.`, ["count 27"]],
+  [`Some said so\n4 Aims And Methods\n${"It went on. ".repeat(20)}`, ["count 4"]],
+  ["It was. Some\n4 Aims And Methods\nMore.", ["count 4"]],
+] as const)("asks of a line before whether its sentence goes on: %j", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it.each([
+  ["  12 Aims And Methods  ", []],
+  ["12 Aims And Methods.", ["count 12"]],
+  ["12 Aims the Methods", []],
+  ["12 Aims - Methods", ["count 12"]],
+  ["12 Children's Aims of it", []],
+  ["12 Aims And St. Methods", []],
+  [`12 Children Came ${"and went on ".repeat(14)}to school`, []],
+  [`12 Children Came ${"and went on ".repeat(18)}to school`, ["count 12"]],
+] as const)("tells a heading from a sentence that begins with a number: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });

@@ -1,33 +1,26 @@
 import { leftOut, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 const NAMED =
-  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|levels?|key stages?|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objective|recommendation|action|standard|module|room|form|part|attainment|progress|agenda item|slide|footnote|rule|clause|ward|key|covid|option|case|case no\.?|hub)[ :#-]{1,2}$/i;
+  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objective|recommendation|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|case|case no|hub)[ :#-]{1,2}$/i;
 /** A year of school, and no year of which something is told: "Last year 15 children". */
 const NAMED_YEAR = /(?<!\b(?:last|this|next|previous|past|each|every|per|financial) )\byears? $/i;
 
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
-  const { text, start, before, after, value, spelled } = site;
+  const { before, after, value, spelled } = site;
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before)
       ? leftOut(site)
       : undefined;
-  if (/^[A-Za-z_]/.test(after) && !follower.test(after)) return leftOut(site, /^\w+/.exec(after)?.[0].length);
+  if (/^[A-Za-z_]/.test(after) && !follower.test(after)) return leftOut(site);
   if (/^0\d/.test(value) || /^\d{9,}$/.test(value)) return leftOut(site);
-  if (/^(?:\.\d+)+/.test(after) || /[A-Za-z]-$/.test(before)) {
-    return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before)
-      ? undefined
-      : leftOut(site, /^(?:\.\d+)+/.exec(after)?.[0].length);
+  if (/^\.\d/.test(after) || /[A-Za-z]-$/.test(before)) {
+    return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before) ? undefined : leftOut(site);
   }
-  if (
-    /^\s?(?:KB|MB|GB|kB)\b/.test(after) ||
-    /^:\d\d\b/.test(after) ||
-    /^(?:\.\d\d)? ?[ap]\.?m\b/i.test(after)
-  ) {
-    return leftOut(site, /^:\d\d/.exec(after)?.[0].length);
-  }
-  if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(text.slice(Math.max(0, start - 2), start))) {
+  if (/^ (?:KB|MB|GB|kB)\b/.test(after) || /^ [ap]\.?m\b/i.test(after)) return leftOut(site);
+  if (/^:\d\d\b/.test(after)) return leftOut(site, 3);
+  if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(before)) {
     return /^(?:\s|$)/.test(after) ? leftOut(site) : undefined;
   }
   const isName = NAMED.test(before) && !/^\s?(?:%|per ?cent)/.test(after);
@@ -48,20 +41,20 @@ function isListMark({ text, start, after, value, before }: NumberSite): boolean 
   )
     return true;
   const near = text.slice(Math.max(0, start - 20), start);
-  const lead = near.includes("\n") || start < 20 ? near.slice(near.lastIndexOf("\n") + 1) : undefined;
-  if (lead === undefined || !/^[\s>*•·–(-]*(?:\d{1,3}\.\s{1,3})?$/.test(lead)) return false;
+  const lead = near.slice(near.lastIndexOf("\n") + 1);
+  if (lead.length === 20 || !/^[\s>*•·–(-]*(?:\d{1,3}\.\s{1,3})?$/.test(lead)) return false;
   const lineStart = start - lead.length;
-  if (/^[.)]\s+\S/.test(after) || (/^\d+\.\d+$/.test(value) && /^\s+[A-Z]/.test(after))) {
+  if (/^[.)]\s+\S/.test(after) || (value.includes(".") && /^\s+[A-Z]/.test(after))) {
     return !isCarriedOver(text, lineStart);
   }
   if (/^\s*[-–—]\s+[A-Z]/.test(after)) return true;
-  return /^\s+[A-Z]/.test(after) && isHeading(text, lineStart);
+  return isHeading(text, lineStart);
 }
 
 /** Whether the line before breaks off in the middle of a sentence. */
 function isCarriedOver(text: string, lineStart: number): boolean {
   const before = text.slice(Math.max(0, lineStart - 80), lineStart);
-  return /[a-z,(]\s*$/.test(before) && !/\n\s*\n\s*$/.test(before);
+  return /[a-z,(]\s*$/.test(before) && !/\n\s*\n$/.test(before);
 }
 
 /** A line that begins with a number and a capital, and is the heading of an item rather than a sentence. */
