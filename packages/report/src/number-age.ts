@@ -41,7 +41,6 @@ export const DURATION =
 
 /** "12 months", "3-month", "6-weekly" */
 export function readDuration(site: NumberSite): ReadNumber | undefined {
-  if (site.value === "") return undefined;
   const unit = DURATION.exec(site.after);
   if (unit === null || (/^(?:19|20)\d\d$/.test(site.value) && /^\s*(?:year)/i.test(site.after)))
     return undefined;

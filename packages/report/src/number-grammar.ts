@@ -62,7 +62,7 @@ function readOrdinal(site: NumberSite): ReadNumber | undefined {
 
 function readCount(site: NumberSite): ReadNumber | undefined {
   const { value, spelled, after } = site;
-  if (value === "" || /^'?s\b/.test(after)) return leftOut(site);
+  if (/^'?s\b/.test(after)) return leftOut(site);
   if (spelled && value === "1" && !isCountedOne(site)) return undefined;
   if (spelled && value === "0" && /^[- ]tolerance/i.test(after)) return undefined;
   return mention(site, "count", scaled(site));

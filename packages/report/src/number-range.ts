@@ -4,7 +4,6 @@ import {
   DIGITS,
   leftOut,
   mention,
-  NEAR,
   NUMBER,
   type NumberSite,
   OVER,
@@ -22,33 +21,25 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
   const { text, start, end, before, after } = site;
   const part = FRACTION.exec(text.slice(start, start + 30));
   if (part !== null) {
-    const [whole, many, word = ""] = part;
-    const rest = text.slice(start + whole.length, start + whole.length + NEAR);
+    const [whole, many = "a", word = ""] = part;
+    const rest = text.slice(start + whole.length);
+    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest)) return leftOut(site);
+    const isOne = many.toLowerCase() === "one";
+    const isOfOne = ["a", "an"].includes(many.toLowerCase());
     const bounded = OVER.test(before) || UNDER.test(before) || ABOUT.test(before) || /\bjust $/i.test(before);
-    const alone = many === undefined || /^an?$/i.test(many) || /^one$/i.test(many);
-    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest))
-      return leftOut({ ...site, end: start + whole.length });
-    if (
-      alone &&
-      !bounded &&
-      !/^\s(?:of|in every)\b|^ \(\d/.test(rest) &&
-      !(many !== undefined && /^one$/i.test(many) && OF_FRACTION.test(rest))
-    ) {
-      return many === undefined || /^an?$/i.test(many)
-        ? leftOut({ ...site, end: start + whole.length })
-        : undefined;
-    }
-    const count = many === undefined || /^an?$/i.test(many) ? 1 : (readNumberWords(many, 0)?.value ?? 1);
+    const isPart = bounded || /^\s(?:of|in every)\b|^ \(\d/.test(rest) || (isOne && OF_FRACTION.test(rest));
+    if (isOfOne && !isPart) return leftOut(site);
+    if (isOne && !isPart) return undefined;
+    const count = isOfOne ? 1 : (readNumberWords(many, 0)?.value ?? 1);
     const total = fractionPart(word) ?? 1;
     if (count > total) return undefined;
     return mention(site, "fraction", { end: start + whole.length, value: `${count}/${total}`, places: 0 });
   }
-  if (site.value === "") return undefined;
   const many = IN_MANY.exec(after);
   if (many === null) return undefined;
   const total = readNumberWords(many[1] ?? "", 0)?.value ?? Number((many[1] ?? "").replaceAll(",", ""));
-  const tail = text.slice(end + many[0].length, end + many[0].length + 20);
-  const isRound = [3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total) || total === 2;
+  const tail = text.slice(end + many[0].length);
+  const isRound = [2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total);
   if (
     !isRound ||
     Number(site.value) > total ||
@@ -78,18 +69,18 @@ export function readRange(site: NumberSite): ReadNumber | undefined {
   const upper = readNumberWords(second, 0)?.value ?? Number(second.replaceAll(",", ""));
   if (!(Number(value) < upper)) return undefined;
   if (/^(?:19|20)\d\d$/.test(value) && /^(?:19|20)\d\d$/.test(second)) return undefined;
-  const rest = text.slice(end + whole.length, end + whole.length + NEAR);
+  const rest = text.slice(end + whole.length);
   const percent = /^\s?(?:%|per ?cent\b)/.exec(rest)?.[0] ?? "";
   const at = { reach: whole.length + percent.length, value: `${value}-${upper}`, places: 0 };
   if (
     percent === "" &&
-    ((value === "0" && upper <= 25) || isAged(before, rest) || /\baged? (?:of )?(?:between )?$/i.test(before))
+    ((value === "0" && upper <= 25) || isAged(before, rest) || /\bage (?:of )?between $/i.test(before))
   ) {
     const tail = AGE_TAIL.exec(rest)?.[0].length ?? 0;
     return mention(site, "age", { ...at, reach: at.reach + tail });
   }
   const unit = DURATION.exec(rest);
-  if (unit !== null && percent === "") {
+  if (unit !== null) {
     return mention(site, "duration", {
       ...at,
       reach: at.reach + unit[0].length,
@@ -100,12 +91,11 @@ export function readRange(site: NumberSite): ReadNumber | undefined {
 }
 
 /** "10 to 14" is a range unless something rose from one to the other. */
-function isSpread({ before, value, text, end }: NumberSite, joint: string): boolean {
-  if (!/to/i.test(joint)) return false;
-  const wide = text.slice(end - NEAR, end);
+function isSpread({ before }: NumberSite, joint: string): boolean {
   return (
+    /to/i.test(joint) &&
     !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(
-      `${before}${wide}`,
-    ) && value !== ""
+      before,
+    )
   );
 }
