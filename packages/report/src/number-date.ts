@@ -54,8 +54,10 @@ function monthNumber(month: string): string {
   return String(names.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, "0");
 }
 
-/** What follows a count of a total: "14/27 (52%)". */
-const SHARE = /^\s?\(\d{1,3}(?:\.\d+)?\s?%/;
+/** Whether two numbers are a count of a total, by the percentage beside them: "14/27 (52%)", "52% (14/27)". */
+function isShare(before: string, after: string): boolean {
+  return /^\s?\(\d{1,3}(?:\.\d+)?\s?%/.test(after) || (/% ?\($/.test(before) && after.startsWith(")"));
+}
 
 /** Two years joined: "2023/24", "2022 to 2024" after "for", "2023-2025", "23/24". */
 export function readYear(site: NumberSite): ReadNumber | undefined {
@@ -89,7 +91,7 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
         value: `${first}-${first.slice(0, 2)}${next.slice(-2)}`,
       });
     }
-    if (/^\d\d$/.test(value) && whole.startsWith("/") && !SHARE.test(rest)) {
+    if (/^\d\d$/.test(value) && whole.startsWith("/") && !isShare(before, rest)) {
       return leftOut(site, whole.length);
     }
   }

@@ -31,6 +31,20 @@ it.each([
   "There were 27 reviews. 14 (57%) of these were so.",
   "There were 27 reviews. 14 (57%) of the reviews were so.",
   "There were 27 reviews. It was late. 14 (57%) of them were so.",
+  "There were 14 of 27(57%).",
+  "There were 14 of 27, or 57%.",
+  "There were 14 of 27 late reviews, or 57%.",
+  "There were 57%(14 of 27).",
+  "There were 57% (14/27).",
+  "Of 27 reviews, 14 late ones (57%) were so.",
+  "Of 27 reviews, 57%(14) were so.",
+  "The number of plans fell: of 27 reviews, 14 (57%) were so.",
+  "There were 27 reviews. 14 (57%) of these were (late) of the invited.",
+  "There were 14 of 14 reviews (57%).",
+  "There were 14 of 27 reviews (100%).",
+  "There were 14 of 27 reviews (51.95%).",
+  "There were 14 of 27 reviews (51.951852%).",
+  "Around 57% (14 of 27) were so.",
 ])("holds a percentage to its count and its total in: %s", (text) => {
   expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
 });
@@ -55,12 +69,43 @@ it.each([
   "There were 14 of 27 reviews (51.8518519%).",
   "There were 14 of 27 reviews (around 54%).",
   "There were 14 of 27 reviews and some say 57%.",
+  "There were 14 of 27 reviews (-57%).",
+  "Around 54% (14 of 27) were so.",
+  "There were 14 of 27 reviews (57.1234567%).",
+  "There were 14 of 27 reviews; some came late (57%).",
+  "There were 14 of 27 reviews (late) or so 57%.",
+  "There were 14 of 27 reviews; it is 57%.",
+  "There were 14 of 27 reviews or late plans 57%.",
+  "There were 14 plans / 27 (57%).",
+  "There were 14 / late 27 (57%).",
+  "There were 57%; late ones (14 of 27).",
+  "There were 57% (late) or 14 of 27 reviews.",
+  "There were 57% (14 of late and 27).",
+  "Of 27 reviews, 14 (late) and 57% were so.",
+  "Of 27 reviews, 14; late ones (57%) were so.",
+  "Of 27 reviews, 57% late (14) were so.",
+  "Of 27 reviews, 57% (late 14) were so.",
+  "Of 27 reviews, 57% (14 late) were so.",
+  "There were 27 reviews. 14 (57%) were (late) of these.",
+  "There were 27 reviews, of which many were so, and 14 (57%) were late.",
+  "There were 27 reviews, and 14 (57%) were so, most of the 20.",
+  "There were 27 reviews, and of 14 (57%) it was so.",
+  "Some of the late were 27 reviews, and 14 (57%) were so.",
 ])("holds no percentage to any count in: %s", (text) => {
   expect(codesOf(text).filter((code) => code === "percentage-does-not-follow")).toEqual([]);
 });
 
 it.each([
-  ...["representing", "represents", "represent", "equates to", "equating to", "equivalent to", "making up"],
+  ...[
+    "representing",
+    "represents",
+    "represent",
+    "equates to",
+    "equate to",
+    "equating to",
+    "equivalent to",
+    "making up",
+  ],
   ...[
     "make up",
     "makes up",
@@ -85,12 +130,20 @@ it.each([
   expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
 });
 
+it("takes a year for no count of what the words represent", () => {
+  const text = "There were 27 reviews. Then 14 in 2023 were late, representing 57% of all reviews.";
+  expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
+});
+
 it.each([
   "There were 27 reviews. Then 14 were late, representing 57% of many reviews.",
   "There were 27 reviews. Then 14 were late, beside 57% of all reviews.",
   "There were 27 plans. Then 14 were late, representing 57% of all reviews.",
   "There were 27 GPs, an ox. Then 14 were late, representing 57% of all ox.",
   "There were 27 reviews. About 14 were late, representing 57% of all reviews.",
+  "There were 27 reviews. Then 14 were late, which is so, and 57% of all reviews.",
+  "There were 27 reviews. Then 14 were late, representing 57% or most of all reviews.",
+  "There were 27 men. Then 14 were late, representing 57% of all men.",
 ])("takes no total in: %s", (text) => {
   expect(codesOf(text)).toEqual([]);
 });
@@ -107,6 +160,10 @@ it.each([
   { text: "It was 57% of about 27 reviews.", found: [] },
   { text: "It was 57% of the many late 27.", found: [] },
   { text: "There were 27 plans, and 57% of the reviews.", found: [] },
+  { text: "It was 57% late, all of 27 reviews.", found: [] },
+  { text: "There were 27 reviews, and 57% or most of the reviews.", found: [] },
+  { text: "Some 57% of the reviews came, and 27 reviews went.", found: [] },
+  { text: "Some 98% agreed of those who answered.", found: [] },
   { text: "There were 27 reviewsers, and 57% of the reviews.", found: [] },
   ...["those", "these", "them", "whom", "which", "that", "people"].map((noun) => ({
     text: `There were 27 ${noun}, and 57% of ${noun}.`,
@@ -135,6 +192,9 @@ it("says what it would be instead, and how it came to be so", () => {
     ...said("It was 57% of 27 reviews."),
     ...said("It was 99% of 27 reviews."),
     ...said("There were 27 reviews and 30 plans, of which 14 (50%) were so."),
+    ...said("There were 21 plans and 25 reviews, of which 13 (57%) were so."),
+    ...said("There were 33 plans and 34 reviews, of which 19 (57%) were so."),
+    ...said("There were 1,400,000 of 2,700,000 reviews (57%)."),
   ]).toMatchInlineSnapshot(`
     [
       "82.3% was cut off rather than rounded: 14 of 17 is 82.4% | 14 ÷ 17 = 82.3529%, which rounds to 82.4% | 82.4%",
@@ -144,6 +204,9 @@ it("says what it would be instead, and how it came to be so", () => {
       "No whole number of 27 is 57%: print the count, and the percentage that follows from it | 15 of 27 is 56% and 16 of 27 is 59% | undefined",
       "No whole number of 27 is 99%: print the count, and the percentage that follows from it | 26 of 27 is 96% and 27 of 27 is 100% | undefined",
       "14 of 27 is 52%, not 50% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
+      "13 of 25 is 52%, not 57% | 13 ÷ 25 = 52.000%, which rounds to 52% | 52%",
+      "57% was cut off rather than rounded: 19 of 33 is 58% | 19 ÷ 33 = 57.576%, which rounds to 58% | 58%",
+      "1,400,000 of 2,700,000 is 52%, not 57% | 1400000 ÷ 2700000 = 51.852%, which rounds to 52% | 52%",
     ]
   `);
 });

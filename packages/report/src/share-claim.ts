@@ -39,6 +39,8 @@ const OF = /^(?: [\w'-]+){0,5} (?:of|out of|from|among) (?:the |all |these |thos
 const OF_NEXT = /^\)? (?:of|out of) (?:the |all |these |those |our )?(?:[\w'-]+ )?$/;
 const REPRESENTING =
   /(?:\b(?:representing|represents?|equates? to|equating to|equivalent to|making up|makes? up|accounting for|accounts? for|which is|this is|that is|or)|=) $/;
+const OF_WHOLE =
+  /^\)? of (?:the |its |our )?(?=(?:total|all|whole|overall|population)\b)(?:total |all |whole |overall )*([\w-]+)/;
 
 /** Reads every percentage of a draft that comes with its count, its total or both. */
 export function readShares(draft: Draft): SharesRead {
@@ -50,14 +52,14 @@ export function readShares(draft: Draft): SharesRead {
       const parts = partsOf(draft, sentence, index);
       const read = parts === undefined ? [] : judge(draft, sentence, percentage, parts);
       for (const each of read) "code" in each ? findings.push(each) : claims.push(each);
-      if (parts === undefined) findings.push(...missingTotal(draft, sentence, percentage));
+      findings.push(...missingTotal(draft, sentence, percentage));
     }
   }
   return { claims, findings };
 }
 
 function isPlainPercentage({ kind, value, places }: NumberMention): boolean {
-  return kind === "percentage" && /^\d{1,3}(?:\.\d+)?$/.test(value) && Number(value) <= 100 && places <= 6;
+  return kind === "percentage" && !value.startsWith("-") && Number(value) <= 100 && places <= 6;
 }
 
 function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undefined {
@@ -66,7 +68,7 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
   const [beforeLast, last] = [mentions[index - 2], mentions[index - 1]];
   const [next, afterNext] = [mentions[index + 1], mentions[index + 2]];
 
-  if (last !== undefined && isExactCount(last)) {
+  if (isExactCount(last)) {
     const joint = between(draft, last, percentage);
     const bracketed =
       /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) ||
@@ -88,15 +90,14 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     }
   }
   const represented = mentions.slice(0, index).findLast(({ kind }) => kind !== "age" && kind !== "year");
-  const share = wordsAfter(draft, sentence, percentage.end);
+  const whole = OF_WHOLE.exec(wordsAfter(draft, sentence, percentage.end))?.[1];
   if (
+    whole !== undefined &&
     isExactCount(represented) &&
-    REPRESENTING.test(between(draft, represented, percentage)) &&
-    /^\)? of (?:the |its |our )?(?:total|all|whole|overall|population)\b/.test(share)
+    REPRESENTING.test(between(draft, represented, percentage))
   ) {
-    const noun = /^\)? of (?:the |its |our )?(?:total |all |whole |overall )*([\w-]+)/.exec(share)?.[1] ?? "";
-    const totals = countsBefore(draft, sentence, represented).filter((each) => isNear(draft, each, noun));
-    return totals.length === 0 ? undefined : { count: represented, candidates: totals, pointsBack: true };
+    const totals = countsBefore(draft, sentence, represented).filter((each) => isNear(draft, each, whole));
+    return { count: represented, candidates: totals, pointsBack: true };
   }
   if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next))) return { total: next };
   if (
@@ -144,17 +145,10 @@ function isNear(draft: Draft, { start, end }: NumberMention, noun: string): bool
 }
 
 /** The exact counts that stand before a mention, in its sentence and the two before, nearest first. */
-function countsBefore(
-  draft: Draft,
-  sentence: Sentence,
-  { start, value }: NumberMention,
-): readonly NumberMention[] {
+function countsBefore(draft: Draft, sentence: Sentence, { start }: NumberMention): readonly NumberMention[] {
   return [sentence.index, sentence.index - 1, sentence.index - 2]
     .flatMap((index) => draft.sentences[index]?.mentions.slice(-30).toReversed() ?? [])
-    .filter(
-      (each) =>
-        each.start < start && isExactCount(each) && Number(each.value) >= Number(value) && each.value !== "0",
-    );
+    .filter((each) => each.start < start && isExactCount(each));
 }
 
 /** "14 (52%) of these cases", "of which 14 (52%)", "of the 27 deaths, 14 (52%)": the words lean on a total said before. */
@@ -165,8 +159,8 @@ function pointsBack(
   percentage: NumberMention,
 ): boolean {
   const after = wordsAfter(draft, sentence, Math.max(count.end, percentage.end));
-  if (/^ ?\)? of (?:these|those|them|the)\b/.test(after)) {
-    return !/^ ?\)? of (?:these|those|them|the) (?:\w+ed|who|that|with|in|aged|\w+ing)\b/.test(after);
+  if (/^ ?\) of (?:these|those|them|the)\b/.test(after)) {
+    return !/^ ?\) of (?:these|those|them|the) (?:\w+ed|who|that|with|in|aged|\w+ing)\b/.test(after);
   }
   if (/\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start)))
     return true;
@@ -188,10 +182,9 @@ function judge(
   const printed = percentage.value;
   if (total !== undefined && count === undefined) {
     if (countOf(total) === 0 || percentage.qualifier !== undefined) return [];
-    const counts = possibleCounts(printed, countOf(total));
-    if (counts.length === 1)
-      return [{ sentence, percentage, count: counts[0] as number, total: countOf(total) }];
-    return counts.length > 1 ? [] : [impossible(draft, percentage, countOf(total))];
+    const [only, another] = possibleCounts(printed, countOf(total));
+    if (only === undefined) return [impossible(draft, percentage, countOf(total))];
+    return another === undefined ? [{ sentence, percentage, count: only, total: countOf(total) }] : [];
   }
   if (count === undefined) return [];
   const totals = total === undefined ? candidates : [total];
@@ -253,9 +246,9 @@ function nearest<Checked extends { readonly value?: string }>(
 function impossible(draft: Draft, percentage: NumberMention, total: number): DraftFinding {
   const below = Math.floor((Number(percentage.value) * total) / 100);
   const { places } = percentage;
-  const shares = [below, below + 1]
-    .filter((count) => count <= total)
-    .map((count) => `${count} of ${grouped(total)} is ${roundRatio(count, total, { times: 100, places })}%`);
+  const shares = [below, below + 1].map(
+    (count) => `${count} of ${grouped(total)} is ${roundRatio(count, total, { times: 100, places })}%`,
+  );
   return draftFinding(draft.text, "report/percentage-impossible", percentage, {
     message: `No whole number of ${grouped(total)} is ${percentage.text}: print the count, and the percentage that follows from it`,
     why: shares.join(" and "),
