@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 import { toPlainText, toSarif } from "./check-report.ts";
 import { checkDraft } from "./draft-check.ts";
-import { anyFigures, count, figureFor, pounds, published, share } from "./register.fixture.ts";
+import { anyFigures, count, figureFor, pounds, published, share, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import { fillTemplate } from "./template.ts";
 
@@ -55,6 +55,56 @@ it("finds that a number says less than its words", () => {
   const { findings } = checkDraft("Over 57 deaths were notified.", register);
   expect(findings.map(({ code, instead }) => `${code} ${instead}`)).toEqual([
     "report/qualifier-not-borne 57",
+  ]);
+});
+
+it.each([
+  { text: "Under 57 deaths were notified.", instead: ["57"] },
+  { text: "Nearly 57 deaths were notified.", instead: ["57"] },
+  { text: "About 57 deaths were notified.", instead: [] },
+  { text: "Over £303,140 was the total budget.", instead: ["£303,140"] },
+  { text: "Over 52% of reviews.", instead: [] },
+  { text: "Over 51.9% of reviews.", instead: [] },
+])("lets an exact number be said to be $instead and no other in: $text", ({ text, instead }) => {
+  const { findings } = checkDraft(text, register);
+  expect(findings.map((finding) => finding.instead)).toEqual(instead);
+});
+
+it("names every figure that a number may be, the likeliest first", () => {
+  const { mentions } = checkDraft("The reviews with modifiable factors were of 27.", register);
+  expect(mentions.map(({ figure, candidates }) => [figure, candidates])).toEqual([
+    ["cdop.modifiable", ["cdop.modifiable", "cdop.reviewed"]],
+  ]);
+  const [only] = checkDraft("The deaths notified were 57.", register).mentions;
+  expect(only).not.toHaveProperty("candidates");
+});
+
+it("says why a number needs a source, and what the words are of where it has another", () => {
+  const said = (text: string) =>
+    checkDraft(text, register).findings.map(({ message, why }) => `${message} | ${why}`);
+  expect([
+    ...said("There were 812 lunches."),
+    ...said("The total budget was £75,785."),
+    ...said("Over 57 deaths were notified."),
+  ]).toMatchInlineSnapshot(`
+    [
+      "812 has no source: no figure of the register prints so | Only a number with a source can be defended",
+      "£75,785 is "Share of each partner", but the words are those of "Total budget", which is £303,140 | The sentence names funding.budget and prints funding.share",
+      "The figure is exactly 57: the word before it says otherwise | cdop.notified is 57",
+    ]
+  `);
+});
+
+it("takes a length of time for a name where a label has it, and for no source where none has", () => {
+  const ages = createRegister([
+    figureFor("cdop.young", count(33), { label: "Referrals: 0-27 days" }),
+    figureFor("cdop.older", withheld, { label: "Referrals: 28-364 days" }),
+  ]);
+  const check = (text: string) => checkDraft(text, ages);
+  expect(check("It was 0-27 days.").mentions.map(({ status }) => status)).toEqual(["context"]);
+  expect(check("It was 5-27 days.").coverage.text).toBe("0 of 1");
+  expect(check("Some 812 lunches at 28-364 days.").findings.map(({ instead }) => instead)).toEqual([
+    expect.stringMatching(/^the mark, /),
   ]);
 });
 

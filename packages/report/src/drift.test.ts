@@ -285,3 +285,62 @@ it("excuses a number only where its words stand, and not as a part of another", 
     );
   }
 });
+
+it("means the figure that a slip makes, else the one whose words it has, else the one of more words", () => {
+  const alike = createRegister([
+    figureFor("late-panel", count(31), { label: "Deaths reviewed late by panel" }),
+    figureFor("reviewed", count(27), { label: "Deaths reviewed" }),
+    figureFor("notified", count(57), { label: "Deaths notified" }),
+    figureFor("late-notified", count(55), { label: "Late deaths notified" }),
+    figureFor("courses", count(2_876), { label: "Attendances at courses" }),
+    figureFor("schools", count(12_345), { label: "Attendances of schools at all courses" }),
+  ]);
+  const meant = (text: string) => checkDraft(text, alike).mentions.map(({ figure }) => figure);
+  expect(meant("The late deaths reviewed were 28.")).toEqual(["reviewed"]);
+  expect(meant("The late deaths notified were 58.")).toEqual(["late-notified"]);
+  expect(meant("There were 12,354 attendances at courses.")).toEqual(["schools"]);
+});
+
+it("takes a number far from the figure for it only where its words stand beside it, or are many", () => {
+  const texts = [
+    "Reviews of all those deaths in which the panel found some modifiable factors came to a mere 9%.",
+    "The total budget, in the end, for everyone at the table and more, was £606,280.",
+    "The total budget, in the end, for everyone at the table and more, was £606,281.",
+    "Of the deaths that came to the panel at some time in the year, in all 28 were by then reviewed.",
+    "Of the deaths that came to the panel, and that was at any time of the whole year, 28 were in the end reviewed.",
+    "The death rate of children was 12 per 100,000.",
+    "The reviews with modifiable factors were 30 to 40%.",
+  ];
+  expect(texts.flatMap((text) => judged(text).slice(0, 1))).toMatchInlineSnapshot(`
+    [
+      "Reviews of all those deaths in which the panel found some modifiable factors came to a mere 9%. => 9% drifted cdop.modifiable",
+      "The total budget, in the end, for everyone at the table and more, was £606,280. => £606,280 drifted funding.budget",
+      "The total budget, in the end, for everyone at the table and more, was £606,281. => £606,281 unsourced",
+      "Of the deaths that came to the panel at some time in the year, in all 28 were by then reviewed. => 28 unsourced",
+      "Of the deaths that came to the panel, and that was at any time of the whole year, 28 were in the end reviewed. => 28 unsourced",
+      "The death rate of children was 12 per 100,000. => 12 per 100,000 drifted cdop.rate",
+      "The reviews with modifiable factors were 30 to 40%. => 30 to 40% unsourced",
+    ]
+  `);
+});
+
+it.each([
+  { when: "By March 2024", status: "drifted" },
+  { when: "In 2024/25", status: "drifted" },
+  { when: "In 2019 and 2024", status: "drifted" },
+  { when: "In 2019 and 2020", status: "unsourced" },
+])("holds what is counted on a day to the years of a sentence: $when, $status", ({ when, status }) => {
+  const { mentions } = checkDraft(`${when} the plans that are timed were 4,271.`, register);
+  expect(mentions.at(-1)?.status).toBe(status);
+});
+
+it.each([
+  { when: "In 2022/23 and 2023/24", status: "drifted" },
+  { when: "In 2020 and 2023", status: "drifted" },
+  { when: "In 2023", status: "drifted" },
+  { when: "In 2024", status: "unsourced" },
+  { when: "In 2022/23", status: "unsourced" },
+])("holds what is counted in a year to the years of a sentence: $when, $status", ({ when, status }) => {
+  const { mentions } = checkDraft(`${when} the total budget was £303,410.`, register);
+  expect(mentions.at(-1)?.status).toBe(status);
+});

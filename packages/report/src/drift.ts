@@ -53,15 +53,12 @@ export function drift(
     })
     .filter(
       ({ figure, shared, score, slip }) =>
-        (score >= 0.75 &&
-          (shared >= 2 || score === 1) &&
-          (shared >= 3 || isLikely(draft, mention, figure))) ||
-        (slip && shared >= 1),
+        slip || (score >= 0.75 && (shared >= 3 || isLikely(draft, mention, figure))),
     )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
   const least = scored.length === 0 ? 0 : withheldCloseness(index, context);
   const best = scored.find(({ label }) => closeness(label, context) >= least);
-  if (best === undefined || mention.kind === "fraction" || mention.kind === "range") return undefined;
+  if (best === undefined) return undefined;
   if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
   const printed = formatFigure(
     best.figure,
