@@ -45,6 +45,18 @@ it.each([
   "There were £47 of costs: £20 for rooms and £28 for food.",
   "There were £47.50 of costs: £20.25 for rooms and £28.25 for food.",
   "There were 47 plans: 10 old and 10 more. A further 28 were new and 1 was lost.",
+  `There were 47 plans: 10 old and 10 more. So it was${", and so on".repeat(12)}, and a further 27 were new.`,
+  "There were in total 47 plans (20 old and 28 new).",
+  "There were 47(20 old and 28 new).",
+  "There were £47 of costs:£20 for rooms and £28 for food.",
+  "There were 47 plans: 20) old and 28 new.",
+  "There were 47 plans: 20 old (such as these) and 28 new.",
+  "There were 47 plans, of which 20 or 43% were old and 28 or 60% new.",
+  "There were 47 plans, of which 20 (10 late) were old and 28 new.",
+  "There were 20 old plans and 28 new ones in 2023, a total of 47 plans.",
+  "There were 47 plans (10 old & 10 older & 28 new).",
+  "The answers of 100 were: 51 (51%) yes, 26 (26%) no and 26 (26%) both.",
+  "The answers of 100 were: 50 (50%) yes, 30 (30%) no and 21 (20%) both.",
 ])("adds up the parts in: %s", (text) => {
   expect(codesOf(text).filter((code) => code === "parts-do-not-sum")).toEqual(wrong);
 });
@@ -84,6 +96,19 @@ it.each([
   "There were $47 of costs: $20 for rooms and $28 for food.",
   "There were £47m of costs: £20 for rooms and £28 for food.",
   "The answers of 100 were: 50 (50%) yes, 60 (60%) no and 40 (40%) both.",
+  "There were 47 plans being old, so 20 old and 28 new.",
+  "There were 47 plans, of which many, 20 old and 28 new.",
+  "In total there were 20 old plans and 28 new ones, so 47 plans.",
+  "There were 20 old plans and 28 new ones, and 47, late or so, in total.",
+  "There were 20 old plans or 28 new ones, a total of 47 plans.",
+  "There were 20 old plans and 30 new ones, a total of 40 plans.",
+  "There were 20 old plans and 20 new ones, a total of 50 plans.",
+  "There were about £47 of costs: £20 for rooms and £28 for food.",
+  "There were 47 plans; more (20 old and 28 new).",
+  "There were 47 plans; more: 20 old and 28 new.",
+  "There were 47 plans: 10 old and 10 more. A further 27 (57%) were new.",
+  "There were 47 plans: 10 old and 10 more. A further 10 and about 7 were new.",
+  "There were 47 plans: 20 old (10 (5 late) and 10) and 27 new.",
   `There were 47 plans (20 old, ${"as was said at length ".repeat(8)} and 28 new).`,
 ])("adds up no parts in: %s", (text) => {
   expect(codesOf(text).filter((code) => code === "parts-do-not-sum")).toEqual([]);
@@ -113,6 +138,7 @@ it.each([
   "There were 27 (22 children here and 5 there).",
   "There were 27 (22 here and 5 there) of the children.",
   "There were 27 children (22 here, 4 there and 1 elsewhere).",
+  "There were 27 children (26 here and 1 there).",
 ])("finds a small number of people that withholding would not hide in: %s", (text) => {
   expect(codesOf(text)).toContain("small-count-recoverable");
 });

@@ -82,7 +82,6 @@ function inBrackets(draft: Draft, sentence: Sentence, index: number): Division |
   const total = sentence.mentions[index] as NumberMention;
   const ahead = draft.text.readable.slice(total.end, total.end + 500);
   const [opening, closing] = [ahead.indexOf("("), ahead.indexOf(")")];
-  if (opening === -1 || closing < opening) return undefined;
   const [open, close] = [total.end + opening, total.end + closing];
   const inside = sentence.mentions.filter(({ start, end }) => start > open && end <= close);
   const parts = inside.filter(({ kind }) => kind === total.kind);
@@ -95,9 +94,7 @@ function inBrackets(draft: Draft, sentence: Sentence, index: number): Division |
 function afterColon(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
   const after = sentence.mentions.slice(index + 1, index + 40);
-  const last = after.at(-1);
-  if (last === undefined) return undefined;
-  const top = outsideBrackets(draft, total.end, last.end);
+  const top = outsideBrackets(draft, total.end, sentence.end);
   const parts = after.filter((each) => each.kind === total.kind && top(each.start));
   const words = wordsOf(draft, total.end, sentence.end).replace(/\([^()]*\)/g, "");
   if (!isList(draft, parts, words) || areSeparateShares(after)) return undefined;
@@ -109,7 +106,7 @@ function afterColon(draft: Draft, sentence: Sentence, index: number): Division |
     )
       ? nextSentence.mentions.filter(({ kind }) => kind === total.kind)
       : [];
-  return { total, parts: [...parts, ...further], whole: further.length === 0 || further.every(isSummable) };
+  return { total, parts: [...parts, ...further], whole: further.every(isSummable) };
 }
 
 /** Percentages that make more than 100 together are of answers that overlap, and so are the counts before them. */
@@ -135,24 +132,19 @@ function totalledBefore(draft: Draft, sentence: Sentence, index: number): Divisi
     .slice(Math.max(0, index - 12), index)
     .filter(({ kind }) => kind === total.kind);
   const first = parts[0];
-  if (first === undefined || parts.length < 2) return undefined;
-  if (!isList(draft, parts, wordsOf(draft, first.start, total.start))) return undefined;
+  if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
+    return undefined;
   const sum = Number(sumOf(parts));
-  const isLikely = sum > 0 && Number(total.value) / sum > 0.8 && Number(total.value) / sum < 1.25;
+  const isLikely = Number(total.value) / sum > 0.8 && Number(total.value) / sum < 1.25;
   return isLikely ? { total, parts, whole: true } : undefined;
 }
 
-/** Whether several exact numbers are joined as a list that ends in "and", with nothing that makes it partial. */
+/** Whether several exact numbers are joined as a list, with nothing that makes it partial. */
 function isList(draft: Draft, parts: readonly NumberMention[], words: string): boolean {
   if (parts.length < 2 || !parts.every(isSummable) || PARTIAL.test(words)) return false;
   return parts.slice(1).every((part, index) => {
     const joint = between(draft, parts[index] as NumberMention, part).replace(/\([^()]*\)/g, "");
-    const isLast = index === parts.length - 2;
-    return (
-      joint.length < 160 &&
-      (isLast ? /(?:\band|&|\bplus|\+|;|,)[^.]*$/.test(joint) : /[,;+]|\band\b/.test(joint)) &&
-      !/[.!?] /.test(joint)
-    );
+    return joint.length < 160 && /\b(?:and|plus)\b|[&+;,]/.test(joint) && !/[.!?] /.test(joint);
   });
 }
 
