@@ -1,14 +1,17 @@
-import type { FigureValue } from "@pdscp/core";
+import { type FigureValue, financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { figureIndex } from "./figure-index.ts";
 import { findNumbers } from "./find-numbers.ts";
 import { count, figureFor, pounds, share, withheld } from "./register.fixture.ts";
+import { stemsOf } from "./stem.ts";
 
 const days = (n: number): FigureValue => ({ kind: "days", days: n });
 const rate: FigureValue = { kind: "rate", count: 27, population: 140_000, per: 100_000 };
 const figures = [
   figureFor("budget", pounds("303140.00")),
   figureFor("fees", pounds("12500.50")),
+  figureFor("grant", pounds("4321.40")),
+  figureFor("visits", count(5_270)),
   figureFor("loss", pounds("-7639.00")),
   figureFor("attendances", count(2_850)),
   figureFor("share", share(14, 27)),
@@ -61,6 +64,11 @@ it.each<[said: string, ids: string]>([
   ["about 2,700", ""],
   ["about 2,851", ""],
   ["about £2,900", ""],
+  ["over £4,321", ""],
+  ["about £4,321", ""],
+  ["about £4,300", "grant"],
+  ["about 5,200", ""],
+  ["about 5,300", "visits"],
   ["52%", "share"],
   ["51.9%", "share"],
   ["51.85%", "share"],
@@ -154,4 +162,39 @@ it("passes over a word that stands in more than a hundred labels", () => {
     });
   expect(named(100).sharing("count", ["death"])).toHaveLength(100);
   expect(named(101).sharing("count", ["death"])).toEqual([]);
+});
+
+it("knows the total of a division, in its own year", () => {
+  const [now, then] = [financialYear("2023/24"), financialYear("2022/23")];
+  const dorset = figureFor("dorset", count(4), { label: "Deaths: Dorset", period: now });
+  const total = (id: string, period: typeof now) =>
+    figureFor(id, count(9), { label: "Deaths: total", period });
+  const both = figureIndex({ figures: [dorset, total("then", then), total("now", now)] });
+  expect(both.totalOf(dorset)?.id).toBe("now");
+  expect(figureIndex({ figures: [dorset, total("then", then)] }).totalOf(dorset)).toBeUndefined();
+  expect(figureIndex({ figures: [dorset] }).totalOf(dorset)).toBeUndefined();
+});
+
+it("knows whether the same was counted in another year", () => {
+  const of = (id: string, year: string, label = "Deaths") =>
+    figureFor(id, count(4), { label, period: financialYear(year) });
+  const [early, late, alone] = [of("a", "2022/23"), of("b", "2023/24"), of("c", "2022/23", "Plans")];
+  const { hasTwin } = figureIndex({ figures: [early, late, alone] });
+  expect([early, late, alone].map((each) => hasTwin(each, "later"))).toEqual([true, false, false]);
+  expect([early, late, alone].map((each) => hasTwin(each, "earlier"))).toEqual([false, true, false]);
+});
+
+it("takes the words after a colon for a name, unless it is a number that tells the figure apart", () => {
+  const { named, numbered, withheldPhrases } = figureIndex({
+    figures: [
+      figureFor("area", withheld, { label: "Deaths: Poole" }),
+      figureFor("age", withheld, { label: "Deaths: 0-27 days in Poole" }),
+      figureFor("phrase", withheld, { label: "Deaths in Poole" }),
+    ],
+  });
+  const idsOf = (found: readonly { readonly figure: { readonly id: string } }[]) =>
+    found.map(({ figure }) => figure.id);
+  expect(stemsOf("Poole").flatMap((stem) => idsOf(named(stem)))).toEqual(["area"]);
+  expect(idsOf(numbered("0-27"))).toEqual(["age"]);
+  expect(idsOf(withheldPhrases(["death"]))).toEqual(["phrase"]);
 });

@@ -1,6 +1,7 @@
 import { endOf, type Figure, financialYearOf, isCalendarDate, roundRatio } from "@pdscp/core";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, unitsOf } from "./mention.ts";
+import { placesOf } from "./number-site.ts";
 import type { FigureRegister } from "./register.ts";
 
 /** Figures by what they print and by the words of their labels: whatever the size of the register, one look each. */
@@ -80,7 +81,7 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
 
   return {
     stating: (mention) => {
-      const exact = printedIn(mention).get(plainOf(mention));
+      const exact = printedIn(mention).get(mention.value);
       if (exact !== undefined || mention.qualifier === undefined) return exact ?? [];
       const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;
       const known = looked.get(key);
@@ -183,7 +184,7 @@ function statementsOf({ value }: Figure): readonly Statement[] {
       ];
     case "days": {
       const text = plainDays(value.days);
-      const places = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+      const places = placesOf(text);
       return [{ kind: "duration", numerator: unitsOf(text, places), denominator: 10n ** BigInt(places) }];
     }
     default:
@@ -197,7 +198,7 @@ function whole(kind: "count", count: number): Statement {
 
 function plainDays(days: number): string {
   const text = String(days);
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? text : String(BigInt(Math.round(days)));
+  return /^-?\d+\.\d+$/.test(text) ? text : String(BigInt(Math.round(days)));
 }
 
 /** What two mentions have in common when they print alike: kind, places, and what the last digit is worth. */
@@ -217,28 +218,21 @@ function roundedTo(
   if (step > 1) return String(BigInt(roundRatio(numerator, denominator * BigInt(step))) * BigInt(step));
   // Pounds in full are not rounded pence: £100 is no way to print £100.40. Nor is a whole count a rounded one.
   if (kind === "money" && places < 2) {
-    return denominator !== 1n && numerator % (denominator / 10n ** BigInt(places)) !== 0n
+    return numerator % (denominator / 10n ** BigInt(places)) !== 0n
       ? ""
       : roundRatio(numerator, denominator, { places });
   }
   return roundRatio(numerator, denominator, { places });
 }
 
-function plainOf({ value, kind, places, step }: NumberMention): string {
-  if (kind === "fraction" || (step ?? 1) > 1) return value;
-  const [head = "", part = ""] = value.split(".");
-  return places === 0 ? head : `${head}.${part.padEnd(places, "0")}`;
-}
-
 /** How far an exact number may lie from a round one: what its last digit before the noughts is worth; nothing if it has none. */
 function roundingOf({ value, places }: NumberMention): number {
-  const zeros = /0*$/.exec(value)?.[0].length ?? 0;
+  const zeros = value.length - value.replace(/0+$/, "").length;
   return places > 0 || zeros === 0 ? 0 : 10 ** zeros;
 }
 
 /** Whether "over", "nearly" or "about" a round number is a fair way to say an exact one. */
 function isAbout({ numerator, denominator }: Statement, mention: NumberMention): boolean {
-  if (mention.kind === "fraction" || mention.places > 0) return false;
   const gap = numerator - unitsOf(mention.value, 0) * denominator;
   const allowed = BigInt(roundingOf(mention)) * denominator;
   if (mention.qualifier === "over") return gap > 0n && gap < allowed;

@@ -11,6 +11,7 @@ it.each([
   "The total budget of £303,140 (and more). So, the total budget of £303,410.",
   "Late plans agreed were 27; late plans agreed were 28.",
   "In 2023/24 the total budget was £3,140. In 2023/24 the total budget was £3,410.",
+  "All of the total budget was £3,140. So much of the total budget was £3,410.",
 ])("finds one quantity printed twice differently in: %s", (text) => {
   expect(codesOf(text)).toEqual(["printed-twice-differently"]);
 });
@@ -25,6 +26,10 @@ it.each([
   "The total budget of £303,140 stood.\nThe total budget of 303,410 was spent.",
   "The total budget and costs of £303,140 stood.\nThe total budget and fees of £303,410 were spent.",
   "In 2022/23 the total budget was £3,140. In 2023/24 the total budget was £3,410.",
+  "By 5 May 2023 the total budget was £3,140. By 6 June 2023 the total budget was £3,410.",
+  "The total budget was about £3,140. The total budget was £3,410.",
+  "The total budget was about £3,140. The total budget was about £3,410.",
+  "The time to review was 14 days. The time to review was 15 days.",
 ])("finds no quantity printed twice differently in: %s", (text) => {
   expect(codesOf(text)).toEqual([]);
 });
@@ -67,6 +72,38 @@ it.each([
   "Reviewed were 27 in all. Notified were 27.",
 ])("finds one number at two stages in: %s", (text) => {
   expect(codesOf(text)).toEqual(["same-number-twice"]);
+});
+
+it("says where the other stands, and of which process", () => {
+  const said = (text: string) => checkArithmetic(text).map(({ message, why }) => `${message} | ${why}`);
+  expect([
+    ...said("There were 27 booked.\nIn the end 27 attended."),
+    ...said("There were 27 finished.\nIn the end 27 were agreed."),
+    ...said("The total budget was £3,140.\nThe total budget was £3,410."),
+    ...said("In 2023 the total budget was £3,140.\nIn 2023 the total budget was £3,410."),
+  ]).toMatchInlineSnapshot(`
+    [
+      "27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (training places), and count different ones",
+      "27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (actions), and count different ones",
+      "£3,410 here, and £3,140 on line 1, for what reads as the same quantity | Both follow the words "total budget"",
+      "£3,410 here, and £3,140 on line 1, for what reads as the same quantity | Both follow the words "total budget"",
+    ]
+  `);
+});
+
+it.each([
+  { apart: 30, found: ["same-number-twice"] },
+  { apart: 250, found: [] },
+])("reads one number at two stages no further apart than people read: $apart", ({ apart, found }) => {
+  const text = `There were 27 notified. ${"So it was. ".repeat(apart)}There were 27 reviewed.`;
+  expect(codesOf(text)).toEqual(found);
+});
+
+it("looks at the first twenty counts of a stage", () => {
+  const others = (many: number) =>
+    Array.from({ length: many }, (_, n) => `Of them ${100 + n} were notified.`).join(" ");
+  expect(codesOf(`${others(19)} So 27 were notified. So 27 were reviewed.`)).toEqual(["same-number-twice"]);
+  expect(codesOf(`${others(20)} So 27 were notified. So 27 were reviewed.`)).toEqual([]);
 });
 
 const wrong = ["multiple-does-not-follow"];
