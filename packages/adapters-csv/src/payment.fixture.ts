@@ -6,6 +6,7 @@ import {
   type RecordReader,
 } from "@pdscp/core";
 import * as z from "zod";
+import { csvReader } from "./index.ts";
 
 /** The table that the hostile files are read as. */
 export const payments = defineTable({
@@ -25,6 +26,14 @@ export const payments = defineTable({
 });
 
 export const headings = "Partner,Amount,Date,Ref";
+
+/** A payment as most files have it. */
+export const row = "Police,100.00,01/04/2024,A1";
+
+export const file = (...lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
+
+/** What a reading of payments gave. */
+export const tell = (text: string | Uint8Array, options = {}) => told(csvReader(payments, text, options));
 
 /** What a reading gave: a line for each outcome, the warnings, and what refused the file. */
 export async function told(reader: RecordReader<object>) {

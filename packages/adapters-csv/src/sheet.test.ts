@@ -1,0 +1,206 @@
+import { defineTable, publishedCountSchema, readAll } from "@pdscp/core";
+import { expect, it } from "vitest";
+import * as z from "zod";
+import { csvReader } from "./index.ts";
+import { file, headings, row, tell } from "./payment.fixture.ts";
+
+it.each([
+  { text: file(headings, row), rows: ["2 ok"], when: "nothing is wrong" },
+  {
+    text: file("Ref,Date,Amount,Partner", "A1,01/04/2024,5,Police"),
+    rows: ["2 ok"],
+    when: "columns stand elsewhere",
+  },
+  { text: file(" ORGANISATION ,amount,Date,ref", row), rows: ["2 ok"], when: "headings are spelt otherwise" },
+  {
+    text: file("sep=;", headings.replaceAll(",", ";"), row.replaceAll(",", ";")),
+    rows: ["3 ok"],
+    when: "sep= says so",
+  },
+  {
+    text: file('"sep=\t"', headings.replaceAll(",", "\t"), row.replaceAll(",", "\t")),
+    rows: ["3 ok"],
+    when: "sep= is quoted",
+  },
+  {
+    text: file(headings, '"two\nlines",1,01/04/2024,A1', "x,bad,01/04/2024,A1"),
+    rows: ["2 ok", "4:2 core/amount-invalid"],
+    when: "a cell has lines",
+  },
+  {
+    text: file(headings, '"two\nlines",1,bad,A1'),
+    rows: ["3:3 core/date-invalid"],
+    when: "a cell comes after lines",
+  },
+  {
+    text: file(headings, "Police,1,234.00,01/04/2024,A1"),
+    rows: ["2:5 csv/row-long"],
+    when: "an amount has a bare comma",
+  },
+  { text: file(headings, "Police,1"), rows: ["2:3 csv/row-short"], when: "a row is cut short" },
+  {
+    text: file(headings, "Police,one,two,A1"),
+    rows: ["2:2 core/amount-invalid, 2:3 core/date-invalid"],
+    when: "two cells are wrong",
+  },
+  {
+    text: file(headings, "Police,*,01/04/2024,A1", "Police,<5,01/04/2024,A1"),
+    rows: ["2:2 core/value-withheld", "3:2 core/value-withheld"],
+    when: "values are withheld",
+  },
+  {
+    text: file(headings, "Police,n/a,01/04/2024,A1", "Police,,01/04/2024,A1"),
+    rows: ["2:2 core/value-not-available", "3:2 core/value-missing"],
+    when: "values are not there",
+  },
+  {
+    text: file(headings, row, "Total,100.00,,"),
+    rows: ["2 ok", "3:1 csv/totals-row"],
+    when: "there is a total",
+  },
+  {
+    text: file(headings, row, ",Grand total:,100.00,"),
+    rows: ["2 ok", "3:2 csv/totals-row"],
+    when: "a total stands further on",
+  },
+  {
+    text: file(headings, row, "Sub-Total,100.00"),
+    rows: ["2 ok", "3:1 csv/totals-row"],
+    when: "a total is cut short",
+  },
+  {
+    text: file(headings, "Total Respect Training,100.00,01/04/2024,A1", "Totals Ltd,1,01/04/2024,A1"),
+    rows: ["2 ok", "3 ok"],
+    when: "a name begins like a total",
+  },
+  ...[
+    "Total contributions",
+    "TOTAL 2023/24",
+    "Police Total",
+    "Total =",
+    '="Total"',
+    "Totals for the year",
+  ].map((total) => ({
+    text: file(headings, row, `${total},300.00,01/04/2024,A1`),
+    rows: ["2 ok", "3:1 csv/totals-row"],
+    when: `a total is called ${total}`,
+  })),
+  {
+    text: file("Date,Partner,Amount,Ref", "31/03/2024,Total,300.00,A1", '" ","Total","1.00","01/04/2024"'),
+    rows: ["2:2 csv/totals-row", "3:2 csv/totals-row"],
+    when: "a total stands after a day or a space",
+  },
+  {
+    text: file("Ref,Partner,Amount,Date", '"","Total","1.00","01/04/2024"'),
+    rows: ["2:2 csv/totals-row"],
+    when: "a total stands after empty quotes",
+  },
+  {
+    text: file(headings, "'Total,300.00,01/04/2024,A1"),
+    rows: ["2 ok"],
+    when: "a total is said to be a name",
+  },
+  {
+    text: file(headings, row, "PARTNER, Amount ,Date,REF"),
+    rows: ["2 ok", "3:1 csv/header-repeated"],
+    when: "the headings come again",
+  },
+  {
+    text: file(headings, row, "\ufeffPartner,Amount,Date,Ref", "Partner ,Amount,Date,Ref"),
+    rows: ["2 ok", "3:1 csv/header-repeated", "4:1 csv/header-repeated"],
+    when: "a second export is pasted below",
+  },
+  { text: file(headings, '"=""001""",1,01/04/2024,="002"'), rows: ["2 ok"], when: "codes are wrapped" },
+  {
+    text: file(headings, 'Police,="100.00",="01/04/2024",A1'),
+    rows: ["2 ok"],
+    when: "an amount and a day are wrapped",
+  },
+])("reads each row when $when", async ({ text, rows }) => {
+  expect(await tell(text)).toMatchObject({ rows, warnings: [], refused: undefined });
+});
+
+it.each([
+  {
+    text: file("Contributions 2023/24", "", headings, row),
+    rows: ["4 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title stands above",
+  },
+  {
+    text: file("Contributions,,,", headings, row),
+    rows: ["3 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title has commas",
+  },
+  {
+    text: file(row, headings, row),
+    rows: ["1:1 csv/row-above-header", "3 ok"],
+    warnings: [],
+    when: "a record stands above",
+  },
+  {
+    text: file(headings, "", row, ",,,", " ,, ,"),
+    rows: ["3 ok"],
+    warnings: ["csv/blank-rows 2"],
+    when: "rows are blank",
+  },
+  {
+    text: file(headings, '"","","",""', row),
+    rows: ["3 ok"],
+    warnings: ["csv/blank-rows 2"],
+    when: "a blank row is quoted",
+  },
+  {
+    text: file(`${headings},,`, `${row},,`),
+    rows: ["2 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "columns are blank",
+  },
+  {
+    text: file(headings, `${row},,`),
+    rows: ["2 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "a row has blank cells more",
+  },
+  {
+    text: file(`,${headings}`, `,${row}`, `,${headings}`),
+    rows: ["2 ok", "3:2 csv/header-repeated"],
+    warnings: ["csv/blank-columns 1"],
+    when: "a blank column comes first",
+  },
+  { text: headings, rows: [], warnings: ["csv/no-rows 1"], when: "there are headings alone" },
+])("leaves out with a warning when $when", async ({ text, rows, warnings }) => {
+  expect(await tell(text)).toMatchObject({ rows, warnings, refused: undefined });
+});
+
+it("never takes a spelling of an amount or a day that could mean another", async () => {
+  const amounts = [
+    ..."1e3|1.234,50|12,34|1,23,456|0x10|1_000|Infinity|NaN|-|£|.|1.|1.234|--5|+5|5-|(5|5)|£-5 0".split("|"),
+    ..."1 000|£5k|five|1/2|5%|TRUE|#REF!|##|#DIV/0!|5.00 CR|$5.00|€5|5p|٣|１００|1''000".split("|"),
+  ];
+  const dates =
+    "1/4/24|01-04-2024|31/02/2024|2023-02-29|2024-13-01|13/13/2024|45383|01-Apr|April 2024|2024/04/01|1/4/2024".split(
+      "|",
+    );
+  const text = file(
+    headings,
+    ...amounts.map((amount) => `Police,"${amount}",01/04/2024,A1`),
+    ...dates.map((date) => `Police,1.00,${date},A1`),
+  );
+  const { rows } = await tell(text);
+  expect(rows).toHaveLength(amounts.length + dates.length);
+  expect(rows.filter((said) => said.endsWith("ok"))).toEqual([]);
+});
+
+it("keeps withheld counts withheld", async () => {
+  const counts = defineTable({
+    name: "counts",
+    schema: z.strictObject({ Area: z.string(), Deaths: publishedCountSchema }),
+    headings: { Area: "Area", Deaths: "Deaths" },
+  });
+  const { records } = await readAll(
+    csvReader(counts, file("Area,Deaths", "North,*", "South,[c]", "East,7", "West,0")),
+  );
+  expect(records.map(({ Deaths }) => Deaths.kind)).toEqual(["withheld", "withheld", "count", "count"]);
+});
