@@ -4,6 +4,9 @@ import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanner.ts";
 
+/** What a web page that was saved as a table begins with. */
+const WEB_PAGE = /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div)\b)/i;
+
 /** A row kept while the header is looked for. */
 export interface KeptRow {
   readonly cells: readonly (string | undefined)[];
@@ -68,7 +71,7 @@ export class HeaderSearch {
       const before = first.get(same);
       if (before !== undefined) {
         throw this.#refusal("csv/header-repeated", line, place, "one column for each heading is needed", {
-          hint: `the same as column ${before + 1}`,
+          hint: this.#sameAs(folded, before, place),
           ...(index === undefined ? {} : { heading: this.#columns[index]?.heading }),
         });
       }
@@ -140,8 +143,18 @@ export class HeaderSearch {
     return new Set(foldedCells(cells).flatMap((heading) => this.#placeOf.get(heading) ?? []));
   }
 
-  /** A row that would hold the headings if something else divided it. */
+  /** How a heading repeats one before it: as it is, or by another name that the table has for it, in the table's spelling. */
+  #sameAs(folded: readonly string[], before: number, place: number): string {
+    const column = this.#columns[this.#placeOf.get(folded[place] as string) ?? -1];
+    if (column === undefined || folded[before] === folded[place]) return `the same as column ${before + 1}`;
+    const spelt = (heading: string | undefined) =>
+      [column.heading, ...column.aliases].find((spelling) => foldHeading(spelling) === heading);
+    return `"${spelt(folded[place])}" is another name for "${spelt(folded[before])}" in column ${before + 1}`;
+  }
+
+  /** A web page, or a row that would hold the headings if something else divided it. */
   #causeOf(rows: readonly KeptRow[], delimiter: string): string | undefined {
+    if (rows.some(isWebPage)) return "a web page saved as .csv?";
     const isHeader = (cells: readonly string[]) => this.#found({ cells, line: 1 }).size * 2 >= this.#needed();
     for (const { cells } of rows) {
       const texts = cells.map((cell) => cell ?? "");
@@ -162,6 +175,11 @@ export class HeaderSearch {
 /** Whether a cell holds nothing that can be seen. */
 export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === "";
+}
+
+/** Whether a row is how a web page begins. */
+export function isWebPage({ cells }: KeptRow): boolean {
+  return WEB_PAGE.test(cells[0] ?? "");
 }
 
 export function keptRow(row: ScannedRow): KeptRow {

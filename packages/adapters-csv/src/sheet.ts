@@ -2,7 +2,15 @@ import type { Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
-import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow, keptRow } from "./header.ts";
+import {
+  foldedCell,
+  type Header,
+  HeaderSearch,
+  isBlank,
+  isWebPage,
+  type KeptRow,
+  keptRow,
+} from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
@@ -10,6 +18,9 @@ import type { ScannedRow } from "./scanner.ts";
 
 /** How far down the header is looked for. */
 const HEADER_LINES = 20;
+
+/** How far down something is looked for that says what a file is whose first lines are all blank. */
+const BLANK_LINES = 100;
 
 const rowNeeds = {
   "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
@@ -147,28 +158,35 @@ export class Sheet<Item extends object> {
     if (this.#outcomes.rows === 0) say("csv/no-rows", "There are headings and no rows", line);
   }
 
-  /** The refusal of a file whose quotes are wrong before there are headings, where other delimiters would make them right. */
+  /**
+   * The refusal of a file whose quotes are wrong before there are headings, where other delimiters would make them right or
+   * a web page has them.
+   */
   otherDelimiter(hint: string | undefined): CsvError | undefined {
     if (this.#header !== undefined) return undefined;
     const refusal = this.#search.refusalOf(this.#above, this.delimiter, hint);
-    return refusal.hint?.startsWith("delimiter") ? refusal : undefined;
+    return refusal.hint?.startsWith("delimiter") || this.#above.some(isWebPage) ? refusal : undefined;
   }
 
-  #headerRefusal(): CsvError {
-    return this.#above.length > 0
-      ? this.#search.refusalOf(this.#above, this.delimiter)
+  /** Why there are no headings; `below` is what stands under the lines in which they are looked for. */
+  #headerRefusal(below?: KeptRow): CsvError {
+    const rows = below !== undefined && isWebPage(below) ? [below] : this.#above;
+    return rows.length > 0
+      ? this.#search.refusalOf(rows, this.delimiter)
       : new CsvError("a file with headings is needed", {
           code: "csv/empty",
           source: this.#source,
           line: 1,
           column: 1,
+          hint: below === undefined ? undefined : `nothing in its first ${HEADER_LINES} lines`,
         });
   }
 
   #seek(row: ScannedRow): void {
-    if (row.line > HEADER_LINES) throw this.#headerRefusal();
+    const isLast = row.line > (this.#above.length > 0 ? HEADER_LINES : BLANK_LINES);
     const kept = keptRow(row);
-    if (kept.cells.every(isBlank)) return;
+    if (kept.cells.every(isBlank) && !isLast) return;
+    if (row.line > HEADER_LINES) throw this.#headerRefusal(kept);
     if (!this.#search.isComplete(kept)) {
       this.#above.push(kept);
       return;
