@@ -1,8 +1,8 @@
-import { defineTable, publishedCountSchema, readAll } from "@pdscp/core";
+import { defineTable, type Finding, publishedCountSchema, readAll } from "@pdscp/core";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { csvReader } from "./index.ts";
-import { file, headings, row, tell } from "./payment.fixture.ts";
+import { file, headings, payments, row, tell } from "./payment.fixture.ts";
 
 it.each([
   { text: file(headings, row), rows: ["2 ok"], when: "nothing is wrong" },
@@ -106,6 +106,21 @@ it.each([
     when: "the headings come again",
   },
   {
+    text: file(" Partner ,Amount,Date,Ref", row, " Partner ,Amount,Date,Ref"),
+    rows: ["2 ok", "3:1 csv/header-repeated"],
+    when: "headings with spaces come again",
+  },
+  {
+    text: file(headings, "Partner,5,01/04/2024,A1", "Partner,Amount,01/04/2024,A1"),
+    rows: ["2 ok", "3:2 core/amount-invalid"],
+    when: "a name is a heading",
+  },
+  {
+    text: file("Date,Partner,Amount,Ref", "01/04/2024,Police,5,A1"),
+    rows: ["2 ok"],
+    when: "a name stands after a day",
+  },
+  {
     text: file(headings, row, "\ufeffPartner,Amount,Date,Ref", "Partner ,Amount,Date,Ref"),
     rows: ["2 ok", "3:1 csv/header-repeated", "4:1 csv/header-repeated"],
     when: "a second export is pasted below",
@@ -170,8 +185,58 @@ it.each([
     when: "a blank column comes first",
   },
   { text: headings, rows: [], warnings: ["csv/no-rows 1"], when: "there are headings alone" },
+  {
+    text: file(headings, '" "', row, '"",'),
+    rows: ["3 ok"],
+    warnings: ["csv/blank-rows 2"],
+    when: "blank rows are quoted and cut short",
+  },
+  {
+    text: file("Payments", row, ",", headings, row),
+    rows: ["2:1 csv/row-above-header", "5 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title and a record stand above",
+  },
+  {
+    text: file(...Array<string>(19).fill("a title"), headings, row),
+    rows: ["21 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "the headings stand in line 20",
+  },
 ])("leaves out with a warning when $when", async ({ text, rows, warnings }) => {
   expect(await tell(text)).toMatchObject({ rows, warnings, refused: undefined });
+});
+
+it.each([
+  { text: file("A title", headings, row), says: "1 row above the headings left out" },
+  { text: file("A title", "of two lines", headings, row), says: "2 rows above the headings left out" },
+  { text: file(`${headings},`, row), says: "Columns without heading and without cells left out" },
+  { text: file(headings, row, ""), says: "1 row without cells left out" },
+  { text: file(headings, row, "", "", ",,,"), says: "3 rows without cells left out" },
+  { text: file(headings), says: "There are headings and no rows" },
+])("warns: $says", async ({ text, says }) => {
+  const found: Finding[] = [];
+  const reader = csvReader(payments, text, { name: "a.csv" });
+  for await (const _ of reader.read({ warning: (finding) => found.push(finding) }));
+  const at = { source: "a.csv", line: expect.any(Number) };
+  expect(found).toEqual([{ code: expect.any(String), severity: "warning", message: says, at }]);
+});
+
+it.each([
+  { text: file(headings, "Total,5,,"), says: "a row of totals: take it out, for it would be counted again" },
+  {
+    text: file(headings, headings),
+    says: "the headings again: take them out, or read the two files one by one",
+  },
+  { text: file(row, headings), says: "the row stands above the headings: move it below them" },
+  {
+    text: file(headings, "Police,1,234.00,01/04/2024,A1"),
+    says: "the row has more cells than there are headings: an amount with a comma and no quotes?",
+  },
+  { text: file(headings, "Police,1"), says: "the row has fewer cells than there are headings" },
+])("refuses a row: $says", async ({ text, says }) => {
+  const { outcomes } = await tell(text);
+  expect(outcomes.map((outcome) => !outcome.ok && outcome.issues[0]?.message)).toEqual([says]);
 });
 
 it("never takes a spelling of an amount or a day that could mean another", async () => {

@@ -1,0 +1,99 @@
+import { expect, it } from "vitest";
+import { grants, notes } from "./grant.fixture.ts";
+import { csvReader } from "./index.ts";
+import { file, told } from "./payment.fixture.ts";
+
+it.each([
+  {
+    text: file("Amount,Fund", "5,North"),
+    rows: ["2 ok"],
+    warnings: [],
+    when: "optional columns are left out",
+  },
+  {
+    text: file("Amount,Fund", "5,North", "5,Total"),
+    rows: ["2 ok", "3:2 csv/totals-row"],
+    warnings: [],
+    when: "a total stands after an amount",
+  },
+  {
+    text: file("Scope,Fund,Amount", "total,North,5", "Total,North,5", "part,North,5", "part,Total,5"),
+    rows: ["2 ok", "3 ok", "4 ok", "5:2 csv/totals-row"],
+    warnings: [],
+    when: 'a choice is called "total"',
+  },
+  {
+    text: file("Fund,Scope,Amount", "total,part,5", "North,total,5"),
+    rows: ["2:1 csv/totals-row", "3 ok"],
+    warnings: [],
+    when: 'a choice further on is called "total"',
+  },
+  {
+    text: file("Amount,On,Fund", "5,2024-04-01,Total", "5,2024-04-01"),
+    rows: ["2:3 csv/totals-row", "3:3 csv/row-short"],
+    warnings: [],
+    when: "a row that is cut short comes after a total",
+  },
+  {
+    text: file("Amount,Fund", "5,North,East", "5"),
+    rows: ["2:3 csv/row-long", "3:2 csv/row-short"],
+    warnings: [],
+    when: "a row that is cut short comes after a long one",
+  },
+  {
+    text: file("Amount,Fund,,", "5,North,,", "Amount,Fund"),
+    rows: ["2 ok", "3:1 csv/header-repeated"],
+    warnings: ["csv/blank-columns 1"],
+    when: "the headings come again without their blank columns",
+  },
+  {
+    text: file("Fund report,2024", "Note,Fund,Scope,Amount,On,Ref", ",North,,5,,"),
+    rows: ["3 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title has two of six cells",
+  },
+  {
+    text: file("x,North,,5,,", "Note,Fund,Scope,Amount,On,Ref"),
+    rows: ["1:1 csv/row-above-header"],
+    warnings: [],
+    when: "a record above has three of six cells",
+  },
+  {
+    text: file("North,5", "Fund,Amount"),
+    rows: ["1:1 csv/row-above-header"],
+    warnings: [],
+    when: "a record above has both of two cells",
+  },
+  {
+    text: file("Fund,Scope,Amount", "whole,part,5"),
+    rows: ["2:2 core/value-invalid"],
+    warnings: [],
+    when: "two cells do not go together",
+  },
+  {
+    text: file("Amount,Fund", "5,whole", "5,none"),
+    rows: ["2:undefined core/value-invalid", "3:undefined core/value-invalid"],
+    warnings: [],
+    when: "a record is wrong and no cell of it",
+  },
+])("reads each row of a table with optional columns when $when", async ({ text, rows, warnings }) => {
+  expect(await told(csvReader(grants, text))).toMatchObject({ rows, warnings, refused: undefined });
+});
+
+it.each([
+  {
+    text: file("Note,On", "x,2024-04-01", ",", "y,", '"",'),
+    rows: ["2 ok", "4 ok", "5 ok"],
+    warnings: ["csv/blank-rows 3"],
+    when: "a row is blank",
+  },
+  {
+    text: file("Things to remember", "On,Note", ",x"),
+    rows: ["3 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title stands above",
+  },
+  { text: file("On", "01/04/2024"), rows: ["2 ok"], warnings: [], when: "only one column is there" },
+])("reads each row of a table that needs no column when $when", async ({ text, rows, warnings }) => {
+  expect(await told(csvReader(notes, text))).toMatchObject({ rows, warnings, refused: undefined });
+});
