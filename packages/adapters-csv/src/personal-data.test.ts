@@ -1,4 +1,4 @@
-import { defineTable } from "@pdscp/core";
+import { calendarDateSchema, defineTable } from "@pdscp/core";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import { csvReader } from "./index.ts";
@@ -12,6 +12,15 @@ it.each([
   { values: ["943\u00a0476\u00a05919", "'9434765919"], when: "NHS numbers as pages and sheets write them" },
   { values: ["SW1A 1AA", "bh8 8aa"], when: "postcodes" },
   { values: ["SW1A  1AA", "bh8\u00a08aa"], when: "postcodes with other spaces" },
+  { values: ["9990000220", "999-000-0921", "999 000 0719"], when: "NHS numbers of every check digit" },
+  { values: ["9990000220", "", '" "', ""], when: "an NHS number in the only cell that is filled" },
+  { values: [" 999 000 0022 0 ", "999 0000220"], when: "NHS numbers, half of which are spaced so" },
+  { values: ["W1A0AX", "EC1A 1BB"], when: "postcodes, half of which are mistyped" },
+  { values: ["B1 1AA", "M11AE", "CR2 6XH", "DN551PT", "W1A 0AX"], when: "postcodes of every form" },
+  {
+    values: [...Array<string>(50).fill("A1"), ...Array<string>(50).fill("9990000220"), "A1"],
+    when: "NHS numbers in half of its first hundred cells",
+  },
 ])("refuses a column that holds $when", async ({ values }) => {
   const { refused, error, rows } = await tell(refs(...values));
   expect({ refused, rows }).toEqual({ refused: "1:4 csv/personal-data", rows: [] });
@@ -29,20 +38,91 @@ it.each([
     when: "in a sequence",
   },
   { values: ["A1", "B2", "2024-04-01", "01/04/2024"], when: "of other kinds" },
+  { values: ["A1", "A2", "9990000220"], when: "of which a third could be NHS numbers" },
+  { values: ["9990007080"], when: "whose check digit would be ten" },
+  { values: ["99900002201", "A9990000220", "999/000/0220", "9990-000-220"], when: "that hold an NHS number" },
+  {
+    values: ["SW1A 1AAA", "XSW1A 1AA", "SW1A-1AA", "ABC1 1AA", "SW1A 11A", "SWA 1AA"],
+    when: "like postcodes",
+  },
+  { values: ["SW1A 1AA, a house", "9990000220 seen twice"], when: "with words after" },
 ])("raises no alarm at references $when", async ({ values }) => {
   expect(await tell(refs(...values))).toMatchObject({ refused: undefined });
 });
 
-it("refuses days under a heading of birth, unless they are declared sensitive", async () => {
-  const table = (sensitive: boolean) =>
-    defineTable({
-      name: "people",
-      schema: z.strictObject({ name: z.string(), born: z.string() }),
-      headings: { name: "Name", born: { heading: "Date of birth", sensitive } },
+/** A table of names and of one column more, which says what it holds by field, heading or alias. */
+const people = (field: string, heading: string, more: object = {}, schema: z.ZodType = z.string()) =>
+  defineTable({
+    name: "people",
+    schema: z.strictObject({ name: z.string(), [field]: schema }),
+    headings: { name: "Name", [field]: { heading, ...more } },
+  });
+
+it.each([
+  { table: people("born", "Date of birth"), when: "the heading says so" },
+  { table: people("dateOfBirth", "Day"), when: "the field says so" },
+  { table: people("day", "Day", { aliases: ["D.O.B."] }), when: "an alias says so" },
+  { table: people("day", "Child DOB"), when: "the heading says so in short" },
+  { table: people("day", "Born on"), when: "the heading says so in other words" },
+  { table: people("day", "Birth date", {}, calendarDateSchema), when: "the column is one of days" },
+])("refuses days of birth when $when", async ({ table }) => {
+  const [, { heading, field }] = table.columns as unknown as readonly { heading: string; field: string }[];
+  for (const day of ["14/02/2019", "1/2/2019", "2019-02-14"]) {
+    expect(await told(csvReader(table, file(`Name,${heading}`, `x,${day}`)))).toMatchObject({
+      refused: "1:2 csv/personal-data",
+      error: {
+        heading,
+        message: `Cannot read text:1:2: the column "${heading}" seems to hold dates of birth: take it out, or declare it sensitive in the table (or allowPersonalData: ["${field}"])`,
+      },
     });
-  const text = file("Name,Date of birth", "x,14/02/2019");
-  expect((await told(csvReader(table(false), text))).refused).toBe("1:2 csv/personal-data");
-  expect((await told(csvReader(table(true), text))).refused).toBeUndefined();
+  }
+});
+
+it.each([
+  {
+    table: people("born", "Date of birth", { sensitive: true }),
+    when: "the table says that it is sensitive",
+  },
+  { table: people("paidOn", "Paid on"), when: "the heading says something else" },
+  { table: people("stillborn", "Stillborn"), when: "a word only ends so" },
+  { table: people("adobe", "Adobe"), when: "a word only holds it" },
+  { table: people("paidOn", "Paid on", {}, calendarDateSchema), when: "the column is one of other days" },
+])("raises no alarm at days when $when", async ({ table }) => {
+  const text = file(`Name,${table.columns[1]?.heading}`, "x,14/02/2019");
+  expect((await told(csvReader(table, text))).refused).toBeUndefined();
+});
+
+it.each(["February 2019", "2019", "14/02/19", "14/02/2019 10:00", "on 14/02/2019", "2019-02-14T10"])(
+  "raises no alarm at %j under a heading of birth",
+  async (day) => {
+    const table = people("born", "Date of birth");
+    expect((await told(csvReader(table, file("Name,Date of birth", `x,${day}`)))).refused).toBeUndefined();
+  },
+);
+
+it.each(["14.02.2019", "14-02-2019", "'14/02/2019", " 14/02/2019 "])(
+  "knows %j for a day of birth",
+  async (day) => {
+    const table = people("born", "Date of birth");
+    expect((await told(csvReader(table, file("Name,Date of birth", `x,${day}`)))).refused).toBe(
+      "1:2 csv/personal-data",
+    );
+  },
+);
+
+it("looks into lists, at no numbers, and names the first column of the table", async () => {
+  const lists = people("refs", "Refs", {}, z.array(z.string()));
+  const numbers = people("places", "Places", {}, z.number());
+  expect((await told(csvReader(lists, file("Name,Refs", "x,9990000220")))).refused).toBe(
+    "1:2 csv/personal-data",
+  );
+  expect((await told(csvReader(numbers, file("Name,Places", "x,9990000220")))).refused).toBeUndefined();
+  const both = await told(csvReader(lists, file("Refs,Name", "9990000220,9990000220")));
+  expect(both).toMatchObject({ refused: "1:2 csv/personal-data", error: { heading: "Name" } });
+  const allowed = csvReader(lists, file("Refs,Name", "9990000220,9990000220"), {
+    allowPersonalData: ["name"],
+  });
+  expect(await told(allowed)).toMatchObject({ refused: "1:1 csv/personal-data", error: { heading: "Refs" } });
 });
 
 it("hands over none of the first rows when something else stops the file", async () => {
