@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { file, headings, row, tell } from "./payment.fixture.ts";
+import { grants, notes } from "./grant.fixture.ts";
+import { csvReader } from "./index.ts";
+import { file, headings, row, tell, told } from "./payment.fixture.ts";
 
 it.each([
   { text: "\n\n \n", refused: "1:1 csv/empty" },
@@ -88,4 +90,131 @@ it.each([
   const { error, ...rest } = await tell(text);
   expect(rest.refused).toBe(refused);
   expect(error?.hint).not.toBe("a web page saved as .csv?");
+});
+
+it.each([
+  {
+    text: "a,b",
+    when: "no heading is known",
+    says: '1:1: a row with the headings "Partner", "Amount", "Date", "Ref" is needed',
+  },
+  {
+    text: file("Partner,x,y,z", row),
+    when: "one heading of four is known",
+    says: '1:1: a row with the headings "Partner", "Amount", "Date", "Ref" is needed',
+  },
+  {
+    text: file("Payments", "Date,Partner", row),
+    when: "two of four are",
+    says: '2:1: a column headed "Amount" is needed',
+  },
+  {
+    text: file("Date,Partner", "Date,Amount", "Ref,Partner", row),
+    when: "several rows come as near",
+    says: '1:1: a column headed "Amount" is needed',
+  },
+  {
+    text: file("Date,Partner", "Ref,Amount,Date", row),
+    when: "one comes nearest",
+    says: '2:1: a column headed "Partner" is needed',
+  },
+  {
+    text: file("Partner,Amount,Date,Ref,Notes", row),
+    when: "a heading is unknown",
+    says: '1:5: only the headings "Partner", "Amount", "Date", "Ref" are read (a column to take out first?)',
+  },
+  {
+    text: file("Partner,,Date,Ref", "Police,,01/04/2024,A1", "ICB,5,01/04/2024,A2"),
+    when: "a heading is blank above an amount",
+    says: "1:2: a heading is needed above cells that hold something",
+  },
+  {
+    text: file("Payments,2024", "Partner,,Date,Ref", "Police,,01/04/2024,A1"),
+    when: "a heading is blank below a title",
+    says: '2:1: a column headed "Amount" is needed',
+  },
+  {
+    text: file(`${headings},Amount`, row),
+    when: "a heading comes twice",
+    says: "1:5: one column for each heading is needed (the same as column 2)",
+  },
+  { text: "", when: "there is nothing", says: "1:1: a file with headings is needed" },
+])("says what is needed when $when", async ({ text, says }) => {
+  const { error } = await tell(text);
+  expect(error?.message).toBe(`Cannot read text:${says}`);
+});
+
+it.each([
+  { text: file("Partner,Amount,Ref", row), heading: "Date" },
+  { text: file("Partner,Amount,Date,Ref,amount", row), heading: "Amount" },
+  { text: file(`${headings},Notes,Notes`, row), heading: undefined },
+  { text: file(`${headings},Amounts`, row), heading: undefined },
+])("names the heading $heading", async ({ text, heading }) => {
+  const { error } = await tell(text);
+  expect(error).toMatchObject({ path: heading === undefined ? [] : [heading] });
+  expect((error as { heading?: string }).heading).toBe(heading);
+});
+
+it.each([
+  {
+    missing: "Amount",
+    near: ["Amout", "Amuont", "Mount", "Amountes", "amont", "Xamount", "AMMOUNT ", "Count"],
+  },
+  { missing: "Ref", near: ["Refs", "Rf", "e", "Reffs", "Fer", "Fee"] },
+  { missing: "Partner", near: ["Parter", "Partners", "Patrner", "Prtnr"] },
+])("takes a heading of two letters' difference for $missing", async ({ missing, near }) => {
+  for (const spelt of near) {
+    const { refused, error } = await tell(file(headings.replace(missing, spelt), row));
+    expect(`${spelt} ${refused} ${error?.hint}`).toMatch(
+      new RegExp(`^${spelt} 1:. csv/header-unknown "${missing}" misspelt[?]$`),
+    );
+  }
+});
+
+it.each([
+  { text: headings.replace("Amount", "Amo"), when: "three letters are missing" },
+  { text: headings.replace("Amount", "Amountful"), when: "there are three letters more" },
+  { text: headings.replace("Amount", "Awaits"), when: "three letters are others" },
+  { text: headings.replace("Ref", "xyz"), when: "every letter of a short one is another" },
+  { text: `${headings},Amounts`, when: "the heading is there as well" },
+])("takes no heading for a misspelt one when $when", async ({ text }) => {
+  expect((await tell(file(text, row))).error?.hint).toBe("a column to take out first?");
+});
+
+it.each([
+  { text: file("Fund,Ref", "North,A1"), says: '1:1: a column headed "Amount" is needed' },
+  { text: file("Note,Fund,On", "x,North,"), says: '1:1: a column headed "Amount" is needed' },
+  { text: file("Ref", "A1"), says: '1:1: a column headed "Fund" is needed' },
+  {
+    text: file("Fund,Amount,Reff", "North,5,A1"),
+    says: expect.stringMatching(/^1:3: only .*\("Ref" misspelt\?\)$/),
+  },
+  {
+    text: file("Fund;Amount;x", "North;5;y"),
+    says: expect.stringMatching(/^1:1: a row .* \(delimiter ;\?\)$/),
+  },
+  { text: file("Fund;x;y", "North;5;y"), says: expect.stringMatching(/^1:1: a row .* \(delimiter ;\?\)$/) },
+])("asks for the columns that a table needs: $says", async ({ text, says }) => {
+  const message = (await told(csvReader(grants, text))).error?.message;
+  expect(message?.replace("Cannot read text:", "")).toEqual(says);
+});
+
+it.each([
+  { text: file("Remarks", "x"), says: 'a row with the headings "Note", "On" is needed' },
+  { text: file("Note;On", "x;"), says: 'a row with the headings "Note", "On" is needed (delimiter ;?)' },
+])("asks for one column of a table that needs none: $says", async ({ text, says }) => {
+  expect((await told(csvReader(notes, text))).error?.message).toBe(`Cannot read text:1:1: ${says}`);
+});
+
+it.each([
+  { text: file(`"${headings}"`, row), delimiter: ",", hint: "whole lines in quotes?" },
+  { text: file(`"${headings}"`, row), delimiter: ";", hint: "delimiter ,?" },
+  { text: file("Partner;Amount;x;y", row), delimiter: ",", hint: "delimiter ;?" },
+  { text: file("Partner;x;y;z", row), delimiter: ",", hint: undefined },
+  { text: file("a title", headings.replaceAll(",", "|")), delimiter: "\t", hint: "delimiter |?" },
+  { text: file("Payments, all", headings.replaceAll(",", "\t")), delimiter: ";", hint: "delimiter TAB?" },
+])("says of $text, read with $delimiter, $hint", async ({ text, delimiter, hint }) => {
+  const { error } = await tell(text, { delimiter });
+  expect(error).toMatchObject({ code: "csv/header-missing" });
+  expect(error?.hint).toBe(hint);
 });

@@ -194,9 +194,9 @@ export function foldedCell(cell: string | undefined): string {
   return cell === undefined ? "" : foldHeading(unguarded(cell));
 }
 
-/** How many letters must be put in, taken out or changed to make one word of the other, for words of a heading's length. */
+/** How many letters must be put in, taken out or changed to make one word of the other; 3 for words that differ much in length. */
 function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 2 || other.length > 100) return 3;
+  if (Math.abs(one.length - other.length) > 2) return 3;
   let above = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
     const next = [row];
