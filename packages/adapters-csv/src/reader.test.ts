@@ -24,6 +24,75 @@ it.each([
   expect(error?.message).toContain(`text:${refused.split(" ")[0]}`);
 });
 
+it.each([
+  {
+    text: file(headings, 'Police,1,01/04/2024,"'),
+    says: "2:4: the quote that opens here must be closed",
+  },
+  {
+    text: file(headings, '"Police"x,1,01/04/2024,A1'),
+    says: "2:1: quotes within a cell must be doubled, and stand within quotes",
+  },
+  {
+    text: file(headings, "Police,1,01/04/2024,A\u0007"),
+    says: "2:4: text without control characters is needed (damaged on the way?)",
+  },
+  { text: "P\0", says: "1:1: text without control characters is needed (damaged on the way?)" },
+  { text: "P\0abc", says: "1:1: text without control characters is needed (damaged on the way?)" },
+  { text: "\0Pa\0", says: "1:1: text without control characters is needed (damaged on the way?)" },
+  {
+    text: Uint8Array.of(...Buffer.from(`${headings}\n`), 0xa3),
+    says: '2:1: text is needed of which every byte can be read (saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare encoding: "windows-1252")',
+  },
+  {
+    text: Buffer.from(`\ufeff${headings}`, "utf16le").subarray(0, -1),
+    says: "1:1: text is needed of which every byte can be read (cut short or damaged on the way?)",
+  },
+  ...[Buffer.from(headings, "utf16le"), Buffer.from(headings, "utf16le").swap16()].flatMap((bytes) => [
+    {
+      text: bytes.toString("latin1"),
+      says: "1:1: text is needed of which every byte can be read (UTF-16 read as something else?)",
+    },
+    {
+      text: new Uint8Array(bytes),
+      says: '1:1: text is needed of which every byte can be read (UTF-16 without its mark? Save it as CSV UTF-8, or declare encoding: "utf-16le")',
+    },
+  ]),
+  {
+    text: "%PDF-1.4",
+    says: "1:1: a text file is needed (a PDF renamed?)",
+  },
+  { text: Buffer.from("%PDF-1.4"), says: "1:1: a text file is needed (a PDF renamed?)" },
+  { text: " <HTML>", says: "1:1: a table is needed (a web page saved as .csv?)" },
+  {
+    text: file(headings, row),
+    options: { limits: { maxColumns: 3 } },
+    says: "1:4: at most 3 columns are needed",
+  },
+  {
+    text: file(headings, `"${"x".repeat(10)}",1,01/04/2024,A1`),
+    options: { limits: { maxCellChars: 9 } },
+    says: "2:1: at most 9 characters in a cell are needed (a quote that is never closed?)",
+  },
+  {
+    text: file(headings, row),
+    options: { limits: { maxBytes: 30 } },
+    says: "2:1: at most 30 bytes are needed, or a higher limit",
+  },
+  {
+    text: file(headings, row, row),
+    options: { limits: { maxRows: 1 } },
+    says: "3:1: at most 1 rows are needed, or a higher limit",
+  },
+  {
+    text: file(headings, "x,y,z,A1", "x,y,z,A1"),
+    options: { limits: { maxRejects: 1 } },
+    says: "3:1: at most 1 rows that cannot be read are needed, or a higher limit (another kind of file?)",
+  },
+])("says: $says", async ({ text, says, options = {} }) => {
+  expect((await tell(text, options)).error?.message).toBe(`Cannot read text:${says}`);
+});
+
 describe("encodings", () => {
   const curly = [...Buffer.from(`${headings}\nChildren`), 0x92, ...Buffer.from("s Trust,1,01/04/2024,A1\n")];
   const name = async (bytes: Uint8Array, encoding?: "windows-1252" | "utf-16le") =>
@@ -101,15 +170,32 @@ describe("limits", () => {
     }
   });
 
-  it("takes no other limits", () => {
-    expect(() => csvReader(payments, "", { limits: { maxRows: 0 } })).toThrow(
-      expect.objectContaining({ code: "csv/option-invalid" }),
+  const limited = "each limit must be a whole number above zero, or Infinity";
+  const divided = 'the delimiter must be one character, such as ";", and no letter, digit or quote';
+  it.each([
+    ...[0, -1, 0.5, Number.NaN, "5"].map((maxRows) => ({ options: { limits: { maxRows } }, says: limited })),
+    ...["ab", "", "a", "7", '"', " ", "\n", "\0", "é", ";;"].map((delimiter) => ({
+      options: { delimiter },
+      says: divided,
+    })),
+    {
+      options: { encoding: "latin1" },
+      says: "the encoding must be one of utf-8, utf-16le, utf-16be, windows-1252",
+    },
+  ])("takes no $options", ({ options, says }) => {
+    expect(() => csvReader(payments, "", options as never)).toThrow(
+      expect.objectContaining({ code: "csv/option-invalid", message: `Cannot read text: ${says}` }),
     );
-    expect(() => csvReader(payments, "", { delimiter: "ab" })).toThrow(
-      expect.objectContaining({ code: "csv/option-invalid" }),
-    );
-    expect(() => csvReader(payments, "", { encoding: "latin1" as never })).toThrow(
-      expect.objectContaining({ code: "csv/option-invalid" }),
+  });
+
+  it.each([..."\t;|,:~!'/^"])("takes the delimiter %j", async (delimiter) => {
+    const text = file(headings, "Police,5,2024-04-01,A1").replaceAll(",", delimiter);
+    expect((await tell(text, { delimiter })).rows).toEqual(["2 ok"]);
+  });
+
+  it("takes Infinity", async () => {
+    expect((await tell(file(headings, row), { limits: { maxRows: Number.POSITIVE_INFINITY } })).rows).toEqual(
+      ["2 ok"],
     );
   });
 
