@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { readAll } from "@pdscp/core";
 import { expect, it } from "vitest";
-import { csvReader } from "./index.ts";
+import { type CsvTarget, csvReader } from "./index.ts";
 import { file, headings, payments, row, tell, told } from "./payment.fixture.ts";
 
 const text = file(headings, row, row);
@@ -120,3 +120,149 @@ async function* pieces(controller: AbortController) {
   controller.abort();
   yield text;
 }
+
+it.each([
+  { target: text, name: "text" },
+  { target: new TextEncoder().encode(text), name: "text" },
+  { target: { text }, name: "text" },
+  { target: { name: "", text }, name: "text" },
+  { target: { name: "a.csv", bytes: new TextEncoder().encode(text) }, name: "a.csv" },
+  { target: new Blob([text]), name: "text" },
+  { target: new File([text], "a.csv"), name: "a.csv" },
+  { target: [text], name: "stream" },
+  { target: Readable.from([text]), name: "stream" },
+  { target: { stream: [text] }, name: "stream" },
+  { target: { name: "a.csv", stream: [text] }, name: "a.csv" },
+  { target: new Blob([text]).stream(), name: "stream" },
+  { target: { getReader: () => new Blob([text]).stream().getReader() }, name: "stream" },
+  { target: { stream: { getReader: () => new Blob([text]).stream().getReader() } }, name: "stream" },
+])("calls a source $name unless it is called something", async ({ target, name }) => {
+  const { source, records } = await readAll(csvReader(payments, target as CsvTarget));
+  expect(source?.name).toBe(name);
+  expect(records).toHaveLength(2);
+  const options = { name: "b.csv" };
+  const again = Readable.from([text]);
+  expect((await readAll(csvReader(payments, again, options))).source).toStrictEqual(options);
+});
+
+it.each([
+  { target: 5, says: "the target: text, bytes, or a stream of them is needed" },
+  { target: null, says: "the target: text, bytes, or a stream of them is needed" },
+  { target: { name: "a.csv" }, says: "a.csv: text, bytes, or a stream of them is needed" },
+  { target: { name: "a.csv", stream: "x" }, says: "a.csv: text, bytes, or a stream of them is needed" },
+])("reads nothing else: $says", ({ target, says }) => {
+  expect(() => csvReader(payments, target as never)).toThrow(`Cannot read ${says}`);
+});
+
+it.each([
+  { pieces: [headings, 5], says: "text or bytes are needed" },
+  { pieces: [undefined], says: "text or bytes are needed" },
+  { pieces: [headings, Buffer.from(row)], says: "text or bytes are needed, and not both" },
+])("takes no pieces of anything else: $says", async ({ pieces, says }) => {
+  const { error } = await told(csvReader(payments, { name: "a.csv", stream: pieces }));
+  expect(error?.message).toBe(`Cannot read a.csv: ${says}`);
+});
+
+/** A source that notes what is asked of it, and takes its time to close. */
+function noted(pieces: readonly string[]) {
+  const asked: string[] = [];
+  const left = [...pieces];
+  const next = () => Promise.resolve({ done: left.length === 0, value: left.shift() });
+  const later = () => new Promise<void>((done) => setTimeout(done, 5));
+  const iterable = {
+    [Symbol.asyncIterator]: () => ({
+      next,
+      return: async () => {
+        await later();
+        asked.push("return");
+        return { done: true, value: undefined };
+      },
+    }),
+  };
+  const web = {
+    getReader: () => ({
+      read: next,
+      cancel: async () => {
+        await later();
+        asked.push("cancel");
+      },
+      releaseLock: () => void asked.push("releaseLock"),
+    }),
+  };
+  return { asked, iterable, web };
+}
+
+it("closes nothing that has ended, and lets others have it", async () => {
+  const { asked, iterable } = noted([text]);
+  expect(await read(iterable)).toBe(2);
+  expect(asked).toEqual([]);
+  const stream = noted([text]);
+  expect(await read(stream.web)).toBe(2);
+  expect(stream.asked).toEqual(["releaseLock"]);
+});
+
+it("waits until what it leaves early has closed", async () => {
+  const first = async (target: CsvTarget) => {
+    for await (const _ of csvReader(payments, target, { allowPersonalData: true }).read()) break;
+  };
+  const { asked, iterable } = noted([text, text]);
+  await first(iterable);
+  expect(asked).toEqual(["return"]);
+  const stream = noted([text, text]);
+  await first(stream.web);
+  expect(stream.asked).toEqual(["cancel", "releaseLock"]);
+});
+
+it("asks a signal once, and asks no more when all is read", async () => {
+  const asked: string[] = [];
+  const signal = {
+    aborted: false,
+    reason: undefined,
+    addEventListener: (type: string) => void asked.push(`add ${type}`),
+    removeEventListener: (type: string) => void asked.push(`remove ${type}`),
+  };
+  expect((await told(csvReader(payments, text, { signal }))).rows).toHaveLength(2);
+  expect(asked).toEqual(["add abort", "remove abort"]);
+});
+
+it("reads bytes of which each piece is written over by the next", async () => {
+  const bytes = new TextEncoder().encode(text);
+  function* pieces() {
+    const one = new Uint8Array(7);
+    for (let from = 0; from < bytes.length; from += one.length) {
+      const piece = bytes.subarray(from, from + one.length);
+      one.set(piece);
+      yield one.subarray(0, piece.length);
+    }
+  }
+  expect(await read(pieces())).toBe(2);
+});
+
+it("hands over no empty batch, and none after it was told to stop", async () => {
+  const batches: number[] = [];
+  for await (const batch of csvReader(payments, text.split("")).batches()) batches.push(batch.length);
+  expect(batches).toEqual([2]);
+  for await (const _ of csvReader(payments, headings).batches()) batches.push(0);
+  await expect(async () => {
+    for await (const _ of csvReader(payments, `${headings}\n"`).batches()) batches.push(0);
+  }).rejects.toMatchObject({ code: "csv/quote-unterminated" });
+  const controller = new AbortController();
+  await expect(async () => {
+    const options = { signal: controller.signal };
+    for await (const _ of csvReader(payments, pieces(controller), options).batches()) batches.push(0);
+  }).rejects.toMatchObject({ name: "AbortError" });
+  expect(batches).toEqual([2]);
+});
+
+it("reads without anybody who hears of warnings or of the source", async () => {
+  const batches: number[] = [];
+  for await (const { at } of csvReader(payments, file("a title", headings, row)).read())
+    batches.push(at.line);
+  expect(batches).toEqual([3]);
+});
+
+it.each([5, null, undefined, {}, { stream: null }, { stream: 5 }])("takes no other target: %j", (target) => {
+  expect(() => csvReader(payments, target as never)).toThrow(
+    expect.objectContaining({ code: "csv/target-invalid" }),
+  );
+});
