@@ -39,6 +39,17 @@ it("reads text that is cut within a character, and tells its digest", async () =
   );
 });
 
+it.each(["\ud800\udc00", "\ud800\udfff", "\udbff\udc00", "\udbff\udfff"])(
+  "reads the character %j wherever text is cut",
+  async (character) => {
+    const whole = file(headings, `${character},1,01/04/2024,${character}`);
+    for (let at = headings.length; at < whole.length; at++) {
+      const { records } = await readAll(csvReader(payments, [whole.slice(0, at), whole.slice(at)]));
+      expect(records.map(({ Partner, Ref }) => [Partner, Ref])).toEqual([[character, character]]);
+    }
+  },
+);
+
 it("refuses text and bytes in one stream, which one of them could overtake", async () => {
   const mixed = [file(headings), Buffer.from("Police,9"), "1.00,01/04/2024,A1\n"];
   await expect(read(mixed)).rejects.toMatchObject({ code: "csv/target-invalid" });

@@ -1,4 +1,3 @@
-import { PassThrough, Writable } from "node:stream";
 import { calendarDate, calendarDateSchema, defineTable, money, moneySchema, readAll } from "@pdscp/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -35,6 +34,16 @@ it("takes another line end, and a mark", async () => {
   await expect(async () => written([], { newline: "\r" as never })).rejects.toMatchObject({
     code: "csv/option-invalid",
   });
+});
+
+it("writes no description unless it is asked for one", async () => {
+  const target = { text: "" };
+  await csvWriter(payments, target).write([payment]);
+  expect(Object.keys(target)).toEqual(["text"]);
+  const described = { text: "", schema: "" };
+  await csvWriter(payments, described, { schema: true }).write([payment]);
+  expect(described.text).toBe(target.text);
+  expect(described.schema).toMatch(/^\{\n {2}"[\s\S]*\}\n$/);
 });
 
 it("gives a template with the headings", () => {
@@ -203,86 +212,38 @@ it("refuses a record that would be taken for the headings", async () => {
   });
 });
 
-it("refuses a place that cannot be written", () => {
-  expect(() => csvWriter(payments, "text")).toThrow(expect.objectContaining({ code: "csv/target-invalid" }));
-  expect(() => csvWriter(payments, new Uint8Array(0))).toThrow(
-    expect.objectContaining({ code: "csv/target-invalid" }),
-  );
-});
-
-describe("streams", () => {
-  it("writes to a web stream, once all is known to be fit", async () => {
-    const pieces: Uint8Array[] = [];
-    const stream = new WritableStream<Uint8Array>({ write: (piece) => void pieces.push(piece) });
-    await csvWriter(payments, stream).write([payment]);
-    expect(Buffer.concat(pieces).toString()).toBe(await written([payment]));
-
-    const untouched = new WritableStream<Uint8Array>({ write: (piece) => void pieces.push(piece) });
-    const before = pieces.length;
-    await expect(
-      csvWriter(payments, untouched).write([payment, { ...payment, Partner: "" }]),
-    ).rejects.toMatchObject({ code: "core/record-invalid" });
-    expect(pieces).toHaveLength(before);
+describe("what a writer is told", () => {
+  const table = defineTable({
+    name: "notes",
+    schema: z.strictObject({ note: z.string().exactOptional(), more: z.string().exactOptional() }),
+    headings: { note: "Note", more: "More" },
   });
-
-  const many = Array.from({ length: 5_000 }, () => payment);
-  const node = (options: ConstructorParameters<typeof Writable>[0]) => () => new Writable(options);
-
   it.each([
-    { when: "it fails", open: node({ write: (_piece, _encoding, done) => done(new Error("full")) }) },
-    {
-      when: "its end fails",
-      open: node({
-        write: (_piece, _encoding, done) => done(),
-        final: (done) => done(new Error("full")),
-      }),
-    },
-    { when: "it was destroyed before", open: () => new PassThrough().destroy() },
-    {
-      when: "its reader leaves",
-      open: () => {
-        const stream = new PassThrough();
-        setTimeout(() => stream.destroy(), 5);
-        return stream;
-      },
-    },
-    { when: "it has ended", open: () => new PassThrough().end() },
-    {
-      when: "it is a web stream that fails",
-      open: () => new WritableStream({ write: () => Promise.reject(new Error("full")) }),
-    },
-    {
-      when: "it is a web stream whose end fails",
-      open: () => new WritableStream({ close: () => Promise.reject(new Error("full")) }),
-    },
-    {
-      when: "it is a web stream that somebody else writes to",
-      open: () => {
-        const stream = new WritableStream();
-        stream.getWriter();
-        return stream;
-      },
-    },
-    { when: "it is text that may not be changed", open: () => Object.freeze({ text: "as it was" }) },
-    {
-      when: "it is bytes that may not be changed",
-      open: () => Object.freeze({ bytes: new Uint8Array(0) }),
-    },
-  ])("says that a place did not take all of it when $when", async ({ open }) => {
-    await expect(
-      csvWriter(payments, open(), { name: "payments.csv", schema: true }).write(many),
-    ).rejects.toMatchObject({
-      code: "csv/write-failed",
-      source: "payments.csv",
-      message: expect.not.stringContaining("full"),
-    });
-  });
-
-  it("leaves text that takes no description as it was", async () => {
-    const target = Object.seal({ text: "as it was" });
-    await expect(csvWriter(payments, target, { schema: true }).write([payment])).rejects.toMatchObject({
-      code: "csv/write-failed",
+    { record: {}, says: "a record with at least one value is needed" },
+    { record: { note: " NOTE", more: "more" }, says: "a record that does not repeat the headings is needed" },
+    { record: { more: "a\0" }, says: 'text without control or lost characters is needed in "More"' },
+  ])("$says", async ({ record, says }) => {
+    const target = { name: "notes.csv", text: "as it was" };
+    await expect(csvWriter(table, target).write([{ note: "x" }, record])).rejects.toMatchObject({
+      message: `Cannot write notes.csv: ${says}`,
+      source: "notes.csv",
     });
     expect(target.text).toBe("as it was");
+  });
+
+  it("nothing of a record that only has a heading in it", async () => {
+    const target = { text: "" };
+    const records = [{ note: "Note" }, { note: "Note", more: "x" }, { more: "" }];
+    await csvWriter(table, target).write(records);
+    expect((await readAll(csvReader(table, target))).records).toEqual(records);
+  });
+
+  it("that a new line or a place is none", () => {
+    expect(() => csvWriter(payments, { text: "" }, { newline: "\r" as never })).toThrow(
+      "Cannot read text: the new line must be CRLF or LF",
+    );
+    expect(() => csvWriter(payments, "text")).toThrow(
+      'a place that can be written is needed, such as { name: "shares.csv", text: "" }',
+    );
   });
 });
