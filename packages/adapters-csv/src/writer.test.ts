@@ -51,6 +51,21 @@ it("gives a template with the headings", () => {
   expect(csvTemplate(texts)).toBe('"Text, as it is",\'=More,Kind\r\n');
 });
 
+it.each([
+  { heading: "Received on", cell: "Received on" },
+  { heading: 'The "hub"', cell: '"The ""hub"""' },
+  { heading: "Partner, in full", cell: '"Partner, in full"' },
+  { heading: "Two\nlines", cell: '"Two\nlines"' },
+  { heading: "Two\rlines", cell: '"Two\rlines"' },
+  { heading: " Before", cell: '" Before"' },
+  { heading: "After ", cell: '"After "' },
+  { heading: "+44", cell: "'+44" },
+  { heading: "Total", cell: "'Total" },
+])("heads a column $cell", async ({ heading, cell }) => {
+  const columns = [{ ...payments.columns[0], heading }] as never;
+  expect(csvTemplate({ columns })).toBe(`${cell}\r\n`);
+});
+
 it("describes the table beside it when asked", async () => {
   const target: { text: string; schema?: string } = { text: "" };
   await csvWriter(payments, target, { schema: true }).write([]);
