@@ -99,3 +99,50 @@ it("hands a stream pieces of 64 KiB, for it may be slow", async () => {
   expect(sizes.every((size) => size >= 65_536 && size < 65_600)).toBe(true);
   expect(last).toBeLessThan(65_536);
 });
+
+it("keeps text of many pieces whole", async () => {
+  const target = { text: "" };
+  await csvWriter(payments, target).write(many);
+  expect(target.text.split("\r\n")).toHaveLength(many.length + 2);
+  expect(new Set(target.text.split("\r\n"))).toHaveLength(3);
+});
+
+it.each([
+  { stream: () => new PassThrough().destroy(), says: "text: a stream that takes all of it is needed" },
+  {
+    stream: () => ({ name: "a.csv", stream: new PassThrough().destroy() }),
+    says: "a.csv: a stream that takes all of it is needed",
+  },
+  {
+    stream: () => new WritableStream({ write: () => Promise.reject(new Error("full")) }),
+    says: "text: a stream that takes all of it is needed",
+  },
+  {
+    stream: () => Object.freeze({ name: "a.csv", text: "" }),
+    says: "a.csv: an object that may be changed is needed",
+  },
+])("says of a place that fails: $says", async ({ stream, says }) => {
+  await expect(csvWriter(payments, stream()).write([payment])).rejects.toMatchObject({
+    code: "csv/write-failed",
+    message: `Cannot write ${says}`,
+  });
+});
+
+it("writes to a stream that is named", async () => {
+  const stream = new PassThrough();
+  await csvWriter(payments, { name: "a.csv", stream }).write([payment]);
+  expect(String(stream.read())).toContain("Police");
+});
+
+it.each([
+  { target: 5, name: "the target" },
+  { target: null, name: "the target" },
+  { target: { name: "a.csv" }, name: "a.csv" },
+  { target: { name: "a.csv", stream: undefined }, name: "a.csv" },
+  { target: { write: () => undefined }, name: "the target" },
+  { target: { end: () => undefined }, name: "the target" },
+])("writes nowhere else: $target", ({ target, name }) => {
+  const says = 'a place that can be written is needed, such as { name: "shares.csv", text: "" }';
+  expect(() => csvWriter(payments, target as never)).toThrow(`${name}: ${says}`);
+  expect(() => csvWriter(payments, target as never, { name: "b.csv" })).toThrow(`b.csv: ${says}`);
+});

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { calendarDate, money, readAll } from "@pdscp/core";
@@ -264,6 +264,20 @@ describe("whatever happens to a writer", () => {
     if (before !== undefined) expect(await readFile(described, "utf8")).toBe(before);
   });
 
+  it("the old file stands when another cannot take its place, and the machine's reason is told", async () => {
+    const target = join(folder, "new.csv");
+    function* inTheWay() {
+      yield payment;
+      mkdirSync(target);
+    }
+    await expect(csvWriter(payments, target).write(inTheWay())).rejects.toMatchObject({
+      hint: "EISDIR",
+      message: "Cannot write new.csv: a folder that may be written, on a disk with room, is needed (EISDIR)",
+    });
+    await rm(target, { recursive: true });
+    await whole();
+  });
+
   it("an error of whoever gave the records stays theirs", async () => {
     function* unreadable() {
       yield payment;
@@ -273,14 +287,21 @@ describe("whatever happens to a writer", () => {
     await whole();
   });
 
-  it("the old file stands when the disk is full", async () => {
-    const link = join(folder, "full.csv");
-    await symlink("/dev/full", link);
-    await expect(csvWriter(payments, link).write([payment])).rejects.toMatchObject({
-      code: "csv/write-failed",
-    });
-    expect((await stat("/dev/full")).isCharacterDevice()).toBe(true);
+  it("no file takes the place of what is none, such as a pipe", async () => {
+    const pipe = join(folder, "pipe.csv");
+    const link = join(folder, "link.csv");
+    execFileSync("mkfifo", [pipe]);
+    await symlink(pipe, link);
+    for (const place of [pipe, link]) {
+      const name = basename(place);
+      await expect(csvWriter(payments, place).write([payment])).rejects.toMatchObject({
+        code: "csv/write-failed",
+        message: `Cannot write ${name}: a regular file is needed`,
+      });
+    }
+    expect((await stat(pipe)).isFIFO()).toBe(true);
     await rm(link);
+    await rm(pipe);
     await whole();
   });
 
@@ -321,6 +342,18 @@ describe("whatever happens to a writer", () => {
     expect(await readFile(path, "utf8")).toContain("Police");
     expect((await stat(path)).mode & 0o777).toBe(0o666);
     expect((await readdir(folder)).sort()).toEqual(["link.csv", "payments.csv", "payments.schema.json"]);
+  });
+
+  it.each([
+    { name: "grants.csv", described: "grants.schema.json" },
+    { name: "GRANTS.CSV", described: "GRANTS.schema.json" },
+    { name: "grants.csv.txt", described: "grants.csv.txt.schema.json" },
+    { name: "grants", described: "grants.schema.json" },
+  ])("the description of $name is $described", async ({ name, described }) => {
+    await csvWriter(payments, join(folder, name), { schema: true }).write([payment]);
+    expect((await readdir(folder)).sort()).toEqual([name, described, "payments.csv"].sort());
+    const { fields } = JSON.parse(await readFile(join(folder, described), "utf8"));
+    expect(fields.map((field: { name: string }) => field.name)).toEqual(headings.split(","));
   });
 
   it("one of fifty writers at once wins, whole", async () => {

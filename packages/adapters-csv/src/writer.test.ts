@@ -255,7 +255,7 @@ describe("what a writer is told", () => {
 
   it("that a new line or a place is none", () => {
     expect(() => csvWriter(payments, { text: "" }, { newline: "\r" as never })).toThrow(
-      "Cannot read text: the new line must be CRLF or LF",
+      "text: the new line must be CRLF or LF",
     );
     expect(() => csvWriter(payments, "text")).toThrow(
       'a place that can be written is needed, such as { name: "shares.csv", text: "" }',
