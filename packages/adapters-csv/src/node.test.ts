@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { PassThrough, Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { calendarDate, money, readAll } from "@pdscp/core";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { csvReader, csvTemplate, csvWriter } from "./node.ts";
+import { type CsvFileTarget, csvReader, csvTemplate, csvWriter } from "./node.ts";
 import { headings, payments, told } from "./payment.fixture.ts";
 import { runScript, saidBy } from "./script.fixture.ts";
 
@@ -117,4 +118,31 @@ it("reads a long file in memory that stays as it was", async () => {
   const { taken, grown, looked } = await saidBy(child);
   expect({ taken, looked }).toEqual({ taken: 400_000, looked: 4 });
   expect(grown).toBeLessThan(2e6);
+});
+
+it("reads a stream of a file as a stream, though it has a path", async () => {
+  await csvWriter(payments, path).write([payment]);
+  const { source, records } = await readAll(csvReader(payments, createReadStream(path)));
+  expect(source?.name).toBe("stream");
+  expect(records).toHaveLength(1);
+});
+
+it.each([
+  { target: (file: string) => ({ path: file, name: "a.csv" }), name: "a.csv" },
+  { target: (file: string) => ({ path: pathToFileURL(file), name: 5 }), name: "payments.csv" },
+  { target: (file: string) => ({ path: file, name: undefined }), name: "payments.csv" },
+])("calls a file $name", async ({ target, name }) => {
+  await csvWriter(payments, target(path) as CsvFileTarget).write([payment]);
+  const { source } = await readAll(csvReader(payments, target(path) as CsvFileTarget));
+  expect(source?.name).toBe(name);
+  const missing = csvReader(payments, { ...target(join(folder, "none")), name });
+  expect((await told(missing)).error?.message).toBe(
+    `Cannot read ${name}: a file that exists and may be read is needed (ENOENT)`,
+  );
+});
+
+it.each([null, undefined, 5, { path: 5 }, { path: null }, {}])("reads no file of %j", (target) => {
+  expect(() => csvReader(payments, target as never)).toThrow(
+    expect.objectContaining({ code: "csv/target-invalid" }),
+  );
 });

@@ -159,6 +159,7 @@ it.each([
 it.each([
   { target: 5, says: "the target: text, bytes, or a stream of them is needed" },
   { target: null, says: "the target: text, bytes, or a stream of them is needed" },
+  { target: { name: 5 }, says: "the target: text, bytes, or a stream of them is needed" },
   { target: { name: "a.csv" }, says: "a.csv: text, bytes, or a stream of them is needed" },
   { target: { name: "a.csv", stream: "x" }, says: "a.csv: text, bytes, or a stream of them is needed" },
 ])("reads nothing else: $says", ({ target, says }) => {
@@ -272,8 +273,11 @@ it("reads without anybody who hears of warnings or of the source", async () => {
   expect(batches).toEqual([3]);
 });
 
-it.each([5, null, undefined, {}, { stream: null }, { stream: 5 }])("takes no other target: %j", (target) => {
-  expect(() => csvReader(payments, target as never)).toThrow(
-    expect.objectContaining({ code: "csv/target-invalid" }),
-  );
-});
+it.each([5, null, undefined, {}, { stream: null }, { stream: 5 }, { text: 5 }, { bytes: [5] }])(
+  "takes no other target: %j",
+  (target) => {
+    expect(() => csvReader(payments, target as never)).toThrow(
+      expect.objectContaining({ code: "csv/target-invalid" }),
+    );
+  },
+);
