@@ -133,22 +133,22 @@ async function* pieces(controller: AbortController) {
 }
 
 it.each([
-  { target: text, name: "text" },
-  { target: new TextEncoder().encode(text), name: "text" },
-  { target: { text }, name: "text" },
-  { target: { name: "", text }, name: "text" },
-  { target: { name: "a.csv", bytes: new TextEncoder().encode(text) }, name: "a.csv" },
-  { target: new Blob([text]), name: "text" },
-  { target: new File([text], "a.csv"), name: "a.csv" },
-  { target: [text], name: "stream" },
-  { target: Readable.from([text]), name: "stream" },
-  { target: { stream: [text] }, name: "stream" },
-  { target: { name: "a.csv", stream: [text] }, name: "a.csv" },
-  { target: new Blob([text]).stream(), name: "stream" },
-  { target: { getReader: () => new Blob([text]).stream().getReader() }, name: "stream" },
-  { target: { stream: { getReader: () => new Blob([text]).stream().getReader() } }, name: "stream" },
-])("calls a source $name unless it is called something", async ({ target, name }) => {
-  const { source, records } = await readAll(csvReader(payments, target as CsvTarget));
+  { open: () => text, name: "text" },
+  { open: () => new TextEncoder().encode(text), name: "text" },
+  { open: () => ({ text }), name: "text" },
+  { open: () => ({ name: "", text }), name: "text" },
+  { open: () => ({ name: "a.csv", bytes: new TextEncoder().encode(text) }), name: "a.csv" },
+  { open: () => new Blob([text]), name: "text" },
+  { open: () => new File([text], "a.csv"), name: "a.csv" },
+  { open: () => [text], name: "stream" },
+  { open: () => Readable.from([text]), name: "stream" },
+  { open: () => ({ stream: [text] }), name: "stream" },
+  { open: () => ({ name: "a.csv", stream: [text] }), name: "a.csv" },
+  { open: () => new Blob([text]).stream(), name: "stream" },
+  { open: () => ({ getReader: () => new Blob([text]).stream().getReader() }), name: "stream" },
+  { open: () => ({ stream: { getReader: () => new Blob([text]).stream().getReader() } }), name: "stream" },
+])("calls a source $name unless it is called something", async ({ open, name }) => {
+  const { source, records } = await readAll(csvReader(payments, open() as CsvTarget));
   expect(source?.name).toBe(name);
   expect(records).toHaveLength(2);
   const options = { name: "b.csv" };
