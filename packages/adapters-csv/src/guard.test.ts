@@ -41,6 +41,7 @@ it.each([
   { text: "Total", cell: "'Total" },
   { text: "'Total", cell: "''Total" },
   { text: "''Total", cell: "'''Total" },
+  { text: "Tot'al", cell: "Tot'al" },
   { text: "'Totals Ltd", cell: "'Totals Ltd" },
   { text: '="001"', cell: `'="001"` },
   ...["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].map((sign) => ({
@@ -60,6 +61,7 @@ it.each([
   { cell: '="001"', text: "001" },
   { cell: '=""', text: "" },
   { cell: "=001", text: "=001" },
+  { cell: '=A1="001"', text: '=A1="001"' },
   { cell: '="001"x', text: '="001"x' },
   { cell: 'x="001"', text: 'x="001"' },
   { cell: '="0"01"', text: '="0"01"' },

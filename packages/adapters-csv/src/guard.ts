@@ -30,7 +30,7 @@ export function guarded(text: string): string {
 /** The text that a cell of a file stands for: without the guard, or else without the wrapper. */
 export function unguarded(text: string): string {
   if (text.charCodeAt(0) !== 39) return unwrapped(text);
-  return isGuardable(text.slice(1)) ? text.slice(1) : text;
+  return isGuardable(text) ? text.slice(1) : text;
 }
 
 /** The text without the wrapper. */

@@ -97,3 +97,11 @@ it.each([
 ])("reads each row of a table that needs no column when $when", async ({ text, rows, warnings }) => {
   expect(await told(csvReader(notes, text))).toMatchObject({ rows, warnings, refused: undefined });
 });
+
+it("says of a record that is wrong as a whole which line it has, and no cell", async () => {
+  const { outcomes } = await told(csvReader(grants, file("Amount,Fund", "5,none", "x,North")));
+  expect(outcomes.map(({ at }) => at)).toStrictEqual([
+    { source: "text", line: 2 },
+    { source: "text", line: 3, column: 1 },
+  ]);
+});

@@ -12,11 +12,9 @@ it.each([
   { values: ["943\u00a0476\u00a05919", "'9434765919"], when: "NHS numbers as pages and sheets write them" },
   { values: ["SW1A 1AA", "bh8 8aa"], when: "postcodes" },
   { values: ["SW1A  1AA", "bh8\u00a08aa"], when: "postcodes with other spaces" },
-  { values: ["9990000220", "999-000-0921", "999 000 0719"], when: "NHS numbers of every check digit" },
   { values: ["9990000220", "", '" "', ""], when: "an NHS number in the only cell that is filled" },
   { values: [" 999 000 0022 0 ", "999 0000220"], when: "NHS numbers, half of which are spaced so" },
   { values: ["W1A0AX", "EC1A 1BB"], when: "postcodes, half of which are mistyped" },
-  { values: ["B1 1AA", "M11AE", "CR2 6XH", "DN551PT", "W1A 0AX"], when: "postcodes of every form" },
   {
     values: [...Array<string>(50).fill("A1"), ...Array<string>(50).fill("9990000220"), "A1"],
     when: "NHS numbers in half of its first hundred cells",
@@ -40,14 +38,33 @@ it.each([
   { values: ["A1", "B2", "2024-04-01", "01/04/2024"], when: "of other kinds" },
   { values: ["A1", "A2", "9990000220"], when: "of which a third could be NHS numbers" },
   { values: ["9990007080"], when: "whose check digit would be ten" },
-  { values: ["99900002201", "A9990000220", "999/000/0220", "9990-000-220"], when: "that hold an NHS number" },
-  {
-    values: ["SW1A 1AAA", "XSW1A 1AA", "SW1A-1AA", "ABC1 1AA", "SW1A 11A", "SWA 1AA"],
-    when: "like postcodes",
-  },
-  { values: ["SW1A 1AA, a house", "9990000220 seen twice"], when: "with words after" },
 ])("raises no alarm at references $when", async ({ values }) => {
   expect(await tell(refs(...values))).toMatchObject({ refused: undefined });
+});
+
+it.each([
+  ...["9990000220", "999 000 0921", "999-000-0719", "999000-0719", "'9990000220"],
+  ...["B1 1AA", "M11AE", "CR2 6XH", "DN551PT", "W1A 0AX", "EC1A1BB", "ec1a 1bb", "'B1 1AA"],
+])("knows %j", async (value) => {
+  expect((await tell(refs(value))).refused).toBe("1:4 csv/personal-data");
+});
+
+it.each([
+  ...["99900002201", "A9990000220", "9990000220A", "999/000/0220", "9990-000-220", "999000022", "9990000221"],
+  ...[
+    "SW1A 1AAA",
+    "XSW1A 1AA",
+    "SW1A-1AA",
+    "ABC1 1AA",
+    "SW1A 11A",
+    "SWA 1AA",
+    "SW1A",
+    "A1 B 2CD",
+    "SW1; 1AA",
+  ],
+  ...["SW1A 1AA, W", "B1 1AA x", "x B1 1AA", "9990000220 seen twice", "it's B1 1AA"],
+])("raises no alarm at %j", async (value) => {
+  expect((await tell(refs(value))).refused).toBeUndefined();
 });
 
 /** A table of names and of one column more, which says what it holds by field, heading or alias. */

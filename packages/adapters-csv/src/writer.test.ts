@@ -29,6 +29,17 @@ it("writes numbers and days bare, and text in quotes", async () => {
   );
 });
 
+it("writes numbers of every kind bare, though they begin like a formula", async () => {
+  const table = defineTable({
+    name: "changes",
+    schema: z.strictObject({ places: z.int(), hours: z.number(), kind: z.enum(["-1"]) }),
+    headings: { places: "Places", hours: "Hours", kind: "Kind" },
+  });
+  const target = { text: "" };
+  await csvWriter(table, target).write([{ places: -5, hours: -1.5, kind: "-1" }]);
+  expect(target.text).toBe(`Places,Hours,Kind\r\n-5,-1.5,"'-1"\r\n`);
+});
+
 it("takes another line end, and a mark", async () => {
   expect(await written([], { newline: "\n", bom: true })).toBe("\ufeffPartner,Amount,Date,Ref\n");
   await expect(async () => written([], { newline: "\r" as never })).rejects.toMatchObject({
