@@ -41,12 +41,24 @@ it.each([..."\t;|,:~!'/^"])("takes the delimiter %j", async (delimiter) => {
   expect((await tell(text, { delimiter })).rows).toEqual(["2 ok"]);
 });
 
-it("reads a file that is as long as it may be", async () => {
-  expect((await tell(text, { limits: { maxBytes: text.length } })).rows).toHaveLength(4);
-  expect((await tell(text, { limits: { maxRows: 4, maxColumns: 4, maxCellChars: 10 } })).rows).toHaveLength(
-    4,
-  );
-  expect((await tell(text, { limits: { maxRejects: 2 } })).refused).toBeUndefined();
+it.each([
+  { maxBytes: text.length },
+  { maxRows: 4 },
+  { maxColumns: 4 },
+  { maxCellChars: 10 },
+  { maxRejects: 2 },
+])("reads a file that just keeps to %j", async (limits) => {
+  const { rows, refused } = await tell(text, { limits });
+  expect({ rows: rows.length, refused }).toEqual({ rows: 4, refused: undefined });
+});
+
+it("reads of bytes as far as of text", async () => {
+  for (const maxBytes of [60, text.length - 1]) {
+    const { rows, refused } = await tell(text, { limits: { maxBytes } });
+    const bytes = await tell(new TextEncoder().encode(text), { limits: { maxBytes } });
+    expect({ rows: bytes.rows, refused: bytes.refused }).toEqual({ rows, refused });
+    expect(refused).toMatch(/csv\/too-many-bytes$/);
+  }
 });
 
 it("ends before the character that the limit cuts in two", async () => {

@@ -41,6 +41,12 @@ it.each([
     when: "a row that is cut short comes after a long one",
   },
   {
+    text: file("Amount,Fund", "5,North,,East", "5,North,"),
+    rows: ["2:3 csv/row-long", "3 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "a row with a blank cell more comes after a longer one",
+  },
+  {
     text: file("Amount,Fund,,", "5,North,,", "Amount,Fund"),
     rows: ["2 ok", "3:1 csv/header-repeated"],
     warnings: ["csv/blank-columns 1"],

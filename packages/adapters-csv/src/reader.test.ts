@@ -17,6 +17,21 @@ it.each([
   { text: file(headings, '"Police"x,1,01/04/2024,A1'), refused: "2:1 csv/quote-invalid" },
   { text: file(headings, 'Police,1,01/04/2024,"'), refused: "2:4 csv/quote-unterminated" },
   { text: file(headings, "Pol\ufffdce,1,01/04/2024,A1"), refused: "2:1 csv/encoding" },
+  ...["utf-16le", "utf-16be"].map((encoding) => ({
+    text: [...headings].map((letter) => (encoding === "utf-16le" ? `${letter}\0` : `\0${letter}`)).join(""),
+    refused: "1:1 csv/encoding",
+    hint: "UTF-16 read as something else?",
+  })),
+  { text: "P\0a\0", refused: "1:1 csv/encoding", hint: "UTF-16 read as something else?" },
+  ...["\0P\0", "ab\0c", "P\0ab"].map((text) => ({
+    text,
+    refused: "1:1 csv/control-character",
+    hint: "damaged on the way?",
+  })),
+  {
+    text: file("Partner;Amount;Date;Ref", headings, 'x"y,1,01/04/2024,A1'),
+    refused: "3:1 csv/quote-invalid",
+  },
   {
     text: file(headings.replaceAll(",", ";"), "Police\0"),
     refused: "2:1 csv/control-character",

@@ -183,9 +183,8 @@ export class Sheet<Item extends object> {
   }
 
   #seek(row: ScannedRow): void {
-    const isLast = row.line > (this.#above.length > 0 ? HEADER_LINES : BLANK_LINES);
     const kept = keptRow(row);
-    if (kept.cells.every(isBlank) && !isLast) return;
+    if (kept.cells.every(isBlank) && row.line <= BLANK_LINES) return;
     if (row.line > HEADER_LINES) throw this.#headerRefusal(kept);
     if (!this.#search.isComplete(kept)) {
       this.#above.push(kept);
