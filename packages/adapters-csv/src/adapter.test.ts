@@ -2,9 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { testAdapter } from "@pdscp/core/testing";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvAdapter } from "./index.ts";
 import { csvAdapter as csvFileAdapter } from "./node.ts";
+
+it("is called csv, with files and without", () => {
+  expect([csvAdapter.name, csvFileAdapter.name]).toEqual(["csv", "csv"]);
+});
 
 describe("text in memory", () => {
   testAdapter(it, { adapter: csvAdapter, createTarget: () => ({ name: "memory.csv", text: "" }) });

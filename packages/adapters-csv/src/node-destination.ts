@@ -49,13 +49,11 @@ async function describe(file: string, schema: string, writing: Writing): Promise
   const path = await throughLinks(`${file.replace(/\.csv$/i, "")}.schema.json`);
   const written = await writeBeside(path, [schema], writing);
   const old = temporaryFor(path, writing);
-  const existed = await copyFile(path, old).then(
+  const existed = await stat(path).then(
     () => true,
-    (error) => {
-      if (codeOf(error) === "ENOENT") return false;
-      throw error;
-    },
+    () => false,
   );
+  if (existed) await copyFile(path, old);
   await rename(written, path);
   return () => (existed ? rename(old, path) : unlink(path));
 }
@@ -71,7 +69,7 @@ async function writeBeside(path: string, pieces: Iterable<string>, writing: Writ
   try {
     // The process narrows what a new file lets others do; the old file's readers keep what they had.
     if (before !== undefined) await handle.chmod(before.mode & 0o777).catch(() => undefined);
-    for (const piece of pieces) await handle.writeFile(piece, "utf8");
+    for (const piece of pieces) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

@@ -60,7 +60,6 @@ export class PersonalDataWatch {
 
 function personalDataIn(cell: string, birth: boolean): PersonalData | undefined {
   const text = cell.replace(/^'/, "").replace(/\s+/g, " ");
-  if (text.length > 12) return undefined;
   if (isNhsNumber(text)) return "NHS numbers";
   if (POSTCODE.test(text)) return "postcodes";
   return birth && FULL_DATE.test(text) ? "dates of birth" : undefined;

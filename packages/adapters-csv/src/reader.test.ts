@@ -28,6 +28,7 @@ it.each([
     refused: "1:1 csv/control-character",
     hint: "damaged on the way?",
   })),
+  { text: file(`"${headings}"`, 'x"y'), refused: "2:1 csv/quote-invalid" },
   {
     text: file("Partner;Amount;Date;Ref", headings, 'x"y,1,01/04/2024,A1'),
     refused: "3:1 csv/quote-invalid",
