@@ -8,8 +8,8 @@ import { pathToFileURL } from "node:url";
 import { calendarDate, money, readAll } from "@pdscp/core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type CsvFileTarget, csvReader, csvTemplate, csvWriter } from "./node.ts";
+import { runScript, saidBy } from "./node-script.fixture.ts";
 import { headings, payments, told } from "./payment.fixture.ts";
-import { runScript, saidBy } from "./script.fixture.ts";
 
 const payment = { Partner: "Police", Amount: money("5.00"), Date: calendarDate("2024-04-01"), Ref: "A1" };
 
