@@ -69,21 +69,27 @@ export function ledgerOf(
   if (elsewhere === undefined) return facts;
 
   // That a sum was withheld too: its parts, less a count of their joint name, are nothing.
-  const withheldSums = sums.filter(({ value }) => value === "[c]");
-  const open = withheldSums.map(({ parts }) => ({
-    source,
-    sum: [
-      ...parts.map(term),
-      {
-        elsewhere: parts.map(({ row, column }) => elsewhere(row, column)).join(" + "),
-        withheld: true,
-        atLeast: floorOf(rule),
-        less: true,
-      },
-    ],
-    value: 0,
-  }));
-  return [...facts, ...open];
+  const withheldSums = sums
+    .filter(({ value }) => value === "[c]")
+    .map(({ parts }) => ({
+      source,
+      sum: [
+        ...parts.map(term),
+        {
+          elsewhere: parts.map(({ row, column }) => elsewhere(row, column)).join(" + "),
+          withheld: true,
+          atLeast: floorOf(rule),
+          less: true,
+        },
+      ],
+      value: 0,
+    }));
+  // That a count was withheld which is in no sum: itself, less itself, is nothing.
+  const told = new Set(sums.flatMap(({ parts, value }) => (value === undefined ? [] : parts)));
+  const withheldAlone = cells
+    .filter((cell) => cell.value === "[c]" && !told.has(cell))
+    .map((cell) => ({ source, sum: [term(cell), { ...term(cell), less: true }], value: 0 }));
+  return [...facts, ...withheldSums, ...withheldAlone];
 }
 
 interface Cell extends Required<CellSelector> {
