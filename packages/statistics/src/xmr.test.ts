@@ -134,6 +134,28 @@ it("calls a series that never changes common cause", () => {
   expect(points.every(({ cause }) => cause === "common")).toBe(true);
 });
 
+it("marks nothing of a series that does not move, whatever it stands at", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -9_999, max: 9_999 }), fc.integer({ min: 2, max: 40 }), (value, length) => {
+      for (const unit of [1, 10, 100]) {
+        const { mean, points } = xmr(Array(length).fill(value / unit), increase);
+        expect(mean).toBe(value / unit);
+        expect(points.every(({ cause }) => cause === "common")).toBe(true);
+      }
+    }),
+  );
+  expect(rulesOf([0.1, 0.3, ...Array(10).fill(0.2)]).slice(2)).toEqual(Array(10).fill("-"));
+});
+
+it("marks tenths and hundredths as it marks whole numbers", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 2, maxLength: 30 }), (points) => {
+      for (const unit of [10, 100, 1_000])
+        expect(rulesOf(points.map((value) => value / unit))).toEqual(rulesOf(points));
+    }),
+  );
+});
+
 it("moves and turns with its points", () => {
   const series = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 2, maxLength: 40 });
   fc.assert(

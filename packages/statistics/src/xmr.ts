@@ -1,4 +1,4 @@
-import type { Finding } from "@pdscp/core";
+import { type Decimal, decimal, type Finding } from "@pdscp/core";
 import { refusal } from "./guard.ts";
 
 /** Why a point is more than the ordinary variation of its process, strongest reason first. */
@@ -73,17 +73,25 @@ export function xmr(
   const wrong = points.findIndex((value) => !Number.isFinite(value));
   if (wrong !== -1) throw refusal("statistics/point-invalid", "a point is a number", ["points", wrong]);
 
-  const mean = meanOf(points);
-  const ranges = points.slice(1).map((value, index) => Math.abs(value - points[index]!));
-  const all = meanOf(ranges);
-  const kept = screenOutliers ? ranges.filter((range) => range < 3.267 * all) : ranges;
-  const reach = 2.66 * (kept.length === 0 ? all : meanOf(kept));
+  // As decimals, and without a division: a series that does not move is at its mean, and a point on a limit is on it.
+  const values = points.map(decimal);
+  const sum = sumOf(values);
+  const ranges = values.slice(1).map((value, index) => value.minus(values[index]!).abs());
+  const allRanges = sumOf(ranges);
+  const within = ranges.filter((range) => range.times(ranges.length).lt(allRanges.times("3.267")));
+  const kept = screenOutliers && within.length > 0 ? within : ranges;
+  const reach = sumOf(kept).times("2.66");
 
-  const marks = marksOf(points, mean, reach);
+  const marks = marksOf(values, {
+    deviations: values.map((value) => value.times(values.length).minus(sum).times(kept.length)),
+    reach: reach.times(values.length),
+  });
+  const mean = sum.div(values.length);
+  const limit = reach.div(kept.length);
   return {
-    mean,
-    lower: mean - reach,
-    upper: mean + reach,
+    mean: mean.toNumber(),
+    lower: mean.minus(limit).toNumber(),
+    upper: mean.plus(limit).toNumber(),
     points: points.map((value, index) => {
       const mark = marks[index];
       if (mark === undefined) return { value, cause: "common" };
@@ -106,17 +114,23 @@ interface Mark {
   readonly upward: boolean;
 }
 
+/** How far points lie from their mean, and how far the process reaches, in one measure of them. */
+interface Spread {
+  readonly deviations: readonly Decimal[];
+  readonly reach: Decimal;
+}
+
 /** The rules from the weakest to the strongest, each over the marks of the last. */
-function marksOf(points: readonly number[], mean: number, reach: number): readonly (Mark | undefined)[] {
-  const marks: (Mark | undefined)[] = points.map(() => undefined);
-  const sides = points.map((value) => Math.sign(value - mean));
-  const steps = points.slice(1).map((value, index) => Math.sign(value - points[index]!));
-  const near = points.map((value) => Math.abs(value - mean) > (2 * reach) / 3);
+function marksOf(values: readonly Decimal[], { deviations, reach }: Spread): readonly (Mark | undefined)[] {
+  const marks: (Mark | undefined)[] = values.map(() => undefined);
+  const sides = deviations.map((deviation) => deviation.cmp(0));
+  const steps = values.slice(1).map((value, index) => value.cmp(values[index]!));
+  const near = deviations.map((deviation) => deviation.abs().times(3).gt(reach.times(2)));
 
   for (const { from, to, upward } of runs(sides, 7)) {
     marks.fill({ rule: "shift", upward }, from, to);
   }
-  for (const last of points.keys()) {
+  for (const last of values.keys()) {
     const three = [last - 2, last - 1, last];
     const close = three.filter((index) => near[index]);
     if (close.length < 2 || three.some((index) => sides[index] !== sides[last])) continue;
@@ -125,8 +139,8 @@ function marksOf(points: readonly number[], mean: number, reach: number): readon
   for (const { from, to, upward } of runs(steps, 6)) {
     marks.fill({ rule: "trend", upward }, from, to + 1);
   }
-  for (const [index, value] of points.entries()) {
-    if (Math.abs(value - mean) > reach) marks[index] = { rule: "outside-limits", upward: sides[index] === 1 };
+  for (const [index, deviation] of deviations.entries()) {
+    if (deviation.abs().gt(reach)) marks[index] = { rule: "outside-limits", upward: sides[index] === 1 };
   }
   return marks;
 }
@@ -154,6 +168,6 @@ function causeOf(upward: boolean, improvement: XmrOptions["improvement"]): XmrCa
   return upward === (improvement === "increase") ? "improvement" : "concern";
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function sumOf(values: readonly Decimal[]): Decimal {
+  return values.reduce((sum, value) => sum.plus(value), decimal(0));
 }
