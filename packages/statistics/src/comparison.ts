@@ -57,7 +57,7 @@ export function compareProportions(
   const upper = difference + Math.hypot(a.upper - a.value, b.value - b.lower);
   const pValue = fisher(now, before);
   const verdict = changeFrom({ lower, upper, pValue, confidence, none: 0 });
-  return {
+  return Object.freeze({
     now: a,
     before: b,
     difference,
@@ -68,7 +68,7 @@ export function compareProportions(
     test: "fisher",
     confidence,
     verdict,
-  };
+  });
 }
 
 /** One rate beside another, as a ratio. */
@@ -126,9 +126,9 @@ export function compareRates(
     rise: (count) => (odds * (trials - count)) / (count + 1),
   });
   const verdict = changeFrom({ lower, upper: upper ?? Infinity, pValue, confidence, none: 1 });
-  return {
-    now: { count: now.count, population: now.population },
-    before: { count: before.count, population: before.population },
+  return Object.freeze({
+    now: Object.freeze({ count: now.count, population: now.population }),
+    before: Object.freeze({ count: before.count, population: before.population }),
     ratio,
     lower,
     upper,
@@ -137,7 +137,7 @@ export function compareRates(
     test: "binomial",
     confidence,
     verdict,
-  };
+  });
 }
 
 interface Evidence {

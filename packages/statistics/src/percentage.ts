@@ -47,12 +47,16 @@ export function percentagesOf(
 
   const own = counts.map((count) => roundRatio(count, total, { times: 100, places }));
   const printed = sumTo100 ? shownAs100(counts, total, places) : own;
-  return counts.map((count, index) => ({
-    count,
-    total,
-    printed: printed[index]!,
-    adjusted: printed[index] !== own[index],
-  }));
+  return Object.freeze(
+    counts.map((count, index) =>
+      Object.freeze({
+        count,
+        total,
+        printed: printed[index]!,
+        adjusted: printed[index] !== own[index],
+      }),
+    ),
+  );
 }
 
 function shownAs100(counts: readonly number[], total: number, places: number): readonly string[] {

@@ -125,7 +125,15 @@ it.each([
   { from: 5, to: 4 },
   { from: 1.5, to: 4 },
   { from: 1, to: Number.NaN },
+  { from: 1, to: 10_000_001 },
 ])("refuses totals from $from to $to", (range) => {
   const error = { code: "statistics/range-invalid", path: ["range"] };
   expect(() => possibleTotals("50", range)).toThrow(refusalAt(error.code, error.path));
+});
+
+it("lists ten million answers, and refuses more", () => {
+  const tooMany = refusalAt("statistics/range-invalid", ["range"]);
+  expect(() => possibleCounts("50", 1e12)).toThrow(tooMany);
+  expect(() => checkPercentage({ printed: "50", total: 1e12 })).toThrow(tooMany);
+  expect(checkPercentage({ printed: "50.00000000", total: 1e12 }).counts).toHaveLength(100);
 });

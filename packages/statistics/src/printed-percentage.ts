@@ -36,6 +36,7 @@ export interface PercentageClaim {
  *
  * @throws {StatisticsError} `statistics/printed-invalid` when it is no percentage
  * @throws {StatisticsError} `statistics/total-invalid`, `statistics/count-invalid`, `statistics/count-above-total`
+ * @throws {StatisticsError} `statistics/range-invalid` when more than ten million counts print so
  *
  * @example Three claims
  * ```ts
@@ -54,9 +55,9 @@ export function checkPercentage({ printed, total, count }: PercentageClaim): Per
   for (const verdict of ["consistent", "only-by-truncating", "only-by-rounding-twice"] as const) {
     const { from, to } = countRange(claim, total, windows[verdict]);
     const fits = count === undefined ? from <= to : from <= count && count <= to;
-    if (fits) return { verdict, counts: wholeNumbers(from, to), ...value };
+    if (fits) return Object.freeze({ verdict, counts: wholeNumbers(from, to), ...value });
   }
-  return { verdict: "impossible", counts: [], ...value };
+  return Object.freeze({ verdict: "impossible", counts: wholeNumbers(1, 0), ...value });
 }
 
 /**
@@ -64,6 +65,7 @@ export function checkPercentage({ printed, total, count }: PercentageClaim): Per
  * answers, whatever the total.
  *
  * @throws {StatisticsError} `statistics/printed-invalid`, `statistics/total-invalid`
+ * @throws {StatisticsError} `statistics/range-invalid` when more than ten million counts do
  *
  * @example Which count was it?
  * ```ts
@@ -83,7 +85,7 @@ export function possibleCounts(printed: string, total: number): readonly number[
  * denominator still rules most small ones out.
  *
  * @throws {StatisticsError} `statistics/printed-invalid`
- * @throws {StatisticsError} `statistics/range-invalid` when the range is not whole numbers from 1 up, in order
+ * @throws {StatisticsError} `statistics/range-invalid` when the range is not whole numbers from 1 up, in order, or longer than ten million
  *
  * @example "98% would recommend it": of how many?
  * ```ts
@@ -148,6 +150,15 @@ function ceiling(numerator: bigint, denominator: bigint): bigint {
   return numerator > 0n && quotient * denominator !== numerator ? quotient + 1n : quotient;
 }
 
+/** More answers than these say nothing, and fill the memory. */
+const MOST_ANSWERS = 10_000_000;
+
 function wholeNumbers(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+  const length = Math.max(0, to - from + 1);
+  if (length > MOST_ANSWERS) {
+    throw refusal("statistics/range-invalid", "no more than ten million possible answers are listed", [
+      "range",
+    ]);
+  }
+  return Object.freeze(Array.from({ length }, (_, index) => from + index));
 }

@@ -50,5 +50,5 @@ export function wilson(count: number, total: number, confidence: number): Propor
   // The lower limit as a quotient of positive terms: the usual difference loses figures when the count is small.
   const lower = (2 * count * count) / (total * (centre + spread));
   const upper = count === total ? 1 : (centre + spread) / (2 * (total + square));
-  return { count, total, value: count / total, lower, upper, confidence, method: "wilson" };
+  return Object.freeze({ count, total, value: count / total, lower, upper, confidence, method: "wilson" });
 }

@@ -46,7 +46,7 @@ export function rate(events: Events & { readonly per: number } & ConfidenceOptio
   const z = normalDeviate(confidence);
   const exact = count < 10;
   const [lower, upper] = exact ? exactLimits(count, confidence) : byarLimits(count, z);
-  return {
+  return Object.freeze({
     count,
     population,
     per,
@@ -55,7 +55,7 @@ export function rate(events: Events & { readonly per: number } & ConfidenceOptio
     upper: (upper * per) / population,
     confidence,
     method: exact ? "exact" : "byar",
-  };
+  });
 }
 
 /** Byar's limits for a Poisson mean, within 0.2% of the exact ones from 10 events on. */

@@ -67,12 +67,12 @@ export function recentTrend(
   const latest = points.slice(-pointsUsed);
   const obstacle = obstacleTo(latest);
   if (obstacle !== undefined) {
-    return {
+    return Object.freeze({
       direction: "cannot-be-calculated",
       verdict: "cannot-be-calculated",
       ...basis,
       because: obstacle,
-    };
+    });
   }
 
   const { chiSquared, upward } = proportions
@@ -81,13 +81,13 @@ export function recentTrend(
   const steady = upward.every((up) => up === upward[0]);
   const significant = chiSquared > critical;
   const direction = significant && steady ? (upward[0] ? "increasing" : "decreasing") : "no-change";
-  return {
+  return Object.freeze({
     direction,
     verdict: inTermsOf(polarity, direction),
     chiSquared,
     ...basis,
     because: reason(significant, steady),
-  };
+  });
 }
 
 function checkPoint(point: Part | Events, proportions: boolean, index: number): void {

@@ -88,26 +88,31 @@ export function xmr(
   });
   const mean = sum.div(values.length);
   const limit = reach.div(kept.length);
-  return {
+  return Object.freeze({
     mean: mean.toNumber(),
     lower: mean.minus(limit).toNumber(),
     upper: mean.plus(limit).toNumber(),
-    points: points.map((value, index) => {
-      const mark = marks[index];
-      if (mark === undefined) return { value, cause: "common" };
-      return { value, rule: mark.rule, cause: causeOf(mark.upward, improvement) };
-    }),
+    points: Object.freeze(
+      points.map((value, index): XmrPoint => {
+        const mark = marks[index];
+        return Object.freeze(
+          mark === undefined
+            ? { value, cause: "common" }
+            : { value, rule: mark.rule, cause: causeOf(mark.upward, improvement) },
+        );
+      }),
+    ),
     method: "making-data-count",
     screenOutliers,
-    warnings: points.length < 12 ? [trialLimits] : [],
-  };
+    warnings: Object.freeze(points.length < 12 ? [trialLimits] : []),
+  });
 }
 
-const trialLimits: Finding<"statistics/trial-limits"> = {
+const trialLimits: Finding<"statistics/trial-limits"> = Object.freeze({
   code: "statistics/trial-limits",
   severity: "warning",
   message: "Fewer than 12 points: these are trial limits, and will move as points come in",
-};
+});
 
 interface Mark {
   readonly rule: XmrRule;
