@@ -260,3 +260,15 @@ it("one of four processes at once wins, whole, and whoever reads meanwhile reads
   expect(await told()).toMatch(/^[A-D]4 3000$/);
   expect(await readdir(folder)).toEqual(["payments.csv"]);
 });
+
+it("closes what it wrote and what it gave up", async () => {
+  const open = async () => (await readdir("/proc/self/fd")).length;
+  const before = await open();
+  for (let times = 0; times < 20; times++) {
+    await csvWriter(payments, path, { schema: true }).write([payment]);
+    await csvWriter(payments, path)
+      .write([{ ...payment, Partner: "" }])
+      .catch(() => undefined);
+  }
+  expect(await open()).toBeLessThan(before + 10);
+});

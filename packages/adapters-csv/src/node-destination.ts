@@ -49,10 +49,7 @@ async function describe(file: string, schema: string, writing: Writing): Promise
   const path = await throughLinks(`${file.replace(/\.csv$/i, "")}.schema.json`);
   const written = await writeBeside(path, [schema], writing);
   const old = temporaryFor(path, writing);
-  const existed = await stat(path).then(
-    () => true,
-    () => false,
-  );
+  const existed = (await stat(path).catch(() => undefined)) !== undefined;
   if (existed) await copyFile(path, old);
   await rename(written, path);
   return () => (existed ? rename(old, path) : unlink(path));
