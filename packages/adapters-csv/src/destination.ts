@@ -27,6 +27,7 @@ export function destinationOf(target: CsvTarget, given?: string): Destination {
   throw new CsvError('a place that can be written is needed, such as { name: "shares.csv", text: "" }', {
     code: "csv/target-invalid",
     source: given ?? nameOf(target, "the target"),
+    doing: "write",
   });
 }
 

@@ -39,7 +39,15 @@ export interface CsvErrorInit {
   readonly heading?: string | undefined;
   /** The likely cause. */
   readonly hint?: string | undefined;
+  /** What could not be done; the code says it where it is not told. */
+  readonly doing?: "read" | "write" | undefined;
 }
+
+const ofWriting: ReadonlySet<CsvErrorCode> = new Set([
+  "csv/write-failed",
+  "csv/record-unreadable",
+  "csv/text-unwritable",
+]);
 
 /**
  * A file that was refused, or could not be written. It says where, what is needed and the likely cause, and never repeats
@@ -55,16 +63,15 @@ export class CsvError extends PdscpError<CsvErrorCode> {
   readonly heading?: string;
   readonly hint?: string;
 
-  constructor(need: string, { code, source, line, column, heading, hint }: CsvErrorInit) {
+  constructor(need: string, { code, source, line, column, heading, hint, doing }: CsvErrorInit) {
     const place = [source, line, column].filter((part) => part !== undefined).join(":");
-    const doing =
-      code === "csv/write-failed" || code === "csv/record-unreadable" || code === "csv/text-unwritable"
-        ? "write"
-        : "read";
-    super(`Cannot ${doing} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`, {
-      code,
-      path: heading === undefined ? [] : [heading],
-    });
+    super(
+      `Cannot ${doing ?? (ofWriting.has(code) ? "write" : "read")} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`,
+      {
+        code,
+        path: heading === undefined ? [] : [heading],
+      },
+    );
     this.source = source;
     if (line !== undefined) this.line = line;
     if (column !== undefined) this.column = column;

@@ -4,7 +4,6 @@ import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanner.ts";
 
-/** What a web page that was saved as a table begins with. */
 const WEB_PAGE = /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div)\b)/i;
 
 /** A row kept while the header is looked for. */
@@ -154,7 +153,7 @@ export class HeaderSearch {
 
   /** A web page, or a row that would hold the headings if something else divided it. */
   #causeOf(rows: readonly KeptRow[], delimiter: string): string | undefined {
-    if (rows.some(isWebPage)) return "a web page saved as .csv?";
+    if (rows.some(({ cells }) => beginsWebPage(cells[0] ?? ""))) return "a web page saved as .csv?";
     const isHeader = (cells: readonly string[]) => this.#found({ cells, line: 1 }).size * 2 >= this.#needed();
     for (const { cells } of rows) {
       const texts = cells.map((cell) => cell ?? "");
@@ -177,9 +176,9 @@ export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === "";
 }
 
-/** Whether a row is how a web page begins. */
-export function isWebPage({ cells }: KeptRow): boolean {
-  return WEB_PAGE.test(cells[0] ?? "");
+/** Whether text is how a web page begins that was saved as a table. */
+export function beginsWebPage(text: string): boolean {
+  return WEB_PAGE.test(text);
 }
 
 export function keptRow(row: ScannedRow): KeptRow {

@@ -35,7 +35,7 @@ export { type CsvWriterOptions, csvTemplate } from "./writer.ts";
 export type CsvFileTarget = URL | { readonly path: string | URL; readonly name?: string } | CsvTarget;
 
 /**
- * Reads a file as the records of a table, as the main entry does, 64 KiB at a time; text alone is a path.
+ * Reads a file as the records of a table, as the main entry does, a quarter of a MiB at a time; text alone is a path.
  *
  * @throws {CsvError} while reading: `csv/read-failed` when there is no such file or it may not be read, and what the main
  *   entry throws.

@@ -85,6 +85,20 @@ it.each([
   },
   { text: Buffer.from("%PDF-1.4"), says: "1:1: a text file is needed (a PDF renamed?)" },
   { text: " <HTML>", says: "1:1: a table is needed (a web page saved as .csv?)" },
+  ...['[{"Partner": "Police"}]', '[\r\n  {\r\n    "Partner": "Police"', ' { "rows": [] }'].map((text) => ({
+    text,
+    says: "1:1: a table is needed (JSON saved as .csv?)",
+  })),
+  {
+    text: file(headings, `${"x".repeat(10)},1,01/04/2024,A1`),
+    options: { limits: { maxCellChars: 9 } },
+    says: "2:1: at most 9 characters in a cell are needed (another kind of file, or another delimiter?)",
+  },
+  {
+    text: file(headings, `Police,"${"x".repeat(10)}`),
+    options: { limits: { maxCellChars: 9 } },
+    says: "2:2: at most 9 characters in a cell are needed (a quote that is never closed?)",
+  },
   {
     text: file(headings, row),
     options: { limits: { maxColumns: 3 } },

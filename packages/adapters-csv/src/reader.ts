@@ -1,6 +1,7 @@
 import type { Finding, ReadObserver, ReadOutcome, RecordReader, Table } from "@pdscp/core";
 import { ByteDecoder, type CsvEncoding, encodings, otherKind } from "./encoding.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
+import { beginsWebPage } from "./header.ts";
 import { type CsvLimits, limitsOf } from "./limits.ts";
 import { ScanFault, Scanner } from "./scanner.ts";
 import { Sheet } from "./sheet.ts";
@@ -112,7 +113,7 @@ function isDelimiter(text: string): boolean {
 
 /** What a file may begin with that is not yet its text. */
 const SEPARATOR = /^"?sep=([\t!#-/:-@[-`{-~])"?(?:\r\n|\n|\r)/i;
-const WEB_PAGE = /^\s*<(?:!doctype|html|head|body|\?xml|table)/i;
+const JSON_TEXT = /^\s*(?:\[\s*)?\{\s*"/;
 /** So many bytes are enough to know. */
 const ENOUGH = 64;
 
@@ -182,7 +183,7 @@ class Reading<Item extends object> {
     if (!(error instanceof ScanFault)) return error;
     const { code, line, column } = error;
     const { maxColumns, maxCellChars } = this.#limits;
-    const other = code === "csv/quote-invalid" ? this.sheet.otherDelimiter(error.hint) : undefined;
+    const other = code === "csv/quote-invalid" ? this.sheet.otherCause(error.hint) : undefined;
     if (other !== undefined) return other;
     if (code === "csv/too-many-columns")
       return this.#refusal(code, `at most ${maxColumns} columns are needed`, line, column);
@@ -192,7 +193,7 @@ class Reading<Item extends object> {
         `at most ${maxCellChars} characters in a cell are needed`,
         line,
         column,
-        "a quote that is never closed?",
+        error.hint,
       );
     }
     const [need = "", hint] = needs[code] ?? [];
@@ -249,8 +250,9 @@ class Reading<Item extends object> {
         "UTF-16 read as something else?",
       );
     }
-    if (WEB_PAGE.test(text)) {
-      throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, "a web page saved as .csv?");
+    const saved = beginsWebPage(text) ? "a web page" : JSON_TEXT.test(text) ? "JSON" : undefined;
+    if (saved !== undefined) {
+      throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, `${saved} saved as .csv?`);
     }
     if (separator !== null) scanner.skipLine();
     scanner.push(start.subarray(mark + (separator?.[0].length ?? 0)));

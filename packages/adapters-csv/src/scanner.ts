@@ -42,6 +42,13 @@ const delimiterHints: ReadonlyMap<number, string> = new Map(
   [...otherDelimiters].map(([delimiter, hint]) => [delimiter.charCodeAt(0), hint]),
 );
 
+/** What may be wrong with a cell that does not end. */
+const longHints: ReadonlyMap<number, string> = new Map([
+  [BARE, "another kind of file, or another delimiter?"],
+  [QUOTED, "a quote that is never closed?"],
+  [CLOSING, "a quote that is never closed?"],
+]);
+
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
 
@@ -237,7 +244,7 @@ export class Scanner implements ScannedRow {
       const to = state === CLOSING ? at - 1 : at;
       if (!this.#composed) {
         const length = to - from - extra;
-        if (length > maxCellChars) throw this.#fault("csv/cell-too-long", length);
+        if (length > maxCellChars) throw this.#tooLong(state);
         const { count } = this;
         const span = 3 * count;
         if (span === spans.length) spans = this.#moreSpans();
@@ -273,7 +280,7 @@ export class Scanner implements ScannedRow {
       this.#held += this.#textOf(from, end, extra);
       this.#composed = this.#held !== "";
       if (this.#held.length - this.#doubled - (state === CLOSING ? 1 : 0) > maxCellChars)
-        throw this.#fault("csv/cell-too-long", 0);
+        throw this.#tooLong(state);
     }
     this.#keepCells();
     this.#state = state;
@@ -299,7 +306,7 @@ export class Scanner implements ScannedRow {
     const raw = this.#held === "" ? rest : this.#held + rest;
     const inner = state === CLOSING ? raw.slice(0, -1) : raw;
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
-    if (text.length > this.#limits.maxCellChars) throw this.#fault("csv/cell-too-long", 0);
+    if (text.length > this.#limits.maxCellChars) throw this.#tooLong(state);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
     if (3 * this.count === this.spans.length) this.#moreSpans();
     this.spans[3 * this.count] = text === "" && state === BARE ? EMPTY : HELD;
@@ -349,6 +356,10 @@ export class Scanner implements ScannedRow {
       this.count + 1,
       hint,
     );
+  }
+
+  #tooLong(state: number): ScanFault {
+    return new ScanFault("csv/cell-too-long", this.#cellLine, this.count + 1, longHints.get(state));
   }
 
   #encodingFault(further: number, hint?: string): ScanFault {

@@ -3,11 +3,11 @@ import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
 import {
+  beginsWebPage,
   foldedCell,
   type Header,
   HeaderSearch,
   isBlank,
-  isWebPage,
   type KeptRow,
   keptRow,
 } from "./header.ts";
@@ -162,15 +162,18 @@ export class Sheet<Item extends object> {
    * The refusal of a file whose quotes are wrong before there are headings, where other delimiters would make them right or
    * a web page has them.
    */
-  otherDelimiter(hint: string | undefined): CsvError | undefined {
+  otherCause(hint: string | undefined): CsvError | undefined {
     if (this.#header !== undefined) return undefined;
     const refusal = this.#search.refusalOf(this.#above, this.delimiter, hint);
-    return refusal.hint?.startsWith("delimiter") || this.#above.some(isWebPage) ? refusal : undefined;
+    return refusal.hint?.startsWith("delimiter") ||
+      this.#above.some(({ cells }) => beginsWebPage(cells[0] ?? ""))
+      ? refusal
+      : undefined;
   }
 
   /** Why there are no headings; `below` is what stands under the lines in which they are looked for. */
   #headerRefusal(below?: KeptRow): CsvError {
-    const rows = below !== undefined && isWebPage(below) ? [below] : this.#above;
+    const rows = below !== undefined && beginsWebPage(below.cells[0] ?? "") ? [below] : this.#above;
     return rows.length > 0
       ? this.#search.refusalOf(rows, this.delimiter)
       : new CsvError("a file with headings is needed", {

@@ -266,10 +266,10 @@ describe("what a writer is told", () => {
 
   it("that a new line or a place is none", () => {
     expect(() => csvWriter(payments, { text: "" }, { newline: "\r" as never })).toThrow(
-      "text: the new line must be CRLF or LF",
+      "Cannot write text: the new line must be CRLF or LF",
     );
     expect(() => csvWriter(payments, "text")).toThrow(
-      'a place that can be written is needed, such as { name: "shares.csv", text: "" }',
+      'Cannot write the target: a place that can be written is needed, such as { name: "shares.csv", text: "" }',
     );
   });
 });

@@ -36,6 +36,7 @@ export function writerOf<Item extends object>(
     throw new CsvError("the new line must be CRLF or LF", {
       code: "csv/option-invalid",
       source: destination.name,
+      doing: "write",
     });
   }
   return Object.freeze({
