@@ -11,7 +11,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { run, runPnpm } from "./command.ts";
-import { type MutationScore, percentOf, rowOf, type StrykerReport, scoresIn } from "./mutation-report.ts";
+import {
+  type MutationScore,
+  percentOf,
+  rowOf,
+  type StrykerReport,
+  scoresIn,
+  totalOf,
+} from "./mutation-report.ts";
 import { filesUnder, packagesOf, readText, root } from "./tree.ts";
 
 /**
@@ -55,7 +62,8 @@ try {
   rmSync(copy, { recursive: true });
 }
 
-console.log(`\n| file | noticed | |\n| --- | --- | --- |\n${scores.map(rowOf).join("\n")}`);
+const rows = scores.length > 1 ? [...scores, totalOf(scores)] : scores;
+console.log(`\n| file | noticed | |\n| --- | --- | --- |\n${rows.map(rowOf).join("\n")}`);
 const short = scores.filter((score) => percentOf(score) < least);
 for (const { file } of short) console.log(`${file}: less than ${least}%`);
 if (short.length > 0) process.exitCode = 1;
@@ -65,23 +73,12 @@ async function mutate(folder: string, files: readonly string[]): Promise<readonl
   const started = performance.now();
   const tests = values.tests.split(",").map((name) => `packages/${folder}/src/**/${name}.test.ts`);
   writeFileSync(
-    join(copy, "vitest.mutation.config.ts"),
-    `import { defineConfig } from "vitest/config";
-const source = { conditions: ["@pdscp/source"] };
-export default defineConfig({
-  resolve: source,
-  ssr: { resolve: source },
-  test: { setupFiles: ["tests/setup.ts"], include: ${JSON.stringify(tests)}, testTimeout: 60_000 },
-});
-`,
-  );
-  writeFileSync(
     join(copy, "stryker.run.json"),
     JSON.stringify({ ...JSON.parse(readText("stryker.config.json")), mutate: files }),
   );
   const { output } = await run(join(copy, "node_modules/.bin/stryker"), ["run", "stryker.run.json"], {
     cwd: copy,
-    env: { PDSCP_RUNS: process.env["PDSCP_RUNS"] ?? "120" },
+    env: { MUTATION_TESTS: JSON.stringify(tests), PDSCP_RUNS: process.env["PDSCP_RUNS"] ?? "20" },
   });
   const path = join(copy, "out/mutation.json");
   if (!existsSync(path)) throw new Error(`Cannot mutate ${files.join(" ")}:\n${output}`);

@@ -12,7 +12,6 @@ interface Mutant {
   readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: string;
-  readonly static?: boolean;
   readonly testsCompleted?: number;
   readonly location: Readonly<Record<"start" | "end", { readonly line: number; readonly column: number }>>;
 }
@@ -48,26 +47,28 @@ export function percentOf({ noticed, changes }: MutationScore): number {
   return (100 * noticed) / changes;
 }
 
+/** What was noticed in all of the files together. */
+export function totalOf(scores: readonly MutationScore[]): MutationScore {
+  return {
+    file: "all of them",
+    noticed: scores.reduce((sum, { noticed }) => sum + noticed, 0),
+    changes: scores.reduce((sum, { changes }) => sum + changes, 0),
+    survivors: [],
+  };
+}
+
 /** A row of the table in `docs/mutation.md`. */
 export function rowOf(score: MutationScore): string {
   const { file, noticed, changes } = score;
   return `| \`${file.replace(/^packages\//, "")}\` | ${noticed} of ${changes} | ${percentOf(score).toFixed(1)}% |`;
 }
 
-function isNoticed(mutant: Mutant): boolean {
-  return ["Killed", "Timeout"].includes(mutant.status) || isBroken(mutant);
+function isNoticed({ status }: Mutant): boolean {
+  return status === "Killed" || status === "Timeout";
 }
 
-function isUnnoticed(mutant: Mutant): boolean {
-  return ["Survived", "NoCoverage"].includes(mutant.status) && !isBroken(mutant);
-}
-
-/**
- * A change to what runs while a file is loaded, by which no test file could be loaded any more: the runner counts no
- * failed test and calls it a survivor.
- */
-function isBroken({ status, static: whileLoading, testsCompleted }: Mutant): boolean {
-  return status === "Survived" && whileLoading === true && testsCompleted === 0;
+function isUnnoticed({ status }: Mutant): boolean {
+  return status === "Survived" || status === "NoCoverage";
 }
 
 function survivor(mutant: Mutant, lines: readonly string[]): string {
