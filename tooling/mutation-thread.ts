@@ -16,6 +16,7 @@ export const keptThread = {
 
 export async function closeThread(): Promise<void> {
   await thread?.stop();
+  thread = undefined;
 }
 
 /** One run's use of the thread, which is told neither to start again nor to stop. */
