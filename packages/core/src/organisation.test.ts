@@ -75,6 +75,11 @@ describe("a set of arrangements", () => {
       ["core/arrangement-repeated", 4],
     ],
     [
+      "an id used twice, which is all that is wrong with it",
+      [arrangement("a"), arrangement("a")],
+      ["core/arrangement-repeated", 1],
+    ],
+    [
       "an unknown successor",
       [arrangement("a", { successors: [{ id: "b" }] })],
       ["core/arrangement-unknown", 0],
