@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { TestRunner } from "vitest";
 
-/** Runs the tests of a file as Vitest does, for each change alike: nothing is left of the one before it, and every law is tried with the same cases. */
+/**
+ * Runs the tests of a file as Vitest does, and for each change alike: nothing is left of the change before it, and every
+ * law is tried with the same cases.
+ */
 export default class MutationRunner extends TestRunner {
+  /** What Stryker keeps of a change stands here, and the thread is kept. */
   onBeforeCollect(): void {
     Reflect.deleteProperty(globalThis, "__stryker__");
   }

@@ -5,9 +5,9 @@ type Listener = Parameters<PoolWorker["on"]>[1];
 let thread: ThreadsPoolWorker | undefined;
 
 /**
- * Vitest's pool of one thread that is kept from one run of the tests to the next. Stryker runs the tests once for each
- * change, and Vitest starts a thread, loads itself and loads what a package rests on for each run: several times what the
- * tests themselves take. Vitest evaluates the source of the tree anew for each test file, in a kept thread as in a new one.
+ * Vitest's pool of one thread, kept from one run of the tests to the next. Stryker runs the tests once for each change,
+ * and Vitest would start a thread for each test file of each run, which takes longer than most of our tests. The source of
+ * the tree is evaluated anew for each test file in any case; what is kept is Vitest itself and what packages rest on.
  */
 export const keptThread = {
   name: "kept thread",
