@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { readDraft } from "./draft.ts";
+import { byLikeness, contextOf, likeness } from "./mention-context.ts";
+import { count, figureFor } from "./register.fixture.ts";
+import { stemsOf } from "./stem.ts";
+
+/** What the words tell of a number of a text's first sentence. */
+function contextIn(text: string, place = 0) {
+  const draft = readDraft(text);
+  const [sentence] = draft.sentences;
+  const mention = sentence?.mentions[place];
+  if (sentence === undefined || mention === undefined) throw new Error("There is no such number");
+  return contextOf(draft, sentence, mention);
+}
+
+it("hears the words before a number, and those close after it", () => {
+  const { stems } = contextIn(`Budgets were 27 plans ${"or so ".repeat(14)}for nurses.`);
+  expect(stemsOf("budgets plans nurses").map((stem) => stems.has(stem))).toEqual([true, true, false]);
+});
+
+it("takes the other ages and times of a sentence for names, and no other number", () => {
+  const text = "Of 27 plans 5 took 6 months, and those aged 10-14 had 3.";
+  const named = (place: number) => contextIn(text, place).names.map(({ value }) => value);
+  expect(named(0)).toEqual(["6", "10-14"]);
+  expect(named(2)).toEqual(["10-14"]);
+});
+
+it("knows which other numbers the sentence prints", () => {
+  const { isBeside } = contextIn("Of 27 plans 5 were late.");
+  expect(["27", "5", "6"].map(isBeside)).toEqual([false, true, false]);
+});
+
+it.each([
+  ["Last year we had 27.", true],
+  ["27 came, of more in the year before.", true],
+  ["This year we had 27.", false],
+])("hears whether the words are of the year before: %s", (text, isPast) => {
+  expect(contextIn(text).isPast).toBe(isPast);
+});
+
+it.each([
+  { label: "Deaths reviewed", words: "deaths", share: 0.5 },
+  { label: "Deaths reviewed", words: "deaths that were reviewed", share: 1 },
+  { label: "Deaths reviewed", words: "plans", share: 0 },
+  { label: "27", words: "plans", share: 0 },
+])("finds $share of the label $label in: $words", ({ label, words, share }) => {
+  expect(likeness({ label }, new Set(stemsOf(words)))).toBe(share);
+});
+
+it("puts the likeliest figure first, and leaves those alike in their order", () => {
+  const [plans, deaths, more] = ["Plans", "Deaths", "Deaths"].map((label, index) =>
+    figureFor(`n${index}`, count(27), { label }),
+  ) as [ReturnType<typeof figureFor>, ReturnType<typeof figureFor>, ReturnType<typeof figureFor>];
+  const stems = new Set(stemsOf("deaths"));
+  expect(byLikeness([plans, deaths], stems)).toEqual([deaths, plans]);
+  expect(byLikeness([plans, deaths, more], stems).map(({ id }) => id)).toEqual(["n1", "n2", "n0"]);
+});
