@@ -126,48 +126,48 @@ it("holds last year to last year's report", () => {
   expect(codes("Last year the deaths reviewed were 58.")).toEqual(["report/last-year-differs"]);
 });
 
-describe("an excuse", () => {
-  const excuse = { text: "£25", reason: "set by the policy of 2023", expires: calendarDate("2024-09-30") };
-  const text = "The fee is £25, and the other is £250.";
-
-  it("stands for a source until its last day", () => {
-    expect(statuses(text, { excuses: [excuse], on: calendarDate("2024-09-30") })).toEqual([
-      "£25 excused",
-      "£250 unsourced",
-    ]);
-    expect(statuses(text, { excuses: [excuse], on: calendarDate("2024-10-01") })).toEqual([
-      "£25 unsourced",
-      "£250 unsourced",
-    ]);
-  });
-
-  it("is missed when it has run out or excuses nothing", () => {
-    const codes = (draft: string, on: string) =>
-      checkDraft(draft, register, { excuses: [excuse], on: calendarDate(on) }).findings.map(
-        ({ code }) => code,
-      );
-    expect(codes("The fee is £25.", "2024-10-01")).toContain("report/excuse-expired");
-    expect(codes("No fee.", "2024-04-01")).toEqual(["report/excuse-unused"]);
-  });
-
-  it("accepts a finding by its code", () => {
-    const accepted = { ...excuse, text: "12.9%", code: "report/percent-should-be-points" };
-    const codes = checkDraft("It is 42.2%, increased by 12.9% from 29.3%.", register, {
-      excuses: [accepted],
-    }).findings.map(({ code }) => code);
-    expect(codes).not.toContain("report/percent-should-be-points");
-  });
-
-  it("counts only near its words", () => {
-    const near = { ...excuse, near: "late cancellation" };
-    expect(statuses("The fee is £25.", { excuses: [near] })).toEqual(["£25 unsourced"]);
-    expect(statuses("A late  cancellation is £25.", { excuses: [near] })).toEqual(["£25 excused"]);
-  });
-
-  it("needs a reason", () => {
-    expect(() => checkDraft("", register, { excuses: [{ ...excuse, reason: " " }] })).toThrow(
-      expect.objectContaining({ code: "report/excuse-invalid", path: ["excuses", 0, "reason"] }),
+describe("the arithmetic of a text", () => {
+  const said = (text: string) =>
+    checkDraft(text, register).findings.map(
+      ({ code, instead }) => `${code.replace("report/", "")} ${instead}`,
     );
+
+  it("says a thing once, where the register says the same of the number", () => {
+    expect(said("There were 14 of 27 reviews (57%) with modifiable factors.")).toEqual([
+      "percentage-does-not-follow 52%",
+    ]);
+  });
+
+  it("leaves the register to say it of another number, before or after", () => {
+    expect(
+      said(
+        "Reviews with modifiable factors were 58%. There were 14 of 27 reviews (57%) with modifiable factors.",
+      ),
+    ).toEqual(["drifted 52%", "percentage-does-not-follow 52%"]);
+    expect(
+      said(
+        "There were 14 of 27 reviews (57%) with modifiable factors. Reviews with modifiable factors were 58%.",
+      ),
+    ).toEqual(["percentage-does-not-follow 52%", "drifted 52%"]);
+  });
+
+  it("says each of two mistakes that come to the same", () => {
+    const twice = "There were 14 of 27 reviews (57%) with modifiable factors.";
+    expect(said(`${twice} ${twice}`)).toEqual([
+      "percentage-does-not-follow 52%",
+      "percentage-does-not-follow 52%",
+    ]);
+  });
+
+  it("is silent about what is withheld, and not about what stands before or after it", () => {
+    const sums = "There were 47 plans (20 old and 28 new).";
+    const hidden = "Somerset deaths were 14 of 27 (57%).";
+    const codes = (text: string) => said(text).map((each) => each.replace(/ .*/, ""));
+    const [sum, printed] = ["parts-do-not-sum", "withheld-printed"];
+    expect(codes(hidden)).not.toContain("percentage-does-not-follow");
+    expect(codes(`${sums} ${hidden}`)).toContain(sum);
+    expect(codes(`${hidden} ${sums}`)).toContain(sum);
+    expect(codes(hidden)).toContain(printed);
   });
 });
 
