@@ -112,6 +112,12 @@ it.each([
   { text: "The total budget was £75,785.", expected: ["report/other-figure £303,140"] },
   { text: "The total budget was £303,140, or £75,785 for everyone.", expected: [] },
   { text: "Everyone paid £75,785.", expected: [] },
+  { text: "The total budget was £0.3 million, or £75,785.", expected: [] },
+  { text: "The total budget was over £75,785.", expected: ["report/qualifier-not-borne £75,785"] },
+  {
+    text: "The total budget was £303,140. The total budget was £75,785.",
+    expected: ["report/other-figure £303,140"],
+  },
 ])("finds $expected in: $text", ({ text, expected }) => {
   const { findings } = checkDraft(text, register);
   expect(findings.map(({ code, instead }) => `${code} ${instead}`)).toEqual(expected);

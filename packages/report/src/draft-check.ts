@@ -121,11 +121,7 @@ export function checkDraft(
   const findings = found.filter((finding) => {
     // What reads as one quantity printed twice is two, when the register has both.
     if (finding.code === "report/printed-twice-differently" && sourced.has(finding.span.start)) return false;
-    const excuse = current.find(
-      ({ code, text: words, near }) =>
-        code === finding.code &&
-        covers(draft, { text: words, ...(near === undefined ? {} : { near }) }, finding.span),
-    );
+    const excuse = current.find((each) => each.code === finding.code && covers(draft, each, finding.span));
     if (excuse !== undefined) used.add(excuse);
     return excuse === undefined;
   });
@@ -314,13 +310,8 @@ function qualified(draft: Draft, mention: NumberMention, figure: Figure): readon
 function covers(draft: Draft, { text, near }: Pick<Excuse, "text" | "near">, { start, end }: Span): boolean {
   const own = plainWords(draft.text.original.slice(start, Math.min(end, start + 2_000)));
   const sought = plainWords(text);
-  if (own !== sought && !own.includes(sought)) return false;
-  if (
-    own !== sought &&
-    /\d$/.test(sought) &&
-    new RegExp(`\\d${escaped(sought)}|${escaped(sought)}[\\d,.]*\\d`).test(own)
-  )
-    return false;
+  const isPart = new RegExp(`\\d${escaped(sought)}|${escaped(sought)}[\\d,.]*\\d`);
+  if (!own.includes(sought) || isPart.test(own)) return false;
   if (near === undefined) return true;
   const { paragraphs, paragraphAt, original } = draft.text;
   const paragraph = paragraphs[paragraphAt(start)];
@@ -356,9 +347,7 @@ function excuseFindings(
 }
 
 function coverageOf(mentions: readonly CheckedMention[]): Coverage {
-  const stating = mentions
-    .filter(({ status }) => status !== "context")
-    .filter((mention) => statesFigure(mention) || mention.status === "sourced");
+  const stating = mentions.filter((mention) => mention.status !== "context" && statesFigure(mention));
   const count = (status: MentionStatus) => stating.filter((mention) => mention.status === status).length;
   const sourced = count("sourced");
   return {

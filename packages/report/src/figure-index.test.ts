@@ -94,6 +94,10 @@ it.each<[said: string, ids: string]>([
   ["382 days", ""],
   ["12 days", "wait"],
   ["12.0 days", "wait"],
+  ["12-day", "wait"],
+  ["12 weeks", ""],
+  ["12 months", ""],
+  ["about 12 months", ""],
   ["0.125 days", "shortest"],
   ["0.13 days", "shortest"],
 ])("takes %s to state: %s", (said, ids) => {

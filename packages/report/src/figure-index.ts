@@ -1,6 +1,6 @@
 import { endOf, type Figure, financialYearOf, isCalendarDate, roundRatio } from "@pdscp/core";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
-import { type NumberMention, unitsOf } from "./mention.ts";
+import { type NumberMention, statesFigure, unitsOf } from "./mention.ts";
 import { placesOf } from "./number-site.ts";
 import type { FigureRegister } from "./register.ts";
 
@@ -81,6 +81,7 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
 
   return {
     stating: (mention) => {
+      if (!statesFigure(mention)) return [];
       const exact = printedIn(mention).get(mention.value);
       if (exact !== undefined || mention.qualifier === undefined) return exact ?? [];
       const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;

@@ -76,7 +76,7 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
     const first = long ? value : `20${value}`;
     const follows = Number(next.slice(-2)) === (Number(first) + 1) % 100;
     if (follows && (long || Number(value) >= 10)) {
-      const isYear = long || /\/$/.test(whole.slice(0, 1)) || /^-/.test(whole);
+      const isYear = long || /^[/-]/.test(whole);
       if (isYear && (long || whole.startsWith("/") || /report|year|financial/i.test(before + after))) {
         return mention(site, "year", { reach: whole.length, value: `${first}/${next.slice(-2)}` });
       }
