@@ -344,3 +344,15 @@ it.each([
   const { mentions } = checkDraft(`${when} the total budget was £303,410.`, register);
   expect(mentions.at(-1)?.status).toBe(status);
 });
+
+it.each([
+  { text: "The death rate of children was 12 per 100,000.", instead: "19.3 per 100,000" },
+  { text: "The death rate of children was 12.55 per 100,000.", instead: "19.29 per 100,000" },
+  { text: "The reviews with modifiable factors were 50%.", instead: "52%" },
+  { text: "The reviews with modifiable factors were 50.0%.", instead: "51.9%" },
+  { text: "The course fees were £12,500.6.", instead: "£12,500.50" },
+  { text: "The total  budget was £0.31\n million.", instead: "£303,140" },
+])("says what to print instead, to as many places: $text", ({ text, instead }) => {
+  const { findings } = checkDraft(text, register);
+  expect(findings.map((finding) => finding.instead)).toEqual([instead]);
+});
