@@ -553,6 +553,36 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
       { "training/price-list.json": "{}" },
       /training\/price-list\.json: .*cli\/settings-invalid/,
     ],
+    [
+      "a free place was given back before it was asked for",
+      {
+        "report.json": JSON.stringify({
+          partnership: "X",
+          year: "2023/24",
+          fund: {
+            id: "places",
+            amount: "100.00",
+            purposes: ["priority"],
+            from: "2023-04-01",
+            to: "2024-03-31",
+            reference: { title: "A decision" },
+          },
+        }),
+        "training/free-place-rules.json": "[]",
+        "training/free-place-requests.json": JSON.stringify([
+          {
+            id: "R1",
+            organisation: "A charity",
+            kind: "charity",
+            amount: "40.00",
+            on: "2023-09-01",
+            outcome: "released",
+            settledOn: "2023-08-31",
+          },
+        ]),
+      },
+      /^Cannot read training\/free-place-requests\.json: a place is settled .* at 0\.settledOn \(cli\/settings-invalid\)\n$/,
+    ],
   ])("leaves with 2 and prints no figure when %s", async (_, change, wanted) => {
     const { exit, out, err } = await pdscp("figures", await yearFolder(change));
     expect([exit, out]).toEqual([2, ""]);

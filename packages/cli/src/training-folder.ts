@@ -61,19 +61,27 @@ export interface FundOfYear {
 }
 
 const requestsSchema = z.array(
-  z.strictObject({
-    id: z.string().min(1),
-    organisation: z.string().min(1),
-    kind: z.string().min(1),
-    amount: moneySchema,
-    on: calendarDateSchema,
-    cites: z
-      .strictObject({ kind: z.enum(["rapid-review", "priority", "practice-review"]), reference: z.string() })
-      .exactOptional(),
-    /** What became of the place, where it was granted. */
-    outcome: z.enum(["committed", "spent", "released"]).exactOptional(),
-    settledOn: calendarDateSchema.exactOptional(),
-  }),
+  z
+    .strictObject({
+      id: z.string().min(1),
+      organisation: z.string().min(1),
+      kind: z.string().min(1),
+      amount: moneySchema,
+      on: calendarDateSchema,
+      cites: z
+        .strictObject({
+          kind: z.enum(["rapid-review", "priority", "practice-review"]),
+          reference: z.string(),
+        })
+        .exactOptional(),
+      /** What became of the place, where it was granted. */
+      outcome: z.enum(["committed", "spent", "released"]).exactOptional(),
+      settledOn: calendarDateSchema.exactOptional(),
+    })
+    .refine(({ on, settledOn = on }) => settledOn >= on, {
+      error: "a place is settled on the day it was asked for, or after it",
+      path: ["settledOn"],
+    }),
 );
 
 type Request = z.output<typeof requestsSchema>[number];

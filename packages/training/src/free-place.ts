@@ -9,7 +9,7 @@ import {
 import * as z from "zod";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
-import { type Citation, type Fund, fundStatement, withEntries } from "./fund.ts";
+import { type Citation, type Fund, leastFree, withEntries } from "./fund.ts";
 import { referenceSchema } from "./reference.ts";
 
 /** Who may ask for a free place, by dates: each rule stands until the next. */
@@ -72,7 +72,7 @@ export interface FreePlaceDecision {
 /**
  * Decides whether a place is free: who asks, for which purpose, and whether the fund bears it.
  *
- * A grant commits money at once, and never more than is free. The fund is a value: keep what the decision gives by
+ * A grant commits money at once, and never more than is free on any day from then on. The fund is a value: keep what the decision gives by
  * {@link recordDecision}, which refuses the second of two that were decided from the same state.
  *
  * @example The last £40 goes once
@@ -122,7 +122,7 @@ export function decideFreePlace(
   const refused = (code: FreePlaceCode, because: string) =>
     decision({ granted: false, code, because }, fund, fund);
   const rule = newestBy(rules, on);
-  const { free } = fundStatement(fund);
+  const { free, on: shortest } = leastFree(fund, on);
   const held = fund.entries.filter(
     (entry) => entry.kind === "committed" && entry.organisation === organisation,
   );
@@ -156,7 +156,7 @@ export function decideFreePlace(
   if (compareMoney(amount, free) > 0)
     return refused(
       "training/fund-short",
-      `${formatMoney(free)} is free, and the place costs ${formatMoney(amount)}`,
+      `${formatMoney(free)} is free${shortest === on ? "" : ` on ${formatDate(shortest)}`}, and the place costs ${formatMoney(amount)}`,
     );
 
   const after = withEntries(fund, [{ kind: "committed", request: id, organisation, amount, on, cites }]);

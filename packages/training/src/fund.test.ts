@@ -208,34 +208,85 @@ it("states what is committed, spent, released and free", () => {
   ]);
 });
 
-it("is never overdrawn under any order of grants, spending and releases", () => {
+it.each([
+  { kind: "release", settle: releaseGrant },
+  { kind: "spend", settle: spendGrant },
+])("refuses to $kind a grant before the day on which it was made", ({ settle }) => {
+  const fund = granted("R1", fundOf("100.00"));
+  const early = () => settle(fund, { request: "R1", on: calendarDate("2024-04-30") });
+  expect(early).toThrow(expect.objectContaining({ code: "training/fund-invalid", path: ["on"] }));
+  expect(refusalOf(early)).toBe("Cannot keep the fund: a day on or after that of the grant is needed");
+  expect(settle(fund, { request: "R1", on }).version).toBe(2);
+});
+
+it.each([
+  { asked: "2024-08-15", cost: "20.00", code: "training/granted", because: "£20 was free" },
+  {
+    asked: "2024-08-15",
+    cost: "20.01",
+    code: "training/fund-short",
+    because: "£20 is free on 1 September 2024, and",
+  },
+  { asked: "2024-09-01", cost: "20.01", code: "training/fund-short", because: "£20 is free, and" },
+  {
+    asked: "2024-11-30",
+    cost: "20.01",
+    code: "training/fund-short",
+    because: "£20 is free, and",
+  },
+  { asked: "2024-12-01", cost: "100.00", code: "training/granted", because: "£100 was free" },
+])(
+  "gives $code for £$cost asked for on $asked, beside £80 granted from September to December",
+  ({ asked, cost, code, because }) => {
+    const first = request({ amount: money("80.00"), on: calendarDate("2024-09-01") });
+    const fund = releaseGrant(
+      recordDecision(fundOf("100.00"), decideFreePlace(first, rules, fundOf("100.00"))),
+      {
+        request: "R1",
+        on: calendarDate("2024-12-01"),
+      },
+    );
+    const second = request({ id: "R2", amount: money(cost), on: calendarDate(asked) });
+    const decision = decideFreePlace(second, rules, fund);
+    expect(decision.code).toBe(code);
+    expect(decision.because).toContain(because);
+  },
+);
+
+it("is overdrawn on no day, under any order and any days of grants, spending and releases", () => {
+  const days = ["2024-04-01", "2024-06-30", "2024-07-01", "2024-07-02", "2024-10-01", "2025-03-31"].map(
+    (day) => calendarDate(day),
+  );
   const step = fc.record({
     kind: fc.constantFrom("grant", "spend", "release"),
     request: fc.integer({ min: 0, max: 9 }).map((number) => `R${number}`),
-    pence: fc.integer({ min: 0, max: 6_000 }),
+    pence: fc.oneof(fc.integer({ min: 0, max: 6_000 }), fc.constantFrom(5_000, 10_000)),
+    day: fc.constantFrom(...days),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
       let fund = fundOf("100.00");
-      for (const { kind, request: id, pence } of steps) {
+      for (const { kind, request: id, pence, day } of steps) {
         const amount = money((pence / 100).toFixed(2));
         try {
           if (kind === "grant")
             fund = recordDecision(
               fund,
-              decideFreePlace(request({ id, organisation: id, amount }), rules, fund),
+              decideFreePlace(request({ id, organisation: id, amount, on: day }), rules, fund),
             );
-          else if (kind === "spend") fund = spendGrant(fund, { request: id, on, amount });
-          else fund = releaseGrant(fund, { request: id, on });
+          else if (kind === "spend") fund = spendGrant(fund, { request: id, on: day, amount });
+          else fund = releaseGrant(fund, { request: id, on: day });
         } catch (error) {
           expect(["training/grant-unknown", "training/fund-invalid"]).toContain(
             (error as { code: string }).code,
           );
         }
-        const { committed, spent, free, released } = fundStatement(fund);
-        const balances = [committed, spent, free, released];
-        expect(balances.every((balance) => compareMoney(balance, money("0")) >= 0)).toBe(true);
-        expect(addMoney(addMoney(committed, spent), free)).toEqual(fund.amount);
+        for (const on of [undefined, ...days]) {
+          const { committed, spent, free, released } = fundStatement(fund, on);
+          const balances = [committed, spent, free, released];
+          expect(balances.every((balance) => compareMoney(balance, money("0")) >= 0)).toBe(true);
+          expect(addMoney(addMoney(committed, spent), free)).toEqual(fund.amount);
+        }
       }
     }),
   );

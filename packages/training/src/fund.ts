@@ -4,11 +4,13 @@ import {
   compareMoney,
   type Money,
   money,
+  negateMoney,
   type Reference,
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
 import { refusal } from "./errors.ts";
+import { inCodeUnitOrder } from "./order.ts";
 
 /** What a fund may be spent on. */
 export type FundPurpose = "rapid-review" | "priority" | "practice-review";
@@ -83,13 +85,14 @@ function commitmentOf(fund: Fund, request: string): FundEntry | undefined {
  * The place was used: its commitment is spent. Where it cost less than was granted, the rest is released.
  *
  * @throws {TrainingError} `training/grant-unknown` when nothing is committed to the request.
- * @throws {TrainingError} `training/fund-invalid` when it cost more than was granted, or less than nothing.
+ * @throws {TrainingError} `training/fund-invalid` when it cost more than was granted, or less than nothing, or was used before the
+ *   day of the grant.
  */
 export function spendGrant(
   fund: Fund,
   { request, on, amount }: { readonly request: string; readonly on: CalendarDate; readonly amount?: Money },
 ): Fund {
-  const grant = grantOf(fund, request);
+  const grant = grantOf(fund, request, on);
   const spent = amount ?? grant.amount;
   if (compareMoney(spent, grant.amount) > 0 || compareMoney(spent, money("0")) < 0)
     throw invalid("a sum within the grant is needed", "amount");
@@ -103,22 +106,27 @@ export function spendGrant(
  * The place was given back: its commitment is released, and free again.
  *
  * @throws {TrainingError} `training/grant-unknown` when nothing is committed to the request.
+ * @throws {TrainingError} `training/fund-invalid` when it was given back before the day of the grant.
  */
 export function releaseGrant(
   fund: Fund,
   { request, on }: { readonly request: string; readonly on: CalendarDate },
 ): Fund {
-  return withEntries(fund, [{ ...grantOf(fund, request), kind: "released", on }]);
+  return withEntries(fund, [{ ...grantOf(fund, request, on), kind: "released", on }]);
 }
 
-function grantOf(fund: Fund, request: string): FundEntry {
+/** The grant that is settled on a day: what is taken from a fund before it was promised would leave less than nothing promised. */
+function grantOf(fund: Fund, request: string, on: CalendarDate): FundEntry {
   const grant = commitmentOf(fund, request);
-  if (grant !== undefined) return grant;
-  throw refusal(
-    "training/grant-unknown",
-    "Cannot settle the grant: a request to which money is committed is needed",
-    "request",
-  );
+  if (grant === undefined) {
+    throw refusal(
+      "training/grant-unknown",
+      "Cannot settle the grant: a request to which money is committed is needed",
+      "request",
+    );
+  }
+  if (on < grant.on) throw invalid("a day on or after that of the grant is needed", "on");
+  return grant;
 }
 
 /** The fund a version later, with what happened. */
@@ -128,6 +136,29 @@ export function withEntries(fund: Fund, entries: readonly FundEntry[]): Fund {
     version: fund.version + 1,
     entries: Object.freeze([...fund.entries, ...entries.map((entry) => Object.freeze(entry))]),
   });
+}
+
+/**
+ * The least that is free at the end of a day, from a day on, and the first day of which that is so. A grant may take that much: what
+ * is granted on an earlier day is missing on every later one, as long as it stands.
+ */
+export function leastFree(
+  { amount, entries }: Fund,
+  from: CalendarDate,
+): { readonly free: Money; readonly on: CalendarDate } {
+  const changeOn = new Map<CalendarDate, Money>([[from, amount]]);
+  for (const { kind, on, amount: moved } of entries) {
+    if (kind === "spent") continue;
+    const day = on < from ? from : on;
+    const change = kind === "released" ? moved : negateMoney(moved);
+    changeOn.set(day, addMoney(changeOn.get(day) ?? money("0"), change));
+  }
+  let free = money("0");
+  const balances = inCodeUnitOrder(changeOn.keys()).map((on) => {
+    free = addMoney(free, changeOn.get(on) as Money);
+    return { free, on };
+  });
+  return balances.reduce((least, balance) => (compareMoney(balance.free, least.free) < 0 ? balance : least));
 }
 
 /** What is committed, spent, released and free, by the end of a day; of all there is when no day is given. */
