@@ -1,7 +1,7 @@
 import { calendarDate, englandAndWales, financialYear, fold, formatMoney, money } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { activityAccumulator, trainingActivity } from "./activity.ts";
+import { activityAccumulator, type TrainingActivity, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
 import { deliveredSessions } from "./delivered-session.ts";
@@ -434,7 +434,8 @@ it("reads a fee anew where it is another", () => {
 
 it("has every booking in exactly one place", () => {
   fc.assert(
-    fc.property(rows, (bookings) => {
+    fc.property(rows, (repeated) => {
+      const bookings = repeated.map((booking, index) => ({ ...booking, id: `B${index}` }));
       const {
         booked,
         unscheduled: others,
@@ -456,6 +457,44 @@ it("has every booking in exactly one place", () => {
       expect(came("unscheduled")).toBe(others);
       for (const outcome of ["attended", "didNotAttend", "cancelled", "transferred", "unrecorded"] as const)
         expect(came(outcome)).toBe(counts[outcome]);
+    }),
+  );
+});
+
+it("counts a booking that is given twice once, and says so of the second", () => {
+  const charged = ["B1", "B1", "B2", "B1"].map((id, index) => ({
+    ...place("Q1", index),
+    id,
+    fee: money("45.00"),
+    attendance: "attended" as const,
+  }));
+  const counted = (bookings: readonly Booking[]) => trainingActivity({ sessions: year, bookings, period });
+  const { leftOut, ...figures } = counted(charged);
+  const { leftOut: none, ...once } = counted(charged.filter((_, index) => index === 0 || index === 2));
+  expect([figures, none.refused]).toEqual([once, []]);
+  expect([figures.booked, formatMoney(figures.income)]).toEqual([2, "£90"]);
+  const repeated = {
+    booking: "B1",
+    code: "training/booking-repeated",
+    severity: "error",
+    message: "Cannot count the booking: its id must stand once",
+    path: ["id"],
+  };
+  expect(leftOut.refused).toEqual([repeated, repeated]);
+});
+
+it("counts the first of the bookings that share an id, and refuses the rest", () => {
+  fc.assert(
+    fc.property(rows, (bookings) => {
+      const first = bookings.filter(
+        ({ id }, index) => bookings.findIndex((booking) => booking.id === id) === index,
+      );
+      const [all, once] = [bookings, first].map((own) =>
+        trainingActivity({ sessions: year, bookings: own, period }),
+      ) as [TrainingActivity, TrainingActivity];
+      const refused = all.leftOut.refused.filter(({ code }) => code !== "training/booking-repeated");
+      expect({ ...all, leftOut: { ...all.leftOut, refused } }).toEqual(once);
+      expect(all.leftOut.refused.length - refused.length).toBe(bookings.length - first.length);
     }),
   );
 });

@@ -1,6 +1,5 @@
 import {
   type Accumulator,
-  fold,
   formatPeriod,
   type Period,
   type Quarter,
@@ -76,7 +75,8 @@ export interface ActivityOptions {
 }
 
 /**
- * Counts training activity from bookings in any order and in any split, in one pass.
+ * Counts training activity from bookings in any order and in any split, in one pass. It counts each booking that it is handed: no part
+ * knows the ids of another, so whoever splits them sees to it that each stands once. {@link trainingActivity} does.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id.
  */
@@ -172,7 +172,8 @@ function unknownSession() {
  * What training was delivered in a period: courses, places, who came, what was cancelled, and what it brought in.
  *
  * Everything counts on the day of its session, in whatever year it was booked or paid. With `charges`, income is what is due under
- * the policy; without, it is the fees that the bookings carry.
+ * the policy; without, it is the fees that the bookings carry. Of bookings that share an id the first counts, and the others are in
+ * `leftOut.refused` with `training/booking-repeated`.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id.
  * @throws {TrainingError} `training/booking-repeated` when two charges are for one booking.
@@ -207,7 +208,24 @@ export function trainingActivity({
   readonly bookings: Iterable<Booking | PricedBooking>;
   readonly charges?: Iterable<Charge>;
 }): TrainingActivity {
-  if (charges === undefined) return fold(bookings, activityAccumulator(options));
+  const activity = activityAccumulator(
+    charges === undefined ? options : { ...options, charge: chargeFrom(charges) },
+  );
+  const seen = new Set<string>();
+  for (const booking of bookings) {
+    if (seen.has(booking.id)) activity.tallies.refused.push(refusedBooking(booking, repeatedBooking()));
+    else activity.add(booking);
+    seen.add(booking.id);
+  }
+  return activity.result();
+}
+
+function repeatedBooking() {
+  return refusal("training/booking-repeated", "Cannot count the booking: its id must stand once", "id");
+}
+
+/** What a booking was charged, by its id. */
+function chargeFrom(charges: Iterable<Charge>): NonNullable<ActivityOptions["charge"]> {
   const chargeOf = new Map<string, Charge>();
   for (const charge of charges) {
     if (chargeOf.has(charge.booking)) {
@@ -219,12 +237,11 @@ export function trainingActivity({
     }
     chargeOf.set(charge.booking, charge);
   }
-  const charge = (booking: Booking) => {
+  return (booking) => {
     const found = chargeOf.get(booking.id);
     if (found !== undefined) return { terms: booking as PricedBooking, charge: found };
     throw refusal("training/booking-unknown", "Cannot count the booking: its charge is needed", "id");
   };
-  return fold(bookings, activityAccumulator({ ...options, charge }));
 }
 
 function activityOf(tallies: Tallies, { sessions, period, courses = [] }: ActivityOptions): TrainingActivity {
