@@ -69,7 +69,6 @@ it.each<{ tie: TieRule; gives: readonly string[] }>([
   { tie: "as-given", gives: ["0.34", "0.33", "0.33"] },
   { tie: "by-name", gives: ["0.33", "0.33", "0.34"] },
   { tie: { payer: "c" }, gives: ["0.33", "0.34", "0.33"] },
-  { tie: { payer: "nobody here" }, gives: ["0.34", "0.33", "0.33"] },
 ])("settles a tie $tie", ({ tie, gives }) => {
   expect(shares("1.00", [1, 1, 1], tie)).toEqual(gives);
 });
@@ -97,10 +96,20 @@ it("goes by id, name or partner, and by nameOf before them", () => {
   expect(winner([null, "a"])).toBe(1);
 });
 
-it("goes by the order given between equal names", () => {
-  const same = ["first", "second", "third"].map((place) => ({ name: "a", place }));
-  const parts = allocate(money("0.02"), same, () => 1, { tie: "by-name" });
-  expect(parts.map(({ oddPennies }) => oddPennies)).toEqual([1, 1, 0]);
+it.each([
+  {
+    weights: [1, 1, 1],
+    total: "0.02",
+    gives: [1, 1, 0],
+    when: "equal weights: as given, for any of them gets the same",
+  },
+  { weights: [1, 3], total: "0.02", gives: [0, 1], when: "the larger weight stands last" },
+  { weights: [3, 1], total: "0.02", gives: [1, 0], when: "the larger weight stands first" },
+  { weights: ["0.1", "0.30"], total: "0.02", gives: [0, 1], when: "weights are decimals" },
+])("goes by weight between equal names: $weights, $when", ({ weights, total, gives }) => {
+  const same = weights.map((weight) => ({ name: "a", weight }));
+  const parts = allocate(money(total), same, ({ weight }) => weight, { tie: "by-name" });
+  expect(parts.map(({ oddPennies }) => oddPennies)).toEqual(gives);
 });
 
 describe("names that nobody needs", () => {
@@ -172,11 +181,20 @@ describe("for any total and any weights", () => {
     all: readonly { name: string; weight: string | number | Decimal }[],
     tie: TieRule,
   ) => allocate(total, all, ({ weight: of }) => of, { tie });
-  const ties = fc.constantFrom<TieRule>("as-given", "by-name", { payer: "a" });
+  const ties = fc.constantFrom<TieRule>("as-given", "by-name");
+  /** Ties that go to a payer as well, who is one of the recipients. */
+  const divisions = fc
+    .tuple(totals, recipients, ties, fc.nat())
+    .chain(([total, all, tie, place]) =>
+      fc.constantFrom(
+        [total, all, tie] as const,
+        [total, all, { payer: all[place % all.length]?.name as string }] as const,
+      ),
+    );
 
   it("the amounts sum to the total, and each is within a penny of its exact quota", () => {
     fc.assert(
-      fc.property(totals, recipients, ties, (total, all, tie) => {
+      fc.property(divisions, ([total, all, tie]) => {
         const parts = divide(total, all, tie);
         expect(sumMoney(parts.map(({ amount }) => amount))).toEqual(total);
         for (const { amount, exact } of parts) expect(amount.minus(exact).abs().lessThan("0.01")).toBe(true);
@@ -186,7 +204,7 @@ describe("for any total and any weights", () => {
 
   it("a weight of zero gets nothing, and a larger weight never gets less", () => {
     fc.assert(
-      fc.property(totals, recipients, ties, (total, all, tie) => {
+      fc.property(divisions, ([total, all, tie]) => {
         const parts = divide(total, all, tie);
         for (const a of parts) {
           if (new Decimal(a.recipient.weight).isZero()) expect(a.amount.isZero()).toBe(true);
@@ -202,7 +220,7 @@ describe("for any total and any weights", () => {
 
   it("the negative total gives the same amounts negated", () => {
     fc.assert(
-      fc.property(totals, recipients, ties, (total, all, tie) => {
+      fc.property(divisions, ([total, all, tie]) => {
         const amounts = divide(total, all, tie).map(({ amount }) => amount);
         expect(divide(negateMoney(total), all, tie).map(({ amount }) => negateMoney(amount))).toEqual(
           amounts,
@@ -211,16 +229,22 @@ describe("for any total and any weights", () => {
     );
   });
 
-  it("the order of the recipients does not matter when ties go by name", () => {
-    const shuffled = recipients.chain((all) =>
+  it("the order of the recipients does not matter when ties go by name, though names repeat", () => {
+    const repeated = recipients.map((all) =>
+      all.map(({ name, ...rest }) => ({ ...rest, name: name.slice(0, 1) })),
+    );
+    const shuffled = repeated.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     );
     fc.assert(
       fc.property(totals, shuffled, (total, [all, mixed]) => {
         const byName = (some: typeof all) =>
-          new Map(divide(total, some, "by-name").map(({ recipient, amount }) => [recipient.name, amount]));
-        const [one, other] = [byName(all), byName(mixed)];
-        for (const [name, amount] of one) expect(other.get(name)).toEqual(amount);
+          divide(total, some, "by-name")
+            .map(({ recipient: { name, weight: of }, amount }) =>
+              [name, new Decimal(of).toFixed(), amount.toFixed(2)].join(" "),
+            )
+            .sort();
+        expect(byName(mixed)).toEqual(byName(all));
       }),
     );
   });
@@ -277,6 +301,20 @@ it.each<{ when: string; weights: readonly number[]; tie?: TieRule }>([
   expect(() =>
     allocate(money("0.01"), recipients, ({ weight }) => weight, { tie }),
   ).toThrowErrorMatchingSnapshot();
+});
+
+it.each([
+  { total: "0.01", when: "a penny is odd" },
+  { total: "0.02", when: "none is" },
+])("refuses a payer of odd pence who is none of the recipients, when $when", ({ total }) => {
+  const divided = () => allocate(money(total), ["a", "b"], () => 1, { tie: { payer: "c" } });
+  expect(divided).toThrow(
+    expect.objectContaining({
+      code: "core/payer-unknown",
+      path: ["tie", "payer"],
+      message: "Cannot settle who takes the odd penny: the payer must be one of the recipients",
+    }),
+  );
 });
 
 it("refuses to settle by a name that is not there", () => {

@@ -5,8 +5,8 @@ import { moneyOf, negated, penceOf } from "./pence.ts";
 
 /**
  * Who takes an odd penny when several have an equal claim to it: those named first in the list ("as-given"), those
- * first by name ("by-name", so that the order of the list does not matter), or a payer who was agreed on, then the others
- * as given.
+ * first by name ("by-name", so that the order of the list does not matter; of those who share a name, the larger weight), or a payer
+ * who was agreed on, then the others as given.
  */
 export type TieRule = "as-given" | "by-name" | { readonly payer: string };
 
@@ -36,7 +36,8 @@ export interface AllocateOptions<Recipient> {
  *
  * @param weightOf - A number of any kind that is not negative: a share, a population, a percentage.
  * @throws {CoreError} `core/recipients-missing` when there are none, `core/weight-invalid` for a weight that is negative
- *   or no number, `core/weights-all-zero`, and `core/recipient-unnamed` when a tie goes by a name that is not there.
+ *   or no number, `core/weights-all-zero`, `core/payer-unknown` when the payer of odd pence is none of them, and
+ *   `core/recipient-unnamed` when a tie goes by a name that is not there.
  *
  * @example Three partners share £100
  * ```ts
@@ -72,8 +73,9 @@ export function allocate<Recipient>(
   const signed = penceOf(total);
   const isRefund = signed < 0;
   const size = isRefund ? negated(signed) : signed;
-  const settle: SettleTies = (tied) => inTieOrder(tied, recipients, options);
   const weights = recipients.map((recipient, index) => checkedWeight(weightOf(recipient), index));
+  refuseStrangePayer(recipients, options);
+  const settle: SettleTies = (tied) => inTieOrder(tied, { recipients, weights }, options);
   const division = divideSafely(size, weights, settle) ?? divideExactly(BigInt(size), weights, settle);
   const { quotas, odd } = division;
 
@@ -202,23 +204,44 @@ function largest(
 
 function inTieOrder<Recipient>(
   tied: readonly number[],
-  recipients: readonly Recipient[],
+  of: { readonly recipients: readonly Recipient[]; readonly weights: readonly (number | Decimal)[] },
   { tie = "as-given", nameOf = ownName }: AllocateOptions<Recipient>,
 ): readonly number[] {
   if (tie === "as-given") return tied;
-  const named = tied.map((index) => {
-    return { index, name: checkedName(nameOf(recipients[index] as Recipient), index) };
+  const claims = tied.map((index): Claim => {
+    const name = checkedName(nameOf(of.recipients[index] as Recipient), index);
+    return { index, name, weight: of.weights[index] as number | Decimal };
   });
-  const places = new Map(
-    tie === "by-name"
-      ? named
-          .map(({ name }) => name)
-          .sort()
-          .map((name, place) => [name, place])
-      : [[tie.payer, -1]],
-  );
-  const placeOf = (name: string) => places.get(name) ?? 0;
-  return named.toSorted((a, b) => placeOf(a.name) - placeOf(b.name)).map(({ index }) => index);
+  const isPayer = ({ name }: Claim) => Number(tie !== "by-name" && name === tie.payer);
+  const inOrder = tie === "by-name" ? byName : (one: Claim, other: Claim) => isPayer(other) - isPayer(one);
+  return claims.toSorted(inOrder).map(({ index }) => index);
+}
+
+/** An equal claim to an odd penny. */
+interface Claim {
+  readonly index: number;
+  readonly name: string;
+  readonly weight: number | Decimal;
+}
+
+/** By weight between equal names: whoever shares both gets the same, whichever of them stands first. */
+function byName(one: Claim, other: Claim): number {
+  if (one.name !== other.name) return one.name < other.name ? -1 : 1;
+  return decimal(other.weight).comparedTo(decimal(one.weight));
+}
+
+/** A payer whose name is misspelt would leave odd pence to whoever stands first, without a word. */
+function refuseStrangePayer<Recipient>(
+  recipients: readonly Recipient[],
+  { tie, nameOf = ownName }: AllocateOptions<Recipient>,
+): void {
+  if (typeof tie !== "object") return;
+  const names = recipients.map((recipient, index) => checkedName(nameOf(recipient), index));
+  if (names.includes(tie.payer)) return;
+  throw new CoreError("Cannot settle who takes the odd penny: the payer must be one of the recipients", {
+    code: "core/payer-unknown",
+    path: ["tie", "payer"],
+  });
 }
 
 function ownName(recipient: unknown): string {

@@ -47,6 +47,7 @@ export type CoreErrorCode =
   | "core/not-in-force"
   | "core/number-invalid"
   | "core/parameter-invalid"
+  | "core/payer-unknown"
   | "core/percentage-invalid"
   | "core/period-invalid"
   | "core/quarter-invalid"
