@@ -19,7 +19,7 @@ function withoutChecklist(out: string): string {
   return out.replace(/\nWhat the report must contain.*?report\.json\.\n/s, "");
 }
 
-async function draftOf(text: string): Promise<string> {
+async function draftOf(text: string | Uint8Array): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), "draft-")), "draft.md");
   await writeFile(file, text);
   return file;
@@ -415,7 +415,7 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
     expect(await readFile(join(directory, "report.md"), "utf8")).toContain("- [c] confidential");
   });
 
-  it.each<[string, Readonly<Record<string, string | undefined>>, RegExp]>([
+  it.each<[string, Parameters<typeof yearFolder>[0], RegExp]>([
     [
       "report.json is not there",
       { "report.json": undefined },
@@ -430,6 +430,13 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
       "report.json is no JSON",
       { "report.json": "{" },
       /report\.json: JSON is needed \(cli\/settings-invalid\)/,
+    ],
+    [
+      "report.json is in another encoding",
+      {
+        "report.json": Buffer.from('\ufeff{"partnership":"X","year":"2023/24"}', "utf16le"),
+      },
+      /report\.json: plain text in UTF-8 is needed: UTF-16\? Save it as UTF-8 \(cli\/settings-invalid\)/,
     ],
     [
       "report.json has a wrong year",
@@ -660,11 +667,19 @@ describe("pdscp check", () => {
     `);
   });
 
-  it("leaves with 2 when there is no draft, or two forms are asked for", async () => {
+  it("leaves with 2 when there is no draft, when it is no text, or two forms are asked for", async () => {
     expect(await pdscp("check", "/no/such/draft.md")).toMatchObject({
       exit: 2,
-      err: "Cannot read /no/such/draft.md: a text that exists and may be read is needed (ENOENT) (cli/draft-unreadable)\n",
+      err: "Cannot read /no/such/draft.md: a file that exists and may be read is needed (ENOENT) (cli/draft-unreadable)\n",
     });
+    const word = await draftOf(Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14));
+    for (const more of [[], ["--folder", await yearFolder()]]) {
+      const { exit, out, err } = await pdscp("check", word, ...more);
+      expect([exit, out]).toEqual([2, ""]);
+      expect(err).toMatch(
+        /^Cannot read .*draft\.md: .* a Word .* Save it as plain text \(cli\/draft-unreadable\)\n$/,
+      );
+    }
     expect(await pdscp("check", await draftOf("x"), "--json", "--sarif")).toMatchObject({ exit: 2, out: "" });
   });
 });

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { csvTemplate } from "@pdscp/adapters-csv/node";
 import { describeTable, formatFigure, isPdscpError } from "@pdscp/core";
@@ -19,6 +18,7 @@ import { figuresText } from "./figures-text.ts";
 import { asJson } from "./json-text.ts";
 import { comparePublished } from "./published-claim.ts";
 import { tableNamed, tableNames } from "./table-name.ts";
+import { readText } from "./text-file.ts";
 import { writeReport } from "./written-report.ts";
 import { checklistOf, checklistText } from "./year-checklist.ts";
 import { readYear } from "./year-folder.ts";
@@ -107,7 +107,7 @@ could not do what was asked.`,
 
   program
     .command("check")
-    .argument("<draft>", "the draft, as plain text or Markdown")
+    .argument("<draft>", "the draft, as plain text or Markdown in UTF-8")
     .description("read a draft: which numbers are computed, have drifted, cannot be right, or say too much")
     .option("--folder <folder>", "the year's folder; without it, the draft's own arithmetic is checked alone")
     .option("--last-year <folder>", "the folder of the year before")
@@ -187,11 +187,10 @@ async function checked(
   file: string,
   { folder, lastYear, json, sarif, output }: CheckOptions & { readonly output: Output },
 ): Promise<Pick<DraftCheck, "findings"> & { readonly text: string }> {
-  const draft = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new CliError(`Cannot read ${file}: a text that exists and may be read is needed (${error.code})`, {
-      code: "cli/draft-unreadable",
-    });
-  });
+  const draft = await readText(
+    file,
+    (need) => new CliError(`Cannot read ${file}: ${need}`, { code: "cli/draft-unreadable" }),
+  );
   if (folder === undefined) {
     const findings = checkArithmetic(draft);
     const text =

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import {
@@ -13,6 +12,7 @@ import {
 } from "@pdscp/core";
 import type * as z from "zod";
 import { CliError } from "./errors.ts";
+import { readText } from "./text-file.ts";
 
 /** A folder of files, read by their names. */
 export interface SourceFolder {
@@ -52,9 +52,7 @@ export function sourceFolder(folder: string, progress: Progress = () => {}): Sou
       has(name) ? (await records(table, name, { acceptRejects: true })).rejects : [],
     json: async (schema, name) => {
       progress(label(name));
-      const text = await readFile(path(name), "utf8").catch((error: NodeJS.ErrnoException) => {
-        throw unreadable(label(name), `a file that exists and may be read is needed (${error.code})`);
-      });
+      const text = await readText(path(name), (need) => unreadable(label(name), need));
       return parsed(schema, text, label(name));
     },
   };

@@ -51,7 +51,9 @@ export const smallYear: Readonly<Record<string, string>> = {
 };
 
 /** Writes a year's folder, with some of its files changed or left out. */
-export async function yearFolder(change: Readonly<Record<string, string | undefined>> = {}): Promise<string> {
+export async function yearFolder(
+  change: Readonly<Record<string, string | Uint8Array | undefined>> = {},
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "year-"));
   for (const [name, text] of Object.entries({ ...smallYear, ...change })) {
     if (text === undefined) continue;
