@@ -157,7 +157,6 @@ function trainingRemarks({
   activity,
   statements,
   evaluationsLeftOut,
-  refused,
 }: NonNullable<YearOfFolder["training"]>): readonly string[] {
   const { outsidePeriod, sessionPlanned, sessionCancelled } = activity.leftOut;
   const leftOut = [
@@ -175,7 +174,6 @@ function trainingRemarks({
       : [
           `In no figure: ${numbered(evaluationsLeftOut, "answer")} about sessions that were not delivered in the year.`,
         ]),
-    ...refused.map(({ at, message, code }) => `${at?.source}:${at?.line}: ${message} (${code})`),
   ];
 }
 

@@ -35,6 +35,7 @@ import * as z from "zod";
 import { FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
+import { linesText } from "./source-line.ts";
 import { type TrainingLines, trainingLines } from "./training-line.ts";
 
 /** A year of training, from its courses, sessions, bookings and evaluations, the price list and the policy. */
@@ -46,8 +47,6 @@ export interface TrainingOfYear {
   readonly statements: readonly Statement[];
   /** Answers about sessions that the activity does not count. */
   readonly evaluationsLeftOut: number;
-  /** Bookings that could not be charged, each with its line and code. */
-  readonly refused: ChargedBookings["refused"];
   readonly uplift?: UpliftedFees;
   readonly fund?: FundOfYear;
   /** The lines behind each count. */
@@ -86,7 +85,7 @@ const requestsSchema = z.array(
 
 type Request = z.output<typeof requestsSchema>[number];
 
-/** Reads a year of training. */
+/** Reads a year of training. A booking that cannot be charged would be missing from the figures: it is refused with its line. */
 export async function readTraining(folder: SourceFolder, settings: Settings): Promise<TrainingOfYear> {
   const [courses, sessions, bookings, evaluations, schedule, policies] = await Promise.all([
     folder.records(courseTable, "courses.csv"),
@@ -103,8 +102,8 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     policies,
     calendar: englandAndWales,
   };
-  const all = chargeBookings(bookings.records, rules, { locate: bookings.locate });
-  const { charged, refused } = all;
+  const { charged, refused } = chargeBookings(bookings.records, rules, { locate: bookings.locate });
+  refuseUncharged(refused);
   const { uplift, year: period } = settings;
   const delivered = new Map(
     deliveredSessions(sessions.records, { period }).map((session) => [session.id, session]),
@@ -127,11 +126,18 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
       { sharedFees: sharedFees(counted) },
     ),
     evaluationsLeftOut: answers.length - ownAnswers.length,
-    refused,
     ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),
     ...(await readFund(folder, settings)),
-    at: trainingLines({ sessions, bookings, evaluations }, { delivered, ...all }),
+    at: trainingLines({ sessions, bookings, evaluations }, { delivered, charged }),
   };
+}
+
+function refuseUncharged([first, ...others]: ChargedBookings["refused"]): void {
+  if (first === undefined) return;
+  const lines = others.flatMap(({ at }) => (at === undefined ? [] : [at.line]));
+  const message =
+    lines.length === 0 ? first.message : `${first.message}; ${linesText(lines)} cannot be charged either`;
+  throw new FileRefusal({ ...first, message }, first.at ?? {});
 }
 
 /** The answers, each about a session that there is. */

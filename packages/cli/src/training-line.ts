@@ -20,7 +20,7 @@ export interface TrainingLines {
   readonly evaluations: Readonly<Record<EvaluationStage, readonly SourceLocation[]>>;
 }
 
-/** Finds the lines of what was counted: the sessions delivered, and what is of them and was not refused. */
+/** Finds the lines of what was counted: the sessions delivered, and what is of them. */
 export function trainingLines(
   {
     sessions,
@@ -34,13 +34,11 @@ export function trainingLines(
   {
     delivered,
     charged,
-    refused,
-  }: ChargedBookings & {
+  }: Pick<ChargedBookings, "charged"> & {
     /** By their ids. */
     readonly delivered: ReadonlyMap<string, Session>;
   },
 ): TrainingLines {
-  const unusable = new Set(refused.map(({ row }) => row));
   const chargeOf = new Map(charged.map(({ charge }) => [charge.booking, charge]));
   const ofOutcome: Record<BookingOutcome, SourceLocation[]> = {
     attended: [],
@@ -52,9 +50,9 @@ export function trainingLines(
   };
   const attendances = new Map<Quarter, SourceLocation[]>();
   const due: SourceLocation[] = [];
-  for (const [index, booking] of bookings.records.entries()) {
+  for (const booking of bookings.records) {
     const session = delivered.get(booking.session);
-    if (session === undefined || unusable.has(index + 1)) continue;
+    if (session === undefined) continue;
     const at = bookings.locate(booking) as SourceLocation;
     const outcome = bookingOutcome(booking);
     ofOutcome[outcome].push(at);
