@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -393,6 +393,25 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
       "| Police | £600 | £1,000 | +£400 |",
     );
   });
+
+  it.each([
+    { place: "a file", of: ["report.json"], fault: "EEXIST" },
+    { place: "under a file", of: ["report.json", "report"], fault: "ENOTDIR" },
+    { place: "a folder with a folder in the way", of: ["."], fault: "EISDIR" },
+  ])(
+    "leaves with 2 when the report is to be written to $place, and leaves nothing half-written",
+    async ({ of, fault }) => {
+      const folder = await yearFolder();
+      await mkdir(join(folder, "report.html"));
+      const directory = join(folder, ...of);
+      const { exit, err } = await pdscp("figures", folder, "--write", directory);
+      expect([exit, err]).toEqual([
+        2,
+        `Cannot write the report to ${directory}: a folder that may be written to is needed (${fault}) (cli/report-unwritable)\n`,
+      ]);
+      expect((await readdir(folder)).filter((name) => name.endsWith(".part"))).toEqual([]);
+    },
+  );
 
   it("withholds small counts of deaths wherever it prints or writes them", async () => {
     const folder = await yearFolder();

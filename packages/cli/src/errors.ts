@@ -5,6 +5,7 @@ export type CliErrorCode =
   | "cli/checklist-unknown"
   | "cli/draft-unreadable"
   | "cli/folder-empty"
+  | "cli/report-unwritable"
   | "cli/settings-invalid"
   | "cli/table-unknown";
 

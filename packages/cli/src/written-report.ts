@@ -1,6 +1,7 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type FigureRegister, toHtml, toMarkdown } from "@pdscp/report";
+import { CliError } from "./errors.ts";
 import { asJson } from "./json-text.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import { reportOf } from "./year-report.ts";
@@ -10,6 +11,7 @@ import { reportOf } from "./year-report.ts";
  * file replaces the one before it whole.
  *
  * @returns The paths of the files, from the working directory.
+ * @throws {CliError} `cli/report-unwritable` when the directory cannot be made or written to.
  */
 export async function writeReport(
   year: YearOfFolder,
@@ -22,13 +24,35 @@ export async function writeReport(
     "report.md": toMarkdown(report),
     "figures.json": `${asJson({ edition: register.edition, digest: register.digest, figures: register.figures })}\n`,
   };
-  await mkdir(directory, { recursive: true });
   const written: string[] = [];
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(directory, name);
-    await writeFile(`${path}.part`, text);
-    await rename(`${path}.part`, path);
-    written.push(relative(process.cwd(), path));
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(directory, name);
+      await writeWhole(path, text);
+      written.push(relative(process.cwd(), path));
+    }
+  } catch (error) {
+    throw unwritable(directory, error);
   }
   return written;
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+function unwritable(directory: string, error: unknown): CliError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new CliError(
+    `Cannot write the report to ${directory}: a folder that may be written to is needed (${code})`,
+    { code: "cli/report-unwritable", cause: error },
+  );
 }
