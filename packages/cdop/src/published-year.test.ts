@@ -252,6 +252,7 @@ it("sums a group's areas only where all of them are printed, and no group that i
       groups,
     }).findings.map(({ code }) => code);
   expect(codesOf([{ name: "A", areas: ["C", "B"] }])).toEqual([]);
+  expect(codesOf([{ name: "A", areas: ["constructor", "B"] }])).toEqual([]);
   expect(codesOf([{ name: "A", areas: ["A", "B"] }])).toEqual([]);
   expect(codesOf([{ name: "X", areas: ["A", "B"] }])).toEqual([]);
   expect(codesOf([{ name: "A", areas: ["B"] }])).toEqual(["cdop/parts-do-not-sum"]);

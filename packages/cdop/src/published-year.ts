@@ -119,15 +119,15 @@ function deathsFrom(
   if (wrong.length > 0) return { findings: wrong.map(([key]) => invalidCount(label, [event, key])) };
 
   const divided = Object.entries(by).map(([name, parts]) => ({ name, total, parts }));
-  const named = Object.assign({}, ...Object.values(by)) as Readonly<Record<string, PublishedCount>>;
+  const named = new Map(Object.values(by).flatMap((parts) => Object.entries(parts)));
   const grouped = groups.flatMap(({ name, areas }) => {
-    const whole = named[name];
-    if (!isCount(whole) || areas.some((area) => area === name || named[area] === undefined)) return [];
+    const whole = named.get(name);
+    if (!isCount(whole) || areas.some((area) => area === name || named.get(area) === undefined)) return [];
     return [
       {
         name,
         total: whole,
-        parts: Object.fromEntries(areas.map((area) => [area, named[area] as PublishedCount])),
+        parts: Object.fromEntries(areas.map((area) => [area, named.get(area) as PublishedCount])),
       },
     ];
   });

@@ -503,6 +503,32 @@ it("says what is expected of a number and of an amount that is stored", () => {
   expect(JSON.stringify(messages)).toContain('Expected pounds such as \\"1234.50\\"');
 });
 
+it.each([
+  { formula: '{"kind":"weights","weights":{"__proto__":1,"b":3}}', path: ["weights", "__proto__"] },
+  { formula: '{"kind":"percent","percents":{"b":100,"__proto__":0}}', path: ["percents", "__proto__"] },
+  { formula: '{"kind":"fixed","amounts":{"__proto__":1}}', path: ["amounts", "__proto__"] },
+  {
+    formula:
+      '{"kind":"members","formula":{"kind":"equal","partners":["a"]},"members":{"__proto__":{"kind":"equal","partners":["b"]}}}',
+    path: ["members", "__proto__"],
+  },
+  {
+    formula: '{"kind":"blend","factors":[{"name":"x","percent":100,"weights":{"__proto__":1,"b":3}}]}',
+    path: ["factors", 0, "weights", "__proto__"],
+  },
+])("refuses a partner whom an object would hide, at $path", ({ formula, path }) => {
+  const { error } = fundingFormulaSchema.safeParse(JSON.parse(formula));
+  expect(error?.issues).toMatchObject([{ path, message: "Expected another name of a partner" }]);
+  expect(() => z.encode(fundingFormulaSchema, JSON.parse(formula))).toThrow(z.ZodError);
+});
+
+it("divides among partners whose names every object has", () => {
+  const formula = fundingFormulaSchema.parse(
+    JSON.parse('{"kind":"weights","weights":{"constructor":1,"toString":3}}'),
+  );
+  expect(shares(formula, "100")).toEqual({ constructor: "25.00", toString: "75.00" });
+});
+
 it("asks the caller's rule only of a formula without one, and refuses a payer who is no partner", () => {
   const formula: FundingFormula = { kind: "equal", partners: ["z", "a"] };
   expect(

@@ -55,6 +55,7 @@ export type TopSlice =
   | { readonly partner: string; readonly percent: Quantity };
 
 const nameSchema = z.string().min(1);
+const hiddenName = "__proto__";
 const digits = /^(0|[1-9]\d*)(\.\d+)?$/;
 const quantitySchema = z.union([
   z.number().min(0),
@@ -64,7 +65,7 @@ const amountSchema = z.union([
   z.number(),
   z.string().regex(/^-?(0|[1-9]\d{0,23})(\.\d{1,2})?$/, { error: 'Expected pounds such as "1234.50"' }),
 ]);
-const weightsSchema = z.record(nameSchema, quantitySchema).readonly();
+const weightsSchema = byPartner(quantitySchema).readonly();
 const tie = z
   .union([
     z.enum(["as-given", "by-name"]),
@@ -99,9 +100,7 @@ export const fundingFormulaSchema: z.ZodType<FundingFormula> = z.lazy(() =>
         tie,
       })
       .readonly(),
-    z
-      .strictObject({ kind: z.literal("fixed"), amounts: z.record(nameSchema, amountSchema).readonly() })
-      .readonly(),
+    z.strictObject({ kind: z.literal("fixed"), amounts: byPartner(amountSchema).readonly() }).readonly(),
     z.strictObject({ kind: z.literal("percent"), percents: weightsSchema, tie }).readonly(),
     z
       .strictObject({
@@ -122,7 +121,7 @@ export const fundingFormulaSchema: z.ZodType<FundingFormula> = z.lazy(() =>
       .strictObject({
         kind: z.literal("members"),
         formula: fundingFormulaSchema,
-        members: z.record(nameSchema, fundingFormulaSchema).readonly(),
+        members: byPartner(fundingFormulaSchema).readonly(),
       })
       .readonly(),
     z
@@ -134,6 +133,22 @@ export const fundingFormulaSchema: z.ZodType<FundingFormula> = z.lazy(() =>
       .readonly(),
   ]),
 );
+
+/** Values by the names of partners. zod leaves a key "__proto__" out without a word, and a partner who is left out pays nothing. */
+function byPartner<Value extends z.ZodType>(value: Value): z.ZodRecord<typeof nameSchema, Value> {
+  const record = z.record(nameSchema, value);
+  const { run } = record._zod;
+  record._zod.run = (payload, context) => {
+    const input = payload.value;
+    const left = typeof input === "object" && input !== null && Object.hasOwn(input, hiddenName);
+    const read = run(payload, context);
+    if (!left) return read;
+    const message = "Expected another name of a partner";
+    payload.issues.push({ code: "custom", input, path: [hiddenName], message, inst: record });
+    return payload;
+  };
+  return record;
+}
 
 /** The partners who pay under a formula, in its order. */
 export function partnersUnder(formula: FundingFormula): readonly string[] {

@@ -27,6 +27,11 @@ it("gives ten free places for a trainer day", () => {
   expect(trainerCredits(lent, { year, placesPerDay: 1 }).map(({ earned }) => earned)).toEqual([0, 1]);
 });
 
+it("takes any name for an organisation's, such as one that every object has", () => {
+  const [credit] = trainerCredits([{ organisation: "constructor", on, days: 1 }], { year, placesPerDay: 10 });
+  expect(credit).toMatchObject({ organisation: "constructor", earned: 10, used: 0, left: 10 });
+});
+
 it.each([
   [{ days: 0 }, {}, ["Police"]],
   [{}, { used: { Police: -1 } }, ["Police"]],

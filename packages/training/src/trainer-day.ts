@@ -54,7 +54,7 @@ export function trainerCredits(
   return inCodeUnitOrder(daysOf.keys()).map((organisation) => {
     const lentDays = daysOf.get(organisation) ?? decimal(0);
     const days = lentDays.toNumber();
-    const taken = used[organisation] ?? 0;
+    const taken = Object.hasOwn(used, organisation) ? (used[organisation] as number) : 0;
     if (!Number.isSafeInteger(taken) || taken < 0)
       throw invalid("whole places used are needed", organisation);
     const earned = lentDays.times(placesPerDay).floor().toNumber();
