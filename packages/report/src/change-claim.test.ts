@@ -127,6 +127,18 @@ it.each<[text: string, codes: readonly string[]]>([
   ["It rose by 10% from 20% to 30%, against England (31%).", [points]],
   ["It rose by 10% from an average of 20% to 30%.", [unsaid]],
   ["It rose by 2 per 1,000 from 10 per 1,000 to 15 per 1,000.", [follows]],
+  ["Waits improved by 4 from 12 to 8.", []],
+  ["Waits improved by 5 from 12 to 8.", [follows]],
+  ["The rate improved by 20% from 25% to 20%.", []],
+  ["The rate improved by 5% from 25% to 20%.", [points]],
+  ["The rate worsened by 25% from 20% to 25%.", []],
+  ["The rate deteriorated by 5% from 20% to 25%.", [points]],
+  ["There was a worsening of 5% from 20% to 25%.", [points]],
+  ["There was a 5% worsening from 20% to 25%.", []],
+  ["Follow-up visits fell by 4 from 12 to 8.", []],
+  ["The number with higher needs decreased by 5 from 20 to 15.", []],
+  ["The number with higher needs decreased by 5 from 15 to 20.", [wrongWay]],
+  ["The number growing up here fell by 4 from 12 to 8.", []],
 ])("reads what is said to have changed in: %s", (text, codes) => {
   expect(
     checkArithmetic(text)
@@ -158,6 +170,24 @@ it.each<[text: string, codes: readonly string[]]>([
   ["It MORE THAN doubled from 14 to 28.", []],
   ["It more than trebled from 10 to 29.", [follows]],
   ["More than once it doubled from 14 to 27.", []],
+  ["Waiting times improved from 12 weeks to 8 weeks.", []],
+  ["Attendance improved from 80% to 90%.", []],
+  ["The re-referral rate improved from 25% to 20%.", []],
+  ["School exclusions improved from 45 to 30.", []],
+  ["Waiting times worsened from 8 weeks to 12 weeks.", []],
+  ["Attendance deteriorated from 90% to 80%.", []],
+  ["Waiting times improved, falling from 12 weeks to 8 weeks.", []],
+  ["Waiting times improved and fell from 12 weeks to 14 weeks.", [wrongWay]],
+  ["Follow-up visits reduced from 12 to 8.", []],
+  ["Follow-up visits rose from 12 to 8.", [wrongWay]],
+  ["Reduced timetables rose from 12 to 18.", []],
+  ["Lower-tier places fell from 12 to 18.", [wrongWay]],
+  ["The number growing up in care fell from 30 to 20.", []],
+  ["It fell more slowly from 20 to 15.", []],
+  ["It fell more slowly from 15 to 20.", [wrongWay]],
+  ["Higher needs funding went from 20 to 15.", []],
+  ["Increased demand meant moving from 28 to 14 forms.", []],
+  ["It increased its hours and is open from 9 to 5.", []],
 ])("reads which way it is said to have gone in: %s", (text, codes) => {
   expect(checkArithmetic(text).map(({ code }) => code)).toEqual(codes);
 });

@@ -6,23 +6,38 @@ import type { NumberMention } from "./mention.ts";
 /** Which way a change word points. */
 type Direction = "up" | "down";
 
-const UP =
-  "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|higher|more|gain\\w*|uplift|climb\\w*|went up|gone up|improv\\w*";
-const DOWN =
-  "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|lower|fewer|less|went down|gone down|cut";
+const RISE =
+  "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|gain\\w*|uplift|climb\\w*|went up|gone up";
+const FALL =
+  "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|went down|gone down|cut";
+const UP = `${RISE}|higher|more`;
+const DOWN = `${FALL}|lower|fewer|less`;
+/** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
+const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
 const CHANGE_OF = new RegExp(
-  `\\b(${UP}|${DOWN}|change\\w*|difference)(?: [a-z'-]+){0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
+  `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)(?: [a-z'-]+){0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
   "i",
 );
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
-const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|change)\\b`, "i");
+const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|${QUALITY}|change)\\b`, "i");
 const FROM = /\bfrom (?:[^.;:%£\d()]{0,30}[( ])?$/i;
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
 
-function directionOf(word: string): Direction | undefined {
-  if (new RegExp(`^(?:${UP})$`, "i").test(word)) return "up";
-  return new RegExp(`^(?:${DOWN})$`, "i").test(word) ? "down" : undefined;
+/** Finds such words, and none that are part of another: "follow-up". */
+function alone(words: string): RegExp {
+  return new RegExp(`(?<![\\w-])(?:${words})(?![\\w-])`, "i");
+}
+
+const MOVES = { up: alone(RISE), down: alone(FALL) };
+const MOVES_OR_COMPARES = { up: alone(UP), down: alone(DOWN) };
+
+/** Which way the words about a change point, unless they contradict each other. */
+function directionIn(words: string): Direction | undefined {
+  const moves = MOVES.up.test(words) || MOVES.down.test(words);
+  const { up, down } = moves ? MOVES : MOVES_OR_COMPARES;
+  if (up.test(words) === down.test(words)) return undefined;
+  return up.test(words) ? "up" : "down";
 }
 
 /** Checks every change that a text states against the levels it gives: from, to and by; per cent and percentage points. */
@@ -55,9 +70,9 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): Stated | und
     change.kind === "percentage";
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
-  const adjectives = /^(?:up|down|more|less|higher|lower|fewer|improv\w*)$/i;
-  const word = lead?.[1] ?? tail?.[1];
-  if (word === undefined || (tail !== null && adjectives.test(word) && change.kind !== "points"))
+  const adjectives = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
+  const said = lead?.[0] ?? tail?.[1];
+  if (said === undefined || (tail !== null && adjectives.test(said) && change.kind !== "points"))
     return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
@@ -69,7 +84,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): Stated | und
     levels.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
     ) ?? levels.filter((each) => each !== before && each.start < change.start).at(-1);
-  return { change, direction: directionOf(word), before, after };
+  return { change, direction: directionIn(said), before, after };
 }
 
 /** What a change is a change of: percentages when it is in points or beside percentages, else whatever has its kind. */
@@ -218,8 +233,9 @@ function uncertain(draft: Draft, { change, before, after }: Stated): readonly Dr
   ];
 }
 
+/** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
 const MOVED = new RegExp(
-  `\\b(${UP}|${DOWN})\\b(?! than\\b)(?: [a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)(?: (?!mov|went\\b|came\\b|chang|open)[a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );
 
@@ -238,7 +254,7 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   const words = wordsBefore(draft, sentence, before.start);
   const span = { start: before.start, end: after.end };
   const [from, to] = [Number(before.value), Number(after.value)];
-  const direction = directionOf(MOVED.exec(words)?.[1] ?? "");
+  const direction = directionIn(MOVED.exec(words)?.[0] ?? "");
   if (direction !== undefined && from !== to && to > from !== (direction === "up")) {
     return [wrongWay(draft, span, before, after, direction)];
   }
