@@ -123,6 +123,19 @@ it.each([
   expect(findings.map(({ code, instead }) => `${code} ${instead}`)).toEqual(expected);
 });
 
+it("reads the value of a label, and what is withheld there", () => {
+  const labels = createRegister([
+    figureFor("priorities.count", count(3), { label: "Strategic priorities" }),
+    figureFor("priorities.items.early-help", withheld, { label: "Number of early help items" }),
+  ]);
+  const codes = (text: string) => checkDraft(text, labels).findings.map(({ code }) => code);
+  expect(codes("Strategic priorities: 3.")).toEqual([]);
+  expect(codes("Strategic priorities: 4.")).toEqual(["report/drifted"]);
+  expect(codes("Number of early help items: 4\nStrategic priorities: 3")).toEqual([
+    "report/withheld-printed",
+  ]);
+});
+
 it("holds last year to last year's report", () => {
   const lastYear = createRegister([
     figureFor("cdop.reviewed", count(59), { label: "Deaths reviewed", period: financialYear("2022/23") }),

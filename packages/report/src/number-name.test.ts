@@ -133,3 +133,53 @@ it.each([
 ] as const)("tells a heading from a sentence that begins with a number: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });
+
+const counted = "priorities items steps categories levels".split(" ");
+const places = "pages chapters sections appendices tables figures paragraphs paras notes".split(" ");
+
+it.each([...counted, ...places])("reads the value of a label that counts %s", (noun) => {
+  const label = `Strategic ${noun}`;
+  const read = (text: string) => findNumbers(text).map(({ kind, value }) => `${kind} ${value}`);
+  expect(read(`${label}: 4.`)).toEqual(["count 4"]);
+  expect(read(`${label.toUpperCase()}: 4`)).toEqual(["count 4"]);
+  expect(read(`Number of ${noun}: 4.`)).toEqual(["count 4"]);
+  expect(read(`Number of bravo ${noun}: 0.3 per 1,000`)).toEqual(["rate 0.3"]);
+  expect(read(`See ${noun}: 4 and 5.`)).toEqual([]);
+  expect(read(`See ${noun} 4.`)).toEqual([]);
+});
+
+it.each([
+  ["Priorities: 4", ["count 4"]],
+  ["Courses: 12, priorities: 4", ["count 12", "count 4"]],
+  ["Sections: 4", []],
+  ["Levels: 2", []],
+  ["Key stages: 2", []],
+  ["Priority: 4", []],
+  ["Page: 4", []],
+  ["See page: 4.", []],
+  ["Version: 2", []],
+  ["Table 3: 27 deaths", ["count 27"]],
+  ["Agenda items: 4", []],
+  ["Relevant sections: 4", []],
+  ["Total count of the published sections: 4", ["count 4"]],
+  ["Strategic priorities: four.", ["count 4"]],
+  ["Strategic priorities: 4 agreed", ["count 4"]],
+  ["Strategic priorities: 4 (of 6)", ["count 4", "count 6"]],
+  ["Strategic priorities: 4\nTraining levels: 3\nCase notes: 41", ["count 4", "count 3", "count 41"]],
+  ["Strategic priorities: 4 Neglect", []],
+  ["Strategic priorities: 1. Neglect", []],
+  ["Strategic priorities: 1) Neglect", []],
+  ["Strategic priorities: 1.", ["count 1"]],
+  ["Strategic priorities: 4. Then it went.", ["count 4"]],
+  ["Strategic priorities: 4, 5", ["count 5"]],
+  ["Strategic priorities: 4-5", []],
+  ["Strategic priorities: 4 & 5", []],
+  ["Strategic priorities: 4 to 5", []],
+  ["Strategic priorities: 4 or 5", ["count 5"]],
+  ["Strategic priorities:\n4 children came.", []],
+  ["Average attainment: 46.3", ["count 46.3"]],
+  ["Attainment 8", []],
+  ["In item 0.3 in every 1,000 and level 2 for every million", ["rate 0.3", "rate 2"]],
+] as const)("tells the value of a label from a name: %j", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});

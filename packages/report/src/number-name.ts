@@ -2,6 +2,33 @@ import { leftOut, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 const NAMED =
   /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objective|recommendation|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|case|case no|hub)[ :#-]{1,2}$/i;
+/** What follows a share or a rate, and no name: "Number of items: 0.3 per 1,000". */
+const SHARED = /^\s?(?:%|per ?cent|(?:per|(?:in|for) every) (?:an? )?(?:\d|hundred|thousand|million))/;
+
+/** What a label may count where one of them would be a name: "Strategic priorities: 4", and no "Priority: 4". */
+const COUNTED =
+  "priorities|items|steps|categories|levels|attainment|progress|pages|chapters|sections|appendices|tables|figures|paragraphs|paras|notes";
+const LABEL = new RegExp(
+  [
+    String.raw`\b(?:number|total|count) of (?:[\w'-]+ ){0,4}(?:${COUNTED}): ?$`,
+    String.raw`(?<!\b(?:see|also|following|these|the|relevant|related|under|in|at|of|on|to|from|and|or|agenda) )(?<=[a-z] )(?:${COUNTED}): ?$`,
+    "(?:^|[^a-z ] ?)(?:priorities|items|steps|categories): ?$",
+  ].join("|"),
+  "i",
+);
+/** Where the number after a label is a name all the same: "1. Neglect", "4 Neglect", "4 and 5", "4-6". */
+const NAMES_AFTER = /^(?: [A-Z]|(?:,| ?[-–&/]| and| or| to) ?\d)/;
+
+/** Whether a number is the value of a label, and stands in its line. */
+function isLabelled({ text, start, before, after, value }: NumberSite): boolean {
+  return (
+    LABEL.test(before) &&
+    !/\n/.test(text.slice(Math.max(0, start - 3), start)) &&
+    !NAMES_AFTER.test(after) &&
+    !(value === "1" && /^[.)]\s+\S/.test(after))
+  );
+}
+
 /** A year of school, and no year of which something is told: "Last year 15 children". */
 const NAMED_YEAR = /(?<!\b(?:last|this|next|previous|past|each|every|per|financial) )\byears? $/i;
 
@@ -10,7 +37,7 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const { before, after, value, spelled } = site;
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
   if (spelled)
-    return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before)
+    return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) && !isLabelled(site)
       ? leftOut(site)
       : undefined;
   if (/^[A-Za-z_]/.test(after) && !follower.test(after)) return leftOut(site);
@@ -23,7 +50,7 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(before)) {
     return /^(?:\s|$)/.test(after) ? leftOut(site) : undefined;
   }
-  const isName = NAMED.test(before) && !/^\s?(?:%|per ?cent)/.test(after);
+  const isName = NAMED.test(before) && !SHARED.test(after) && !isLabelled(site);
   if (isName && !(/\b(?:progress|action|number|figures?|cases?) $/i.test(before) && /^\s[a-z]/.test(after))) {
     return leftOut(site, /^(?:\s?(?:-|–|of|and|to|&)\s?\d{1,4})(?!\d|,\d)/.exec(after)?.[0].length);
   }
