@@ -46,9 +46,23 @@ describe("an excuse", () => {
     expect(statuses("A late  cancellation is £25.", { excuses: [near] })).toEqual(["£25 excused"]);
   });
 
-  it("needs a reason", () => {
-    expect(() => checkDraft("", register, { excuses: [{ ...excuse, reason: " " }] })).toThrow(
-      expect.objectContaining({ code: "report/excuse-invalid", path: ["excuses", 0, "reason"] }),
+  it.each<[lacks: string, given: unknown, path: readonly string[]]>([
+    ["reason but spaces", { ...excuse, reason: " " }, ["reason"]],
+    ["reason", { text: "£25", expires: "2024-09-30" }, ["reason"]],
+    ["reason in words", { ...excuse, reason: 12 }, ["reason"]],
+    ["number", { reason: "policy", expires: "2024-09-30" }, ["text"]],
+    ["number but spaces", { ...excuse, text: "" }, ["text"]],
+    ["number as text", { ...excuse, text: 25 }, ["text"]],
+    ["last day", { text: "£25", reason: "policy" }, ["expires"]],
+    ["last day that there is", { ...excuse, expires: "2024-09-31" }, ["expires"]],
+    ["words to stand near", { ...excuse, near: 7 }, ["near"]],
+    ["code in words", { ...excuse, code: 7 }, ["code"]],
+    ["excuse", null, []],
+    ["excuse but a text", "£25", []],
+  ])("is refused that has no %s", (_, given, path) => {
+    const excuses = [excuse, given] as (typeof excuse)[];
+    expect(() => checkDraft("The fee is £25.", register, { excuses })).toThrow(
+      expect.objectContaining({ code: "report/excuse-invalid", path: ["excuses", 1, ...path] }),
     );
   });
 

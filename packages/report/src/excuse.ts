@@ -14,24 +14,31 @@ export interface Excuse {
   readonly expires: CalendarDate;
 }
 
-/** Refuses an excuse without a text, a reason or a last day. */
+/** Refuses an excuse without a text, a reason or a last day: they may come from a file that nothing has checked. */
 export function refuseBareExcuses(excuses: readonly Excuse[]): void {
-  for (const [index, { text, reason, expires }] of excuses.entries()) {
-    const missing =
-      text.trim() === ""
-        ? "text"
-        : reason.trim() === ""
-          ? "reason"
-          : isCalendarDate(expires)
-            ? ""
-            : "expires";
-    if (missing !== "") {
-      throw new ReportError("Cannot accept the excuse: the number, a reason and a last day are needed", {
-        code: "report/excuse-invalid",
-        path: ["excuses", index, missing],
-      });
-    }
+  for (const [index, excuse] of excuses.entries()) {
+    const missing = missingIn(excuse);
+    if (missing === undefined) continue;
+    throw new ReportError("Cannot accept the excuse: the number, a reason and a last day are needed", {
+      code: "report/excuse-invalid",
+      path: ["excuses", index, ...missing],
+    });
   }
+}
+
+/** Where an excuse lacks what it needs; the empty path when it is no excuse at all. */
+function missingIn(excuse: unknown): readonly string[] | undefined {
+  if (typeof excuse !== "object" || excuse === null) return [];
+  const { text, reason, expires, near, code } = excuse as Readonly<Record<string, unknown>>;
+  if (!isSaid(text)) return ["text"];
+  if (!isSaid(reason)) return ["reason"];
+  if (!isCalendarDate(expires)) return ["expires"];
+  if (near !== undefined && typeof near !== "string") return ["near"];
+  return code === undefined || typeof code === "string" ? undefined : ["code"];
+}
+
+function isSaid(words: unknown): boolean {
+  return typeof words === "string" && words.trim() !== "";
 }
 
 /** Text with its spaces made alike, for finding an excuse again. */
