@@ -209,7 +209,7 @@ it("reads words for numbers", () => {
   expect(texts.map(reading)).toMatchInlineSnapshot(`
     [
       "Two hundred and five, one million, forty two and ninety-nine. => count 205; count 1000000; count 42; count 99",
-      "Three thousand five hundred and twenty one, and a hundred. => count 3521",
+      "Three thousand five hundred and twenty one, and a hundred. => count 3521; count 100 step 100",
       "Twenty one hundred, five and six, and twenty thirty. => count 2100; count 5; count 6; count 20; count 30",
       "Zero tolerance, zero hours and zero deaths. => duration 0 hour; count 0",
       "Only one death, just one reason, and one more. => count 1; count 1",
@@ -261,4 +261,35 @@ it("leaves out names and marks with a number in them", () => {
       "- 5 Children of Dorset => count 5",
     ]
   `);
+});
+
+it.each([
+  ["There were a hundred and five places.", ["count 105"]],
+  ["A HUNDRED AND FIVE came.", ["count 105"]],
+  ["There were a thousand and five, and a hundred and twenty-five thousand.", ["count 1005", "count 125000"]],
+  ["Some came: a hundred or so, over a thousand, a million.", ["count 100", "count 1000", "count 1000000"]],
+  ["It took a hundred years and gave a hundred per cent.", ["duration 100", "percentage 100"]],
+  ["Some came: one hundred and two thousand.", ["count 102000"]],
+  ["Between one hundred and two hundred came.", ["count 100", "count 200"]],
+  ["Between a hundred and two hundred came.", ["count 100", "count 200"]],
+  ["Some two hundred hundred came.", ["count 200"]],
+  ["One in a hundred, half a million, a tenth of a million, many a hundred.", ["fraction 1/10"]],
+  ["It is 5 per a hundred.", ["rate 5"]],
+  ["It took a hundredweight, a day, an hour.", []],
+] as const)("reads a number in words that begins with the article: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it("takes a hundred for a round number, and a hundred and five for an exact one", () => {
+  expect(findNumbers("Of a hundred or a hundred and five").map(({ step }) => step)).toEqual([100, undefined]);
+});
+
+it.each([
+  ["It took 2½ days.", ["duration 2.5"]],
+  ["It was 12½% of £2½ million, or 7¾.", ["percentage 12.5", "money 2500000", "count 7.75"]],
+  ["It was 1⅛ and 1,000⅖.", ["count 1.125", "count 1000.4"]],
+  ["It was 33⅓% of 27, 66⅔ per cent and 5⅙.", ["count 27"]],
+  ["It was 2.5½.", ["count 2.5"]],
+] as const)("reads a part of one character as far as a decimal says it: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });

@@ -4,10 +4,10 @@ import { readCalendarYear, readDate, readYear } from "./number-date.ts";
 import { readLeftOut } from "./number-name.ts";
 import { readFraction, readRange } from "./number-range.ts";
 import { DIGITS, leftOut, mention, type NumberSite, type ReadNumber, siteAt } from "./number-site.ts";
-import { fractionWords, numberWords } from "./number-word.ts";
+import { fractionWords, numberWords, scaleWords } from "./number-word.ts";
 
 const CANDIDATE = new RegExp(
-  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[ -](?:${fractionWords})\b|half\b)`,
+  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[ -](?:${fractionWords})\b|half\b|an?\s(?:${scaleWords})\b)`,
   "gi",
 );
 
@@ -32,6 +32,7 @@ type Reader = (site: NumberSite) => ReadNumber | undefined;
 
 /** The first that recognises the place decides. */
 const readers: readonly Reader[] = [
+  readThirds,
   readDate,
   readYear,
   readMoney,
@@ -54,6 +55,12 @@ function readSite(site: NumberSite): ReadNumber | undefined {
   return undefined;
 }
 
+/** "33⅓%", which no decimal says: left out rather than read as 33. */
+function readThirds(site: NumberSite): ReadNumber | undefined {
+  const part = /^[⅓⅔⅙⅚⅐⅑](?:\s?(?:%|per\s?cent\b))?/i.exec(site.after);
+  return part === null ? undefined : leftOut(site, part[0].length);
+}
+
 function readOrdinal(site: NumberSite): ReadNumber | undefined {
   if (site.spelled) return undefined;
   const suffix = /^(?:st|nd|rd|th)\b/.exec(site.after);
@@ -65,7 +72,12 @@ function readCount(site: NumberSite): ReadNumber | undefined {
   if (/^'?s\b/.test(after)) return leftOut(site);
   if (spelled && value === "1" && !isCountedOne(site)) return undefined;
   if (spelled && value === "0" && /^[- ]tolerance/i.test(after)) return undefined;
-  return mention(site, "count", scaled(site));
+  return mention(site, "count", { ...scaled(site), ...roundWords(site) });
+}
+
+/** "A hundred" may be any number that is nearly that; "a hundred and five" is one. */
+function roundWords({ text, start, end, value }: NumberSite): { readonly step?: number } {
+  return /^an?\s[a-z]+$/i.test(text.slice(start, end)) ? { step: Number(value) } : {};
 }
 
 /** "One" is mostly no number: it counts in "one death" beside other counts, not in "one of the reasons". */

@@ -32,10 +32,14 @@ function isLabelled({ text, start, before, after, value }: NumberSite): boolean 
 /** A year of school, and no year of which something is told: "Last year 15 children". */
 const NAMED_YEAR = /(?<!\b(?:last|this|next|previous|past|each|every|per|financial) )\byears? $/i;
 
+/** Where "a hundred" or "a million" is no number of its own: "one in a hundred", "half a million". */
+const IN_A_HUNDRED = /\b(?:in|per|every|many|half|(?:quarters?|thirds?|fifths?|tenths?) of) $/i;
+
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
-  const { before, after, value, spelled } = site;
+  const { text, start, before, after, value, spelled } = site;
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
+  if (IN_A_HUNDRED.test(before) && /^an?\s/i.test(text.slice(start, start + 3))) return leftOut(site);
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) && !isLabelled(site)
       ? leftOut(site)

@@ -8,7 +8,7 @@ export type ReadNumber = Omit<NumberMention, "text" | "line" | "column">;
 export interface NumberSite {
   readonly text: string;
   readonly start: number;
-  /** The end of the bare number: digits with their commas and point, or words. */
+  /** The end of the bare number: digits with their commas, point and "½", or words. */
   readonly end: number;
   /** Its plain value: "2876", "1.2". */
   readonly value: string;
@@ -27,6 +27,21 @@ export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 /** A number in digits or words, for a regular expression. */
 export const NUMBER = String.raw`(?:${DIGITS}|(?:${numberWords})\b)`;
 
+/** The parts of a number that are one character and a decimal: "2½". */
+const PARTS = new Map([
+  ["½", ".5"],
+  ["¼", ".25"],
+  ["¾", ".75"],
+  ["⅕", ".2"],
+  ["⅖", ".4"],
+  ["⅗", ".6"],
+  ["⅘", ".8"],
+  ["⅛", ".125"],
+  ["⅜", ".375"],
+  ["⅝", ".625"],
+  ["⅞", ".875"],
+]);
+
 /** What is a number to look at and none to read: a page, a list mark, a name such as Level 2. */
 const LEFT_OUT: ReadNumber = { kind: "count", start: 0, end: 0, value: "", places: 0 };
 
@@ -34,12 +49,14 @@ const LEFT_OUT: ReadNumber = { kind: "count", start: 0, end: 0, value: "", place
 export function siteAt(text: string, start: number, match: string): NumberSite {
   const spelled = !/^\d/.test(match);
   const words = spelled ? readNumberWords(text, start) : undefined;
-  const end = spelled ? start + (words?.length ?? match.length) : start + match.length;
+  const bare = start + (words?.length ?? match.length);
+  const part = spelled || match.includes(".") ? undefined : PARTS.get(text[bare] ?? "");
+  const end = part === undefined ? bare : bare + 1;
   return {
     text,
     start,
     end,
-    value: spelled ? String(words?.value ?? "") : match.replaceAll(",", ""),
+    value: spelled ? String(words?.value ?? "") : `${match.replaceAll(",", "")}${part ?? ""}`,
     spelled,
     before: text.slice(Math.max(0, start - NEAR), start).replace(/\s+/g, " "),
     after: text.slice(end, end + NEAR),

@@ -31,6 +31,9 @@ const small = new Map([
   ...tens.map((word, index) => [word, 20 + index * 10] as const),
 ]);
 
+/** What "a" stands for one of, for a regular expression: "a hundred and five". */
+export const scaleWords = [...scales.keys()].join("|");
+
 /** Every word that a number in words begins with, for a regular expression. */
 export const numberWords = [...small.keys()].toSorted((a, b) => b.length - a.length).join("|");
 
@@ -64,8 +67,8 @@ export interface SpelledNumber {
 const LONGEST = 120;
 
 /**
- * Reads as much of a number in words as there is: "twenty-three", "two hundred and fifty", "six thousand". It stops where the
- * words cease to make one number, so that "two three-week inspections" begins with 2.
+ * Reads as much of a number in words as there is: "twenty-three", "two hundred and fifty", "a hundred and five". It stops where
+ * the words cease to make one number, so that "two three-week inspections" begins with 2, and "a hundred and two hundred" with 100.
  */
 export function readNumberWords(text: string, start: number): SpelledNumber | undefined {
   const words = [...text.slice(start, start + LONGEST).matchAll(/([A-Za-z]+)([\s-]*)/g)];
@@ -74,15 +77,20 @@ export function readNumberWords(text: string, start: number): SpelledNumber | un
   let room = Number.POSITIVE_INFINITY;
   let length = 0;
   let offset = 0;
+  let settled: SpelledNumber | undefined;
   for (const [index, [whole, word = "", gap = ""]] of words.entries()) {
     if ((words[index]?.index ?? 0) !== offset) break;
     const lower = word.toLowerCase();
     const value = small.get(lower);
     const scale = scales.get(lower);
-    if (value !== undefined && value < room) {
+    if (index === 0 && /^an?$/.test(lower) && scales.has((words[1]?.[1] ?? "").toLowerCase())) {
+      group = 1;
+      room = 0;
+    } else if (value !== undefined && value < room) {
       group += value;
       room = value >= 20 ? 10 : 0;
     } else if (scale !== undefined && index > 0 && group > 0) {
+      if (scale === 100 && group >= 100) return settled ?? { value: total + group, length };
       if (scale === 100) group *= scale;
       else {
         total += group * scale;
@@ -90,6 +98,7 @@ export function readNumberWords(text: string, start: number): SpelledNumber | un
       }
       room = scale === 100 ? 100 : 1_000;
     } else if (lower === "and" && room >= 100 && room < Number.POSITIVE_INFINITY) {
+      settled = { value: total + group, length };
       offset += whole.length;
       continue;
     } else break;
