@@ -2,6 +2,7 @@ import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
+import { checkLevels } from "./level-claim.ts";
 import { checkMultiples } from "./multiple.ts";
 import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
@@ -37,6 +38,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...findings,
     ...checkParts(draft),
     ...checkChanges(draft),
+    ...checkLevels(draft),
     ...checkMultiples(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),

@@ -14,7 +14,8 @@ const UP = `${RISE}|higher|more`;
 const DOWN = `${FALL}|lower|fewer|less`;
 /** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
 const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
-const CHANGE_OF = new RegExp(
+/** Words that a change follows: "a rise of", "improved by about". */
+export const CHANGE_OF = new RegExp(
   `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)(?: [a-z'-]+){0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
   "i",
 );
@@ -33,7 +34,7 @@ const MOVES = { up: alone(RISE), down: alone(FALL) };
 const MOVES_OR_COMPARES = { up: alone(UP), down: alone(DOWN) };
 
 /** Which way the words about a change point, unless they contradict each other. */
-function directionIn(words: string): Direction | undefined {
+export function directionIn(words: string): Direction | undefined {
   const moves = MOVES.up.test(words) || MOVES.down.test(words);
   const { up, down } = moves ? MOVES : MOVES_OR_COMPARES;
   if (up.test(words) === down.test(words)) return undefined;
@@ -179,7 +180,7 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
 }
 
 /** Half of the last digit printed: how far the exact value may lie from it. Counts and money in full are exact. */
-function halfUnit({ kind, places, step, qualifier }: NumberMention): Decimal {
+export function halfUnit({ kind, places, step, qualifier }: NumberMention): Decimal {
   if (kind === "count" || kind === "money")
     return decimal(String((step ?? (qualifier === undefined ? 0 : 1)) / 2));
   return decimal("0.5").div(decimal("10").pow(places));
@@ -234,7 +235,7 @@ function uncertain(draft: Draft, { change, before, after }: Stated): readonly Dr
 }
 
 /** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
-const MOVED = new RegExp(
+export const MOVED = new RegExp(
   `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)(?: (?!mov|went\\b|came\\b|chang|open)[a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );
@@ -279,7 +280,8 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   ];
 }
 
-function wrongWay(
+/** The finding that the words go one way and the numbers the other. */
+export function wrongWay(
   draft: Draft,
   span: { start: number; end: number },
   before: NumberMention,

@@ -10,7 +10,8 @@ it.each([
   ...["decreased", "reduced", "higher", "lower", "improved", "improving", "it has risen", "it has fallen"],
   ...["it dropped", "COMPARED WITH"],
 ])("sets two percentages side by side by the words: %s", (words) => {
-  expect(codesOf(`It was 52%, ${words} 54.2%.`)).toEqual(["mixed-precision"]);
+  const codes = codesOf(`It was 52%, ${words} 54.2%.`);
+  expect(codes.filter((code) => code !== "change-wrong-way")).toEqual(["mixed-precision"]);
 });
 
 it.each([

@@ -1,0 +1,121 @@
+import { CHANGE_OF, directionIn, halfUnit, MOVED, wrongWay } from "./change-claim.ts";
+import { between, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import type { DraftFinding } from "./draft-finding.ts";
+import type { Span } from "./draft-text.ts";
+import type { NumberMention } from "./mention.ts";
+
+/** Where something stands, as one number or as a count and its share: "32 (54%) of 59", "54% (32 of 59)". */
+interface Level extends Span {
+  /** What is said of it, the first to be named before the other. */
+  readonly said: readonly NumberMention[];
+  /** How many numbers of the sentence it takes. */
+  readonly length: number;
+}
+
+/** Checks the levels on both sides of a change that are more than one number, or in the order "300, down from 250". */
+export function checkLevels(draft: Draft): readonly DraftFinding[] {
+  return draft.sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((_, index) => {
+      const level = levelAt(draft, sentence, index);
+      return level === undefined
+        ? []
+        : [...checkMoved(draft, sentence, index, level), ...checkSince(draft, sentence, index, level)];
+    }),
+  );
+}
+
+const LEVELS: ReadonlySet<NumberMention["kind"]> = new Set([
+  "count",
+  "percentage",
+  "money",
+  "rate",
+  "duration",
+]);
+const OF = /^\)? (?:of|out of) (?:the |all )?(?:[\w'-]+ )?$/;
+
+function levelAt(draft: Draft, sentence: Sentence, index: number): Level | undefined {
+  const [first, second, third] = sentence.mentions.slice(index, index + 3);
+  if (first === undefined || !LEVELS.has(first.kind)) return undefined;
+  const single = { said: [first], length: 1, start: first.start, end: first.end };
+  if (second === undefined) return single;
+  const opens = /^(?: [\w'-]+){0,3} ?\($/;
+  const joint = between(draft, first, second);
+  if (isExactCount(first) && second.kind === "percentage" && opens.test(joint)) {
+    const hasTotal = isExactCount(third) && OF.test(between(draft, second, third));
+    return {
+      said: [first, second],
+      length: hasTotal ? 3 : 2,
+      start: first.start,
+      end: hasTotal ? third.end : second.end,
+    };
+  }
+  if (isExactCount(first) && isExactCount(second) && OF.test(joint)) {
+    const isShared = third?.kind === "percentage" && opens.test(between(draft, second, third));
+    return isShared ? { said: [first, third], length: 3, start: first.start, end: third.end } : undefined;
+  }
+  if (first.kind === "percentage" && isExactCount(second) && joint === " (") {
+    const hasTotal = isExactCount(third) && OF.test(between(draft, second, third));
+    return hasTotal ? { said: [first, second], length: 3, start: first.start, end: third.end } : undefined;
+  }
+  return single;
+}
+
+const TO = /^\)?(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/i;
+
+/** "rose from 32 (54%) of 59 to 14 (52%) of 27": both the count and its share went the other way. */
+function checkMoved(draft: Draft, sentence: Sentence, index: number, before: Level): readonly DraftFinding[] {
+  if (before.said.length < 2) return [];
+  const after = levelAt(draft, sentence, index + before.length);
+  if (after === undefined || !TO.test(between(draft, before, after))) return [];
+  const said = MOVED.exec(wordsBefore(draft, sentence, before.start))?.[0] ?? "";
+  return judge(draft, before, after, said);
+}
+
+const SINCE =
+  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? ?\(?(?:up|down) from $/i;
+const EACH = /^\)?(?: [a-z'-]+){0,4} (?:an?|per|each|every) [a-z]|^\)? to /i;
+const RANKED = /\b(?:rank\w*|position\w*|place|placed|league|rated|graded?|scored?|scores|top|target) /i;
+
+/** "300, down from 250" */
+function checkSince(draft: Draft, sentence: Sentence, index: number, after: Level): readonly DraftFinding[] {
+  const before = levelAt(draft, sentence, index + after.length);
+  if (before === undefined) return [];
+  const joint = between(draft, after, before);
+  const words = wordsBefore(draft, sentence, after.start);
+  const isOther = sentence.mentions.slice(0, index).some(({ kind }) => kind === after.said[0]?.kind);
+  // A list may have one line with a number and the next with "down from": only words in small letters run on.
+  const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
+  const isRound = [...after.said, ...before.said].some(({ qualifier }) => qualifier !== undefined);
+  const isEach = [after, before].some(({ end }) => EACH.test(wordsAfter(draft, sentence, end)));
+  if (
+    !SINCE.test(joint) ||
+    !runsOn ||
+    isRound ||
+    isOther ||
+    isEach ||
+    RANKED.test(words) ||
+    CHANGE_OF.test(words)
+  )
+    return [];
+  return judge(draft, before, after, joint);
+}
+
+/** Wrong only when everything that is said of both levels goes the other way, by more than their rounding. */
+function judge(draft: Draft, before: Level, after: Level, words: string): readonly DraftFinding[] {
+  const direction = directionIn(words);
+  const isAlike = before.said.every(({ kind, unit, step }, place) => {
+    const other = after.said[place];
+    return other?.kind === kind && other.unit === unit && other.step === step;
+  });
+  const [was, is] = [before.said[0], after.said[0]];
+  if (direction === undefined || was === undefined || is === undefined) return [];
+  if (!isAlike || before.said.length !== after.said.length) return [];
+  const goesOtherWay = before.said.every((each, place) => {
+    const other = after.said[place] as NumberMention;
+    const rise = (Number(other.value) - Number(each.value)) * (direction === "up" ? 1 : -1);
+    return rise < 0 && -rise >= halfUnit(each).plus(halfUnit(other)).toNumber();
+  });
+  if (!goesOtherWay) return [];
+  const span = { start: Math.min(was.start, is.start), end: Math.max(before.end, after.end) };
+  return [wrongWay(draft, span, was, is, direction)];
+}
