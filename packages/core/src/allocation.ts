@@ -120,7 +120,7 @@ interface Division {
   readonly weights: readonly (number | bigint)[];
   readonly sum: number | bigint;
   /** Each quota without its fraction of a penny. */
-  readonly quotas: readonly (number | bigint)[];
+  readonly quotas: ArrayLike<number | bigint>;
   /** 1 for each recipient who gets one of the pence left over. */
   readonly odd: Uint8Array;
 }
@@ -142,7 +142,7 @@ function divideSafely(
   if (sum === 0) throw allZero();
 
   const remainders = new Float64Array(weights.length);
-  const quotas = new Array<number>(weights.length);
+  const quotas = new Float64Array(weights.length);
   let left = size;
   let areEqual = true;
   for (let index = 0; index < weights.length; index++) {
