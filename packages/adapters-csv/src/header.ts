@@ -153,7 +153,7 @@ export class HeaderSearch {
 
   /** A web page, or a row that would hold the headings if something else divided it. */
   #causeOf(rows: readonly KeptRow[], delimiter: string): string | undefined {
-    if (rows.some(({ cells }) => beginsWebPage(cells[0] ?? ""))) return "a web page saved as .csv?";
+    if (rows.some(isWebPage)) return "a web page saved as .csv?";
     const isHeader = (cells: readonly string[]) => this.#found({ cells, line: 1 }).size * 2 >= this.#needed();
     for (const { cells } of rows) {
       const texts = cells.map((cell) => cell ?? "");
@@ -179,6 +179,10 @@ export function isBlank(cell: string | undefined): boolean {
 /** Whether text is how a web page begins that was saved as a table. */
 export function beginsWebPage(text: string): boolean {
   return WEB_PAGE.test(text);
+}
+
+export function isWebPage({ cells }: KeptRow): boolean {
+  return beginsWebPage(cells[0] ?? "");
 }
 
 export function keptRow(row: ScannedRow): KeptRow {

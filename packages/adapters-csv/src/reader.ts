@@ -236,7 +236,7 @@ class Reading<Item extends object> {
     const mark = 3 * (marked.length - text.length);
     const separator = SEPARATOR.exec(text);
     const delimiter = this.#delimiter ?? separator?.[1] ?? ",";
-    this.sheet.delimiter = delimiter;
+    this.sheet.beginning.delimiter = delimiter;
     const scanner = new Scanner(delimiter, this.#limits, (row) => this.sheet.row(row), this.#latin1);
     this.#scanner = scanner;
     const kind = otherKind(start.subarray(mark));

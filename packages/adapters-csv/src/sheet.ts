@@ -1,26 +1,13 @@
 import type { Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
+import { Beginning } from "./beginning.ts";
 import { CellMemory } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
-import {
-  beginsWebPage,
-  foldedCell,
-  type Header,
-  HeaderSearch,
-  isBlank,
-  type KeptRow,
-  keptRow,
-} from "./header.ts";
+import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
 import type { ScannedRow } from "./scanner.ts";
-
-/** How far down the header is looked for. */
-const HEADER_LINES = 20;
-
-/** How far down something is looked for that says what a file is whose first lines are all blank. */
-const BLANK_LINES = 100;
 
 const rowNeeds = {
   "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
@@ -40,8 +27,8 @@ export interface SheetOptions {
 
 /** Makes the rows of one file into outcomes: finds the header, leaves out what is no record, and says so. */
 export class Sheet<Item extends object> {
-  /** What divides the rows, once it is known. */
-  delimiter = ",";
+  /** What stands above the headings. */
+  readonly beginning: Beginning;
   readonly #table: Table<Item>;
   readonly #source: string;
   readonly #search: HeaderSearch;
@@ -60,7 +47,7 @@ export class Sheet<Item extends object> {
   #firstHeading = "";
   /** The first place of text, which names what a row is about. */
   #firstText = Number.POSITIVE_INFINITY;
-  #above: KeptRow[] = [];
+  #titles: readonly KeptRow[] = [];
   /** What the cells of the present row stand for, in the order of the table. */
   readonly #values: unknown[] = [];
 
@@ -75,6 +62,7 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
+    this.beginning = new Beginning(this.#search, source);
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
@@ -140,14 +128,14 @@ export class Sheet<Item extends object> {
 
   /** Called after the last row. Warnings come in the order of the file. */
   end(warn: (finding: Finding) => void): void {
-    if (this.#header === undefined) throw this.#headerRefusal();
+    if (this.#header === undefined) throw this.beginning.refusal();
     this.#endWatch();
     const { line, blanks } = this.#header;
     const say = (code: string, message: string, at: number) =>
       warn({ code, severity: "warning", message, at: { source: this.#source, line: at } });
-    const [title] = this.#above;
+    const [title] = this.#titles;
     if (title !== undefined) {
-      say("csv/title-rows", `${rowsOf(this.#above.length)} above the headings left out`, title.line);
+      say("csv/title-rows", `${rowsOf(this.#titles.length)} above the headings left out`, title.line);
     }
     if (blanks.length > 0 || this.#blankCells) {
       say("csv/blank-columns", "Columns without heading and without cells left out", line);
@@ -158,73 +146,35 @@ export class Sheet<Item extends object> {
     if (this.#outcomes.rows === 0) say("csv/no-rows", "There are headings and no rows", line);
   }
 
-  /**
-   * The refusal of a file whose quotes are wrong before there are headings, where other delimiters would make them right or
-   * a web page has them.
-   */
+  /** The refusal of a file whose quotes are wrong for another reason than its quotes. */
   otherCause(hint: string | undefined): CsvError | undefined {
-    if (this.#header !== undefined) return undefined;
-    const refusal = this.#search.refusalOf(this.#above, this.delimiter, hint);
-    return refusal.hint?.startsWith("delimiter") ||
-      this.#above.some(({ cells }) => beginsWebPage(cells[0] ?? ""))
-      ? refusal
-      : undefined;
-  }
-
-  /** Why there are no headings; `below` is what stands under the lines in which they are looked for. */
-  #headerRefusal(below?: KeptRow): CsvError {
-    const rows = below !== undefined && beginsWebPage(below.cells[0] ?? "") ? [below] : this.#above;
-    return rows.length > 0
-      ? this.#search.refusalOf(rows, this.delimiter)
-      : new CsvError("a file with headings is needed", {
-          code: "csv/empty",
-          source: this.#source,
-          line: 1,
-          column: 1,
-          hint: below === undefined ? undefined : `nothing in its first ${HEADER_LINES} lines`,
-        });
+    return this.#header === undefined ? this.beginning.otherCause(hint) : undefined;
   }
 
   #seek(row: ScannedRow): void {
-    const kept = keptRow(row);
-    if (kept.cells.every(isBlank) && row.line <= BLANK_LINES) return;
-    if (row.line > HEADER_LINES) throw this.#headerRefusal(kept);
-    if (!this.#search.isComplete(kept)) {
-      this.#above.push(kept);
-      return;
-    }
-    const header = this.#search.read(kept);
+    const found = this.beginning.header(row);
+    if (found === undefined) return;
+    const { header, cells } = found;
+    const { places } = header;
     this.#header = header;
-    this.#places = header.places;
-    this.#cells = header.places.map((place, index) => (place === -1 ? undefined : this.#cellsOf(index)));
-    for (const index of header.places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
+    this.#places = places;
+    this.#cells = places.map((place, index) => (place === -1 ? undefined : this.#cellsOf(index)));
+    for (const index of places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
     this.#width = header.width;
     this.#firstPlace = header.folded.findIndex((heading) => heading !== "");
-    this.#firstHeading = (kept.cells[this.#firstPlace] ?? "").trim();
+    this.#firstHeading = (cells[this.#firstPlace] ?? "").trim();
     this.#firstText = Math.min(
-      ...header.places.filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text"),
+      ...places.filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text"),
     );
-    const above = this.#above;
-    const titles = above.filter(
-      ({ cells }) => cells.filter((cell) => !isBlank(cell)).length < this.#fewest(),
-    );
-    this.#above = titles;
-    for (const { line } of above) {
-      if (!titles.some((title) => title.line === line)) {
-        this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
-      }
-    }
+    const { titles, records } = this.beginning.above(header);
+    this.#titles = titles;
+    for (const { line } of records) this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
   }
 
   #cellsOf(index: number): CellMemory {
     const { kind } = this.#table.columns[index] as Column;
     const plain = bareKinds.includes(kind) ? unwrapped : unguarded;
     return new CellMemory((text) => this.#table.readCell(index, text === undefined ? text : plain(text)));
-  }
-
-  /** Fewer cells than this make a title rather than a record. */
-  #fewest(): number {
-    return Math.max(2, Math.ceil(this.#places.filter((place) => place !== -1).length / 2));
   }
 
   /** Whether a row that is longer or shorter than the headings can still be looked at. */
