@@ -193,3 +193,39 @@ it.each([
 ])("takes the words and the percentage for one story ($fits) in: $text", ({ text, fits }) => {
   expect(codesOf(text)).toEqual(fits ? [] : ["fraction-does-not-match"]);
 });
+
+it.each([
+  { text: "More than half (13 of 27) had none.", fits: false },
+  { text: "More than half (14 of 27) had none.", fits: true },
+  { text: "More than half (26 of 27) had none.", fits: true },
+  { text: "At least half (10 of 20) had none.", fits: true },
+  { text: "Nearly half of the reviews (14 of the 27) had none.", fits: false },
+  { text: "Nearly half of the reviews (13 of the 27) had none.", fits: true },
+  { text: "Half (13 of 27) had none.", fits: true },
+  { text: "Half (12 of 27) had none.", fits: false },
+  { text: "Half (3 of 7) had none.", fits: true },
+  { text: "Half (2 of 7) had none.", fits: false },
+  { text: "Three quarters (14 out of 27) had none.", fits: false },
+  { text: "Over half (13 of 27 reviews) had none.", fits: false },
+  { text: "Over half (13 of 27; 48%) had none.", fits: false },
+  { text: "Over half (13 of 27 in one area and 9 of 9 in another) had none.", fits: true },
+  { text: "Over half (13 of 27 nurses, 9 of 9 others) had none.", fits: true },
+  { text: "At least a third (2 of 6) and at most a third (7 of 21) had none.", fits: true },
+  { text: "Over half (27 of 13) had none.", fits: true },
+  { text: "Over half (0 of 0) had none.", fits: true },
+  { text: "Over half (13, not 27) had none.", fits: true },
+  { text: "Over half (13 of about 27) had none.", fits: true },
+  { text: "Over half agreed, and 13 of 27 had none.", fits: true },
+])("takes the words and the counts for one story ($fits) in: $text", ({ text, fits }) => {
+  expect(codesOf(text)).toEqual(fits ? [] : ["fraction-does-not-match"]);
+});
+
+it("says what the counts come to beside a fraction", () => {
+  expect(checkArithmetic("More than half (13 of 27) had none.")).toEqual([
+    expect.objectContaining({
+      message: '"half" and 13 of 27 do not say the same',
+      why: "1/2 is 50%, and 13 of 27 is 48.1%",
+      span: { start: 10, end: 24 },
+    }),
+  ]);
+});

@@ -169,30 +169,65 @@ function strongWords(draft: Draft, sentence: Sentence): readonly DraftFinding[] 
   ];
 }
 
-/** "two-thirds (58%)": words and percentage must tell one story. */
+/** What a fraction in words is held to: the percentage in brackets behind it, or a count of a total. */
+interface FractionSaid {
+  readonly text: string;
+  readonly end: number;
+  readonly percent: number;
+  /** The count and its total, where the share is exact. */
+  readonly counts?: readonly [count: number, total: number];
+}
+
+/** "(58%)", "(13 of 27)" */
+function saidBehind(draft: Draft, sentence: Sentence, index: number): FractionSaid | undefined {
+  const [fraction, first, second] = sentence.mentions.slice(index, index + 3);
+  if (fraction === undefined || first === undefined) return undefined;
+  if (!/^(?: [\w'-]+){0,6} ?\($/.test(between(draft, fraction, first))) return undefined;
+  if (first.kind === "percentage") return { text: first.text, end: first.end, percent: Number(first.value) };
+  if (!isExactCount(first) || !isExactCount(second) || countOf(first) > countOf(second)) return undefined;
+  const isClosed = /^(?: [a-z'-]+)?(?:\)|[,;] [\d.]+ ?%\))/.test(wordsAfter(draft, sentence, second.end));
+  if (!isClosed || !/^ (?:out )?of (?:the |all )?$/.test(between(draft, first, second))) return undefined;
+  const counts = [countOf(first), countOf(second)] as const;
+  if (counts[1] === 0) return undefined;
+  const percent = (100 * counts[0]) / counts[1];
+  return { text: `${first.text} of ${second.text}`, end: second.end, percent, counts };
+}
+
+/** "two-thirds (58%)", "more than half (13 of 27)": words and share must tell one story. */
 function fractions(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
   return sentence.mentions.flatMap((fraction, index) => {
-    const share = sentence.mentions[index + 1];
-    if (fraction.kind !== "fraction" || share?.kind !== "percentage") return [];
-    if (!/^(?: [\w'-]+){0,6} ?\($/.test(between(draft, fraction, share))) return [];
-    const [count = 0, total = 1] = fraction.value.split("/").map(Number);
-    const exact = (100 * count) / total;
-    const value = Number(share.value);
-    const slack = fraction.qualifier === undefined ? 2.5 : total >= 8 ? 5 : 6;
-    const wrongSide =
-      (fraction.qualifier === "over" && value < exact) || (fraction.qualifier === "under" && value > exact);
-    if (!wrongSide && Math.abs(value - exact) <= slack) return [];
-    const plain = decimalOf(unitsOf(String(Math.round(exact * 10) / 10), 1), 1).replace(/\.0$/, "");
+    const said = fraction.kind === "fraction" ? saidBehind(draft, sentence, index) : undefined;
+    if (said === undefined) return [];
+    const { text, end, percent, counts } = said;
+    const [part = 0, whole = 1] = fraction.value.split("/").map(Number);
+    const exact = (100 * part) / whole;
+    const { qualifier } = fraction;
+    const beyond = counts === undefined ? percent - exact : counts[0] * whole - counts[1] * part;
+    const isWrongSide = (qualifier === "over" && beyond < 0) || (qualifier === "under" && beyond > 0);
+    const isSided = counts !== undefined && (qualifier === "over" || qualifier === "under");
+    const slack = qualifier === undefined ? 2.5 : whole >= 8 ? 5 : 6;
+    const isClose = isSided || Math.abs(percent - exact) <= slack || isNearest(counts, part, whole);
+    if (!isWrongSide && isClose) return [];
+    const own = counts === undefined ? "" : `, and ${text} is ${plainPercent(percent)}`;
     return [
       draftFinding(
         draft.text,
         "report/fraction-does-not-match",
-        { start: fraction.start, end: share.end },
+        { start: fraction.start, end },
         {
-          message: `"${fraction.text}" and ${share.text} do not say the same`,
-          why: `${fraction.value} is ${plain}%`,
+          message: `"${fraction.text}" and ${text} do not say the same`,
+          why: `${fraction.value} is ${plainPercent(exact)}${own}`,
         },
       ),
     ];
   });
+}
+
+/** Whether no other count of so few comes closer to a fraction: 3 of 7 is as good as half. */
+function isNearest(counts: FractionSaid["counts"], part: number, whole: number): boolean {
+  return counts !== undefined && 2 * Math.abs(counts[0] * whole - counts[1] * part) <= whole;
+}
+
+function plainPercent(percent: number): string {
+  return `${decimalOf(unitsOf(String(Math.round(percent * 10) / 10), 1), 1).replace(/\.0$/, "")}%`;
 }
