@@ -3,6 +3,7 @@ import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import { checkLevels } from "./level-claim.ts";
+import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples } from "./multiple.ts";
 import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
@@ -39,6 +40,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkParts(draft),
     ...checkChanges(draft),
     ...checkLevels(draft),
+    ...checkMoneyShares(draft),
     ...checkMultiples(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),

@@ -1,0 +1,84 @@
+import { type Decimal, decimal } from "@pdscp/core";
+import { between, type Draft, type Sentence, wordsAfter } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { NumberMention } from "./mention.ts";
+
+const WHOSE = "(?:the|its|our|their|a|an)";
+const WHOLE = "(?:budget|income|grant|fund|funding|allocation|total|cost)";
+const THEN = /^(?: [a-z'-]+){0,3}(?:,? (?:or|which (?:is|was)|representing|equivalent to)|,| \() ?$/;
+const OF_ITS = new RegExp(`^ of ${WHOSE} (?:[a-z-]+ ){0,2}${WHOLE} of $`);
+const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
+const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
+
+/** Checks each share that a text gives of a sum of money: "£255,984, 84% of its budget of £303,140". */
+export function checkMoneyShares(draft: Draft): readonly DraftFinding[] {
+  return draft.sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((_, index) => {
+      const said = shareAt(draft, sentence, index);
+      return said === undefined ? [] : judge(draft, said);
+    }),
+  );
+}
+
+interface MoneyShare {
+  readonly part: NumberMention;
+  readonly whole: NumberMention;
+  readonly percentage: NumberMention;
+}
+
+function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | undefined {
+  const [part, second, third] = sentence.mentions.slice(index, index + 3);
+  if (part?.kind !== "money" || second === undefined || third === undefined) return undefined;
+  const [joint, next] = [between(draft, part, second), between(draft, second, third)];
+  const after = wordsAfter(draft, sentence, third.end);
+  if (second.kind === "percentage" && third.kind === "money") {
+    const isSaid = THEN.test(joint) && OF_ITS.test(next) && /^ ?(?:[).,;]|$)/.test(after);
+    const isBehind = joint === " (" && BEHIND.test(next);
+    return isSaid || isBehind ? { part, percentage: second, whole: third } : undefined;
+  }
+  if (second.kind === "money" && third.kind === "percentage") {
+    const isShare = OF.test(joint) && /^(?: [a-z'-]+){0,2} \($/.test(next) && after.startsWith(")");
+    return isShare ? { part, whole: second, percentage: third } : undefined;
+  }
+  return undefined;
+}
+
+function judge(draft: Draft, { part, whole, percentage }: MoneyShare): readonly DraftFinding[] {
+  const said = [part, whole, percentage];
+  if (said.some(({ qualifier, value }) => qualifier !== undefined || value.startsWith("-"))) return [];
+  if (part.currency !== whole.currency || Number(whole.value) === 0) return [];
+  const rounded = (of: Decimal) => of.times(100).toDecimalPlaces(percentage.places, 4);
+  const [least, most] = [
+    rounded(atLeast(part).div(atMost(whole))),
+    rounded(atMost(part).div(atLeast(whole))),
+  ];
+  const printed = decimal(percentage.value);
+  if (printed.greaterThanOrEqualTo(least) && printed.lessThanOrEqualTo(most)) return [];
+  const exact = decimal(part.value).div(decimal(whole.value));
+  const instead = `${rounded(exact).toFixed(percentage.places)}%`;
+  return [
+    draftFinding(
+      draft.text,
+      "report/percentage-does-not-follow",
+      { start: part.start, end: Math.max(whole.end, percentage.end) },
+      {
+        message: `${part.text} of ${whole.text} is ${instead}, not ${percentage.text}`,
+        why: `${part.value} ÷ ${whole.value} = ${exact.times(100).toFixed(percentage.places + 2)}%`,
+        instead,
+      },
+    ),
+  ];
+}
+
+/** The least and most that a printed sum may stand for: pounds in full may be rounded pence. */
+function atLeast(sum: NumberMention): Decimal {
+  return decimal(sum.value).minus(slackOf(sum));
+}
+
+function atMost(sum: NumberMention): Decimal {
+  return decimal(sum.value).plus(slackOf(sum));
+}
+
+function slackOf({ step = 1, places }: NumberMention): Decimal {
+  return decimal(places > 0 ? "0" : String(step / 2));
+}
