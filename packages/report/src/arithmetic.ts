@@ -7,6 +7,7 @@ import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples } from "./multiple.ts";
 import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
+import { checkRepeatedSentences } from "./repeated-sentence.ts";
 import { readShares } from "./share-claim.ts";
 
 /**
@@ -44,6 +45,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkMultiples(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),
+    ...checkRepeatedSentences(draft),
   ]);
 }
 
