@@ -212,9 +212,11 @@ function inTieOrder<Recipient>(
     const name = checkedName(nameOf(of.recipients[index] as Recipient), index);
     return { index, name, weight: of.weights[index] as number | Decimal };
   });
-  const isPayer = ({ name }: Claim) => Number(tie !== "by-name" && name === tie.payer);
-  const inOrder = tie === "by-name" ? byName : (one: Claim, other: Claim) => isPayer(other) - isPayer(one);
-  return claims.toSorted(inOrder).map(({ index }) => index);
+  const inOrder =
+    tie === "by-name"
+      ? claims.toSorted(byName)
+      : claims.toSorted((one, other) => Number(other.name === tie.payer) - Number(one.name === tie.payer));
+  return inOrder.map(({ index }) => index);
 }
 
 /** An equal claim to an odd penny. */
