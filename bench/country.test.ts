@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { bundled } from "./bundle.ts";
-import { countryFigures, tallied } from "./england.ts";
-import { onThreads } from "./thread.ts";
+import { countryFigures, type Part, tallied } from "./england.ts";
+import { threads } from "./thread.ts";
 
 const scale = 0.001;
 const whole = countryFigures(scale, [tallied({ scale, part: 0, of: 1 })]);
@@ -15,8 +15,7 @@ it("counts the whole of the country", () => {
 
 it("gives the same figures from parts counted on threads, in any order, as from one pass", async () => {
   const parts = Array.from({ length: 3 }, (_, part) => ({ scale, part, of: 3 }));
-  const counted = await onThreads(pathToFileURL(bundled("country-run.ts")), parts, async (part) =>
-    tallied(part),
-  );
+  const script = pathToFileURL(bundled("country-run.ts"));
+  const counted = await threads(script, 3, async (part: Part) => tallied(part)).tally(parts);
   expect(countryFigures(scale, counted.toReversed())).toEqual(whole);
 });

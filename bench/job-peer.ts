@@ -1,11 +1,11 @@
-import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { isMainThread } from "node:worker_threads";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import type { RecordReader } from "@pdscp/core";
 import { type ActivityAccumulator, type Booking, bookingTable } from "@pdscp/training";
 import { costOf } from "./cost.ts";
 import { chargedInSql, duckdb } from "./duckdb.ts";
 import { type Partition, partitionsOf, piecesOf } from "./partition.ts";
-import { onThreads } from "./thread.ts";
+import { asThread, threads } from "./thread.ts";
 import { chargedActivity, figuresOf } from "./training-bookings.ts";
 
 /** One way takes a file of bookings to its figures in a process of its own. */
@@ -30,13 +30,13 @@ interface Counted {
   readonly refused: number;
 }
 
-async function ownJob(path: string, threads: number): Promise<unknown> {
-  if (threads === 1) {
+async function ownJob(path: string, count: number): Promise<unknown> {
+  if (count === 1) {
     const { tallies, refused } = await countedIn(csvReader(bookingTable, path, { limits }));
     return answerOf([{ tallies, refused }]);
   }
-  const parts = await partitionsOf(path, threads);
-  return answerOf(await onThreads(new URL(import.meta.url), parts, countedPart));
+  const started = threads(new URL(import.meta.url), count - 1, countedPart);
+  return answerOf(await started.tally(await partitionsOf(path, count)));
 }
 
 function answerOf(counted: readonly Counted[]): unknown {
@@ -65,5 +65,5 @@ if (isMainThread) {
   const [name = "", path = ""] = process.argv.slice(2);
   console.log(JSON.stringify(await costOf(() => peers[name]?.(path))));
 } else {
-  parentPort?.postMessage(await countedPart(workerData as Partition));
+  asThread(countedPart);
 }
