@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, calendarDate, type DatedParameter } from "@pdscp/core";
+import { addDays, type CalendarDate, calendarDate, type DatedParameter, frozenCopy } from "@pdscp/core";
 
 /**
  * An age at death as child death reviews publish it. Years carry their unit, because a spreadsheet turns "1-4" into a
@@ -7,14 +7,14 @@ import { addDays, type CalendarDate, calendarDate, type DatedParameter } from "@
 export type AgeBand = (typeof ageBandNames)[number];
 
 /** The age bands, youngest first. */
-export const ageBandNames = [
+export const ageBandNames = Object.freeze([
   "0-27 days",
   "28-364 days",
   "1-4 years",
   "5-9 years",
   "10-14 years",
   "15-17 years",
-] as const;
+] as const);
 
 /** A band with its limits, both included: in days for infants, in completed years from the first birthday. */
 export interface AgeBandLimits {
@@ -28,7 +28,7 @@ export interface AgeBandLimits {
  * The bands in use. A band of years runs from birthday to birthday, and all before the first is an infant's: in a leap year
  * day 365 too, which stands in the band that is called "28-364 days".
  */
-export const ageBands: DatedParameter<readonly AgeBandLimits[]> = {
+export const ageBands: DatedParameter<readonly AgeBandLimits[]> = frozenCopy({
   name: "Age bands of child deaths",
   unit: "age at death",
   values: [
@@ -49,7 +49,7 @@ export const ageBands: DatedParameter<readonly AgeBandLimits[]> = {
       },
     },
   ],
-};
+});
 
 /** The newest: a publication puts all its deaths into one set of bands, those of years before it too. */
 const limits = ageBands.values[0]?.value ?? [];

@@ -1,4 +1,4 @@
-import { calendarDate, type DatedParameter } from "@pdscp/core";
+import { calendarDate, type DatedParameter, frozenCopy } from "@pdscp/core";
 import { CdopError } from "./errors.ts";
 
 /** One of the ten categories of death. */
@@ -9,7 +9,7 @@ export interface CategoryOfDeath {
 }
 
 /** The ten categories, in their order of precedence. A later list is a value of its own, from its own day. */
-export const categoriesOfDeath: DatedParameter<readonly CategoryOfDeath[]> = {
+export const categoriesOfDeath: DatedParameter<readonly CategoryOfDeath[]> = frozenCopy({
   name: "Categories of death",
   unit: "category",
   values: [
@@ -34,14 +34,16 @@ export const categoriesOfDeath: DatedParameter<readonly CategoryOfDeath[]> = {
       },
     },
   ],
-};
+});
 
 const names = categoriesOfDeath.values[0]?.value ?? [];
 
 const known = new Set(names.map(({ number }) => number));
 
 /** A category as a table shows it: "4. Malignancy". */
-export const categoryLabels: readonly string[] = names.map(({ number, name }) => `${number}. ${name}`);
+export const categoryLabels: readonly string[] = Object.freeze(
+  names.map(({ number, name }) => `${number}. ${name}`),
+);
 
 /**
  * The category that counts where more than one fits: the lowest number, which stands uppermost in the list. The others are

@@ -1,4 +1,4 @@
-import { fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
+import { fold, formatPeriod, frozenCopy, type Period, rangeOf } from "@pdscp/core";
 import type { ChildDeath } from "./child-death.ts";
 import { type Dimension, divisionBy, orderedLabels, undivided } from "./dimension.ts";
 import { type DeathAccumulator, tallyBy } from "./tally.ts";
@@ -147,7 +147,7 @@ const reason = {
 /** A count with its reason, frozen. */
 export function deathCount(count: Omit<DeathCount, "because">): DeathCount {
   const { event, period, parts } = count;
-  return Object.freeze({
+  return frozenCopy({
     ...count,
     parts: Object.freeze(parts),
     because: `${reason[event]}, in ${formatPeriod(period)}; deaths out of the area stand apart`,

@@ -1,4 +1,4 @@
-import { formatFigure, type Reference } from "@pdscp/core";
+import { formatFigure, frozenCopy, type Reference } from "@pdscp/core";
 import { type ConfidenceOptions, type Rate, rate } from "@pdscp/statistics";
 import { CdopError } from "./errors.ts";
 
@@ -129,7 +129,7 @@ function rateOf(
     });
   }
   const { publishedFrom, reliableFrom } = rateReliability;
-  return Object.freeze({
+  return frozenCopy({
     ...result,
     source,
     year,

@@ -5,6 +5,7 @@ import {
   financialYearOf,
   fold,
   formatDate,
+  frozenCopy,
 } from "@pdscp/core";
 import { type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, endedOn } from "./child-death.ts";
@@ -92,7 +93,7 @@ export function followUpTally(options: FollowUpOptions): DeathAccumulator<readon
       else counts.add(`reviews ${year}`, financialYearOf(death.reviewedOn));
     },
     result: (counts) =>
-      Object.freeze(
+      frozenCopy(
         years.map((year): NotificationYear => {
           const reviewedIn = [...counts.columnsOf(`reviews ${year}`)]
             .map(([name, count]) => ({ year: name as FinancialYear, count }))

@@ -1,4 +1,4 @@
-import { fold, formatPeriod, type Period } from "@pdscp/core";
+import { fold, formatPeriod, frozenCopy, type Period } from "@pdscp/core";
 import { type ConfidenceOptions, type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, type ModifiableOutcome, modifiableOutcomes } from "./child-death.ts";
 import { happenedIn, OUT_OF_AREA } from "./death-count.ts";
@@ -134,7 +134,7 @@ export function shareModifiable(
     ...(confidence === undefined ? {} : { confidence }),
   });
   const within = period === undefined ? "" : ` in ${formatPeriod(period)}`;
-  return Object.freeze({
+  return frozenCopy({
     ...share,
     denominator,
     of: denominatorNames[denominator].replace(/^all /, ""),

@@ -1,4 +1,4 @@
-import { type FinancialYear, financialYear, type Reference } from "@pdscp/core";
+import { type FinancialYear, financialYear, frozenCopy, type Reference } from "@pdscp/core";
 
 /** What England publishes each year about child deaths. */
 export type NationalMeasure =
@@ -80,7 +80,7 @@ const printed: Readonly<
 };
 
 /** The values for England that could be read in a source, by measure and year. What is not here was not found. */
-export const nationalValues: readonly NationalValue[] = Object.freeze(
+export const nationalValues: readonly NationalValue[] = frozenCopy(
   Object.entries(printed).flatMap(([measure, values]) =>
     values.map(([year, value, edition]) =>
       Object.freeze({ measure: measure as NationalMeasure, year: financialYear(year), value, edition }),

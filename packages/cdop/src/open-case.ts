@@ -1,4 +1,4 @@
-import { fold, formatPeriod, type Period, rangeOf } from "@pdscp/core";
+import { fold, formatPeriod, frozenCopy, type Period, rangeOf } from "@pdscp/core";
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { type DeathCountOptions, happenedIn, OUT_OF_AREA } from "./death-count.ts";
 import { divisionBy, orderedLabels, undivided } from "./dimension.ts";
@@ -88,7 +88,7 @@ export function openCaseTally({ period, by }: DeathCountOptions): DeathAccumulat
     result: (counts) => {
       const found = counts.lines.filter((line) => line !== OUT_OF_AREA);
       const labels = orderedLabels(division, found);
-      return Object.freeze({
+      return frozenCopy({
         ...flowOf(counts, labels),
         period,
         outOfArea: counts.at(OUT_OF_AREA, "notified"),

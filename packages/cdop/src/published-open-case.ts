@@ -1,4 +1,4 @@
-import { formatPeriod, type Period } from "@pdscp/core";
+import { formatPeriod, frozenCopy, type Period } from "@pdscp/core";
 import type { OpenCaseFlow } from "./open-case.ts";
 import { finding, invalidCount, isCount, type PublishedFinding } from "./published-claim.ts";
 
@@ -40,7 +40,7 @@ export function openFromTotals(
   const printed = stock.opening !== undefined && stock.closing !== undefined;
   const residual = printed ? stock.closing - stock.opening - expected : 0;
   const short = Math.min(opening ?? 0, closing ?? 0, 0);
-  const open: PublishedOpenCases = Object.freeze({
+  const open: PublishedOpenCases = frozenCopy({
     period,
     ...(opening === undefined || closing === undefined ? {} : { opening, closing }),
     notified,

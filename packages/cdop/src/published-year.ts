@@ -1,4 +1,4 @@
-import type { Period } from "@pdscp/core";
+import { frozenCopy, type Period } from "@pdscp/core";
 import { type PublishedCount, possibleCounts } from "@pdscp/statistics";
 import { type DeathCount, type DeathEvent, deathCount } from "./death-count.ts";
 import type { AreaGroup } from "./dimension.ts";
@@ -60,7 +60,7 @@ export interface PublishedResults {
  *
  * @example A joint panel's year
  * ```ts
- * import { financialYear, roundRatio } from "@pdscp/core";
+ * import { financialYear, roundRatio, frozenCopy } from "@pdscp/core";
  * import { fromPublishedCounts } from "@pdscp/cdop";
  *
  * const { modifiable, open, findings } = fromPublishedCounts({
@@ -89,7 +89,7 @@ export function fromPublishedCounts(year: PublishedYear): PublishedResults {
       : openFromTotals({ notified: known[0], reviewed: known[1], period }, year.open);
   const totals = totalsOf(year, open);
   const { modifiable, ...share } = modifiableFrom(year, totals);
-  return Object.freeze({
+  return frozenCopy({
     period,
     ...(notified.count === undefined ? {} : { notified: notified.count }),
     ...(reviewed.count === undefined ? {} : { reviewed: reviewed.count }),

@@ -4,6 +4,7 @@ import {
   type FinancialYear,
   type Finding,
   financialYear,
+  frozenCopy,
   nextYear,
   startOf,
 } from "@pdscp/core";
@@ -86,5 +87,5 @@ export function rollingPeriods(
         },
       ];
     });
-  return Object.freeze({ periods: Object.freeze(periods), findings: Object.freeze(findings) });
+  return frozenCopy({ periods: Object.freeze(periods), findings: Object.freeze(findings) });
 }

@@ -4,6 +4,7 @@ import {
   daysBetween,
   fold,
   formatPeriod,
+  frozenCopy,
   type Period,
   rangeOf,
 } from "@pdscp/core";
@@ -154,7 +155,7 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
           : {
               stillOpenDays: Object.freeze({ median: quantile(open, 1, 2), longest: open.at(-1) as number }),
             };
-      return Object.freeze({
+      return frozenCopy({
         reviews: total,
         median: quantile(days, 1, 2),
         quartiles: Object.freeze([quantile(days, 1, 4), quantile(days, 3, 4)] as const),

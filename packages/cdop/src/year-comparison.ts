@@ -1,4 +1,4 @@
-import { formatFigure, formatPeriod, type Period, rangeOf, roundRatio } from "@pdscp/core";
+import { formatFigure, formatPeriod, frozenCopy, type Period, rangeOf, roundRatio } from "@pdscp/core";
 import {
   type ConfidenceOptions,
   compareProportions,
@@ -89,7 +89,7 @@ export function compareYears(
       : `${subject} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
   const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
   const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
-  return Object.freeze({
+  return frozenCopy({
     ...comparison,
     sentence,
     because:

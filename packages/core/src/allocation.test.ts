@@ -262,6 +262,11 @@ describe("for any total and any weights", () => {
     );
   });
 
+  it("the list of parts is frozen, and the list that was given is not", () => {
+    const all = ["b", "a"];
+    expect([Object.isFrozen(allocate(money(1), all, () => 1)), Object.isFrozen(all)]).toEqual([true, false]);
+  });
+
   it("what it is given stays as it was", () => {
     const all = Object.freeze(["b", "a"].map((name) => Object.freeze({ name, weight: 1 })));
     expect(divide(money("0.01"), all, "by-name").map(({ amount }) => amount.toFixed(2))).toEqual([

@@ -79,13 +79,14 @@ export function allocate<Recipient>(
   const division = divideSafely(size, weights, settle) ?? divideExactly(BigInt(size), weights, settle);
   const { quotas, odd } = division;
 
-  return recipients.map((recipient, index) => {
+  const parts = recipients.map((recipient, index) => {
     const oddPennies = odd[index] as 0 | 1;
     const quota = quotas[index] as number | bigint;
     const pence = typeof quota === "bigint" ? quota + BigInt(oddPennies) : quota + oddPennies;
     const amount = moneyOf(isRefund ? negated(pence) : pence);
     return new Quota({ recipient, amount, oddPennies }, { total: signed, division, index });
   });
+  return Object.freeze(parts);
 }
 
 /** An allocation that works its exact quota out only when asked: most callers never look. */

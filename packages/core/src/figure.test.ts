@@ -54,7 +54,25 @@ it.each(["budget", "funding.budget-2023-24", "cdop.time-to-review.within-12-mont
 it("is frozen, and keeps what it was made from", () => {
   const made = figure({ ...base, period: calendarDate("2024-03-31") });
   expect(made).toEqual({ ...base, period: "2024-03-31" });
-  expect([made, made.value, made.from].every(Object.isFrozen)).toBe(true);
+  expect([made, made.value, made.from, ...made.from].every(Object.isFrozen)).toBe(true);
+});
+
+it("says the same, whatever becomes of what it was made from", () => {
+  const source = { source: "cases.csv", line: 2 };
+  const period = { from: calendarDate("2023-04-01"), to: calendarDate("2024-03-31") };
+  const value = { kind: "count" as const, count: 27 };
+  const from = [source];
+  const made = figure({ ...base, period, value, from });
+  source.line = 99;
+  period.to = calendarDate("2030-03-31");
+  value.count = 28;
+  from.push(source);
+  expect(made).toMatchObject({
+    period: { to: "2024-03-31" },
+    value: { count: 27 },
+    from: [{ source: "cases.csv", line: 2 }],
+  });
+  expect(made.from).toHaveLength(1);
 });
 
 describe("refuses", () => {

@@ -1,6 +1,7 @@
 import { type CalendarDate, isCalendarDate } from "./calendar.ts";
 import { CoreError } from "./errors.ts";
 import { formatPeriod, type Period } from "./financial-year.ts";
+import { frozenCopy } from "./frozen-copy.ts";
 import { formatMoney, type Money } from "./money.ts";
 import type { Reference } from "./parameter.ts";
 import { penceOf } from "./pence.ts";
@@ -63,14 +64,7 @@ export function figure({ id, label, period, value, because, from }: Figure): Fig
   if (because.trim() === "") throw invalid("a reason is needed", "because");
   if (!isCalendarDate(period)) formatPeriod(period);
   refuseImpossible(value);
-  return Object.freeze({
-    id,
-    label,
-    period,
-    value: Object.freeze({ ...value }),
-    because,
-    from: Object.freeze([...from]),
-  });
+  return frozenCopy({ id, label, period, value, because, from });
 }
 
 function refuseImpossible(value: FigureValue): void {

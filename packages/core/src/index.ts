@@ -40,6 +40,7 @@ export {
 } from "./financial-year.ts";
 export { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
 export type { Finding, Severity } from "./finding.ts";
+export { frozenCopy } from "./frozen-copy.ts";
 export { type MemoryTarget, memoryAdapter } from "./memory.ts";
 export {
   addMoney,

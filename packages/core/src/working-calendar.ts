@@ -1,6 +1,7 @@
 import { type BankHoliday, bankHolidaysOfEnglandAndWales } from "./bank-holiday.ts";
 import { type CalendarDate, calendarDate, dateOfDay, dayNumber, isCalendarDate } from "./calendar.ts";
 import { CoreError } from "./errors.ts";
+import { frozenCopy } from "./frozen-copy.ts";
 
 /** Which days are worked: Monday to Friday except the holidays, and only within the days for which those are known. */
 export interface WorkingCalendar {
@@ -14,13 +15,13 @@ export interface WorkingCalendar {
 }
 
 /** England and Wales, with the bank holidays of 2012 to 2028. */
-export const englandAndWales: WorkingCalendar = {
+export const englandAndWales: WorkingCalendar = frozenCopy({
   name: "England and Wales",
   from: calendarDate("2012-01-01"),
   to: calendarDate("2028-12-31"),
   holidays: bankHolidaysOfEnglandAndWales,
   reference: { title: "UK bank holidays, GOV.UK", href: "https://www.gov.uk/bank-holidays" },
-};
+});
 
 /**
  * Whether a day is worked.

@@ -6,6 +6,7 @@ import {
   financialYear,
   financialYearOf,
   formatMoney,
+  frozenCopy,
   type Money,
   subtractMoney,
   sumMoney,
@@ -135,7 +136,7 @@ export function yearAccount(input: YearAccountInput): YearAccount {
   const general = subtractMoney(closing, earmarked);
   const implied = input.expenditure === undefined;
 
-  return Object.freeze({
+  return frozenCopy({
     year,
     opening,
     income,

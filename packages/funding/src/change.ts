@@ -1,4 +1,13 @@
-import { type Finding, type Money, money, penceOf, roundRatio, subtractMoney, sumMoney } from "@pdscp/core";
+import {
+  type Finding,
+  frozenCopy,
+  type Money,
+  money,
+  penceOf,
+  roundRatio,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
 import { refuseRepeats, type Share } from "./share.ts";
 
 const none = money("0");
@@ -85,11 +94,11 @@ export function contributionChanges<Before extends string, After extends string>
         : [found(from.isZero() ? "funding/percent-of-nothing" : "funding/percent-of-negative", why)]),
     ];
   });
-  return {
+  return frozenCopy({
     changes,
     total: changeBetween(sumMoney(was.values()), sumMoney(is.values())),
     findings,
-  };
+  });
 }
 
 /** The change from one amount to another, with a percentage where there can be one. */

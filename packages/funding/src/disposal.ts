@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   formatMoney,
+  frozenCopy,
   type Money,
   money,
   negateMoney,
@@ -73,25 +74,30 @@ export function disposeSurplus(
   const amount = formatMoney(surplus);
   switch (decision.choice) {
     case "undecided":
-      return {
+      return frozenCopy({
         ...kept,
         state: "undecided",
         carriedForward: surplus,
         because: `${amount} stays in the balance: it is not decided whether it is carried forward, refunded or credited`,
-      };
+      });
     case "carry-forward":
-      return { ...kept, state: "decided", carriedForward: surplus, because: `${amount} is carried forward` };
+      return frozenCopy({
+        ...kept,
+        state: "decided",
+        carriedForward: surplus,
+        because: `${amount} is carried forward`,
+      });
     case "refund":
     case "credit": {
       const credit = decision.choice === "credit";
-      return {
+      return frozenCopy({
         ...kept,
         state: "decided",
         carriedForward: none,
         [credit ? "credited" : "refunded"]: surplus,
         shares: inProportion(surplus, shares),
         because: `${amount} is ${credit ? "credited against the next contributions" : "refunded"}, in proportion to what each partner paid`,
-      };
+      });
     }
     default:
       throw refusal("funding/choice-unknown", '"carry-forward", "refund" or "credit" is needed', "choice");
@@ -110,10 +116,11 @@ export function creditShares(next: readonly Share[], credited: readonly Share[])
   if (gone !== undefined) {
     throw refusal("funding/partner-unknown", `"${gone}" must still contribute, or be refunded`, "credited");
   }
-  return next.map(({ partner, amount }) => ({
+  const left = next.map(({ partner, amount }) => ({
     partner,
     amount: sumMoney([amount, negateMoney(credits.get(partner) ?? none)]),
   }));
+  return frozenCopy(left);
 }
 
 function inProportion(surplus: Money, shares: readonly Share[]): readonly Share[] {

@@ -240,7 +240,7 @@ export function earmarkStatement(earmark: Earmark, on: CalendarDate): EarmarkSta
     committed,
     spent,
     free: subtractMoney(unclaimed, left),
-    leftover: { amount: left, rule: leftover },
+    leftover: Object.freeze({ amount: left, rule: leftover }),
     held: sumMoney([committed, unclaimed, negateMoney(returned)]),
     because: `${formatMoney(amount)} set aside, ${formatMoney(spent)} spent, ${formatMoney(committed)} committed; ${
       status === "expired"

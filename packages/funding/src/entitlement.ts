@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import { FundingError } from "./errors.ts";
 import type { Path } from "./weight.ts";
 
@@ -57,7 +58,7 @@ export function entitlements(
   );
   const total = (list: readonly Quantities[], partner: string) =>
     list.reduce((sum, entry) => (entry.partner === partner ? sum + entry.count : sum), 0);
-  return [...new Set([...given, ...used].map(({ partner }) => partner))].map((partner) => {
+  const balances = [...new Set([...given, ...used].map(({ partner }) => partner))].map((partner) => {
     const units = total(given, partner);
     const taken = total(used, partner);
     const earned = units * rate.each;
@@ -70,6 +71,7 @@ export function entitlements(
       because: `${units} × ${rate.given} at ${rate.each} × ${rate.buys} each, less ${taken} used`,
     };
   });
+  return frozenCopy(balances);
 }
 
 function refuseCounts(counts: readonly number[], pathOf: (index: number) => Path): void {

@@ -3,6 +3,7 @@ import {
   type Decimal,
   decimal,
   formatMoney,
+  frozenCopy,
   type Money,
   money,
   percentOf,
@@ -59,7 +60,7 @@ export function sharesUnder(
     "Cannot divide the budget by the formula",
     tieProblems(options.tie, partnersUnder(formula), ["tie"]),
   );
-  return divide(formula, budget, options);
+  return frozenCopy(divide(formula, budget, options));
 }
 
 function divide(formula: FundingFormula, budget: Money, options: ShareOptions): readonly Share[] {

@@ -67,10 +67,10 @@ export function impliedTerm(terms: AccountTerms): ImpliedAmount & { readonly ter
     closing: [subtractMoney(addMoney(opening, income), expenditure), `${o} + ${i} - ${e}`],
   } as const;
   const [amount, sum] = solved[term];
-  return {
+  return Object.freeze({
     term,
     amount,
     implied: true,
     because: `Not published; implied by ${sum} = ${formatMoney(amount)}`,
-  };
+  });
 }

@@ -1,4 +1,11 @@
-import { defineTable, type FinancialYear, type Finding, financialYearSchema, moneySchema } from "@pdscp/core";
+import {
+  defineTable,
+  type FinancialYear,
+  type Finding,
+  financialYearSchema,
+  frozenCopy,
+  moneySchema,
+} from "@pdscp/core";
 import * as z from "zod";
 import { type Line, type YearAccount, type YearAccountInput, yearAccount } from "./account.ts";
 
@@ -74,10 +81,10 @@ export function yearAccounts(
       options.earmarks?.[year],
     ),
   );
-  return {
+  return frozenCopy({
     accounts: outcomes.flatMap(({ account }) => (account === undefined ? [] : [account])),
     findings: outcomes.flatMap(({ findings }) => findings),
-  };
+  });
 }
 
 function accountFrom(

@@ -4,6 +4,7 @@ import {
   financialYear,
   financialYearOf,
   formatMoney,
+  frozenCopy,
   isCalendarDate,
   type Money,
   money,
@@ -136,7 +137,7 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
   }));
   const cost = above(overall);
   const ends = names.at(-1) as FinancialYear;
-  return {
+  return frozenCopy({
     years,
     cost,
     borneBy: overall.filter(({ amount }) => amount.greaterThan(0)),
@@ -144,7 +145,7 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
       .filter(({ amount }) => amount.lessThan(0))
       .map(({ partner, amount }) => ({ partner, amount: subtractMoney(none, amount) })),
     because: `Equal steps from the old to the new division over ${names.length} years, in full from ${ends}; protection costs ${formatMoney(cost)}`,
-  };
+  });
 }
 
 function above(adjustments: readonly Share[]): Money {

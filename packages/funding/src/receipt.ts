@@ -3,6 +3,7 @@ import {
   daysBetween,
   type Finding,
   formatMoney,
+  frozenCopy,
   isCalendarDate,
   type Money,
   money,
@@ -92,7 +93,7 @@ export function expectedAndReceived(
   );
   const total = (of: "expected" | "received" | "outstanding") =>
     sumMoney(partners.map((partner) => partner[of]));
-  return {
+  return frozenCopy({
     on,
     partners,
     total: { expected: total("expected"), received: total("received"), outstanding: total("outstanding") },
@@ -116,7 +117,7 @@ export function expectedAndReceived(
         path: ["partners", partner],
       })),
     ],
-  };
+  });
 }
 
 function receiptsOf(

@@ -1,4 +1,12 @@
-import { addMoney, formatMoney, type Money, nextYear, subtractMoney, sumMoney } from "@pdscp/core";
+import {
+  addMoney,
+  formatMoney,
+  frozenCopy,
+  type Money,
+  nextYear,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
 import {
   type AccountFinding,
   type AccountFindingCode,
@@ -63,7 +71,7 @@ export function rollForward(accounts: readonly (YearAccount | YearAccountInput)[
   const income = sumMoney(years.map(({ totalIncome }) => totalIncome));
   const expenditure = sumMoney(years.map(({ totalExpenditure }) => totalExpenditure));
   const explained = subtractMoney(addMoney(first.opening, income), expenditure);
-  return {
+  return frozenCopy({
     accounts: years,
     total: {
       opening: first.opening,
@@ -73,7 +81,7 @@ export function rollForward(accounts: readonly (YearAccount | YearAccountInput)[
       residual: subtractMoney(last.closing, explained),
     },
     findings: [...years.flatMap(({ findings }) => findings), ...breaks],
-  };
+  });
 }
 
 function joinFindings(

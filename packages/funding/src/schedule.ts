@@ -1,4 +1,4 @@
-import { type CalendarDate, isCalendarDate } from "@pdscp/core";
+import { type CalendarDate, frozenCopy, isCalendarDate } from "@pdscp/core";
 import { FundingError } from "./errors.ts";
 import { divided, refuseRepeats, type Share } from "./share.ts";
 
@@ -43,7 +43,7 @@ export function paymentSchedule<const Partner extends string>(
   if (dates.length === 0 || late !== -1) {
     throw scheduleRefusal("funding/dates-not-in-order", "at least one date, each later than the last,", late);
   }
-  return shares.flatMap(({ partner, amount }) =>
+  const instalments = shares.flatMap(({ partner, amount }) =>
     divided(amount, dates, () => 1).map(({ partner: dueOn, amount: part, oddPenny }) => ({
       partner,
       dueOn,
@@ -51,6 +51,7 @@ export function paymentSchedule<const Partner extends string>(
       ...(oddPenny === undefined ? {} : { oddPenny }),
     })),
   );
+  return frozenCopy(instalments);
 }
 
 function scheduleRefusal(

@@ -147,19 +147,20 @@ export function divided<Partner extends string>(
   { tie = "as-given" }: ShareOptions = {},
 ): readonly Share<Partner>[] {
   if (typeof tie !== "object" || !("turn" in tie)) {
-    return allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie));
+    return Object.freeze(allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie)));
   }
   const start = tie.turn % partners.length;
   const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
   const shares = allocate(total, inTurn, weight).map((part) => shareOf(part, tie));
-  return [...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)];
+  return Object.freeze([...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)]);
 }
 
 function shareOf<Partner extends string>(part: Allocation<Partner>, tie: OddPennyRule): Share<Partner> {
   const { recipient, amount, oddPennies } = part;
   const share = { partner: recipient, amount };
   if (oddPennies === 0) return Object.freeze(share);
-  return Object.freeze({ ...share, oddPenny: { exact: part.exact.toFixed(4), because: ruleText(tie) } });
+  const oddPenny = Object.freeze({ exact: part.exact.toFixed(4), because: ruleText(tie) });
+  return Object.freeze({ ...share, oddPenny });
 }
 
 function ruleText(tie: OddPennyRule): string {

@@ -1,4 +1,12 @@
-import { type Finding, formatMoney, type Money, money, subtractMoney, sumMoney } from "@pdscp/core";
+import {
+  type Finding,
+  formatMoney,
+  frozenCopy,
+  type Money,
+  money,
+  subtractMoney,
+  sumMoney,
+} from "@pdscp/core";
 import { type Basis, basisText, basisWeights, type SuccessorPartners } from "./basis.ts";
 import { distribute, type Place } from "./distribution.ts";
 import { FundingError } from "./errors.ts";
@@ -115,12 +123,12 @@ export function splitBetweenSuccessors(separation: Separation): Split {
   const joint = jointPortion(staying, partOf(1));
   const before = days && { ...days, budget: total("before", functions), shares: partOf(0) };
   const split = { successors: portions, ...(joint && { joint }), ...(before && { before }) };
-  return {
+  return frozenCopy({
     ...split,
     proof: proofOf(separation, shares, split),
     because: `${arrangement.id}: ${formatMoney(budget)} and a balance of ${formatMoney(balance)} divided ${basisText(basis)} between ${successors.map(({ id }) => id).join(", ")}${before ? `; the first ${before.days} of ${before.of} days stay` : ""}${joint ? `; ${formatMoney(joint.budget)} stays joint` : ""}`,
     findings: separationFindings(separation, shares),
-  };
+  });
 }
 
 /** One separation on several bases, side by side. */
@@ -143,7 +151,7 @@ export function compareBases(
   separation: Omit<Separation, "basis">,
   bases: Readonly<Record<string, Basis>>,
 ): readonly BasisComparison[] {
-  return Object.entries(bases).map(([name, basis]) => {
+  const compared = Object.entries(bases).map(([name, basis]): BasisComparison => {
     try {
       return { basis: name, split: splitBetweenSuccessors({ ...separation, basis }) };
     } catch (error) {
@@ -153,6 +161,7 @@ export function compareBases(
       throw error;
     }
   });
+  return frozenCopy(compared);
 }
 
 /** Puts together again what was divided: the budget, the balance and each partner's share, as they were. */
@@ -165,11 +174,11 @@ export function mergeSuccessors(split: Omit<Split, "proof" | "because" | "findin
   const paid = [...(split.before?.shares ?? []), ...portions.flatMap(({ shares }) => shares)];
   const byPartner = new Map<string, Money[]>();
   for (const { partner, amount } of paid) byPartner.set(partner, [...(byPartner.get(partner) ?? []), amount]);
-  return {
+  return frozenCopy({
     budget: sumMoney([split.before?.budget ?? none, ...portions.map(({ budget }) => budget)]),
     balance: sumMoney(portions.map(({ balance }) => balance)),
     shares: [...byPartner].map(([partner, amounts]) => ({ partner, amount: sumMoney(amounts) })),
-  };
+  });
 }
 
 interface BudgetAndBalance {

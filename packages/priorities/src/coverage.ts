@@ -1,4 +1,4 @@
-import type { Finding } from "@pdscp/core";
+import { type Finding, frozenCopy } from "@pdscp/core";
 import type { Cycle } from "./cycle.ts";
 import type { PrioritiesFindingCode } from "./errors.ts";
 import { type Evidence, type EvidenceKind, evidenceKinds } from "./evidence.ts";
@@ -61,7 +61,7 @@ export function coverage(cycle: Cycle, evidence: readonly Evidence[]): Coverage 
         gaps: evidenceKinds.filter((kind) => counts[kind] === 0),
       };
     });
-  return {
+  return frozenCopy({
     priorities,
     findings: priorities
       .filter(({ gaps }) => gaps.length > 0)
@@ -75,5 +75,5 @@ export function coverage(cycle: Cycle, evidence: readonly Evidence[]): Coverage 
         path: ["priorities", cycle.priorities.indexOf(priority)],
       })),
     unplaced: placed.filter(({ roots }) => roots.length === 0).map(({ piece }) => piece),
-  };
+  });
 }

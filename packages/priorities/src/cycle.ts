@@ -78,9 +78,9 @@ export function cyclesOf({ cycles, priorities, actions = [], measures = [] }: Cy
   return cycles.map((cycle) =>
     Object.freeze({
       ...cycle,
-      priorities: prioritiesOf.get(cycle.id) ?? [],
-      actions: actionsOf.get(cycle.id) ?? [],
-      measures: measuresOf.get(cycle.id) ?? [],
+      priorities: Object.freeze(prioritiesOf.get(cycle.id) ?? []),
+      actions: Object.freeze(actionsOf.get(cycle.id) ?? []),
+      measures: Object.freeze(measuresOf.get(cycle.id) ?? []),
     }),
   );
 }

@@ -7,6 +7,7 @@ import {
   endOf,
   type Finding,
   formatDate,
+  frozenCopy,
   quarterOf,
   quarterSchema,
 } from "@pdscp/core";
@@ -128,7 +129,7 @@ export function missingData(
   const states = ["received", "late", "awaited", "refused", "definition-unclear"] as const;
   const counts = states.map((state) => [state, returns.filter((entry) => entry.state === state).length]);
   const wanted = new Set(expected.map(keyOf));
-  return {
+  return frozenCopy({
     returns,
     counts: Object.fromEntries(counts) as Record<ReturnState, number>,
     overdue: returns.filter((entry) => entry.overdue).toSorted((a, b) => b.daysLate - a.daysLate),
@@ -139,7 +140,7 @@ export function missingData(
       const finding = { code: "priorities/return-unexpected", severity: "warning", message } as const;
       return [{ ...finding, path: ["received", index] }];
     }),
-  };
+  });
 }
 
 function keyOf({ provider, measure, quarter }: ExpectedReturn | ReceivedReturn): string {

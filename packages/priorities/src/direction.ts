@@ -1,4 +1,4 @@
-import { formatDate } from "@pdscp/core";
+import { formatDate, frozenCopy } from "@pdscp/core";
 import { compareProportions, compareRates, type RecentTrend, recentTrend, xmr } from "@pdscp/statistics";
 import { cautionsOf, notByAction } from "./caution.ts";
 import type { Measure } from "./measure.ts";
@@ -67,7 +67,7 @@ export function directionFound(measure: Measure, observations: readonly Observat
   const found = foundIn(measure, points);
   const compared = found.method === "exact-comparison" || found.direction === "series-break";
   const general = measure.kind === "population" && points.length > 1 ? [notByAction] : [];
-  return { ...found, mayNotSay: compared ? cautionsOf(measure, points) : general };
+  return frozenCopy({ ...found, mayNotSay: compared ? cautionsOf(measure, points) : general });
 }
 
 type Found = Omit<DirectionFound, "mayNotSay">;

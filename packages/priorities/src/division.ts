@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate, type Reference } from "@pdscp/core";
+import { type CalendarDate, calendarDate, frozenCopy, type Reference } from "@pdscp/core";
 import type { Action } from "./action.ts";
 import type { Cycle } from "./cycle.ts";
 import { PrioritiesError, type PrioritiesErrorCode } from "./errors.ts";
@@ -113,12 +113,12 @@ export function divide(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
   const boards = successors.flatMap((successor) => successor.boards);
   const joint = partOf(cycle, ledgers, { id: "joint", boards, rule });
   const parts = [...plans.map((plan) => plan.cycle), joint];
-  return {
+  return frozenCopy({
     successors: plans,
     joint,
     ledger: [...priorities, ...actions, ...measures],
     proof: { actions: conserved(cycle, parts, "actions"), measures: conserved(cycle, parts, "measures") },
-  };
+  });
 }
 
 /** Counted again from the plans that came out, and not from the ledger that made them. */

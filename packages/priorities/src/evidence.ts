@@ -134,16 +134,17 @@ export function completion(
   options: CreditOptions = {},
 ): Completion {
   const strength = evidenceStrength(action, evidence, options);
-  if (action.state !== "complete") return { complete: false, strength, because: `it is ${action.state}` };
+  if (action.state !== "complete")
+    return Object.freeze({ complete: false, strength, because: `it is ${action.state}` });
   if (strength === "output" || strength === "outcome")
-    return {
+    return Object.freeze({
       complete: true,
       strength,
       because: `it is said to be complete, and evidence shows an ${strength}`,
-    };
+    });
   const because =
     strength === "activity"
       ? "it is said to be complete, and the evidence shows activity alone"
       : "it is said to be complete, and no evidence shows it";
-  return { complete: false, strength, because };
+  return Object.freeze({ complete: false, strength, because });
 }

@@ -1,4 +1,11 @@
-import { type CalendarDate, calendarDate, calendarDateSchema, defineTable, type Table } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateSchema,
+  defineTable,
+  frozenCopy,
+  type Table,
+} from "@pdscp/core";
 import * as z from "zod";
 import { PrioritiesError } from "./errors.ts";
 import { byCodeUnit, groupBy } from "./grouping.ts";
@@ -66,10 +73,11 @@ export function planOn(
     inOrder(events).filter((event) => event.on <= on),
     partKey,
   );
-  return [...parts.values()]
+  const states = [...parts.values()]
     .map((history) => stateFrom(history))
     .filter(({ fields }) => Object.keys(fields).length > 0)
     .toSorted((a, b) => byCodeUnit(a.kind, b.kind) || byCodeUnit(a.ref, b.ref));
+  return frozenCopy(states);
 }
 
 function stateFrom(history: readonly PlanEvent[]): PartState {
@@ -131,7 +139,7 @@ export function changesBetween(
     inOrder(events).filter(({ on }) => from < on && on <= to),
     ({ kind, ref, field }) => JSON.stringify([kind, ref, field]),
   );
-  return [...touched.values()].map((history): PlanChange => {
+  const changes = [...touched.values()].map((history): PlanChange => {
     const { kind, ref, field } = history[0]!;
     const was = before?.get(partKey(history[0]!))?.fields[field]?.value;
     const is = after?.get(partKey(history[0]!))?.fields[field]?.value;
@@ -145,6 +153,7 @@ export function changesBetween(
       events: history,
     };
   });
+  return frozenCopy(changes);
 }
 
 function indexed(parts: readonly PartState[]): ReadonlyMap<string, PartState> {
@@ -206,8 +215,8 @@ export function recordsOn<Item extends object>(
       ref,
       outcome: table.readRow(table.columns.map(({ field }) => fields[field]?.value)),
     }));
-  return {
-    records: rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.record] : [])),
-    incomplete: rows.flatMap(({ ref, outcome }) => (outcome.ok ? [] : [ref])),
-  };
+  return Object.freeze({
+    records: Object.freeze(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.record] : []))),
+    incomplete: Object.freeze(rows.flatMap(({ ref, outcome }) => (outcome.ok ? [] : [ref]))),
+  });
 }

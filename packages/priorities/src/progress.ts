@@ -5,6 +5,7 @@ import {
   decimal,
   type FigureValue,
   formatDate,
+  frozenCopy,
 } from "@pdscp/core";
 import type { Measure } from "./measure.ts";
 import { type Observation, type Point, seriesOf } from "./observation.ts";
@@ -72,12 +73,16 @@ export function progress(
     ...(baseline === undefined ? {} : { baseline: figureValueOf(measure, baseline) }),
   };
   if (latest === undefined) {
-    return { ...basis, state: "not-measured", because: `nothing was observed by ${formatDate(on)}` };
+    return frozenCopy({
+      ...basis,
+      state: "not-measured",
+      because: `nothing was observed by ${formatDate(on)}`,
+    });
   }
 
   const expected = expectedOn(measure, { on });
   const share = shareOfWay(measure, latest.amount);
-  return {
+  return frozenCopy({
     ...basis,
     state: stateOf(measure, latest, expected),
     value: figureValueOf(measure, latest),
@@ -91,7 +96,7 @@ export function progress(
         ? []
         : [`${amountText(measure, expected.amount)} was expected by ${formatDate(expected.by)}`]),
     ].join("; "),
-  };
+  });
 }
 
 function baselineOf({ baselineCount, baselineTotal }: Measure) {

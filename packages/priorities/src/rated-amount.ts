@@ -1,4 +1,4 @@
-import { type CalendarDate, type Decimal, decimal } from "@pdscp/core";
+import { type CalendarDate, type Decimal, decimal, frozenCopy } from "@pdscp/core";
 import { type Grade, isHigherBetter, type RatingRule, type Standing, type Threshold } from "./rating-rule.ts";
 
 /** The threshold that comes next: what would earn a better rating or, from the best, what would lose it. */
@@ -98,7 +98,7 @@ export function result<Rating extends string>(
   because: string,
   next: NextThreshold<Rating> | null,
 ): RatingResult<Rating> {
-  return { rating, means, complete: false, because, next, rule: { name: rule.name, from } };
+  return frozenCopy({ rating, means, complete: false, because, next, rule: { name: rule.name, from } });
 }
 
 /** That there is no rating, and why. */
@@ -107,5 +107,12 @@ export function unrated<Rating extends string>(
   because: string,
 ): RatingResult<Rating> {
   const rating = "not-rated";
-  return { rating, means: rating, complete: false, because, next: null, rule: { name: rule.name, from } };
+  return frozenCopy({
+    rating,
+    means: rating,
+    complete: false,
+    because,
+    next: null,
+    rule: { name: rule.name, from },
+  });
 }

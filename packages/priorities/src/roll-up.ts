@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import type { RatingResult } from "./rated-amount.ts";
 import type { RatingRule } from "./rating-rule.ts";
 import { listed } from "./wording.ts";
@@ -29,10 +30,10 @@ export function rollUp<Rating extends string>(
   const spread = listed(
     ratings.filter((rating) => counts[rating] !== 0).map((each) => `${counts[each]} ${each}`),
   );
-  return {
+  return frozenCopy({
     rating: worst?.rating ?? "not-rated",
     counts: counts as Record<Rating | "not-rated", number>,
     complete,
     because: `the worst of ${results.length}: ${spread === "" ? "none" : spread}; ${complete} complete`,
-  };
+  });
 }

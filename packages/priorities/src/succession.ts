@@ -1,4 +1,4 @@
-import type { Finding } from "@pdscp/core";
+import { type Finding, frozenCopy } from "@pdscp/core";
 import { type Action, isOpen } from "./action.ts";
 import type { Cycle } from "./cycle.ts";
 import type { PrioritiesFindingCode } from "./errors.ts";
@@ -71,7 +71,7 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
     .map((priority) => entryFor(priority, thread));
   const actions = from.actions.map((action) => fateOf(action, thread, !isOpen(action)));
   const measures = from.measures.map((measure) => fateOf(measure, thread, false));
-  return {
+  return frozenCopy({
     from: from.id,
     to: to.id,
     priorities,
@@ -89,7 +89,7 @@ export function succession(from: Cycle, to: Cycle, links: readonly SuccessionLin
         message: `nothing says what became of "${priority.title}"`,
         path: ["priorities", from.priorities.indexOf(priority)],
       })),
-  };
+  });
 }
 
 /** What leads from one cycle to the next, by reference. */

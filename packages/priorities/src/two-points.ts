@@ -1,4 +1,4 @@
-import { formatDate, roundRatio } from "@pdscp/core";
+import { formatDate, frozenCopy, roundRatio } from "@pdscp/core";
 import { type Direction, directionFound, exactComparison } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
@@ -58,24 +58,24 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
   const { direction, because, mayNotSay } = directionFound(measure, observations);
   const numbers = `${measure.title}: ${quantityText(measure, before)} on ${formatDate(before.on)}, ${quantityText(measure, now)} on ${formatDate(now.on)}`;
   if (direction === "series-break") {
-    return {
+    return frozenCopy({
       direction,
       maySay: [numbers],
       mayNotSay: [`that the two can be compared: ${because}`, ...mayNotSay],
-    };
+    });
   }
 
   const comparison = exactComparison(measure, before, now);
   const p = comparison.pValue < 0.001 ? "< 0.001" : `= ${roundP(comparison.pValue)}`;
   const changed = comparison.verdict !== "no-evidence-of-change";
   const found = changed ? "more than chance alone would explain" : "no more than chance alone explains";
-  return {
+  return frozenCopy({
     direction,
     pValue: comparison.pValue,
     ...ratioOf(comparison),
     maySay: [numbers, `the difference between the two is ${found} (exact test, p ${p})`],
     mayNotSay: [...(changed ? [] : ["that it rose or fell"]), ...mayNotSay],
-  };
+  });
 }
 
 function roundP(pValue: number): string {

@@ -1,6 +1,7 @@
 import {
   type Accumulator,
   formatPeriod,
+  frozenCopy,
   type Period,
   type Quarter,
   quarterOf,
@@ -255,7 +256,7 @@ function activityOf(tallies: Tallies, { sessions, period, courses = [] }: Activi
   const split = <Name extends string>(nameOf: (of: Of) => Name) => groupsOf(delivered, cells, nameOf);
   const [all] = split(() => "all");
   const { name: _, ...total } = all ?? { name: "all", ...deliveryOf([], emptyTally()) };
-  return Object.freeze({
+  return frozenCopy({
     ...total,
     period,
     byQuarter: split(({ quarter }) => quarter),
@@ -265,7 +266,7 @@ function activityOf(tallies: Tallies, { sessions, period, courses = [] }: Activi
       ...countsOf(byPayer.get(name) as Tally),
     })),
     byPriority: split(({ course }) => priorityOf.get(course) ?? "none"),
-    leftOut: Object.freeze({ ...tallies.leftOut, refused: tallies.refused.toSorted(byBooking) }),
+    leftOut: { ...tallies.leftOut, refused: tallies.refused.toSorted(byBooking) },
     because: `Sessions delivered in ${formatPeriod(period)}, by the day they were held`,
   });
 }
@@ -305,7 +306,7 @@ function groupsOf<Name extends string>(
   for (const cell of cells) mergeTally(groupOf(cell).tally, cell.tally);
   return inCodeUnitOrder(groups.keys()).map((name) => {
     const { delivered: own, tally } = groups.get(name) as Group;
-    return Object.freeze({ name, ...deliveryOf(own, tally) });
+    return { name, ...deliveryOf(own, tally) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Accumulator, defineTable, fold } from "@pdscp/core";
+import { type Accumulator, defineTable, fold, frozenCopy } from "@pdscp/core";
 import * as z from "zod";
 import { inCodeUnitOrder } from "./order.ts";
 import { remembered } from "./remembered.ts";
@@ -96,7 +96,7 @@ export function evaluationAccumulator(options: EvaluationOptions = {}): Evaluati
       }
     },
     result: () =>
-      Object.freeze({
+      frozenCopy({
         endOfCourse: summaryOf(stages["end-of-course"], options, "end-of-course"),
         threeMonths: summaryOf(stages["three-months"], options, "three-months"),
       }),
@@ -158,7 +158,7 @@ function summaryOf(
   stage: EvaluationStage,
 ): StageSummary {
   const invited = asked[stage];
-  return Object.freeze({
+  return {
     responses: responses.size,
     responseRate: invited === undefined ? null : shareOf(responses.size, invited),
     questions: inCodeUnitOrder(questions.keys()).map((question) => {
@@ -168,7 +168,7 @@ function summaryOf(
       const countOf = (answer: string) => counts.get(answer) ?? 0;
       const order = new Set([...(definition?.answers ?? []), ...inCodeUnitOrder(counts.keys())]);
       const good = definition?.positive;
-      return Object.freeze({
+      return {
         question,
         answered,
         answers: [...order].map((answer) => ({ answer, ...(shareOf(countOf(answer), answered) as Share) })),
@@ -179,7 +179,7 @@ function summaryOf(
                 good.reduce((sum, answer) => sum + countOf(answer), 0),
                 answered,
               ),
-      });
+      };
     }),
-  });
+  };
 }

@@ -2,6 +2,7 @@ import {
   addMoney,
   type CalendarDate,
   compareMoney,
+  frozenCopy,
   type Money,
   money,
   negateMoney,
@@ -72,7 +73,7 @@ export function openFund(fund: Omit<Fund, "version" | "entries">): Fund {
     throw invalid("an amount of nothing or more is needed", "amount");
   if (fund.purposes.length === 0) throw invalid("a purpose is needed", "purposes");
   if (fund.to < fund.from) throw invalid("it must end after it begins", "to");
-  return Object.freeze({ ...fund, version: 0, entries: Object.freeze([]) });
+  return frozenCopy({ ...fund, version: 0, entries: [] });
 }
 
 /** What is still committed to a request: nothing once it is spent or released. */
@@ -134,7 +135,7 @@ export function withEntries(fund: Fund, entries: readonly FundEntry[]): Fund {
   return Object.freeze({
     ...fund,
     version: fund.version + 1,
-    entries: Object.freeze([...fund.entries, ...entries.map((entry) => Object.freeze(entry))]),
+    entries: Object.freeze([...fund.entries, ...entries.map((entry) => frozenCopy(entry))]),
   });
 }
 
@@ -179,7 +180,7 @@ export function fundStatement(fund: Fund, on?: CalendarDate): FundStatement {
       }),
   );
   const standing = given.filter(({ request }) => !givenBack.has(request));
-  return Object.freeze({
+  return frozenCopy({
     amount: fund.amount,
     committed,
     spent,

@@ -92,10 +92,13 @@ export function statements(
   for (const { organisation, of, amount, because } of sharedFees)
     add(organisation, [{ of, kind: "shared-fee", amount, because }]);
 
-  return inCodeUnitOrder(linesOf.keys()).map((organisation) => {
+  const all = inCodeUnitOrder(linesOf.keys()).map((organisation) => {
     const lines = (linesOf.get(organisation) as StatementLine[]).sort((a, b) => compareText(a.of, b.of));
+    for (const line of lines) Object.freeze(line);
+    Object.freeze(lines);
     return Object.freeze({ organisation, lines, total: sumMoney(lines.map(({ amount }) => amount)) });
   });
+  return Object.freeze(all);
 }
 
 function linesOfBooking(booking: PricedBooking, charge: Charge | undefined): readonly StatementLine[] {

@@ -5,6 +5,7 @@ import {
   type Decimal,
   decimal,
   financialYearOf,
+  frozenCopy,
   type Money,
   money,
   penceOf,
@@ -121,10 +122,7 @@ export function upliftFees(schedule: FeeSchedule, uplift: Uplift): UpliftedFees 
     reference: uplift.reference ?? current.reference,
     lines: current.lines.map((line, index) => ({ ...line, amount: (lines[index] as UpliftedLine).after })),
   };
-  return Object.freeze({
-    schedule: Object.freeze({ ...schedule, versions: Object.freeze([version, ...schedule.versions]) }),
-    lines: Object.freeze(lines),
-  });
+  return frozenCopy({ schedule: { ...schedule, versions: [version, ...schedule.versions] }, lines });
 }
 
 function refuseUnknown(lines: readonly FeeLine[], named: readonly string[]): void {
