@@ -549,6 +549,14 @@ Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/
       wanted,
     ]),
     [
+      "an answer stands twice",
+      {
+        "training/evaluations.csv":
+          "Response,Session,Stage,Question,Answer\nR1,S1,end-of-course,Useful?,very\nR2,S1,end-of-course,Useful?,very\nR1,S1,end-of-course,Useful?,little\n",
+      },
+      /^training\/evaluations\.csv:4: Cannot sum up the answers: .* once \(training\/answer-repeated\)\n$/,
+    ],
+    [
       "an observation is of a measure that no plan has",
       {
         "priorities/measures.csv": measures,

@@ -1,4 +1,4 @@
-import { calendarDateSchema, englandAndWales, moneySchema, type Reading } from "@pdscp/core";
+import { calendarDateSchema, englandAndWales, isPdscpError, moneySchema, type Reading } from "@pdscp/core";
 import {
   bookingTable,
   type ChargedBookings,
@@ -119,7 +119,7 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
       charges: charged.map(({ charge }) => charge),
       period,
     }),
-    ...(folder.has("evaluations.csv") ? { evaluation: evaluationSummary(ownAnswers) } : {}),
+    ...(folder.has("evaluations.csv") ? { evaluation: summaryOf(ownAnswers, evaluations) } : {}),
     statements: statements(
       counted.map(({ charge }) => charge),
       counted.map(({ booking }) => booking),
@@ -152,6 +152,19 @@ function answersOfKnown(
     { code: "training/session-unknown", message: "a session of sessions.csv is needed", path: ["session"] },
     locate(stray) ?? {},
   );
+}
+
+function summaryOf(
+  answers: readonly Evaluation[],
+  { locate }: Pick<Reading<Evaluation>, "locate">,
+): EvaluationSummary {
+  try {
+    return evaluationSummary(answers);
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+    const [, index] = error.path;
+    throw new FileRefusal(error, locate(answers[index as number] as Evaluation) ?? {});
+  }
 }
 
 async function readFund(folder: SourceFolder, { fund }: Settings): Promise<{ readonly fund?: FundOfYear }> {

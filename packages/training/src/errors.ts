@@ -3,6 +3,8 @@ import { PdscpError } from "@pdscp/core";
 /** Everything that `@pdscp/training` can refuse, or finds wrong with a row. */
 export type TrainingErrorCode =
   | "training/amount-negative"
+  | "training/answer-repeated"
+  | "training/asked-invalid"
   | "training/attended-after-cancelling"
   | "training/attended-cancelled-session"
   | "training/booking-repeated"

@@ -2,6 +2,7 @@ import { fold } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Evaluation, evaluationAccumulator, evaluationSummary } from "./evaluation.ts";
+import { refusalOf } from "./plain.fixture.ts";
 
 const options = {
   questions: [
@@ -99,6 +100,51 @@ it("keeps the three-month follow-up apart, and answers nobody foresaw", () => {
     ["not useful", 0],
     ["changed my practice", 3],
   ]);
+});
+
+it.each([
+  { answer: "not useful", when: "it differs" },
+  { answer: "very useful", when: "it is the same" },
+])("refuses a second answer of one response to one question, when $when", ({ answer }) => {
+  const [first, other] = answers("very useful", 2, 0) as [Evaluation, Evaluation];
+  const summed = () => evaluationSummary([first, other, { ...first, answer }]);
+  expect(summed).toThrow(
+    expect.objectContaining({ code: "training/answer-repeated", path: ["responses", 2] }),
+  );
+  expect(refusalOf(summed)).toBe(
+    "Cannot sum up the answers: each response may answer a question of a stage once",
+  );
+});
+
+it("takes one response's answers to other questions, and to the same three months later", () => {
+  const [first] = answers("very useful", 1, 0) as [Evaluation];
+  const { endOfCourse, threeMonths } = evaluationSummary([
+    first,
+    { ...first, question: "Pace" },
+    { ...first, stage: "three-months" },
+  ]);
+  expect([endOfCourse.responses, endOfCourse.questions.length, threeMonths.responses]).toEqual([1, 2, 1]);
+});
+
+it.each([
+  { asked: 2, percent: "100" },
+  { asked: 3, percent: "67" },
+  { asked: 1, code: "training/asked-invalid" },
+  { asked: 0, code: "training/asked-invalid" },
+  { asked: 2.5, code: "training/asked-invalid" },
+  { asked: Number.NaN, code: "training/asked-invalid" },
+])("takes $asked for those asked of whom two responded: $percent$code", ({ asked, percent, code }) => {
+  const summed = () =>
+    evaluationSummary(answers("very useful", 2, 0), { asked: { "end-of-course": asked } }).endOfCourse
+      .responseRate?.percent;
+  if (code === undefined) {
+    expect(summed()).toBe(percent);
+    return;
+  }
+  expect(summed).toThrow(expect.objectContaining({ code, path: ["asked", "end-of-course"] }));
+  expect(refusalOf(summed)).toBe(
+    "Cannot give the response rate: a whole number asked is needed, no fewer than responded",
+  );
 });
 
 it("gives the same for any split", () => {

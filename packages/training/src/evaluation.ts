@@ -1,5 +1,6 @@
-import { type Accumulator, defineTable, fold, frozenCopy } from "@pdscp/core";
+import { type Accumulator, defineTable, frozenCopy } from "@pdscp/core";
 import * as z from "zod";
+import { refusal } from "./errors.ts";
 import { inCodeUnitOrder } from "./order.ts";
 import { remembered } from "./remembered.ts";
 import { type Share, shareOf } from "./share.ts";
@@ -77,7 +78,12 @@ export interface EvaluationOptions {
   readonly asked?: Partial<Readonly<Record<EvaluationStage, number>>>;
 }
 
-/** Sums up evaluations from answers in any order and in any split. */
+/**
+ * Sums up evaluations from answers in any order and in any split. It counts each answer that it is handed: whoever splits them sees to
+ * it that each stands once, as {@link evaluationSummary} does.
+ *
+ * @throws {TrainingError} `training/asked-invalid` from `result`, as {@link evaluationSummary} does.
+ */
 export function evaluationAccumulator(options: EvaluationOptions = {}): EvaluationAccumulator {
   const stages: Stages = { "end-of-course": emptyStage(), "three-months": emptyStage() };
   return Object.freeze({
@@ -131,6 +137,9 @@ function countAnswer(
 /**
  * What delegates answered, with the number who did beside every percentage.
  *
+ * @throws {TrainingError} `training/answer-repeated` when a response answers a question of a stage twice; the path says which answer.
+ * @throws {TrainingError} `training/asked-invalid` when fewer were asked than responded.
+ *
  * @example 3 of 4 found it very useful
  * ```ts
  * import { evaluationSummary } from "@pdscp/training";
@@ -149,7 +158,26 @@ export function evaluationSummary(
   responses: Iterable<Evaluation>,
   options: EvaluationOptions = {},
 ): EvaluationSummary {
-  return fold(responses, evaluationAccumulator(options));
+  const summary = evaluationAccumulator(options);
+  const seen = new Set<string>();
+  let index = 0;
+  for (const answer of responses) {
+    const given = JSON.stringify([answer.stage, answer.response, answer.question]);
+    if (seen.has(given)) throw repeatedAnswer(index);
+    seen.add(given);
+    summary.add(answer);
+    index += 1;
+  }
+  return summary.result();
+}
+
+function repeatedAnswer(index: number) {
+  return refusal(
+    "training/answer-repeated",
+    "Cannot sum up the answers: each response may answer a question of a stage once",
+    "responses",
+    index,
+  );
 }
 
 function summaryOf(
@@ -158,6 +186,14 @@ function summaryOf(
   stage: EvaluationStage,
 ): StageSummary {
   const invited = asked[stage];
+  if (invited !== undefined && !(Number.isSafeInteger(invited) && invited >= responses.size)) {
+    throw refusal(
+      "training/asked-invalid",
+      "Cannot give the response rate: a whole number asked is needed, no fewer than responded",
+      "asked",
+      stage,
+    );
+  }
   return {
     responses: responses.size,
     responseRate: invited === undefined ? null : shareOf(responses.size, invited),
