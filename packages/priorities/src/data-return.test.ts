@@ -82,6 +82,19 @@ it("finds what nobody expected, and loses nothing that was", () => {
   expect(returns.map((entry) => entry.expected)).toEqual(year);
 });
 
+it("finds what nobody expected from the day on which it came", () => {
+  const later = received("2023/24 Q1", "2023-08-01", "received", "Police");
+  const stray = received("2023/24 Q1", "2023-07-01", "received", "Police");
+  const places = (on: string) =>
+    missingData(year, [later, stray], { on: day(on) }).findings.map(({ path }) => path?.[1]);
+  expect(["2023-06-30", "2023-07-01", "2023-07-31", "2023-08-01"].map(places)).toEqual([
+    [],
+    [1],
+    [1],
+    [0, 1],
+  ]);
+});
+
 it("counts every expected return once, whatever arrives and in whatever order", () => {
   const outcome = fc.constantFrom("received", "awaited", "refused", "definition-unclear");
   const event = fc

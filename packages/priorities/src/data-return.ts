@@ -135,7 +135,7 @@ export function missingData(
     overdue: returns.filter((entry) => entry.overdue).toSorted((a, b) => b.daysLate - a.daysLate),
     stale: staleAmong(returns, on).filter(({ quarters }) => quarters > staleAfterQuarters),
     findings: received.flatMap((each, index) => {
-      if (wanted.has(keyOf(each))) return [];
+      if (each.on > on || wanted.has(keyOf(each))) return [];
       const message = `${each.provider} sent word of "${each.measure}" for ${each.quarter}, which nobody expected`;
       const finding = { code: "priorities/return-unexpected", severity: "warning", message } as const;
       return [{ ...finding, path: ["received", index] }];
