@@ -541,6 +541,23 @@ it("asks the caller's rule only of a formula without one, and refuses a payer wh
   );
 });
 
+it.each([
+  { payer: "icb", odd: ["icb"], first: '"icb", then those named first' },
+  { payer: "north", odd: ["council", "north"], first: '"north", then those named first' },
+])(
+  "gives odd pence to $payer where $payer has a part, and elsewhere to those named first",
+  ({ payer, odd, first }) => {
+    const formula: FundingFormula = {
+      kind: "members",
+      formula: { kind: "equal", partners: ["council", "police", "icb"] },
+      members: { police: { kind: "equal", partners: ["south", "north"] } },
+    };
+    const found = sharesUnder(formula, money(payer === "icb" ? "0.07" : "0.10"), { tie: { payer } });
+    expect(found.filter(({ oddPenny }) => oddPenny !== undefined).map(({ partner }) => partner)).toEqual(odd);
+    expect(found.find(({ partner }) => partner === payer)?.oddPenny?.because).toContain(first);
+  },
+);
+
 it("finds what is wrong with an agreement, and where", () => {
   const [first, second] = fundingAgreementSchema.parse(agreement).values;
   const findings = checkAgreement({

@@ -118,12 +118,13 @@ export interface Days {
   readonly of: number;
 }
 
-/** How many days of the year of a separation fall before it. */
+/** How many days of the year of a separation fall before it; nothing where it begins with the year. */
 export function daysOf(on: CalendarDate | undefined): Days | undefined {
   if (on === undefined) return undefined;
   if (!isCalendarDate(on))
     throw refusal("funding/date-invalid", 'a day such as "2024-08-01" is needed', "on");
   const year = financialYearOf(on);
+  if (on === startOf(year)) return undefined;
   return { days: daysBetween(startOf(year), on), of: daysBetween(startOf(year), addDays(endOf(year), 1)) };
 }
 

@@ -29,7 +29,7 @@ it.each<{ tie: OddPennyRule; odd: string; first: string }>([
   { tie: { payer: "police" }, odd: "police", first: '"police", then those named first' },
   { tie: { turn: 0 }, odd: "nhs", first: "each in turn, from number 1" },
   { tie: { turn: 1 }, odd: "police", first: "each in turn, from number 2" },
-  { tie: { turn: 5 }, odd: "council", first: "each in turn, from number 6" },
+  { tie: { turn: 5 }, odd: "council", first: "each in turn, from number 3" },
 ])("gives the odd penny by the rule $tie, and says so", ({ tie, odd, first }) => {
   const partners = ["nhs", "police", "council"];
   const shares = equalShares(money("100"), partners, { tie });

@@ -139,20 +139,22 @@ export function refuseRepeats(partners: readonly string[], path: Path): void {
   refuse("Cannot divide the budget", nameProblems(partners, path));
 }
 
-/** Largest remainder, with who took an odd penny and why. */
+/** Largest remainder, with who took an odd penny and why. A payer who is no partner here, but elsewhere in the formula, takes none. */
 export function divided<Partner extends string>(
   total: Money,
   partners: readonly Partner[],
   weight: (partner: Partner) => Quantity | Decimal,
   { tie = "as-given" }: ShareOptions = {},
 ): readonly Share<Partner>[] {
-  if (typeof tie !== "object" || !("turn" in tie)) {
-    return Object.freeze(allocate(total, partners, weight, { tie }).map((part) => shareOf(part, tie)));
+  if (typeof tie === "object" && "turn" in tie) {
+    const start = tie.turn % partners.length;
+    const rule = { turn: start };
+    const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
+    const shares = allocate(total, inTurn, weight).map((part) => shareOf(part, rule));
+    return Object.freeze([...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)]);
   }
-  const start = tie.turn % partners.length;
-  const inTurn = [...partners.slice(start), ...partners.slice(0, start)];
-  const shares = allocate(total, inTurn, weight).map((part) => shareOf(part, tie));
-  return Object.freeze([...shares.slice(shares.length - start), ...shares.slice(0, shares.length - start)]);
+  const rule = typeof tie !== "object" || partners.some((name) => name === tie.payer) ? tie : "as-given";
+  return Object.freeze(allocate(total, partners, weight, { tie: rule }).map((part) => shareOf(part, rule)));
 }
 
 function shareOf<Partner extends string>(part: Allocation<Partner>, tie: OddPennyRule): Share<Partner> {

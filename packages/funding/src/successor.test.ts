@@ -146,6 +146,12 @@ it("divides the year of the separation by days, 122 before 1 August 2024 and 243
   expect(split.proof.holds).toBe(true);
 });
 
+it("has nothing before a separation on the first day of a year", () => {
+  const split = splitBetweenSuccessors({ ...separation, on: calendarDate("2024-04-01") });
+  expect(split).toEqual(splitBetweenSuccessors(separation));
+  expect("before" in split).toBe(false);
+});
+
 it("keeps training joint, and divides another function on its own basis", () => {
   const split = splitBetweenSuccessors({
     ...separation,
