@@ -1,3 +1,4 @@
+import type { CalendarDate } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { followUp } from "./follow-up.ts";
@@ -62,6 +63,13 @@ it("loses none of a year's deaths", () => {
         );
       }
     }),
+  );
+});
+
+it("refuses a day that there is not", () => {
+  const on = "2023-02-30" as CalendarDate;
+  expect(() => followUp([], { years: [thisYear], on })).toThrow(
+    expect.objectContaining({ code: "core/date-invalid" }),
   );
 });
 

@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  calendarDate,
   type FinancialYear,
   financialYear,
   financialYearOf,
@@ -43,7 +44,7 @@ export interface FollowUpOptions {
  * The records must hold every death notified in those years, whether reviewed or not.
  *
  * @throws {CdopError} `cdop/years-invalid` when there is none, or one stands twice
- * @throws {CoreError} `core/year-invalid`
+ * @throws {CoreError} `core/year-invalid`, `core/date-invalid`
  *
  * @example
  * ```ts
@@ -73,7 +74,7 @@ export function followUp(cases: Iterable<ChildDeath>, options: FollowUpOptions):
 /** The same as {@link followUp}, for records that come in parts. */
 export function followUpTally(options: FollowUpOptions): DeathAccumulator<readonly NotificationYear[]> {
   const years = options.years.map((year) => financialYear(year));
-  const { on } = options;
+  const on = options.on === undefined ? undefined : calendarDate(options.on);
   if (years.length === 0 || new Set(years).size < years.length) {
     throw new CdopError("Cannot follow the years up: each year is needed once", {
       code: "cdop/years-invalid",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { calendarDate } from "./calendar.ts";
+import { type CalendarDate, calendarDate } from "./calendar.ts";
 import {
   type Arrangement,
   type ArrangementJson,
@@ -42,6 +42,12 @@ it.each([
   ["2024-08-01", ["dorset-scp", "bcp-scp", "cdop"]],
 ])("has on %s %j in force", (date, ids) => {
   expect(arrangementsOn(all, calendarDate(date)).map(({ id }) => id)).toEqual(ids);
+});
+
+it("refuses a day that there is not", () => {
+  expect(() => arrangementsOn(all, "2023-02-30" as CalendarDate)).toThrow(
+    expect.objectContaining({ code: "core/date-invalid" }),
+  );
 });
 
 it("knows who follows", () => {

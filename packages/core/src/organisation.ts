@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CalendarDate } from "./calendar.ts";
+import { type CalendarDate, calendarDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { CoreError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
@@ -79,13 +79,18 @@ export interface Arrangement extends z.output<typeof arrangementSchema> {}
 /** The same record as it is stored and exchanged. */
 export interface ArrangementJson extends z.input<typeof arrangementSchema> {}
 
-/** The arrangements in force on a day: those that have begun and have not yet ended. */
+/**
+ * The arrangements in force on a day: those that have begun and have not yet ended.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function arrangementsOn(
   arrangements: readonly Arrangement[],
   date: CalendarDate,
 ): readonly Arrangement[] {
+  const on = calendarDate(date);
   return arrangements.filter(
-    ({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until),
+    ({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until),
   );
 }
 
