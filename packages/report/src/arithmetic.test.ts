@@ -4,6 +4,7 @@ import { checkArithmetic, inTextOrder } from "./arithmetic.ts";
 import { readDraft } from "./draft.ts";
 import { type DraftFinding, draftFinding, severities } from "./draft-finding.ts";
 import { findNumbers } from "./find-numbers.ts";
+import { isFrozenThrough } from "./plain.fixture.ts";
 
 /** The finding as the labels write it: its code and the words it stands on. */
 const slipsOf = (text: string) =>
@@ -70,4 +71,10 @@ it("gives findings in the order of the text, the shorter first, each once", () =
 it("refuses what is no text", () => {
   // @ts-expect-error a number is no text
   expect(() => checkArithmetic(12)).toThrow(expect.objectContaining({ code: "report/text-invalid" }));
+});
+
+it("gives out what stays as it was given", () => {
+  const findings = checkArithmetic("It rose from 28 to 14.");
+  expect(findings).toHaveLength(1);
+  expect(isFrozenThrough(findings)).toBe(true);
 });

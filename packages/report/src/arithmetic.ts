@@ -30,7 +30,7 @@ import { readShares } from "./share-claim.ts";
  * ```
  */
 export function checkArithmetic(text: string): readonly DraftFinding[] {
-  return arithmeticOf(readDraft(text));
+  return Object.freeze(arithmeticOf(readDraft(text)));
 }
 
 /** The same, of a draft already read. */

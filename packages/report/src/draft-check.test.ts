@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 import { toPlainText, toSarif } from "./check-report.ts";
 import { checkDraft } from "./draft-check.ts";
+import { isFrozenThrough } from "./plain.fixture.ts";
 import { anyFigures, count, figureFor, pounds, published, share, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import { fillTemplate } from "./template.ts";
@@ -400,4 +401,21 @@ it("prints what there is, and no line of what there is not", () => {
       "version": "2.1.0",
     }
   `);
+});
+
+it("gives out what stays as it was given, and follows no excuse that changes later", () => {
+  const excuse = { text: "£25", reason: "set by the policy", expires: calendarDate("2024-09-30") };
+  const check = checkDraft("The fee is £25 or £26; 27 came. It rose from 28 to 14.", register, {
+    excuses: [excuse],
+  });
+  expect(isFrozenThrough(check)).toBe(true);
+  excuse.reason = "another";
+  expect(check.mentions[0]?.excuse?.reason).toBe("set by the policy");
+});
+
+it("freezes the names of all figures that a number may be", () => {
+  const figures = ["a.one", "a.two"].map((id) => figureFor(id, count(27)));
+  const [mention] = checkDraft("There were 27.", createRegister(figures)).mentions;
+  expect(mention?.candidates).toHaveLength(2);
+  expect(isFrozenThrough(mention)).toBe(true);
 });

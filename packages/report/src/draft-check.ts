@@ -7,6 +7,7 @@ import { drift, plainValue, type Sources, words } from "./drift.ts";
 import { type Excuse, plainWords, refuseBareExcuses } from "./excuse.ts";
 import { type FigureIndex, figureIndex } from "./figure-index.ts";
 import { isLabelNumber, namesFigure } from "./figure-label.ts";
+import { frozen } from "./frozen.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { byLikeness, contextOf, likeness, type MentionContext } from "./mention-context.ts";
 import { type FigureRegister, periodOf } from "./register.ts";
@@ -125,7 +126,7 @@ export function checkDraft(
     if (excuse !== undefined) used.add(excuse);
     return excuse === undefined;
   });
-  return Object.freeze({
+  return frozen({
     findings: [...findings, ...excuseFindings(draft, excuses, { current, used })],
     coverage: { ...coverageOf(mentions), paragraphs: paragraphCoverage(draft, mentions) },
     mentions,
@@ -157,7 +158,7 @@ function checkMention({
   used,
 }: MentionCheck): MentionResult {
   const plain = (status: MentionStatus, more: Partial<CheckedMention> = {}): CheckedMention =>
-    Object.freeze({ ...mention, status, ...more });
+    frozen({ ...mention, status, ...more });
   const hidden = withheld.get(mention);
   if (hidden !== undefined) {
     const { figure, isMark } = hidden;
@@ -197,7 +198,7 @@ function checkMention({
   const excuse = excuses.find((each) => each.code === undefined && covers(draft, each, mention));
   if (excuse !== undefined) {
     used.add(excuse);
-    return { mention: plain("excused", { excuse }), findings: [] };
+    return { mention: plain("excused", { excuse: { ...excuse } }), findings: [] };
   }
   const drifted = drift(draft, mention, context, sources, isPast);
   if (drifted !== undefined) {

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from "@pdscp/core";
 import type { DraftText, Position, Span } from "./draft-text.ts";
+import { frozen } from "./frozen.ts";
 
 /** Every check that this package makes of a text, a register or an edition, with how much it matters. */
 export const severities = {
@@ -54,7 +55,7 @@ export function draftFinding(
   said: { readonly message: string; readonly why: string; readonly instead?: string | undefined },
 ): DraftFinding {
   const { message, why, instead } = said;
-  return Object.freeze({
+  return frozen({
     code,
     severity: severities[code],
     message,

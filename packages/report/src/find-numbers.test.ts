@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkDraft } from "./draft-check.ts";
 import { findNumbers } from "./find-numbers.ts";
+import { isFrozenThrough } from "./plain.fixture.ts";
 import { createRegister } from "./register.ts";
 
 it.each([
@@ -151,4 +152,8 @@ it.each([
   // Four times the text takes four times as long; sixteen would be each piece beside each other.
   const few = Math.max(milliseconds(10_000), 10);
   expect(milliseconds(40_000)).toBeLessThan(9 * few);
+});
+
+it("gives out what stays as it was given", () => {
+  expect(isFrozenThrough(findNumbers("In 2023/24 over 27 of the £303,140."))).toBe(true);
 });

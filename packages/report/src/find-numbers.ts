@@ -22,7 +22,7 @@ import { readNumbers } from "./number-grammar.ts";
  * ```
  */
 export function findNumbers(text: string): readonly NumberMention[] {
-  return mentionsIn(draftText(text));
+  return Object.freeze(mentionsIn(draftText(text)));
 }
 
 /** The numbers of a text already made ready. */

@@ -12,3 +12,9 @@ export function refusalOf(call: () => unknown): string {
   }
   throw new Error("Nothing was refused");
 }
+
+/** Whether a value, and everything in it, is frozen. */
+export function isFrozenThrough(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(isFrozenThrough);
+}

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compareEditions } from "./edition.ts";
 import { explain } from "./explanation.ts";
-import { refusalOf } from "./plain.fixture.ts";
+import { isFrozenThrough, refusalOf } from "./plain.fixture.ts";
 import { anyFigures, count, figureFor, pounds, published, share, withheld } from "./register.fixture.ts";
 import { checkRegister, createRegister } from "./register.ts";
 
@@ -260,4 +260,23 @@ it("finds nothing between a register and itself", () => {
       ).toEqual([]);
     }),
   );
+});
+
+it("cannot be changed by what is done to it, nor by what it was given", () => {
+  const source = { name: "cases.csv" };
+  const rules = { share: "equal" };
+  const register = createRegister(published, { sources: [source], rules });
+  const figures = register.byId as Map<string, (typeof published)[number]>;
+  const [one] = published;
+  expect(() => figures.set("a.new", one as never)).toThrow(TypeError);
+  expect(() => figures.delete("cdop.reviewed")).toThrow(TypeError);
+  expect(() => figures.clear()).toThrow("The figures of a register cannot be changed");
+  expect([...figures.keys()]).toEqual(published.map(({ id }) => id));
+  source.name = "another.csv";
+  rules.share = "by weight";
+  expect(register.sources).toEqual([{ name: "cases.csv" }]);
+  expect(register.rules).toEqual({ share: "equal" });
+  expect(createRegister(published, register).digest).toBe(register.digest);
+  expect([register.sources, register.rules].every(isFrozenThrough)).toBe(true);
+  expect(Object.isFrozen(register)).toBe(true);
 });

@@ -72,12 +72,20 @@ export function createRegister(figures: Iterable<Figure>, options: RegisterOptio
   }
   return Object.freeze({
     figures: Object.freeze(checked),
-    byId,
+    byId: closed(byId),
     ...(edition === undefined ? {} : { edition }),
-    sources: Object.freeze([...sources]),
-    rules,
+    sources: Object.freeze(sources.map((source) => Object.freeze({ ...source }))),
+    rules: Object.freeze({ ...rules }),
     digest: digestOf({ figures: checked, sources, rules }),
   });
+}
+
+/** The map itself, which takes nothing in and lets nothing go from now on. Freezing alone does not close a map. */
+function closed<Key, Value>(map: Map<Key, Value>): ReadonlyMap<Key, Value> {
+  const value = () => {
+    throw new TypeError("The figures of a register cannot be changed");
+  };
+  return Object.freeze(Object.defineProperties(map, { set: { value }, delete: { value }, clear: { value } }));
 }
 
 /** A figure of a register, by its id. */

@@ -1,5 +1,6 @@
 import { calendarDate, checkParameter, financialYear, valueOn } from "@pdscp/core";
 import { expect, it } from "vitest";
+import { isFrozenThrough } from "./plain.fixture.ts";
 import { published } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import { type ChecklistSection, checklist, type Requirement, reportDue } from "./requirement.ts";
@@ -121,4 +122,8 @@ it.each([
   );
   expect(checklist([], register, [], { year })).toEqual([]);
   expect(checklist([], register, [], { on: calendarDate(on) })).toEqual([]);
+});
+
+it("ships requirements that no one can change", () => {
+  expect(isFrozenThrough(yearlyReportRequirements)).toBe(true);
 });

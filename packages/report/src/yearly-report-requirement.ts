@@ -1,4 +1,5 @@
 import { calendarDate, type DatedParameter, type Reference } from "@pdscp/core";
+import { frozen } from "./frozen.ts";
 import type { Requirement } from "./requirement.ts";
 
 const law: Reference = {
@@ -17,7 +18,7 @@ const earlier: Reference = {
 const list = guidance("chapter 2, the yearly report");
 
 /** What a yearly report contains, by the guidance in force: take it with `valueOn(yearlyReportRequirements, day)`. */
-export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = {
+export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = frozen({
   name: "Required contents of the yearly report",
   unit: "requirements",
   values: [
@@ -191,4 +192,4 @@ export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = 
       ],
     },
   ],
-};
+});
