@@ -21,6 +21,8 @@ it.each([
   ["We saw 27 deaths reviewed. We saw 28 deaths reviewed. We saw 27 deaths reviewed.", ["28", "27"]],
   ["156 courses were delivered. 165 courses were delivered.", ["165"]],
   ["98% of delegates rated the launch good.\n\n89% of delegates rated the launch good.", ["89%"]],
+  ["98% of delegates rated the conference good. 89% of delegates rated the conference good.", ["89%"]],
+  ["We ran 27 workshops in the year. All were full. We ran 28 workshops in the year.", ["28"]],
 ])("finds one sentence said twice with two numbers in: %j", (text, numbers) => {
   expect(differing(text)).toEqual(numbers);
 });
@@ -43,6 +45,8 @@ it.each([
   "The panel reviewed 27 deaths. The members met once more. The panel reviewed 28 deaths.",
   "The panel reviewed 27 deaths. The end of 2022/23 came. The panel reviewed 28 deaths.",
   "The panel reviewed 27 deaths. The rest took 14 days. The panel reviewed 28 deaths.",
+  "The panel reviewed 27 deaths. The council took over. The panel reviewed 28 deaths.",
+  "We ran 27 courses. The conference came. We ran 28 courses.",
   "The panel reviewed 27 deaths. Then it rested. The panel reviewed 28 deaths.",
   "In 2022/23 the panel reviewed 27 deaths. In 2023/24 the panel reviewed 28 deaths.",
   "In Q1 the panel reviewed 27 deaths. In Q2 the panel reviewed 28 deaths.",
@@ -57,6 +61,7 @@ it.each([
   "- 27 people attended.\n- 28 people attended.",
   "| 27 people attended. |\n| 28 people attended. |",
   "27 people attended\n\n28 people attended",
+  "In the year we ran 27 workshops. In the year we ran 28 workshops.",
   "We saw 27. We saw 28.",
   `The panel reviewed 27 deaths.${" The work was hard.".repeat(120)} The panel reviewed 28 deaths.`,
   `We saw 27 ${"old ".repeat(60)}plans. We saw 28 ${"old ".repeat(60)}plans.`,

@@ -11,9 +11,12 @@ const FAR = 2_000;
 const BODY =
   /^(?:in [\d/-]+,? )?(?:we|(?:the|our) (?:[a-z]+ ){0,3}(?:partnership|panel|board|executive|cdop)) [a-z]/;
 const NUMBER_FIRST = /^(?:in [\d/-]+,? )?# [a-z]/;
-/** Words with which one number is of something else than the same words before. */
-const ELSEWHERE =
-  /\b(?:another|further|additional|also|again|then|each|every|per|this|that|these|those|it|its|they|them|their|there|here|same|first|second|third|fourth|next|previous|prior|last|later|latter|former|earlier|before|after|afterwards|since|once|twice|times?|still|now|update\w*|quarter\w*|half|halves|q[1-4]|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|other|others|both|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b/i;
+/** Words that lean on what was said before: the same sentence with one of them is of something else each time. */
+const LEANING =
+  /\b(?:another|further|additional|also|again|then|each|every|per|this|that|these|those|it|its|they|them|their|there|here|same|first|second|third|fourth|next|previous|prior|last|later|latter|former|earlier|before|after|afterwards|since|once|twice|still|now|other|others|both|quarter\w*|half|halves|q[1-4])\b/i;
+/** Words that move to another time, place or topic, so that the same sentence after them may be of something else. */
+const MOVING =
+  /\b(?:times?|update\w*|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b/i;
 /** How a sentence may begin that brings in no name of a place, a time or a topic. */
 const PLAIN_BEGINNING =
   /^(?:The|We|Our|All|Most|Many|Some|Members|Partners|Staff|Children|Families|Thanks)\b/;
@@ -54,7 +57,7 @@ function frameOf(draft: Draft, { start, end }: Sentence, mention: NumberMention)
   const frame = `${before}#${wordsOf(draft, mention.end, end).trimEnd()}`.toLowerCase();
   if (!/[a-z\d)][.!?]$/.test(frame) || !(BODY.test(frame) || NUMBER_FIRST.test(frame))) return undefined;
   const telling = frame.match(/[a-z]{4,}/g) ?? [];
-  if (telling.length < 2 || ELSEWHERE.test(frame)) return undefined;
+  if (telling.length < 2 || LEANING.test(frame)) return undefined;
   return `${frame}${kind === "count" ? "" : ` (${kind} ${step ?? places})`}`;
 }
 
@@ -69,7 +72,8 @@ function isOneAccount(draft: Draft, first: Sentence, second: Sentence, frame: st
       PLAIN_BEGINNING.test(words) &&
       /[.!?]$/.test(words) &&
       sentence.mentions.length === 0 &&
-      !ELSEWHERE.test(words) &&
+      !LEANING.test(words) &&
+      !MOVING.test(words) &&
       !/\S [("']?[A-Z]/.test(words)
     );
   });
