@@ -139,6 +139,9 @@ it.each<[text: string, codes: readonly string[]]>([
   ["The number with higher needs decreased by 5 from 20 to 15.", []],
   ["The number with higher needs decreased by 5 from 15 to 20.", [wrongWay]],
   ["The number growing up here fell by 4 from 12 to 8.", []],
+  ["The increase slowed by 2 percentage points from 5% to 3%.", []],
+  ["The reduction in new entrants improved by 4 from 5 to 9.", []],
+  ["The reduction in new entrants improved by 5 from 5 to 9.", [follows]],
 ])("reads what is said to have changed in: %s", (text, codes) => {
   expect(
     checkArithmetic(text)
@@ -187,6 +190,13 @@ it.each<[text: string, codes: readonly string[]]>([
   ["It fell more slowly from 15 to 20.", [wrongWay]],
   ["Higher needs funding went from 20 to 15.", []],
   ["Increased demand meant moving from 28 to 14 forms.", []],
+  ["The increase slowed from 5% to 3%.", []],
+  ["The fall in cases deepened from 5% to 8%.", []],
+  ["The rise in referrals shrank from 20 to 10.", []],
+  ["The drop in attendance worsened from 3% to 5%.", []],
+  ["The reduction in new entrants improved from 5 to 9.", []],
+  ["The rate of increase halved from 10% to 5%.", []],
+  ["It fell in a narrow band from 14 to 28.", [wrongWay]],
   ["It increased its hours and is open from 9 to 5.", []],
 ])("reads which way it is said to have gone in: %s", (text, codes) => {
   expect(checkArithmetic(text).map(({ code }) => code)).toEqual(codes);

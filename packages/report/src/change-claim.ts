@@ -14,9 +14,11 @@ const UP = `${RISE}|higher|more`;
 const DOWN = `${FALL}|lower|fewer|less`;
 /** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
 const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
+/** A word between, unless it says itself what became of what rose or fell: "the increase slowed from 5% to 3%". */
+const BETWEEN = `(?: (?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)[a-z'-]+)`;
 /** Words that a change follows: "a rise of", "improved by about". */
 export const CHANGE_OF = new RegExp(
-  `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)(?: [a-z'-]+){0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
+  `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)${BETWEEN}{0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
   "i",
 );
 const CHANGE_BARE =
@@ -236,7 +238,7 @@ function uncertain(draft: Draft, { change, before, after }: Stated): readonly Dr
 
 /** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
 export const MOVED = new RegExp(
-  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)(?: (?!mov|went\\b|came\\b|chang|open)[a-z'-]+){0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)${BETWEEN}{0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );
 
