@@ -1,4 +1,4 @@
-import { type CalendarDate, type Figure, formatDate, formatFigure } from "@pdscp/core";
+import { type CalendarDate, type Figure, formatDate, formatFigure, frozenCopy } from "@pdscp/core";
 import { arithmeticOf, inTextOrder } from "./arithmetic.ts";
 import { type Draft, readDraft, type Sentence } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
@@ -7,7 +7,6 @@ import { drift, plainValue, type Sources, words } from "./drift.ts";
 import { type Excuse, plainWords, refuseBareExcuses } from "./excuse.ts";
 import { type FigureIndex, figureIndex } from "./figure-index.ts";
 import { isLabelNumber, namesFigure } from "./figure-label.ts";
-import { frozen } from "./frozen.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { byLikeness, contextOf, likeness, type MentionContext } from "./mention-context.ts";
 import { type FigureRegister, periodOf } from "./register.ts";
@@ -126,7 +125,7 @@ export function checkDraft(
     if (excuse !== undefined) used.add(excuse);
     return excuse === undefined;
   });
-  return frozen({
+  return frozenCopy({
     findings: [...findings, ...excuseFindings(draft, excuses, { current, used })],
     coverage: { ...coverageOf(mentions), paragraphs: paragraphCoverage(draft, mentions) },
     mentions,
@@ -158,7 +157,7 @@ function checkMention({
   used,
 }: MentionCheck): MentionResult {
   const plain = (status: MentionStatus, more: Partial<CheckedMention> = {}): CheckedMention =>
-    frozen({ ...mention, status, ...more });
+    frozenCopy({ ...mention, status, ...more });
   const hidden = withheld.get(mention);
   if (hidden !== undefined) {
     const { figure, isMark } = hidden;

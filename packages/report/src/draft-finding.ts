@@ -1,6 +1,5 @@
-import type { Finding, Severity } from "@pdscp/core";
+import { type Finding, frozenCopy, type Severity } from "@pdscp/core";
 import type { DraftText, Position, Span } from "./draft-text.ts";
-import { frozen } from "./frozen.ts";
 
 /** Every check that this package makes of a text, a register or an edition, with how much it matters. */
 export const severities = {
@@ -55,7 +54,7 @@ export function draftFinding(
   said: { readonly message: string; readonly why: string; readonly instead?: string | undefined },
 ): DraftFinding {
   const { message, why, instead } = said;
-  return frozen({
+  return frozenCopy({
     code,
     severity: severities[code],
     message,

@@ -1,5 +1,4 @@
-import { calendarDate, type DatedParameter, type Reference } from "@pdscp/core";
-import { frozen } from "./frozen.ts";
+import { calendarDate, type DatedParameter, frozenCopy, type Reference } from "@pdscp/core";
 import type { Requirement } from "./requirement.ts";
 
 const law: Reference = {
@@ -18,7 +17,7 @@ const earlier: Reference = {
 const list = guidance("chapter 2, the yearly report");
 
 /** What a yearly report contains, by the guidance in force: take it with `valueOn(yearlyReportRequirements, day)`. */
-export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = frozen({
+export const yearlyReportRequirements: DatedParameter<readonly Requirement[]> = frozenCopy({
   name: "Required contents of the yearly report",
   unit: "requirements",
   values: [

@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import type { Audit, Completion, Statement } from "./audit.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type CellSelector, type CountTable, checkTable, type LedgerFact } from "./count-table.ts";
@@ -148,7 +149,7 @@ export function release(
   const rowTotals = lines.slice(0, height).map((line) => line[width]!);
   const columnTotals = lines.at(-1)!.slice(0, width);
   const total = lines.at(-1)![width];
-  return frozen({
+  return frozenCopy({
     ...(label === undefined ? {} : { label }),
     ...(period === undefined ? {} : { period }),
     rows: [...table.rows],
@@ -185,11 +186,4 @@ function factOf({ source, sum, value }: LedgerFact): LedgerFact {
 
 function selectorOf({ row, column }: CellSelector): CellSelector {
   return { ...(row === undefined ? {} : { row }), ...(column === undefined ? {} : { column }) };
-}
-
-function frozen<Value>(value: Value): Value {
-  // Numbers and texts are frozen as they are.
-  if (Object.isFrozen(value)) return value;
-  for (const part of Object.values(value as object)) frozen(part);
-  return Object.freeze(value);
 }
