@@ -179,6 +179,10 @@ it.each([
   ["Strategic priorities:\n4 children came.", []],
   ["Average attainment: 46.3", ["count 46.3"]],
   ["Attainment 8", []],
+  ["Average levels: 2.5", ["count 2.5"]],
+  ["Numbered sections: 3.1", []],
+  ["Exempt items: 7", []],
+  ["Supporting tables: 7", []],
   ["In item 0.3 in every 1,000 and level 2 for every million", ["rate 0.3", "rate 2"]],
 ] as const)("tells the value of a label from a name: %j", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);

@@ -11,7 +11,7 @@ const COUNTED =
 const LABEL = new RegExp(
   [
     String.raw`\b(?:number|total|count) of (?:[\w'-]+ ){0,4}(?:${COUNTED}): ?$`,
-    String.raw`(?<!\b(?:see|also|following|these|the|relevant|related|under|in|at|of|on|to|from|and|or|agenda) )(?<=[a-z] )(?:${COUNTED}): ?$`,
+    String.raw`(?<!\b(?:see|also|following|these|the|relevant|related|under|in|at|of|on|to|from|and|or|agenda|exempt|confidential|supporting|background|contents) )(?<=[a-z] )(?:${COUNTED}): ?$`,
     "(?:^|[^a-z ] ?)(?:priorities|items|steps|categories): ?$",
   ].join("|"),
   "i",
@@ -19,12 +19,13 @@ const LABEL = new RegExp(
 /** Where the number after a label is a name all the same: "1. Neglect", "4 Neglect", "4 and 5", "4-6". */
 const NAMES_AFTER = /^(?: [A-Z]|(?:,| ?[-–&/]| and| or| to) ?\d)/;
 
-/** Whether a number is the value of a label, and stands in its line. */
+/** Whether a number is the value of a label, and stands in its line. Of what is counted there is no 3.1: that is a section. */
 function isLabelled({ text, start, before, after, value }: NumberSite): boolean {
   return (
     LABEL.test(before) &&
     !/\n/.test(text.slice(Math.max(0, start - 3), start)) &&
     !NAMES_AFTER.test(after) &&
+    !(value.includes(".") && !/(?:attainment|progress|levels): ?$/i.test(before)) &&
     !(value === "1" && /^[.)]\s+\S/.test(after))
   );
 }
