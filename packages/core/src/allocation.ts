@@ -213,11 +213,10 @@ function inTieOrder<Recipient>(
     const name = checkedName(nameOf(of.recipients[index] as Recipient), index);
     return { index, name, weight: of.weights[index] as number | Decimal };
   });
-  const inOrder =
-    tie === "by-name"
-      ? claims.toSorted(byName)
-      : claims.toSorted((one, other) => Number(other.name === tie.payer) - Number(one.name === tie.payer));
-  return inOrder.map(({ index }) => index);
+  if (tie === "by-name") return claims.toSorted(byName).map(({ index }) => index);
+  const payers = claims.filter(({ name }) => name === tie.payer);
+  const others = claims.filter(({ name }) => name !== tie.payer);
+  return [...payers, ...others].map(({ index }) => index);
 }
 
 /** An equal claim to an odd penny. */
