@@ -147,6 +147,18 @@ it("marks nothing of a series that does not move, whatever it stands at", () => 
   expect(rulesOf([0.1, 0.3, ...Array(10).fill(0.2)]).slice(2)).toEqual(Array(10).fill("-"));
 });
 
+it("draws lines at any size", () => {
+  const lines = (points: readonly number[]) => {
+    const { lower, mean, upper } = xmr(points, increase);
+    return [lower, mean, upper];
+  };
+  expect(lines([1e-300, 3e-300])).toEqual([-3.32e-300, 2e-300, 7.32e-300]);
+  expect(lines([1e21, 3e21])).toEqual([-3.32e21, 2e21, 7.32e21]);
+  expect(lines([1e200, -1e200])).toEqual([-5.32e200, 0, 5.32e200]);
+  expect(lines([1e-7, 0, 0])[1]).toBeCloseTo(1e-7 / 3, 20);
+  expect(lines([-0, 0])).toEqual([0, 0, 0]);
+});
+
 it("marks tenths and hundredths as it marks whole numbers", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 2, maxLength: 30 }), (points) => {

@@ -1,5 +1,6 @@
-import { type Decimal, decimal, type Finding } from "@pdscp/core";
+import type { Finding } from "@pdscp/core";
 import { refusal } from "./guard.ts";
+import { digitsOf } from "./rounding.ts";
 
 /** Why a point is more than the ordinary variation of its process, strongest reason first. */
 export type XmrRule =
@@ -73,25 +74,22 @@ export function xmr(
   const wrong = points.findIndex((value) => !Number.isFinite(value));
   if (wrong !== -1) throw refusal("statistics/point-invalid", "a point is a number", ["points", wrong]);
 
-  // As decimals, and without a division: a series that does not move is at its mean, and a point on a limit is on it.
-  const values = points.map(decimal);
+  // As whole numbers, and without a division: a series that does not move is at its mean, and a point on a limit is on it.
+  const { values, unit } = inWholeUnits(points);
   const sum = sumOf(values);
-  const ranges = values.slice(1).map((value, index) => value.minus(values[index]!).abs());
+  const ranges = values.slice(1).map((value, index) => sizeOf(value - values[index]!));
   const allRanges = sumOf(ranges);
-  const within = ranges.filter((range) => range.times(ranges.length).lt(allRanges.times("3.267")));
+  const within = ranges.filter((range) => 1_000n * range * BigInt(ranges.length) < 3_267n * allRanges);
   const kept = screenOutliers && within.length > 0 ? within : ranges;
-  const reach = sumOf(kept).times("2.66");
 
-  const marks = marksOf(values, {
-    deviations: values.map((value) => value.times(values.length).minus(sum).times(kept.length)),
-    reach: reach.times(values.length),
-  });
-  const mean = sum.div(values.length);
-  const limit = reach.div(kept.length);
+  const [count, shares] = [BigInt(points.length), 100n * BigInt(kept.length)];
+  const reach = 266n * sumOf(kept) * count;
+  const marks = marksOf(values, { deviations: values.map((value) => (value * count - sum) * shares), reach });
+  const line = (above: bigint) => quotient(sum * shares + above, unit * count * shares);
   return Object.freeze({
-    mean: mean.toNumber(),
-    lower: mean.minus(limit).toNumber(),
-    upper: mean.plus(limit).toNumber(),
+    mean: line(0n),
+    lower: line(-reach),
+    upper: line(reach),
     points: Object.freeze(
       points.map((value, index): XmrPoint => {
         const mark = marks[index];
@@ -121,16 +119,16 @@ interface Mark {
 
 /** How far points lie from their mean, and how far the process reaches, in one measure of them. */
 interface Spread {
-  readonly deviations: readonly Decimal[];
-  readonly reach: Decimal;
+  readonly deviations: readonly bigint[];
+  readonly reach: bigint;
 }
 
 /** The rules from the weakest to the strongest, each over the marks of the last. */
-function marksOf(values: readonly Decimal[], { deviations, reach }: Spread): readonly (Mark | undefined)[] {
+function marksOf(values: readonly bigint[], { deviations, reach }: Spread): readonly (Mark | undefined)[] {
   const marks: (Mark | undefined)[] = values.map(() => undefined);
-  const sides = deviations.map((deviation) => deviation.cmp(0));
-  const steps = values.slice(1).map((value, index) => value.cmp(values[index]!));
-  const near = deviations.map((deviation) => deviation.abs().times(3).gt(reach.times(2)));
+  const sides = deviations.map(signOf);
+  const steps = values.slice(1).map((value, index) => signOf(value - values[index]!));
+  const near = deviations.map((deviation) => 3n * sizeOf(deviation) > 2n * reach);
 
   for (const { from, to, upward } of runs(sides, 7)) {
     marks.fill({ rule: "shift", upward }, from, to);
@@ -145,7 +143,7 @@ function marksOf(values: readonly Decimal[], { deviations, reach }: Spread): rea
     marks.fill({ rule: "trend", upward }, from, to + 1);
   }
   for (const [index, deviation] of deviations.entries()) {
-    if (deviation.abs().gt(reach)) marks[index] = { rule: "outside-limits", upward: sides[index] === 1 };
+    if (sizeOf(deviation) > reach) marks[index] = { rule: "outside-limits", upward: sides[index] === 1 };
   }
   return marks;
 }
@@ -173,6 +171,35 @@ function causeOf(upward: boolean, improvement: XmrOptions["improvement"]): XmrCa
   return upward === (improvement === "increase") ? "improvement" : "concern";
 }
 
-function sumOf(values: readonly Decimal[]): Decimal {
-  return values.reduce((sum, value) => sum.plus(value), decimal(0));
+/** Numbers as they are written, 99.1 and 97.3, in the smallest decimal place that any of them has: how many of it make one. */
+function inWholeUnits(points: readonly number[]): {
+  readonly values: readonly bigint[];
+  readonly unit: bigint;
+} {
+  const written = points.map((point) => {
+    const [mantissa = "", exponent = "0"] = String(point).split("e");
+    const { digits, places } = digitsOf(mantissa);
+    return { digits, places: places - Number(exponent) };
+  });
+  const places = written.reduce((most, each) => Math.max(most, each.places), 0);
+  const values = written.map((each) => each.digits * 10n ** BigInt(places - each.places));
+  return { values, unit: 10n ** BigInt(places) };
+}
+
+/** The number nearest to a quotient, by more of its digits than a number has. */
+function quotient(dividend: bigint, divisor: bigint): number {
+  const more = Math.max(0, String(divisor).length - String(sizeOf(dividend)).length) + 25;
+  return Number(`${(dividend * 10n ** BigInt(more)) / divisor}e-${more}`);
+}
+
+function sumOf(values: readonly bigint[]): bigint {
+  return values.reduce((sum, value) => sum + value, 0n);
+}
+
+function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function signOf(value: bigint): number {
+  return value === 0n ? 0 : value < 0n ? -1 : 1;
 }
