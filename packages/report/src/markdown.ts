@@ -39,6 +39,7 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => line(cell).replace(/\|/g, "\\|")).join(" | ")} |`;
 }
 
+/** Text of figures and files on one line, in which nothing is taken for HTML; "<5" needs no escape. */
 function line(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ");
+  return text.replace(/\s*\n\s*/g, " ").replace(/<(?=[a-z/!?])/gi, "\\<");
 }

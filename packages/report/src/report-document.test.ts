@@ -51,6 +51,8 @@ it("prints Markdown with every table, each chart as its values, and the marks ex
   const markdown = toMarkdown(report);
   expect(markdown).toContain("The panel reviewed 27 deaths.");
   expect(markdown).toContain("| Dorset \\| BCP | 22 | both |");
+  expect(markdown).toContain("| \\<b>few\\</b> |");
+  expect(markdown).toContain("**Deaths \\<reviewed>**");
   expect(markdown).toContain("| Area | 2023/24 |\n| --- | ---: |\n| Dorset | 22 |\n| Somerset | [c] |");
   expect(markdown).toContain("- [c] confidential");
   expect(markdown).toContain("- [p] provisional");
