@@ -73,6 +73,15 @@ it.each<{ tie: TieRule; gives: readonly string[] }>([
   expect(shares("1.00", [1, 1, 1], tie)).toEqual(gives);
 });
 
+it.each([
+  { payer: "a", gives: ["0.34", "0.34", "0.33"] },
+  { payer: "b", gives: ["0.34", "0.34", "0.33"] },
+  { payer: "c", gives: ["0.34", "0.33", "0.34"] },
+])("gives $payer one of two odd pence, and the first of the others the second", ({ payer, gives }) => {
+  const parts = allocate(money("1.01"), ["a", "b", "c"], () => 1, { tie: { payer } });
+  expect(parts.map(({ amount }) => amount.toFixed(2))).toEqual(gives);
+});
+
 it("says who got the odd penny, and the exact quota of each", () => {
   const parts = allocate(money("-100"), ["council", "police", "icb"], () => 1);
   expect(parts.map(({ recipient, oddPennies }) => [recipient, oddPennies])).toEqual([
