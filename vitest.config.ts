@@ -8,6 +8,8 @@ export default defineConfig({
   ssr: { resolve: source },
   test: {
     setupFiles: ["tests/setup.ts"],
+    // Unless told, one processor of two would be left without work.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
