@@ -121,7 +121,7 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
     });
   },
   "uDSV, arrays": async () => {
-    const { inferSchema, initParser } = await import("udsv");
+    const { inferSchema, initParser } = named(await import("udsv"));
     let parser: ReturnType<typeof initParser> | undefined;
     for await (const chunk of createReadStream(path, "utf8")) {
       parser ??= initParser(inferSchema(chunk));
@@ -130,7 +130,7 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
     parser?.end();
   },
   "fast-csv, arrays": async () => {
-    const { parse } = await import("fast-csv");
+    const { parse } = named(await import("fast-csv"));
     await drained<string[]>(createReadStream(path).pipe(parse()), (cells) => take(cells));
   },
   "d3-dsv, whole file, arrays": async () => {
@@ -196,3 +196,8 @@ console.log(
     answer: found ?? (name.endsWith("columns") ? rows + 1 : rows),
   }),
 );
+
+/** What a CommonJS package exports by name, which a bundle has under its default. */
+function named<Exports extends object>(exports: Exports): Exports {
+  return "default" in exports ? (exports.default as Exports) : exports;
+}
