@@ -65,13 +65,11 @@ export class CsvError extends PdscpError<CsvErrorCode> {
 
   constructor(need: string, { code, source, line, column, heading, hint, doing }: CsvErrorInit) {
     const place = [source, line, column].filter((part) => part !== undefined).join(":");
-    super(
-      `Cannot ${doing ?? (ofWriting.has(code) ? "write" : "read")} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`,
-      {
-        code,
-        path: heading === undefined ? [] : [heading],
-      },
-    );
+    const done = doing ?? (ofWriting.has(code) ? "write" : "read");
+    super(`Cannot ${done} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`, {
+      code,
+      path: heading === undefined ? [] : [heading],
+    });
     this.source = source;
     if (line !== undefined) this.line = line;
     if (column !== undefined) this.column = column;

@@ -146,10 +146,9 @@ const reason = {
 
 /** A count with its reason, frozen. */
 export function deathCount(count: Omit<DeathCount, "because">): DeathCount {
-  const { event, period, parts } = count;
+  const { event, period } = count;
   return frozenCopy({
     ...count,
-    parts: Object.freeze(parts),
     because: `${reason[event]}, in ${formatPeriod(period)}; deaths out of the area stand apart`,
   });
 }

@@ -101,17 +101,17 @@ export function followUpTally(options: FollowUpOptions): DeathAccumulator<readon
             .sort((a, b) => (a.year < b.year ? -1 : 1));
           const notified = counts.at(year, "notified");
           const reviewed = reviewedIn.reduce((sum, { count }) => sum + count, 0);
-          return Object.freeze({
+          return {
             year,
             notified,
             reviewed,
             otherwiseClosed: counts.at(year, "otherwiseClosed"),
             open: counts.at(year, "open"),
             share: notified === 0 ? null : proportion({ count: reviewed, total: notified }),
-            reviewedIn: Object.freeze(reviewedIn),
+            reviewedIn,
             outOfArea: counts.at(OUT_OF_AREA, year),
             because: `Deaths notified in ${year}, by what had become of them${on === undefined ? "" : ` on ${formatDate(on)}`}`,
-          });
+          };
         }),
       ),
   });

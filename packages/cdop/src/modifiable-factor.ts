@@ -139,7 +139,7 @@ export function shareModifiable(
     denominator,
     of: denominatorNames[denominator].replace(/^all /, ""),
     excluded,
-    outcomes: Object.freeze({ ...outcomes }),
+    outcomes,
     outOfArea,
     notReviewed,
     ...(period === undefined ? {} : { period }),

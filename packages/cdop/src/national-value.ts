@@ -82,9 +82,12 @@ const printed: Readonly<
 /** The values for England that could be read in a source, by measure and year. What is not here was not found. */
 export const nationalValues: readonly NationalValue[] = frozenCopy(
   Object.entries(printed).flatMap(([measure, values]) =>
-    values.map(([year, value, edition]) =>
-      Object.freeze({ measure: measure as NationalMeasure, year: financialYear(year), value, edition }),
-    ),
+    values.map(([year, value, edition]) => ({
+      measure: measure as NationalMeasure,
+      year: financialYear(year),
+      value,
+      edition,
+    })),
   ),
 );
 

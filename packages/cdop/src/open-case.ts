@@ -92,9 +92,7 @@ export function openCaseTally({ period, by }: DeathCountOptions): DeathAccumulat
         ...flowOf(counts, labels),
         period,
         outOfArea: counts.at(OUT_OF_AREA, "notified"),
-        parts: Object.freeze(
-          by === undefined ? [] : labels.map((label) => ({ label, ...flowOf(counts, [label]) })),
-        ),
+        parts: by === undefined ? [] : labels.map((label) => ({ label, ...flowOf(counts, [label]) })),
         because: `Open before ${formatPeriod(period)}, and notified, less reviewed and otherwise closed in it`,
       });
     },

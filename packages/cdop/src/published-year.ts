@@ -60,7 +60,7 @@ export interface PublishedResults {
  *
  * @example A joint panel's year
  * ```ts
- * import { financialYear, roundRatio, frozenCopy } from "@pdscp/core";
+ * import { financialYear, roundRatio } from "@pdscp/core";
  * import { fromPublishedCounts } from "@pdscp/cdop";
  *
  * const { modifiable, open, findings } = fromPublishedCounts({
@@ -95,13 +95,13 @@ export function fromPublishedCounts(year: PublishedYear): PublishedResults {
     ...(reviewed.count === undefined ? {} : { reviewed: reviewed.count }),
     ...(modifiable === undefined ? {} : { modifiable }),
     ...(open === undefined ? {} : { open }),
-    findings: Object.freeze([
+    findings: [
       ...notified.findings,
       ...reviewed.findings,
       ...flow.findings,
       ...share.findings,
       ...percentages.flatMap((claim, index) => checkPrinted(claim, totals, ["percentages", index])),
-    ]),
+    ],
   });
 }
 

@@ -87,5 +87,5 @@ export function rollingPeriods(
         },
       ];
     });
-  return frozenCopy({ periods: Object.freeze(periods), findings: Object.freeze(findings) });
+  return frozenCopy({ periods, findings });
 }

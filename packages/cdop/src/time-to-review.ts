@@ -152,17 +152,16 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
       const waiting =
         open.length === 0
           ? {}
-          : {
-              stillOpenDays: Object.freeze({ median: quantile(open, 1, 2), longest: open.at(-1) as number }),
-            };
+          : { stillOpenDays: { median: quantile(open, 1, 2), longest: open.at(-1) as number } };
       return frozenCopy({
         reviews: total,
         median: quantile(days, 1, 2),
-        quartiles: Object.freeze([quantile(days, 1, 4), quantile(days, 3, 4)] as const),
+        quartiles: [quantile(days, 1, 4), quantile(days, 3, 4)] as const,
         method: "R type 7",
-        withinMonths: Object.freeze(
-          Object.fromEntries(months.map((each) => [each, within(each)])) as Record<Months, Proportion>,
-        ),
+        withinMonths: Object.fromEntries(months.map((each) => [each, within(each)])) as Record<
+          Months,
+          Proportion
+        >,
         stillOpen: open.length,
         ...waiting,
         outOfArea: counts.at(OUT_OF_AREA, "reviewed"),

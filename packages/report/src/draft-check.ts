@@ -156,8 +156,11 @@ function checkMention({
   excuses,
   used,
 }: MentionCheck): MentionResult {
-  const plain = (status: MentionStatus, more: Partial<CheckedMention> = {}): CheckedMention =>
-    frozenCopy({ ...mention, status, ...more });
+  const plain = (status: MentionStatus, more: Partial<CheckedMention> = {}): CheckedMention => ({
+    ...mention,
+    status,
+    ...more,
+  });
   const hidden = withheld.get(mention);
   if (hidden !== undefined) {
     const { figure, isMark } = hidden;
@@ -197,7 +200,7 @@ function checkMention({
   const excuse = excuses.find((each) => each.code === undefined && covers(draft, each, mention));
   if (excuse !== undefined) {
     used.add(excuse);
-    return { mention: plain("excused", { excuse: { ...excuse } }), findings: [] };
+    return { mention: plain("excused", { excuse }), findings: [] };
   }
   const drifted = drift(draft, mention, context, sources, isPast);
   if (drifted !== undefined) {

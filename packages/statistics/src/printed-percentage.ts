@@ -57,7 +57,7 @@ export function checkPercentage({ printed, total, count }: PercentageClaim): Per
     const fits = count === undefined ? from <= to : from <= count && count <= to;
     if (fits) return Object.freeze({ verdict, counts: wholeNumbers(from, to), ...value });
   }
-  return Object.freeze({ verdict: "impossible", counts: wholeNumbers(1, 0), ...value });
+  return Object.freeze({ verdict: "impossible", counts: Object.freeze([]), ...value });
 }
 
 /**
