@@ -75,6 +75,23 @@ describe("proportions", () => {
     );
   });
 
+  it("take a p-value that is its level for no evidence, whichever year comes first", () => {
+    const [one, other] = [
+      { count: 360, total: 399 },
+      { count: 0, total: 1 },
+    ];
+    for (const [now, before] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const { pValue, verdict } = compareProportions(now, before, { confidence: 0.9 });
+      expect(pValue).toBeCloseTo(0.1, 12);
+      expect(verdict).toBe("no-evidence-of-change");
+    }
+    expect(compareProportions(one, other, { confidence: 0.899 }).verdict).toBe("higher");
+    expect(compareProportions(other, one, { confidence: 0.899 }).verdict).toBe("lower");
+  });
+
   it("never say more than the interval and the p-value both do, and reverse when turned round", () => {
     const part = fc
       .integer({ min: 1, max: 400 })

@@ -149,8 +149,11 @@ interface Evidence {
   readonly none: number;
 }
 
+/** A p-value so near its level is at it, whichever way it was summed: 0.1 is not below `1 - 0.9`. */
+const ROUNDING = 1e-9;
+
 function changeFrom({ lower, upper, pValue, confidence, none }: Evidence): Change {
-  if (pValue >= 1 - confidence) return "no-evidence-of-change";
+  if (pValue >= (1 - confidence) * (1 - ROUNDING)) return "no-evidence-of-change";
   if (lower > none) return "higher";
   return upper < none ? "lower" : "no-evidence-of-change";
 }
