@@ -6,6 +6,7 @@ import { Decimal } from "decimal.js";
 import * as z from "zod";
 import { ByteDecoder } from "../packages/adapters-csv/src/encoding.ts";
 import { latin1 } from "../packages/adapters-csv/src/node-latin1.ts";
+import { plainRows } from "../packages/adapters-csv/src/plain-row.ts";
 import { Scanner } from "../packages/adapters-csv/src/scanner.ts";
 import { PIECE } from "../packages/adapters-csv/src/source.ts";
 import { bookings, statuses } from "./csv-bookings.ts";
@@ -84,7 +85,7 @@ const peers: Readonly<Record<string, () => Promise<void>>> = {
         for (let place = 0; place < row.count; place++) cells.push(row.text(place));
         take(cells);
       },
-      latin1,
+      { lettersOf: latin1, plain: plainRows() },
     );
     const file = await open(path);
     const bytes = new Uint8Array(16 * PIECE);

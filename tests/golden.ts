@@ -22,6 +22,8 @@ import {
   parseMoney,
   quartersOf,
   readAll,
+  sumMoney,
+  type Table,
   workingDaysBetween,
 } from "@pdscp/core";
 import { contributionChanges, equalShares, impliedExpenditure, sharesUnder } from "@pdscp/funding";
@@ -207,12 +209,15 @@ function ratings() {
   );
 }
 
+const paymentSchema = z
+  .strictObject({ partner: z.string().min(1), amount: moneySchema, paidOn: calendarDateSchema })
+  .readonly();
+type Payment = z.output<typeof paymentSchema>;
+
 async function tablesAsCsv() {
   const table = defineTable({
     name: "payments",
-    schema: z
-      .strictObject({ partner: z.string().min(1), amount: moneySchema, paidOn: calendarDateSchema })
-      .readonly(),
+    schema: paymentSchema,
     headings: { partner: "Partner", amount: "Amount", paidOn: "Paid on" },
   });
   const text = `Contributions 2023/24
@@ -230,7 +235,33 @@ Total,,75785.00
   const refused = await readAll(
     csvAdapter.reader(table, { name: "cut.csv", text: 'Partner,"Amount\n1' }),
   ).catch((error: unknown) => (isPdscpError(error) ? [error.code, error.path] : "not one of ours"));
-  return { template: csvTemplate(table), written: target.text, rejects, warnings, refused };
+  return {
+    template: csvTemplate(table),
+    written: target.text,
+    rejects,
+    warnings,
+    refused,
+    long: await longFile(table),
+  };
+}
+
+/** A file that is long enough for its plain rows to be read by machine code, where that may be run. */
+async function longFile(table: Table<Payment>) {
+  const rows = Array.from({ length: 2_000 }, (_, index) => {
+    const day = `${String((index % 28) + 1).padStart(2, "0")}/04/2023`;
+    const partner = index % 7 === 0 ? `"Police, ""İlçe"" ${index % 3}"` : `NHS Dorset ’${index % 5}`;
+    return `${index % 500 === 0 ? "31/02/2023" : day},${partner},£${index % 90}.${index % 2 === 0 ? "50" : "05"}`;
+  });
+  const text = `Paid on,Partner,Amount\r\n${rows.join("\r\n")}`;
+  const { records, rejects } = await readAll(csvAdapter.reader(table, { name: "long.csv", text }), {
+    acceptRejects: true,
+  });
+  return {
+    partners: [...new Set(records.map(({ partner }) => partner))],
+    total: sumMoney(records.map(({ amount }) => amount)),
+    last: records.at(-1),
+    rejected: rejects.map(({ at }) => at.line),
+  };
 }
 
 function register() {

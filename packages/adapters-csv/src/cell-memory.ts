@@ -1,102 +1,67 @@
+import { MOST_KNOWN, SPAN } from "./plain-row.ts";
 import { EMPTY, type ScannedRow } from "./scanner.ts";
 
-/** As many cells are remembered, in a table twice that size, so that the next free place is near. */
-const MOST = 4_096;
-const PLACES = 2 * MOST;
-/** Longer cells are read each time: they seldom repeat. */
-const LONGEST = 64;
+/** What a cell of a column stands for: the column by its place in the table. */
+export type ReadCell = (column: number, text: string | undefined) => unknown;
 
 /**
- * What the cells of one column stand for. In an office's files nearly all of them repeat (days, fees, payers, courses), so
- * what stands in equal cells, byte for byte, is read once and shared, where it is nothing that one record could change for
- * another. A column whose cells turn out not to repeat is remembered no longer.
+ * What the cells of a row stand for. In an office's files nearly all of them repeat (days, fees, payers, courses), so what
+ * stands in cells of one number, which are equal byte for byte, is read once and shared, where it is nothing that one record
+ * could change for another.
  */
 export class CellMemory {
-  readonly #read: (text: string | undefined) => unknown;
-  readonly #empty: unknown;
-  readonly #sharesEmpty: boolean;
-  /** Whether cells are still remembered. */
-  #remembers = true;
-  #found = 0;
-  #count = 0;
-  /** By place: the length of a cell, 0 where there is none; where its words lie; and what it stands for. */
-  readonly #lengths = new Uint8Array(PLACES);
-  readonly #starts = new Uint32Array(PLACES);
-  readonly #values = new Array<unknown>(PLACES).fill(undefined);
-  /** The bytes of the cells, four to a word; the last word of a cell ends with the cell. */
-  readonly #words = new Int32Array(MOST * 4);
-  #used = 0;
+  /** What the cells of the last row stand for, in the order of the table. */
+  readonly values: unknown[];
+  readonly #read: ReadCell;
+  /** Where each column of the table stands in the file; -1 where it does not. */
+  readonly #places: readonly number[];
+  /** What an empty cell of each column stands for, where all of them may share it. */
+  readonly #empty: readonly unknown[];
+  readonly #sharesEmpty: readonly boolean[];
+  /** By column and the end of a cell's number: what it stands for, and the whole number. */
+  readonly #known: unknown[];
+  readonly #numbers: Int32Array;
 
-  constructor(read: (text: string | undefined) => unknown) {
+  constructor(places: readonly number[], read: ReadCell) {
     this.#read = read;
-    this.#empty = read(undefined);
-    this.#sharesEmpty = Object.isFrozen(this.#empty);
+    this.#places = places;
+    this.values = places.map((_, column) => read(column, undefined));
+    this.#empty = [...this.values];
+    this.#sharesEmpty = this.#empty.map((value) => Object.isFrozen(value));
+    this.#known = new Array<unknown>(places.length * MOST_KNOWN).fill(undefined);
+    this.#numbers = new Int32Array(places.length * MOST_KNOWN).fill(-1);
   }
 
-  /** What the cell at that place stands for. */
-  valueOf(row: ScannedRow, place: number): unknown {
-    const start = row.spans[3 * place] as number;
-    if (start === EMPTY && this.#sharesEmpty) return this.#empty;
-    const length = (row.spans[3 * place + 1] as number) - start;
-    if (start < 0 || length === 0 || length > LONGEST || !this.#remembers) return this.#read(row.text(place));
-    const { bytes } = row;
-    const last = lastWord(bytes, start, length);
-    const wordsEnd = start + length - 4;
-    const lengths = this.#lengths;
-    let found = firstPlace(bytes, start, length);
-    for (; lengths[found] !== 0; found = (found + 1) % PLACES) {
-      if (lengths[found] !== length) continue;
-      const words = this.#words;
-      let word = this.#starts[found] as number;
-      let at = start;
-      while (at < wordsEnd && words[word] === bytes.getInt32(at, true)) {
-        at += 4;
-        word++;
+  /** Reads a row into `values`. */
+  read(row: ScannedRow): void {
+    const { spans } = row;
+    const { values } = this;
+    const places = this.#places;
+    const numbers = this.#numbers;
+    for (let column = 0; column < places.length; column++) {
+      const place = places[column] as number;
+      if (place === -1) continue;
+      const span = SPAN * place;
+      if (spans[span] === EMPTY) {
+        values[column] = this.#sharesEmpty[column] ? this.#empty[column] : this.#read(column, undefined);
+        continue;
       }
-      if (at >= wordsEnd && words[word] === last) {
-        this.#found++;
-        return this.#values[found];
-      }
+      const number = spans[span + 3] as number;
+      const index = column * MOST_KNOWN + (number & (MOST_KNOWN - 1));
+      values[column] =
+        number !== -1 && numbers[index] === number
+          ? this.#known[index]
+          : this.#readNew(column, row.text(place), number);
     }
-    const value = this.#read(row.text(place));
-    if (Object.isFrozen(value) && this.#hasRoom()) {
-      lengths[found] = length;
-      this.#starts[found] = this.#used;
-      this.#values[found] = value;
-      for (let at = start; at < wordsEnd; at += 4) this.#words[this.#used++] = bytes.getInt32(at, true);
-      this.#words[this.#used++] = last;
-      this.#count++;
+  }
+
+  #readNew(column: number, text: string | undefined, number: number): unknown {
+    const value = this.#read(column, text);
+    if (number !== -1 && Object.isFrozen(value)) {
+      const index = column * MOST_KNOWN + (number & (MOST_KNOWN - 1));
+      this.#numbers[index] = number;
+      this.#known[index] = value;
     }
     return value;
   }
-
-  /** Makes room by forgetting all; for good where fewer cells were found again than remembered. */
-  #hasRoom(): boolean {
-    if (this.#count < MOST && this.#used + LONGEST / 4 <= this.#words.length) return true;
-    this.#remembers = this.#found >= this.#count;
-    this.#found = 0;
-    this.#count = 0;
-    this.#used = 0;
-    this.#lengths.fill(0);
-    this.#values.fill(undefined);
-    return false;
-  }
-}
-
-/** Where a cell is looked for first: by its length and all of its bytes, so that cells that are alike lie apart. */
-export function firstPlace(bytes: DataView, start: number, length: number): number {
-  let mark = length ^ lastWord(bytes, start, length);
-  const wordsEnd = start + length - 4;
-  for (let at = start; at < wordsEnd; at += 4) mark = Math.imul(mark, 0x9e3779b1) ^ bytes.getInt32(at, true);
-  mark = Math.imul(mark ^ (mark >>> 15), 0x85ebca6b);
-  return (mark ^ (mark >>> 13)) & (PLACES - 1);
-}
-
-/** The last four bytes of a cell; all of one that has fewer. */
-function lastWord(bytes: DataView, start: number, length: number): number {
-  if (length >= 4) return bytes.getInt32(start + length - 4, true);
-  const first = bytes.getUint8(start);
-  if (length === 1) return first;
-  const second = bytes.getUint8(start + 1) << 8;
-  return length === 2 ? first | second : first | second | (bytes.getUint8(start + 2) << 16);
 }

@@ -3,6 +3,7 @@ import { ByteDecoder, type CsvEncoding, encodings, otherKind } from "./encoding.
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { beginsWebPage } from "./header.ts";
 import { type CsvLimits, limitsOf } from "./limits.ts";
+import { plainRows } from "./plain-row.ts";
 import { ScanFault, Scanner } from "./scanner.ts";
 import { Sheet } from "./sheet.ts";
 import { type CsvSignal, type CsvSource, isHalf, piecesOf, refuseAborted } from "./source.ts";
@@ -85,6 +86,8 @@ export function readerOf<Item extends object>(
       const before = options.signal?.aborted ? [] : reading.sheet.takeLast();
       if (before.length > 0) yield before;
       throw reading.located(error);
+    } finally {
+      reading.close();
     }
     const last = reading.sheet.takeLast();
     if (last.length > 0) yield last;
@@ -178,6 +181,11 @@ class Reading<Item extends object> {
     this.sheet.end(warn);
   }
 
+  /** Nothing more is to be read. */
+  close(): void {
+    this.#scanner?.close();
+  }
+
   /** An error that says where, made from whatever stopped the reading. */
   located(error: unknown): unknown {
     if (!(error instanceof ScanFault)) return error;
@@ -237,7 +245,10 @@ class Reading<Item extends object> {
     const separator = SEPARATOR.exec(text);
     const delimiter = this.#delimiter ?? separator?.[1] ?? ",";
     this.sheet.beginning.delimiter = delimiter;
-    const scanner = new Scanner(delimiter, this.#limits, (row) => this.sheet.row(row), this.#latin1);
+    const scanner = new Scanner(delimiter, this.#limits, (row) => this.sheet.row(row), {
+      lettersOf: this.#latin1,
+      plain: plainRows(),
+    });
     this.#scanner = scanner;
     const kind = otherKind(start.subarray(mark));
     if (kind !== undefined) throw this.#refusal("csv/not-text", "a text file is needed", 1, 1, kind);

@@ -4,20 +4,39 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultLimits } from "./limits.ts";
+import { type CsvLimits, defaultLimits } from "./limits.ts";
+import { type PlainRows, plainRows } from "./plain-row.ts";
 import { type Scanned, scannedPlainly } from "./scanned.fixture.ts";
-import { ScanFault, Scanner } from "./scanner.ts";
+import { ScanFault, type ScannedRow, Scanner } from "./scanner.ts";
 import { utf8Of } from "./utf8.ts";
 
-function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limits = {} } = {}): Scanned {
+interface ScanOptions {
+  readonly sizes?: readonly number[];
+  readonly delimiter?: string;
+  readonly limits?: Partial<CsvLimits>;
+}
+
+/** What the scanner gives, which is the same whether plain rows are read apart from others or not. */
+function scan(text: string, options: ScanOptions = {}): Scanned {
+  const scanned = scannedBy(text, options, undefined);
+  expect(scannedBy(text, options, plainRows())).toEqual(scanned);
+  return scanned;
+}
+
+function scannedBy(
+  text: string,
+  { sizes = [text.length || 1], delimiter = ",", limits = {} }: ScanOptions,
+  plain: PlainRows | undefined,
+): Scanned {
   const rows: (string | undefined)[][] = [];
   const lines: number[] = [];
   const cellLines: number[][] = [];
-  const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, (row) => {
+  const take = (row: ScannedRow) => {
     rows.push(Array.from({ length: row.count }, (_, place) => row.text(place)));
     lines.push(row.line);
     cellLines.push(Array.from({ length: row.count }, (_, place) => row.cellLines[place] ?? row.line));
-  });
+  };
+  const scanner = new Scanner(delimiter, { ...defaultLimits, ...limits }, take, { plain });
   try {
     const characters = [...text];
     for (let from = 0, index = 0; from < characters.length; index++) {
@@ -29,6 +48,8 @@ function scan(text: string, { sizes = [text.length || 1], delimiter = ",", limit
   } catch (fault) {
     if (!(fault instanceof ScanFault)) throw fault;
     return { rows, lines, cellLines, fault: `${fault.code} ${fault.line}:${fault.column}` };
+  } finally {
+    scanner.close();
   }
   return { rows, lines, cellLines, fault: undefined };
 }

@@ -1,6 +1,7 @@
 import { otherDelimiters } from "./delimiter.ts";
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
+import { CELL_COUNT, type PlainRows, SPAN } from "./plain-row.ts";
 import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
 
 /*
@@ -14,7 +15,10 @@ import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
  * From start, bare and closing a delimiter ends the cell, and CRLF, LF or CR end the row; after a closing quote anything
  * else is refused. It only divides the text: what a cell means is the table's business. Every sign of the machine is one
  * byte, so it looks at bytes, finds out on the way whether they are UTF-8, and makes text of a cell when somebody asks for
- * it. Nothing is read twice, so that a quote that is never closed costs no more than the cell that may be held.
+ * it. Nothing is read twice by it, so that a quote that is never closed costs no more than the cell that may be held.
+ *
+ * Most rows are plain, and are read several times as fast by plain-row.wat, which gives what this machine would give or
+ * leaves the row to it.
  */
 const START = 0;
 const BARE = 1;
@@ -62,10 +66,18 @@ export interface ScannedRow {
   readonly cellLines: readonly (number | undefined)[];
   /** The text of a cell: `undefined` for an empty one, "" for an empty one in quotes. */
   text(place: number): string | undefined;
-  /** The piece that the row lies in. */
-  readonly bytes: DataView;
-  /** Three numbers for each cell: where it starts in `bytes`, or that only its text is known, or `EMPTY`; where it ends; 0 for ASCII. */
+  /**
+   * Four numbers for each cell: where it starts in the piece, or that only its text is known, or `EMPTY`; where it ends; 0 for ASCII;
+   * and its own number, which is the same for equal cells at one place, or -1 for one that has none.
+   */
   readonly spans: Int32Array;
+}
+
+/** How a scanner goes about it. */
+export interface ScannerOptions {
+  readonly lettersOf?: Latin1 | undefined;
+  /** What reads plain rows; nothing, and the machine reads every row. */
+  readonly plain?: PlainRows | undefined;
 }
 
 /** Something that no row can follow from. */
@@ -86,8 +98,7 @@ export class ScanFault {
 /** Divides text into rows and cells. */
 export class Scanner implements ScannedRow {
   readonly cellLines: (number | undefined)[] = [];
-  spans: Int32Array = new Int32Array(3 * 64);
-  bytes: DataView = new DataView(new ArrayBuffer(0));
+  spans: Int32Array = new Int32Array(SPAN * 64);
   count = 0;
   line = 1;
   /** The physical line of the next character. */
@@ -100,6 +111,9 @@ export class Scanner implements ScannedRow {
   readonly #plain = new Uint8Array(256).fill(1, 32, 127);
 
   readonly #latin1: Latin1;
+  #plainRows: PlainRows | undefined;
+  /** The spans of rows that are not plain. */
+  #ownSpans = this.spans;
   #utf8: Uint8Array = new Uint8Array(0);
   /** The piece with a letter for each byte. */
   #letters = "";
@@ -122,10 +136,11 @@ export class Scanner implements ScannedRow {
     delimiter: string,
     limits: CsvLimits,
     onRow: (row: ScannedRow) => void,
-    lettersOf: Latin1 = latin1,
+    { lettersOf = latin1, plain }: ScannerOptions = {},
   ) {
     this.#latin1 = lettersOf;
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#plainRows = plain?.begin(this.#delimiter, limits);
     this.#limits = limits;
     this.#onRow = onRow;
     this.#plain[TAB] = 1;
@@ -135,7 +150,7 @@ export class Scanner implements ScannedRow {
 
   text(place: number): string | undefined {
     const { spans } = this;
-    const span = 3 * place;
+    const span = SPAN * place;
     const from = spans[span] as number;
     if (from >= 0) return this.#textOf(from, spans[span + 1] as number, spans[span + 2] as number);
     return from === EMPTY ? undefined : this.#texts[place];
@@ -147,25 +162,69 @@ export class Scanner implements ScannedRow {
    * @throws {ScanFault} where the bytes stop being text, the text stops being CSV, or it passes a limit.
    */
   push(utf8: Uint8Array): void {
+    const end = utf8.length;
+    this.#utf8 = utf8;
+    this.#letters = this.#latin1(utf8);
+    const plain = this.#plainRows;
+    if (plain === undefined || !plain.take(utf8)) {
+      this.#read(0, false);
+    } else {
+      for (let at = 0; at < end; ) {
+        if (!this.#isWithin()) at = this.#readPlain(plain, at);
+        if (at < end) at = this.#read(at, true);
+      }
+    }
+    this.#keepCells();
+  }
+
+  /** Nothing more is to be read: what reads plain rows is free for another file. */
+  close(): void {
+    this.#plainRows?.release();
+    this.#plainRows = undefined;
+  }
+
+  /** Whether a row, or the end of one, has begun. */
+  #isWithin(): boolean {
+    return this.#state !== START || this.count > 0 || this.#afterReturn;
+  }
+
+  /** Reads plain rows, as far as they follow each other: where the next row starts. */
+  #readPlain(rows: PlainRows, from: number): number {
+    const end = this.#utf8.length;
+    const { spans } = rows;
+    this.spans = spans;
+    let at = from;
+    while (at < end) {
+      const next = rows.row(at, end);
+      if (next === 0) break;
+      this.count = spans[CELL_COUNT] as number;
+      at = next;
+      this.nextLine++;
+      this.#endRow();
+    }
+    this.spans = this.#ownSpans;
+    return at;
+  }
+
+  /** Reads the piece from there on, or only to the end of the row: where it stopped. */
+  #read(start: number, onlyRow: boolean): number {
+    const utf8 = this.#utf8;
     const plain = this.#plain;
     const delimiter = this.#delimiter;
     const { maxCellChars, maxColumns } = this.#limits;
     let { spans } = this;
     const end = utf8.length;
-    this.#utf8 = utf8;
-    this.#letters = this.#latin1(utf8);
-    this.bytes = new DataView(utf8.buffer, utf8.byteOffset, end);
     let state = this.#state;
-    let at = 0;
-    let from = 0;
+    let at = start;
+    let from = start;
     /** How many bytes more than units of text there are in this piece of the cell. */
     let extra = 0;
 
-    if (this.#afterReturn && end > 0) {
+    if (this.#afterReturn && end > start) {
       this.#afterReturn = false;
-      if (utf8[0] === LF) {
-        at = 1;
-        if (state === START) from = 1;
+      if (utf8[start] === LF) {
+        at++;
+        if (state === START) from = at;
       }
     }
 
@@ -246,7 +305,7 @@ export class Scanner implements ScannedRow {
         const length = to - from - extra;
         if (length > maxCellChars) throw this.#tooLong(state);
         const { count } = this;
-        const span = 3 * count;
+        const span = SPAN * count;
         if (span === spans.length) spans = this.#moreSpans();
         if (to === from && state === BARE) {
           spans[span] = EMPTY;
@@ -254,6 +313,7 @@ export class Scanner implements ScannedRow {
           spans[span] = from;
           spans[span + 1] = to;
           spans[span + 2] = extra;
+          spans[span + 3] = -1;
         }
         if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
         this.count = count + 1;
@@ -274,16 +334,17 @@ export class Scanner implements ScannedRow {
         else if (utf8[at] === LF) at++;
       }
       this.#endRow();
+      if (onlyRow) break;
     }
 
+    this.#state = state;
     if (state !== START) {
       this.#held += this.#textOf(from, end, extra);
       this.#composed = this.#held !== "";
       if (this.#held.length - this.#doubled - (state === CLOSING ? 1 : 0) > maxCellChars)
         throw this.#tooLong(state);
     }
-    this.#keepCells();
-    this.#state = state;
+    return at;
   }
 
   /** Counts a line that was dealt with elsewhere. */
@@ -308,8 +369,9 @@ export class Scanner implements ScannedRow {
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
     if (text.length > this.#limits.maxCellChars) throw this.#tooLong(state);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
-    if (3 * this.count === this.spans.length) this.#moreSpans();
-    this.spans[3 * this.count] = text === "" && state === BARE ? EMPTY : HELD;
+    if (SPAN * this.count === this.spans.length) this.#moreSpans();
+    this.spans[SPAN * this.count] = text === "" && state === BARE ? EMPTY : HELD;
+    this.spans[SPAN * this.count + 3] = -1;
     this.#texts[this.count] = text;
     if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
     this.count++;
@@ -332,7 +394,7 @@ export class Scanner implements ScannedRow {
       const text = this.text(place);
       if (text === undefined) continue;
       this.#texts[place] = text;
-      this.spans[3 * place] = HELD;
+      this.spans[SPAN * place] = HELD;
     }
   }
 
@@ -344,6 +406,7 @@ export class Scanner implements ScannedRow {
     const more = new Int32Array(2 * this.spans.length);
     more.set(this.spans);
     this.spans = more;
+    this.#ownSpans = more;
     return more;
   }
 

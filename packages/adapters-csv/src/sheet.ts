@@ -1,6 +1,6 @@
-import type { Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
+import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { Beginning } from "./beginning.ts";
-import { CellMemory } from "./cell-memory.ts";
+import { CellMemory, type ReadCell } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
 import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow } from "./header.ts";
@@ -39,8 +39,7 @@ export class Sheet<Item extends object> {
   #header: Header | undefined;
   /** What is needed of the header for every row. */
   #places: readonly number[] = [];
-  /** By column of the table, where the file has it. */
-  #cells: readonly (CellMemory | undefined)[] = [];
+  #cells: CellMemory | undefined;
   #width = 0;
   /** The first place that has a heading, and the heading. */
   #firstPlace = 0;
@@ -48,8 +47,6 @@ export class Sheet<Item extends object> {
   /** The first place of text, which names what a row is about. */
   #firstText = Number.POSITIVE_INFINITY;
   #titles: readonly KeptRow[] = [];
-  /** What the cells of the present row stand for, in the order of the table. */
-  readonly #values: unknown[] = [];
 
   readonly #outcomes: OutcomeList<Item>;
   #watch: PersonalDataWatch | undefined;
@@ -158,8 +155,7 @@ export class Sheet<Item extends object> {
     const { places } = header;
     this.#header = header;
     this.#places = places;
-    this.#cells = places.map((place, index) => (place === -1 ? undefined : this.#cellsOf(index)));
-    for (const index of places.keys()) this.#values[index] = this.#table.readCell(index, undefined);
+    this.#cells = new CellMemory(places, this.#reader());
     this.#width = header.width;
     this.#firstPlace = header.folded.findIndex((heading) => heading !== "");
     this.#firstHeading = (cells[this.#firstPlace] ?? "").trim();
@@ -171,10 +167,11 @@ export class Sheet<Item extends object> {
     for (const { line } of records) this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
   }
 
-  #cellsOf(index: number): CellMemory {
-    const { kind } = this.#table.columns[index] as Column;
-    const plain = bareKinds.includes(kind) ? unwrapped : unguarded;
-    return new CellMemory((text) => this.#table.readCell(index, text === undefined ? text : plain(text)));
+  #reader(): ReadCell {
+    const { columns, readCell } = this.#table;
+    const plain = columns.map(({ kind }) => (bareKinds.includes(kind) ? unwrapped : unguarded));
+    return (column, text) =>
+      readCell(column, text === undefined ? text : (plain[column] as typeof unwrapped)(text));
   }
 
   /** Whether a row that is longer or shorter than the headings can still be looked at. */
@@ -214,13 +211,9 @@ export class Sheet<Item extends object> {
       const unheaded = header.blanks.find((place) => place < this.#width && !isBlank(row.text(place)));
       if (unheaded !== undefined) throw this.#search.blankHeading(header.line, unheaded);
     }
-    const values = this.#values;
-    const places = this.#places;
-    for (let index = 0; index < places.length; index++) {
-      const cells = this.#cells[index];
-      if (cells !== undefined) values[index] = cells.valueOf(row, places[index] as number);
-    }
-    const outcome = this.#table.rowOf(values);
+    const cells = this.#cells as CellMemory;
+    cells.read(row);
+    const outcome = this.#table.rowOf(cells.values);
     if (outcome.ok) {
       this.#outcomes.accept(outcome.record, line);
     } else if (everyCell(row, isBlank)) {
@@ -231,7 +224,9 @@ export class Sheet<Item extends object> {
       this.#outcomes.refuse(issues, line);
     }
     if (this.#watch !== undefined) {
-      this.#watch.see(places.map((place) => unguarded((place === -1 ? undefined : row.text(place)) ?? "")));
+      this.#watch.see(
+        this.#places.map((place) => unguarded((place === -1 ? undefined : row.text(place)) ?? "")),
+      );
       if (this.#outcomes.rows >= SAMPLED_ROWS) this.#endWatch();
     }
   }

@@ -160,7 +160,7 @@ export function defineTable<Schema extends z.ZodType<object>>({
       // ABSENT is the only symbol, and to ask for its type costs less than to compare.
       if (typeof value === "symbol") continue;
       there |= 1 << index;
-      if (value instanceof CellFault) {
+      if (typeof value === "object" && value instanceof CellFault) {
         issues ??= [];
         issues.push(issueAt(columns[index] as Column, value));
       }

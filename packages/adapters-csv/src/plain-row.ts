@@ -1,0 +1,97 @@
+import type { CsvLimits } from "./limits.ts";
+import { plainRowCode } from "./plain-row-code.ts";
+
+/** How many numbers of a row belong to each cell. */
+export const SPAN = 4;
+
+/** Cells that a plain row may have. */
+const MOST_CELLS = 4_096;
+
+/** Behind the numbers of the cells: how many cells there are. */
+export const CELL_COUNT: number = SPAN * MOST_CELLS;
+
+/** How many cells of one place are known at once, so that numbers that differ by less are never the same to this measure. */
+export const MOST_KNOWN = 4_096;
+
+const PAGE = 65_536;
+/** What may be looked at beyond the piece. */
+const BEYOND = 32;
+
+/** What plain-row.wat offers. */
+interface Code {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly begin: (delimiter: number, maxCells: number, maxBytes: number) => void;
+  readonly row: (from: number, end: number) => number;
+}
+
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+declare const atob: (text: string) => string;
+
+/** Compiled once; `null` where it may not be. */
+let compiled: object | null | undefined;
+
+/** One that nobody uses at present: to make one takes longer than to read a short file. */
+let spare: PlainRows | undefined;
+
+/** Reads the plain rows of one file at a time, in a memory of its own. */
+export class PlainRows {
+  /** The numbers of the last row's cells, as a scanner gives them. */
+  readonly spans: Int32Array;
+  /** Reads the row that starts there in the piece: where the next one starts, or 0 when it is not plain or does not end. */
+  readonly row: (from: number, end: number) => number;
+  readonly #begin: Code["begin"];
+  readonly #bytes: Uint8Array;
+
+  constructor(module: object) {
+    const { memory, begin, row } = new WebAssembly.Instance(module).exports as Code;
+    this.row = row;
+    this.#begin = begin;
+    this.#bytes = new Uint8Array(memory.buffer, 0, PAGE - BEYOND);
+    this.spans = new Int32Array(memory.buffer, PAGE, CELL_COUNT + 1);
+  }
+
+  /** Begins a file, of which nothing is known. */
+  begin(delimiter: number, { maxColumns, maxCellChars }: CsvLimits): this {
+    this.#begin(delimiter, Math.min(maxColumns, MOST_CELLS), Math.min(maxCellChars, PAGE));
+    return this;
+  }
+
+  /** Takes the piece whose rows are asked for next; false when it is too long. */
+  take(piece: Uint8Array): boolean {
+    if (piece.length > this.#bytes.length) return false;
+    this.#bytes.set(piece);
+    return true;
+  }
+
+  /** Nobody asks for more of its rows. */
+  release(): void {
+    spare = this;
+  }
+}
+
+/** What reads plain rows, until it is released; nothing where no such code may be run, or there is no memory for it. */
+export function plainRows(): PlainRows | undefined {
+  const rows = spare ?? made();
+  spare = undefined;
+  return rows;
+}
+
+function made(): PlainRows | undefined {
+  try {
+    if (compiled === undefined) compiled = compiledOnce();
+    return compiled === null ? undefined : new PlainRows(compiled);
+  } catch {
+    return undefined;
+  }
+}
+
+function compiledOnce(): object | null {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(plainRowCode), (letter) => letter.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
