@@ -10,7 +10,7 @@ const MOST_CELLS = 4_096;
 /** Behind the numbers of the cells: how many cells there are. */
 export const CELL_COUNT: number = SPAN * MOST_CELLS;
 
-/** How many cells of one place are known at once, so that numbers that differ by less are never the same to this measure. */
+/** How many cells of one place are known at once: no two of their numbers leave the same when divided by it. */
 export const MOST_KNOWN = 4_096;
 
 const PAGE = 65_536;
