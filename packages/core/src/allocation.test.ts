@@ -331,6 +331,21 @@ it.each([
   );
 });
 
+it.each([
+  { tie: "random", total: "0.01", when: "a penny is odd" },
+  { tie: "random", total: "0.02", when: "none is" },
+  { tie: "turn", total: "0.01", when: "a penny is odd" },
+  { tie: null, total: "0.02", when: "none is" },
+])("refuses the tie rule $tie, when $when", ({ tie, total }) => {
+  expect(() => allocate(money(total), ["a", "b"], () => 1, { tie: tie as TieRule })).toThrow(
+    expect.objectContaining({
+      code: "core/choice-unknown",
+      path: ["tie"],
+      message: 'Cannot settle who takes the odd penny: "as-given", "by-name" or a payer is needed',
+    }),
+  );
+});
+
 it("refuses to settle by a name that is not there", () => {
   expect(() => allocate(money("0.01"), [{ kind: "x" }, { kind: "y" }], () => 1, { tie: "by-name" })).toThrow(
     expect.objectContaining({ code: "core/recipient-unnamed", path: [0] }),

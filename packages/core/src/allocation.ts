@@ -36,8 +36,8 @@ export interface AllocateOptions<Recipient> {
  *
  * @param weightOf - A number of any kind that is not negative: a share, a population, a percentage.
  * @throws {CoreError} `core/recipients-missing` when there are none, `core/weight-invalid` for a weight that is negative
- *   or no number, `core/weights-all-zero`, `core/payer-unknown` when the payer of odd pence is none of them, and
- *   `core/recipient-unnamed` when a tie goes by a name that is not there.
+ *   or no number, `core/weights-all-zero`, `core/choice-unknown` for a tie rule that there is not, `core/payer-unknown` when the
+ *   payer of odd pence is none of them, and `core/recipient-unnamed` when a tie goes by a name that is not there.
  *
  * @example Three partners share £100
  * ```ts
@@ -74,7 +74,7 @@ export function allocate<Recipient>(
   const isRefund = signed < 0;
   const size = isRefund ? negated(signed) : signed;
   const weights = recipients.map((recipient, index) => checkedWeight(weightOf(recipient), index));
-  refuseStrangePayer(recipients, options);
+  refuseStrangeTie(recipients, options);
   const settle: SettleTies = (tied) => inTieOrder(tied, { recipients, weights }, options);
   const division = divideSafely(size, weights, settle) ?? divideExactly(BigInt(size), weights, settle);
   const { quotas, odd } = division;
@@ -232,12 +232,18 @@ function byName(one: Claim, other: Claim): number {
   return decimal(other.weight).comparedTo(decimal(one.weight));
 }
 
-/** A payer whose name is misspelt would leave odd pence to whoever stands first, without a word. */
-function refuseStrangePayer<Recipient>(
+/** A rule that there is not, or a payer whose name is misspelt, would leave odd pence to whoever stands first, without a word. */
+function refuseStrangeTie<Recipient>(
   recipients: readonly Recipient[],
-  { tie, nameOf = ownName }: AllocateOptions<Recipient>,
+  { tie = "as-given", nameOf = ownName }: AllocateOptions<Recipient>,
 ): void {
-  if (typeof tie !== "object") return;
+  if (tie === "as-given" || tie === "by-name") return;
+  if (typeof tie !== "object" || tie === null) {
+    throw new CoreError('Cannot settle who takes the odd penny: "as-given", "by-name" or a payer is needed', {
+      code: "core/choice-unknown",
+      path: ["tie"],
+    });
+  }
   const names = recipients.map((recipient, index) => checkedName(nameOf(recipient), index));
   if (names.includes(tie.payer)) return;
   throw new CoreError("Cannot settle who takes the odd penny: the payer must be one of the recipients", {

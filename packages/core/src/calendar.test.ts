@@ -116,6 +116,10 @@ describe("days", () => {
     expect(() => addMonths(calendarDate("2024-01-01"), by)).toThrow(refused);
   });
 
+  it.each([null, undefined, 0.5, Number.NaN])("are not numbered %s", (number) => {
+    expect(() => dateOfDay(number as number)).toThrow(refused);
+  });
+
   it("end with the years 1583 and 9999", () => {
     expect(addDays(calendarDate("1583-01-02"), -1)).toBe("1583-01-01");
     expect(addDays(calendarDate("9999-12-30"), 1)).toBe("9999-12-31");

@@ -125,7 +125,11 @@ function daysBefore(year: number, month: number): number {
   return marchYear * 365 + leapDays + Math.floor((153 * marchMonth + 2) / 5) - 719_468;
 }
 
-/** The day with that number. */
+/**
+ * The day with that number.
+ *
+ * @throws {CoreError} `core/date-invalid` for a number that is not whole, and outside the years 1583 to 9999.
+ */
 export function dateOfDay(number: number): CalendarDate {
   const fromMarchOfYear0 = number + 719_468;
   const era = Math.floor(fromMarchOfYear0 / 146_097);
@@ -142,6 +146,7 @@ export function dateOfDay(number: number): CalendarDate {
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
   if (!(year >= 1583 && year <= 9999)) throw invalidDate("a year from 1583 to 9999 is needed");
+  if (!Number.isInteger(number)) throw invalidDate("the whole number of a day is needed");
   const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)}` as CalendarDate;
 }

@@ -164,6 +164,15 @@ describe("money", () => {
     expect(text(sumMoney([new OtherDecimal("37892.5") as Money, money(1)]))).toBe("37893.50");
   });
 
+  it.each([null, undefined, 0.5, Number.NaN, 2 ** 53, "5"])("is never made of %j pence", (pence) => {
+    expect(() => moneyOf(pence as number)).toThrow(
+      expect.objectContaining({
+        code: "core/amount-invalid",
+        message: "Cannot hold the amount: whole pence are needed, as a bigint beyond 2^53",
+      }),
+    );
+  });
+
   it.each(["1.00000001", "0.00000001", "0.001", "12345678.00001"])(
     "is never %s, which is no whole number of pence",
     (pounds) => {
@@ -314,6 +323,23 @@ describe("rounding", () => {
   it("refuses what is not finite", () => {
     expect(() => roundToPence(new Decimal(1).div(0))).toThrow(refused("core/amount-invalid"));
     expect(() => roundTo(new Decimal(Number.NaN), money(1))).toThrow(refused("core/amount-invalid"));
+  });
+});
+
+const strangeModes = ["ceil", "Half-up", "", "toString", "__proto__", null, 4].map((mode) => ({
+  mode: mode as RoundingMode,
+}));
+
+describe.each(strangeModes)("the rounding mode $mode", ({ mode }) => {
+  it.each([
+    { by: "roundToPence()", run: () => roundToPence(new Decimal("0.01"), mode) },
+    { by: "roundTo()", run: () => roundTo(money("5"), money("0.50"), mode) },
+    { by: "percentOf()", run: () => percentOf(money("100"), 5, mode) },
+    { by: "percentOf() beyond machine integers", run: () => percentOf(money(10n ** 20n), 5, mode) },
+  ])("is refused by $by, even where nothing is to be rounded", ({ run }) => {
+    const needed = '"half-up", "half-even", "up" or "down"';
+    const message = `Cannot round the amount: the mode ${needed} is needed`;
+    expect(run).toThrow(expect.objectContaining({ code: "core/choice-unknown", path: ["mode"], message }));
   });
 });
 

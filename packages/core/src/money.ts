@@ -19,8 +19,6 @@ export type Money = Decimal & { readonly [gbp]: true };
  */
 export type RoundingMode = "half-up" | "half-even" | "up" | "down";
 
-const roundings = { up: 0, down: 1, "half-up": 4, "half-even": 6 } as const;
-
 /**
  * An amount in pounds.
  *
@@ -92,18 +90,19 @@ export function readWrittenPence(text: string): number | bigint | undefined {
 /**
  * Brings the result of arithmetic back to whole pence.
  *
- * @throws {CoreError} `core/amount-invalid` when it is not finite.
+ * @throws {CoreError} `core/amount-invalid` when it is not finite; `core/choice-unknown` for a mode that there is not.
  */
 export function roundToPence(amount: Decimal, mode: RoundingMode = "half-up"): Money {
   const exact = readDecimal(amount);
   if (exact === undefined) throw invalid("a finite amount is needed");
-  return money(exact.toDecimalPlaces(2, roundings[mode]));
+  return money(exact.toDecimalPlaces(2, roundingOf(mode)));
 }
 
 /**
  * Brings an amount to a whole number of steps, such as the nearest 5p, 50p or £1.
  *
- * @throws {CoreError} `core/amount-invalid` when the amount is not finite, or the step is not above zero.
+ * @throws {CoreError} `core/amount-invalid` when the amount is not finite, or the step is not above zero;
+ *   `core/choice-unknown` for a mode that there is not.
  *
  * @example A 5% uplift to the nearest 50p
  * ```ts
@@ -117,7 +116,7 @@ export function roundTo(amount: Decimal, step: Money, mode: RoundingMode = "half
   if (exact === undefined) throw invalid("a finite amount is needed");
   const size = readDecimal(step);
   if (size === undefined || !size.greaterThan(0)) throw invalid("a step above zero is needed");
-  return money(exact.div(size).toDecimalPlaces(0, roundings[mode]).times(size));
+  return money(exact.div(size).toDecimalPlaces(0, roundingOf(mode)).times(size));
 }
 
 /** The sum of two amounts. */
@@ -152,7 +151,7 @@ export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
  * A percentage of an amount, rounded to the penny.
  *
  * @param percent - 5 for five per cent; any decimal number.
- * @throws {CoreError} `core/percentage-invalid` when it is none.
+ * @throws {CoreError} `core/percentage-invalid` when it is none; `core/choice-unknown` for a mode that there is not.
  */
 export function percentOf(
   amount: Money,
@@ -195,10 +194,35 @@ function rateOf(percent: string | number | Decimal): Rate {
 
 /** Whether what is left of a division adds a whole penny. */
 function goesUp(left: number, denominator: number, down: number, mode: RoundingMode): boolean {
-  if (mode === "up") return left > 0;
-  if (mode === "down") return false;
   const half = denominator / 2;
-  return left > half || (left === half && (mode === "half-up" || down % 2 === 1));
+  switch (mode) {
+    case "half-up":
+      return left >= half;
+    case "half-even":
+      return left > half || (left === half && down % 2 === 1);
+    case "up":
+      return left > 0;
+    case "down":
+      return false;
+    default:
+      throw unknownMode();
+  }
+}
+
+/** What decimal.js calls a mode. */
+function roundingOf(mode: RoundingMode): 0 | 1 | 4 | 6 {
+  switch (mode) {
+    case "half-up":
+      return 4;
+    case "half-even":
+      return 6;
+    case "up":
+      return 0;
+    case "down":
+      return 1;
+    default:
+      throw unknownMode();
+  }
 }
 
 /**
@@ -225,6 +249,13 @@ function grouped(digits: string): string {
 function plus(a: number | bigint, b: number | bigint): number | bigint {
   const isExact = typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a + b);
   return isExact ? a + b : BigInt(a) + BigInt(b);
+}
+
+function unknownMode(): CoreError {
+  return new CoreError('Cannot round the amount: the mode "half-up", "half-even", "up" or "down" is needed', {
+    code: "core/choice-unknown",
+    path: ["mode"],
+  });
 }
 
 function invalid(need: string): CoreError {

@@ -81,17 +81,13 @@ const held = new Array<Money | undefined>(1 << 14).fill(undefined);
 /**
  * The amount for whole pence.
  *
- * @throws {CoreError} `core/amount-invalid` for 10^24 pounds and more.
+ * @throws {CoreError} `core/amount-invalid` for 10^24 pounds and more, and for a number that is no safe integer.
  */
 export function moneyOf(pence: number | bigint): Money {
   if (typeof pence === "bigint") {
     if (Number.isSafeInteger(Number(pence))) return moneyOf(Number(pence));
     const text = formatPence(pence);
-    if (text.replace("-", "").length > MOST_DIGITS + 3) {
-      throw new CoreError("Cannot hold the amount: less than 10^24 pounds is needed", {
-        code: "core/amount-invalid",
-      });
-    }
+    if (text.replace("-", "").length > MOST_DIGITS + 3) throw notHeld("less than 10^24 pounds is needed");
     return frozen(new OwnDecimal(text));
   }
   const place = Math.imul(pence, 0x9e3779b1) >>> 18;
@@ -104,6 +100,7 @@ export function moneyOf(pence: number | bigint): Money {
 
 /** Writes the decimal's words directly, which is what its constructor would find by reading text. */
 function moneyOfSafe(pence: number): Money {
+  if (!Number.isSafeInteger(pence)) throw notHeld("whole pence are needed, as a bigint beyond 2^53");
   const size = Math.abs(pence);
   const part = size % 100;
   const pounds = (size - part) / 100;
@@ -146,6 +143,10 @@ function digitsOf(word: number): number {
 function frozen(amount: Decimal): Money {
   Object.freeze(amount.d);
   return Object.freeze(amount) as Money;
+}
+
+function notHeld(need: string): CoreError {
+  return new CoreError(`Cannot hold the amount: ${need}`, { code: "core/amount-invalid" });
 }
 
 function notMoney(): CoreError {
