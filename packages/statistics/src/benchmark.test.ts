@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compareWithBenchmark } from "./benchmark.ts";
+import { compareWithBenchmark, type Polarity } from "./benchmark.ts";
 import { refusalAt } from "./refusal.fixture.ts";
 
 it.each([
@@ -37,7 +37,21 @@ it.each([
   { interval: { lower: 1, upper: 2 }, benchmark: Infinity, path: ["benchmark"] },
   { interval: { lower: 2, upper: 1 }, benchmark: 1, path: ["interval"] },
   { interval: { lower: Number.NaN, upper: 1 }, benchmark: 1, path: ["interval"] },
+  { interval: { lower: null as never, upper: 1 }, benchmark: 1, path: ["interval"] },
+  { interval: { lower: 0, upper: null as never }, benchmark: 1, path: ["interval"] },
 ])("refuses $interval beside $benchmark", ({ interval, benchmark, path }) => {
   const error = { code: "statistics/benchmark-invalid", path };
   expect(() => compareWithBenchmark(interval, benchmark)).toThrow(refusalAt(error.code, error.path));
 });
+
+it.each(["lower-is-good", "", null])(
+  "refuses the polarity %j, even beside a benchmark that is similar",
+  (given) => {
+    const polarity = given as Polarity;
+    for (const benchmark of [0, 1.5]) {
+      expect(() => compareWithBenchmark({ lower: 1, upper: 2 }, benchmark, { polarity })).toThrow(
+        refusalAt("statistics/choice-unknown", ["polarity"]),
+      );
+    }
+  },
+);

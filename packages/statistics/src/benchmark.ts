@@ -1,4 +1,4 @@
-import { refusal } from "./guard.ts";
+import { checkChoice, refusal } from "./guard.ts";
 
 /** Which way is good. */
 export type Polarity = "high-is-good" | "low-is-good";
@@ -16,6 +16,7 @@ export interface Interval {
  * Given a `polarity` the answer is "better", "similar" or "worse"; without one "lower", "similar" or "higher".
  *
  * @throws {StatisticsError} `statistics/benchmark-invalid` when the benchmark or a limit is no number
+ * @throws {StatisticsError} `statistics/choice-unknown` for a polarity that there is not
  *
  * @example A local rate beside England's
  * ```ts
@@ -43,15 +44,21 @@ export function compareWithBenchmark(
   benchmark: number,
   { polarity }: { readonly polarity?: Polarity | undefined } = {},
 ): "better" | "similar" | "worse" | "lower" | "higher" {
+  checkPolarity(polarity);
   const { lower, upper } = interval;
   if (!Number.isFinite(benchmark)) {
     throw refusal("statistics/benchmark-invalid", "a benchmark is a number", ["benchmark"]);
   }
-  if (!(lower <= upper)) {
+  if (typeof lower !== "number" || typeof upper !== "number" || !(lower <= upper)) {
     throw refusal("statistics/benchmark-invalid", "an interval has a lower and an upper limit", ["interval"]);
   }
   const higher = lower > benchmark;
   if (!higher && upper >= benchmark) return "similar";
   if (polarity === undefined) return higher ? "higher" : "lower";
   return higher === (polarity === "high-is-good") ? "better" : "worse";
+}
+
+/** Refuses a word for which way is good that is neither: better would be worse. */
+export function checkPolarity(polarity: Polarity | undefined): void {
+  if (polarity !== undefined) checkChoice(polarity, ["high-is-good", "low-is-good"], ["polarity"]);
 }

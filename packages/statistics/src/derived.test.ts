@@ -151,3 +151,10 @@ it("refuses places that nobody could print", () => {
   const error = { code: "statistics/places-invalid", path: ["places"] };
   expect(() => percentagesIn(safe, { of: "row", places: -1 })).toThrow(refusalAt(error.code, error.path));
 });
+
+it.each(["rows", "", undefined])("refuses percentages of %j", (given) => {
+  const of = given as "row";
+  expect(() => percentagesIn(safe, { of, places: 1 })).toThrow(
+    refusalAt("statistics/choice-unknown", ["of"]),
+  );
+});

@@ -1,6 +1,6 @@
 import { roundRatio } from "@pdscp/core";
 import type { ConfidenceOptions } from "./confidence.ts";
-import { checkPlaces, refusal } from "./guard.ts";
+import { checkChoice, checkPlaces, refusal } from "./guard.ts";
 import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
 import { type Rate, rate } from "./rate.ts";
 
@@ -10,7 +10,7 @@ import { type Rate, rate } from "./rate.ts";
  *
  * A total of zero has no percentages; its cells are "[z]", not applicable.
  *
- * @throws {StatisticsError} `statistics/places-invalid`
+ * @throws {StatisticsError} `statistics/places-invalid`, and `statistics/choice-unknown` when `of` is none of the three
  *
  * @example
  * ```ts
@@ -26,6 +26,7 @@ export function percentagesIn(
   { of, places }: { readonly of: "row" | "column" | "total"; readonly places: number },
 ): readonly (readonly string[])[] {
   checkPlaces(places, ["places"]);
+  checkChoice(of, ["row", "column", "total"], ["of"]);
   const whole = total(table);
   const byColumn = table.columns.map((_, column) => columnTotal(table, column));
   return table.counts.map((line, row) => {

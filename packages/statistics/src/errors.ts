@@ -4,6 +4,7 @@ import { PdscpError } from "@pdscp/core";
 export type StatisticsErrorCode =
   | "statistics/benchmark-invalid"
   | "statistics/certificate-invalid"
+  | "statistics/choice-unknown"
   | "statistics/confidence-invalid"
   | "statistics/count-above-total"
   | "statistics/count-invalid"

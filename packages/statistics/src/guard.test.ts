@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkCount, checkEvents, checkPart, checkPlaces } from "./guard.ts";
+import { checkChoice, checkCount, checkEvents, checkPart, checkPlaces } from "./guard.ts";
 import { refusalAt } from "./refusal.fixture.ts";
 
 const notWhole = [-1, 0.5, Number.NaN, Infinity, Number.MAX_SAFE_INTEGER + 1];
@@ -50,4 +50,18 @@ it.each([-1, 0.5, 101, Number.NaN])("places may not be %d", (places) => {
 
 it.each([0, 100])("places may be %d", (places) => {
   expect(() => checkPlaces(places, ["places"])).not.toThrow();
+});
+
+it("a choice is one of those there are, and the words of an object are none", () => {
+  const choices = ["row", "column"];
+  expect(() => checkChoice("row", choices, ["of"])).not.toThrow();
+  for (const choice of ["rows", "toString", "", undefined]) {
+    expect(() => checkChoice(choice, choices, ["of"])).toThrow(
+      refusalAt("statistics/choice-unknown", ["of"]),
+    );
+  }
+  expect(() => checkChoice("rows", choices, ["of"])).toThrow('Cannot use of: "row" or "column" is needed');
+  expect(() => checkChoice("rows", ["a", "b", "c"], ["of"])).toThrow(
+    'Cannot use of: "a", "b" or "c" is needed',
+  );
 });

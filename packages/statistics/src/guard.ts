@@ -49,6 +49,18 @@ export function checkPlaces(places: number, path: Path): void {
   }
 }
 
+/** Refuses a word that is none of those an option knows: it would pass for one of them, and turn a result round. */
+export function checkChoice<Choice extends string>(
+  choice: Choice | undefined,
+  choices: readonly Choice[],
+  path: Path,
+): void {
+  if (choices.some((known) => known === choice)) return;
+  const words = choices.map((known) => `"${known}"`);
+  const need = `${words.slice(0, -1).join(", ")} or ${words.at(-1)} is needed`;
+  throw refusal("statistics/choice-unknown", need, path);
+}
+
 /** An error that says what was needed; never what was given, which may come from a child's record. */
 export function refusal(code: StatisticsErrorCode, need: string, path: Path): StatisticsError {
   return new StatisticsError(`Cannot use ${path.join(".")}: ${need}`, { code, path });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Polarity } from "./benchmark.ts";
 import { refusalAt } from "./refusal.fixture.ts";
 import { recentTrend } from "./trend.ts";
 
@@ -136,4 +137,9 @@ it("refuses counts of totals among counts of populations", () => {
   ] as unknown as { count: number; total: number }[];
   const error = { code: "statistics/point-invalid", path: ["points", 1] };
   expect(() => recentTrend(points)).toThrow(refusalAt(error.code, error.path));
+});
+
+it.each(["lower-is-good", "", null])("refuses the polarity %j, even where there is no trend", (given) => {
+  const polarity = given as Polarity;
+  expect(() => recentTrend([], { polarity })).toThrow(refusalAt("statistics/choice-unknown", ["polarity"]));
 });

@@ -1,4 +1,4 @@
-import type { Polarity } from "./benchmark.ts";
+import { checkPolarity, type Polarity } from "./benchmark.ts";
 import { normalDeviate } from "./confidence.ts";
 import { checkEvents, checkPart, refusal } from "./guard.ts";
 import type { Part } from "./proportion.ts";
@@ -34,6 +34,7 @@ const confidence = 0.998;
  *
  * Fewer than five points, or a proportion of none or all (which has no log odds), cannot be calculated.
  *
+ * @throws {StatisticsError} `statistics/choice-unknown` for a polarity that there is not
  * @throws {StatisticsError} `statistics/point-invalid` when counts of totals and of populations are mixed
  * @throws {StatisticsError} `statistics/count-invalid`, `statistics/total-invalid`, `statistics/count-above-total`,
  * `statistics/population-invalid`, each with the point's place in its path
@@ -58,6 +59,7 @@ export function recentTrend(
   points: readonly Part[] | readonly Events[],
   { polarity }: { readonly polarity?: Polarity } = {},
 ): RecentTrend {
+  checkPolarity(polarity);
   const proportions = points.every((point): point is Part => "total" in point);
   for (const [index, point] of points.entries()) checkPoint(point, proportions, index);
 

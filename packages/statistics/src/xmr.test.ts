@@ -194,3 +194,13 @@ it.each([
 ])("refuses $points with $code", ({ points, code, path }) => {
   expect(() => xmr(points, increase)).toThrow(refusalAt(code, path));
 });
+
+it.each(["higher", "", undefined, null])(
+  "refuses the improvement %j, even where no point is marked",
+  (given) => {
+    const improvement = given as XmrOptions["improvement"];
+    expect(() => xmr([1, 2, 1], { improvement })).toThrow(
+      refusalAt("statistics/choice-unknown", ["improvement"]),
+    );
+  },
+);
