@@ -291,6 +291,11 @@ const invalid: readonly {
     path: ["tie", "turn"],
   },
   {
+    formula: { kind: "equal", partners: ["a"], tie: "random" },
+    code: "funding/choice-unknown",
+    path: ["tie"],
+  },
+  {
     formula: {
       kind: "top-slice",
       first: [{ partner: "a", amount: 1 }],
@@ -536,6 +541,8 @@ it("asks the caller's rule only of a formula without one, and refuses a payer wh
   ).toBe("0.01");
   const named = () => sharesUnder(formula, money("1"), { tie: { payer: "b" } });
   expect(named).toThrow(expect.objectContaining({ code: "funding/partner-unknown", path: ["tie", "payer"] }));
+  const strange = () => sharesUnder(formula, money("1"), { tie: "random" as "by-name" });
+  expect(strange).toThrow(expect.objectContaining({ code: "funding/choice-unknown", path: ["tie"] }));
   expect(refusalOf(named)).toBe(
     'Cannot divide the budget by the formula: "b" is to take odd pence, and is not a partner',
   );

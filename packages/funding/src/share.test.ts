@@ -124,3 +124,14 @@ it("rejects a payer of odd pence who is no partner", () => {
   expect(() => amounts("1", ["a", "b"], { payer: "c" })).toThrow(refused);
   expect(() => sharesByWeight(money("1"), { a: 1 }, { tie: { payer: "c" } })).toThrow(refused);
 });
+
+it.each(["random", "", null])("rejects the rule %j for odd pence, even where no penny is odd", (rule) => {
+  const tie = rule as OddPennyRule;
+  const refused = expect.objectContaining({
+    code: "funding/choice-unknown",
+    path: ["tie"],
+    message: 'Cannot divide the budget: odd pence go "as-given", "by-name", to a payer or in turn',
+  });
+  expect(() => amounts("2", ["a", "b"], tie)).toThrow(refused);
+  expect(() => sharesByWeight(money("1"), { a: 1 }, { tie })).toThrow(refused);
+});

@@ -48,7 +48,7 @@ export interface ShareOptions {
  * @param budget - In pounds; may be zero, or negative for a refund.
  * @returns One share per partner, in the order given.
  * @throws {FundingError} `funding/no-partners` when `partners` is empty, `funding/repeated-partner` when one is named twice,
- *   `funding/partner-unknown` when the payer of odd pence is none of them.
+ *   `funding/partner-unknown` when the payer of odd pence is none of them, `funding/choice-unknown` for a rule that there is not.
  *
  * @example The four partners of 2023/24
  * ```ts
@@ -87,7 +87,7 @@ export function equalShares<const Partner extends string>(
  * @param weights - One for each partner: a number, or decimal text for one that must be exact. A weight of zero pays
  *   nothing and stays in the list.
  * @throws {FundingError} `funding/no-partners`, `funding/weight-invalid` for one that is negative or no number, with its
- *   partner in the path, `funding/weights-all-zero`.
+ *   partner in the path, `funding/weights-all-zero`; `funding/partner-unknown` and `funding/choice-unknown` as for {@link equalShares}.
  *
  * @example By the number of children
  * ```ts
@@ -112,13 +112,17 @@ export function sharesByWeight<const Partner extends string>(
   return divided(budget, partners, (partner) => weights[partner], options);
 }
 
-/** A rule for odd pence that names a payer who is none of the partners, or a turn that is none. */
+/** A rule for odd pence that there is not, or that names a payer who is none of the partners, or a turn that is none. */
 export function tieProblems(
   tie: OddPennyRule | undefined,
   partners: readonly string[],
   path: Path,
 ): readonly Problem[] {
-  if (typeof tie !== "object") return [];
+  if (tie === undefined || tie === "as-given" || tie === "by-name") return [];
+  if (typeof tie !== "object" || tie === null) {
+    const need = 'odd pence go "as-given", "by-name", to a payer or in turn';
+    return [problem("funding/choice-unknown", need, path)];
+  }
   if ("turn" in tie) {
     if (Number.isSafeInteger(tie.turn) && tie.turn >= 0) return [];
     return [
