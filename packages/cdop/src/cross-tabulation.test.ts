@@ -77,3 +77,10 @@ it("takes every notified death of the area unless told", () => {
 it("has a rule to begin with: 1 to 4 are protected, zeros are shown", () => {
   expect(usualDisclosureRule).toEqual({ threshold: 5, zeros: "published", width: 3 });
 });
+
+it("refuses an event that there is not, though no death is given", () => {
+  const event = "born" as "notified";
+  expect(() => crossTabulate([], { rows: "area", columns: "ageBand", event })).toThrow(
+    expect.objectContaining({ code: "cdop/choice-unknown", path: ["event"] }),
+  );
+});

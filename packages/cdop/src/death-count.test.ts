@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { deathsNotified, deathsOccurred, deathsReviewed } from "./death-count.ts";
+import {
+  type DeathEvent,
+  deathsNotified,
+  deathsOccurred,
+  deathsReviewed,
+  deathTally,
+} from "./death-count.ts";
 import {
   anyDimension,
   anyRecord,
@@ -119,3 +125,18 @@ it("refuses a period that is none", () => {
     expect.objectContaining({ code: "core/period-invalid" }),
   );
 });
+
+it.each(["born", "toString", null])(
+  "refuses to count deaths by the event %j, of which there are none",
+  (given) => {
+    const event = given as DeathEvent;
+    expect(() => deathTally(event, { period: thisYear })).toThrow(
+      expect.objectContaining({
+        name: "CdopError",
+        code: "cdop/choice-unknown",
+        path: ["event"],
+        message: 'Cannot count the deaths: the event "occurred", "notified" or "reviewed" is needed',
+      }),
+    );
+  },
+);

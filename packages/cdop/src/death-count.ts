@@ -1,6 +1,7 @@
 import { fold, formatPeriod, frozenCopy, type Period, rangeOf } from "@pdscp/core";
 import type { ChildDeath } from "./child-death.ts";
 import { type Dimension, divisionBy, orderedLabels, undivided } from "./dimension.ts";
+import { CdopError } from "./errors.ts";
 import { type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** What happens in a period. Deaths that occur, are notified and are reviewed in a year are three different sets. */
@@ -42,6 +43,10 @@ export const OUT_OF_AREA = "";
 
 /** Whether a death had the event within the period; of any time when there is no period. */
 export function happenedIn(event: DeathEvent, period?: Period): (death: ChildDeath) => boolean {
+  if (!Object.hasOwn(dayOf, event)) {
+    const need = 'the event "occurred", "notified" or "reviewed" is needed';
+    throw new CdopError(`Cannot count the deaths: ${need}`, { code: "cdop/choice-unknown", path: ["event"] });
+  }
   const day = dayOf[event];
   if (period === undefined) return (death) => day(death) !== undefined;
   const { from, to } = rangeOf(period);
@@ -107,7 +112,11 @@ export function deathsReviewed(cases: Iterable<ChildDeath>, options: DeathCountO
   return fold(cases, deathTally("reviewed", options));
 }
 
-/** The same as {@link deathsOccurred}, {@link deathsNotified} and {@link deathsReviewed}, for records that come in parts. */
+/**
+ * The same as {@link deathsOccurred}, {@link deathsNotified} and {@link deathsReviewed}, for records that come in parts.
+ *
+ * @throws {CdopError} `cdop/choice-unknown` for an event that there is not, besides what they throw
+ */
 export function deathTally(
   event: DeathEvent,
   { period, by }: DeathCountOptions,

@@ -4,6 +4,7 @@ import { PdscpError } from "@pdscp/core";
 export type CdopErrorCode =
   | "cdop/area-repeated"
   | "cdop/category-invalid"
+  | "cdop/choice-unknown"
   | "cdop/count-above-population"
   | "cdop/denominator-invalid"
   | "cdop/denominators-differ"

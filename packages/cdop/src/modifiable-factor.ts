@@ -151,7 +151,8 @@ export function shareModifiable(
   });
 }
 
-function checkDenominator(denominator: ModifiableDenominator): void {
+/** @throws {CdopError} `cdop/denominator-invalid` */
+export function checkDenominator(denominator: ModifiableDenominator): void {
   if (!Object.hasOwn(denominatorNames, denominator)) {
     throw new CdopError(
       'Cannot give the share with modifiable factors: the denominator "all-reviewed" or "sufficient-information" is needed',

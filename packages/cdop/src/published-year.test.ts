@@ -355,3 +355,11 @@ it("finds nothing wrong with what cases truly give", () => {
     }),
   );
 });
+
+it("refuses a denominator that there is not, though no count follows from what was printed", () => {
+  const denominator = "all" as "all-reviewed";
+  const year = { period: thisYear, reviewed: { total: 27 } };
+  expect(() => fromPublishedCounts({ ...year, modifiable: { printed: "40", denominator } })).toThrow(
+    expect.objectContaining({ code: "cdop/denominator-invalid", path: ["denominator"] }),
+  );
+});

@@ -2,7 +2,12 @@ import { frozenCopy, type Period } from "@pdscp/core";
 import { type PublishedCount, possibleCounts } from "@pdscp/statistics";
 import { type DeathCount, type DeathEvent, deathCount } from "./death-count.ts";
 import type { AreaGroup } from "./dimension.ts";
-import { type ModifiableDenominator, type ModifiableFactors, shareModifiable } from "./modifiable-factor.ts";
+import {
+  checkDenominator,
+  type ModifiableDenominator,
+  type ModifiableFactors,
+  shareModifiable,
+} from "./modifiable-factor.ts";
 import { checkParts, finding, invalidCount, isCount, type PublishedFinding } from "./published-claim.ts";
 import { openFromTotals, type PublishedOpenCases, type PublishedStock } from "./published-open-case.ts";
 import { checkPrinted, type PublishedPercentage } from "./published-percentage.ts";
@@ -179,6 +184,7 @@ function modifiableFrom(
     insufficientInformation: unknown = 0,
     denominator = "all-reviewed",
   } = modifiable;
+  checkDenominator(denominator);
   const label = "Reviews with modifiable factors";
   if (!isCount(reviewed?.total) || reviewed.total === 0) {
     const need = `${label}: the number of deaths reviewed is needed`;

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { openCases } from "./open-case.ts";
 import { anyDeath, day, death, lastYear, review, thisYear } from "./panel.fixture.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { timeToReview } from "./time-to-review.ts";
@@ -119,4 +120,27 @@ it("takes a case that ended on the last day of the period as open no more, revie
     reviews: 1,
     stillOpen: 1,
   });
+});
+
+it.each(["notified", "", null])("refuses to count from %j, which is neither day", (given) => {
+  const since = given as "death";
+  expect(() => timeToReview([after(300)], { period: thisYear, since })).toThrow(
+    expect.objectContaining({
+      code: "cdop/choice-unknown",
+      path: ["since"],
+      message: 'Cannot give the time to review: it is counted since "death" or "notification"',
+    }),
+  );
+});
+
+it("has as many cases still open as the stock of open cases, which a year without a review has too", () => {
+  fc.assert(
+    fc.property(fc.array(anyDeath), (cases) => {
+      const { reviewed, closing } = openCases(cases, { period: lastYear });
+      const time = () => timeToReview(cases, { period: lastYear });
+      if (reviewed > 0) expect(time().stillOpen).toBe(closing);
+      else expect(time).toThrow(expect.objectContaining({ code: "cdop/no-reviews" }));
+    }),
+  );
+  expect(openCases([death()], { period: thisYear })).toMatchObject({ reviewed: 0, closing: 1 });
 });

@@ -11,7 +11,7 @@ import {
 import { type ConfidenceOptions, type Proportion, proportion } from "@pdscp/statistics";
 import { type ChildDeath, endedOn } from "./child-death.ts";
 import { happenedIn, OUT_OF_AREA } from "./death-count.ts";
-import { CdopError } from "./errors.ts";
+import { CdopError, type CdopErrorCode } from "./errors.ts";
 import { type Counts, type DeathAccumulator, tallyBy } from "./tally.ts";
 
 /** How long reviews took. Days are from the day of death (or of notification) to the day of the review. */
@@ -50,7 +50,8 @@ export interface TimeToReviewOptions<Months extends number = 6 | 12> extends Con
  * the cases that were still open at its end. A panel that reviews only the quick ones looks quick; `stillOpen` says how
  * many it has left.
  *
- * @throws {CdopError} `cdop/no-reviews` when none was completed; `cdop/months-invalid`
+ * @throws {CdopError} `cdop/no-reviews` when none was completed: no median is of nothing, and `closing` of {@link openCases} is
+ * the `stillOpen` of such a year; `cdop/months-invalid`; `cdop/choice-unknown` for a `since` that there is not
  * @throws {CoreError} `core/period-invalid`
  *
  * @example Two reviews, and one case left open
@@ -97,17 +98,15 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
     months = [6, 12] as readonly number[] as readonly Months[],
     confidence,
   } = options;
+  if (since !== "death" && since !== "notification") {
+    throw refusal("cdop/choice-unknown", 'it is counted since "death" or "notification"', "since");
+  }
   const wrong = months.findIndex(
     (each, index) => !Number.isSafeInteger(each) || each < 1 || months.indexOf(each) < index,
   );
   if (wrong !== -1) {
-    throw new CdopError(
-      "Cannot give the time to review: whole numbers of months from 1 up, each once, are needed",
-      {
-        code: "cdop/months-invalid",
-        path: ["months", wrong],
-      },
-    );
+    const need = "whole numbers of months from 1 up, each once, are needed";
+    throw refusal("cdop/months-invalid", need, "months", wrong);
   }
   const reviewed = happenedIn("reviewed", period);
   const { to } = rangeOf(period);
@@ -140,8 +139,7 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
       const open = daysIn(counts, "open");
       const total = days.length;
       if (total === 0) {
-        const need = "at least one review completed in the period is needed";
-        throw new CdopError(`Cannot give the time to review: ${need}`, { code: "cdop/no-reviews" });
+        throw refusal("cdop/no-reviews", "at least one review completed in the period is needed");
       }
       const within = (each: Months) =>
         proportion({
@@ -173,6 +171,10 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
       });
     },
   });
+}
+
+function refusal(code: CdopErrorCode, need: string, ...path: readonly PropertyKey[]): CdopError {
+  return new CdopError(`Cannot give the time to review: ${need}`, { code, path });
 }
 
 /** The days of a line, in order, each as often as it was counted. */
