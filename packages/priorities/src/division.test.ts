@@ -138,6 +138,12 @@ it.each([
     code: "priorities/successor-unknown",
     path: ["rule", "shared", "to"],
   },
+  ...["all", "toString", null, undefined].map((shared) => ({
+    given: successors,
+    wrong: { shared: shared as "each" },
+    code: "priorities/rule-invalid",
+    path: ["rule", "shared"],
+  })),
   {
     given: successors,
     wrong: { on: day("2023-03-31") },

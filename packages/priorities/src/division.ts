@@ -60,6 +60,7 @@ export interface Division {
  *
  * @throws {PrioritiesError} `priorities/successor-unknown` when there is no successor, two share an id, one is called
  * "joint", or the rule names one that is not there
+ * @throws {PrioritiesError} `priorities/rule-invalid` when the rule does not say what becomes of what is shared
  * @throws {PrioritiesError} `priorities/link-unknown` when a decision is on a part that the plan has not
  * @throws {PrioritiesError} `priorities/reason-missing` when a decision gives no reason
  * @throws {PrioritiesError} `priorities/cycle-dates` when the day is not within the cycle
@@ -236,8 +237,14 @@ function refuseUnsound(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
       "id",
     );
   const { shared, decisions = [] } = rule;
-  if (typeof shared === "object" && !ids.includes(shared.to))
-    throw refusal("priorities/successor-unknown", "the rule must name a successor", "rule", "shared", "to");
+  if (shared !== "each" && shared !== "joint") {
+    if (typeof shared !== "object" || shared === null) {
+      const need = 'what is shared goes to "each", is "joint", or goes to one';
+      throw refusal("priorities/rule-invalid", need, "rule", "shared");
+    }
+    if (!ids.includes(shared.to))
+      throw refusal("priorities/successor-unknown", "the rule must name a successor", "rule", "shared", "to");
+  }
 
   const refs = new Set([...cycle.priorities, ...cycle.actions, ...cycle.measures].map(({ ref }) => ref));
   for (const [index, { ref, to, because }] of decisions.entries()) {

@@ -107,7 +107,7 @@ export function checkRatingRule(rule: RatingRule): readonly Finding<PrioritiesFi
   return [
     ...checkParameter(rule).map(({ message, path = [] }) => ({ ...problem("", ...path), message })),
     ...(repeated === -1 ? [] : [problem("a rating stands twice in the scale", "scale", repeated)]),
-    ...(rule.of === "value" && rule.better === undefined
+    ...(rule.of === "value" && rule.better !== "higher" && rule.better !== "lower"
       ? [problem("a rule of values says which way is better", "better")]
       : []),
     ...rule.values.flatMap(({ value }, version) =>

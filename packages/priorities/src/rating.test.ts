@@ -294,6 +294,7 @@ it.each([
     path: ["scale", 3],
   },
   { rule: { ...ragByDays, of: "value" as const }, path: ["better"] },
+  { rule: { ...ragByValue, better: "up" } as unknown as RatingRule, path: ["better"] },
   { rule: { ...ragByValue, values: [previous, current] } as RatingRule, path: ["values", 1, "from"] },
   {
     rule: {
