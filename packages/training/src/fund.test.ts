@@ -307,3 +307,20 @@ it("refuses a place of less than nothing", () => {
   expect(decided).toThrow(expect.objectContaining({ code: "training/fund-invalid", path: ["amount"] }));
   expect(refusalOf(decided)).toBe("Cannot grant the place: a fee of nothing or more is needed");
 });
+
+it.each([null, "31/03/2024"])(
+  "states the fund by no day that is %j, as if nothing were committed",
+  (given) => {
+    const { fund } = decideFreePlace(request(), rules, fundOf("100"));
+    const by = given as Fund["from"];
+    expect(() => fundStatement(fund, by)).toThrow(expect.objectContaining({ code: "core/date-invalid" }));
+  },
+);
+
+it.each([null, undefined])("settles no grant on a day that is %s", (given) => {
+  const { fund } = decideFreePlace(request(), rules, fundOf("100"));
+  const settled = { request: "R1", on: given as unknown as Fund["from"] };
+  const refused = expect.objectContaining({ code: "training/fund-invalid", path: ["on"] });
+  expect(() => spendGrant(fund, settled)).toThrow(refused);
+  expect(() => releaseGrant(fund, settled)).toThrow(refused);
+});

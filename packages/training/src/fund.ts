@@ -1,6 +1,7 @@
 import {
   addMoney,
   type CalendarDate,
+  calendarDate,
   compareMoney,
   frozenCopy,
   type Money,
@@ -126,7 +127,7 @@ function grantOf(fund: Fund, request: string, on: CalendarDate): FundEntry {
       "request",
     );
   }
-  if (on < grant.on) throw invalid("a day on or after that of the grant is needed", "on");
+  if (!(on >= grant.on)) throw invalid("a day on or after that of the grant is needed", "on");
   return grant;
 }
 
@@ -162,9 +163,14 @@ export function leastFree(
   return balances.reduce((least, balance) => (compareMoney(balance.free, least.free) < 0 ? balance : least));
 }
 
-/** What is committed, spent, released and free, by the end of a day; of all there is when no day is given. */
+/**
+ * What is committed, spent, released and free, by the end of a day; of all there is when no day is given.
+ *
+ * @throws {CoreError} `core/date-invalid`
+ */
 export function fundStatement(fund: Fund, on?: CalendarDate): FundStatement {
-  const entries = on === undefined ? fund.entries : fund.entries.filter((entry) => entry.on <= on);
+  const last = on === undefined ? undefined : calendarDate(on);
+  const entries = last === undefined ? fund.entries : fund.entries.filter((entry) => entry.on <= last);
   const sumOf = (kind: FundEntry["kind"], among = entries) =>
     sumMoney(among.filter((entry) => entry.kind === kind).map(({ amount }) => amount));
   const spent = sumOf("spent");

@@ -104,6 +104,7 @@ it.each<[Partial<Uplift>, string, readonly PropertyKey[]]>([
   [{ except: ["evening"] }, "training/line-unknown", ["evening"]],
   [{ announced: { evening: money("1.00") } }, "training/line-unknown", ["evening"]],
   [{ percent: "5%" }, "core/number-invalid", []],
+  [{ mode: "ceil" as "up" }, "core/choice-unknown", ["mode"]],
 ])("refuses %j with %s", (uplift, code, path) => {
   expect(() => shown(uplift)).toThrow(expect.objectContaining({ code, path }));
   expect(refusalOf(() => shown(uplift))).toMatchSnapshot();

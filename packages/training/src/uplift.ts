@@ -60,6 +60,8 @@ export interface UpliftedFees {
  *   would make fees negative.
  * @throws {TrainingError} `training/line-unknown` when `only`, `except` or `announced` names a line that is not there.
  * @throws {TrainingError} `training/not-in-force` when no version is in force on the day before.
+ * @throws {CoreError} `core/number-invalid`, `core/amount-invalid`, `core/choice-unknown` for a percentage, a step and a mode that
+ *   are none.
  *
  * @example 5% to the nearest 50p, and the cancellation fee stays
  * ```ts
