@@ -231,6 +231,8 @@ export const modules = [${lines((_, index) => `m${index},`)}];\n`,
     const { ok, output } = await run(process.execPath, [bin, "template"], { cwd: consumer.folder });
     expect(output.split("\n")).toContain("training/bookings");
     expect(ok).toBe(true);
+    const { output: version } = await run(process.execPath, [bin, "--version"], { cwd: consumer.folder });
+    expect(version).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
   });
 
   it("runs the command from the clone as the README tells", async () => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { pdscp } from "./command.fixture.ts";
 import { run } from "./command.ts";
@@ -85,6 +86,12 @@ it.each(["", "figures", "check", "explain", "template"])(
   },
 );
 
+it.each(["--version", "-V"])("says which version is installed: pdscp %s", async (option) => {
+  const manifest = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(manifest) as { version: string };
+  expect(await pdscp(option)).toEqual({ exit: 0, out: `${version}\n`, err: "" });
+});
+
 it("passes on an error that is none of its own", async () => {
   const broken = {
     write: () => {
@@ -98,6 +105,8 @@ it("passes on an error that is none of its own", async () => {
 
 it.each([
   [["--help"], 0, /explain \[options\] \[id\]/],
+  [["-h"], 0, /explain \[options\] \[id\]/],
+  [["figures", "-h"], 0, /--write <directory>/],
   [["help", "figures"], 0, /--write <directory>/],
   [[], 2, /Usage: pdscp/],
   [["figure"], 2, /Did you mean figures\?/],

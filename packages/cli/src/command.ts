@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { csvTemplate } from "@pdscp/adapters-csv/node";
 import { describeTable, formatFigure, isPdscpError } from "@pdscp/core";
@@ -74,6 +75,11 @@ function programme(output: Output, print: Print, leave: (code: ExitCode) => void
     .description(
       "The numbers of a safeguarding partnership's yearly report: computed, explained and checked. It uses no network.",
     )
+    .option("-V, --version", "print which version is installed")
+    .on("option:version", () => {
+      print(installedVersion());
+      throw new CommanderError(0, "commander.version", "The version was asked for");
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void output.out.write(text),
@@ -159,6 +165,12 @@ could not do what was asked.`,
     });
 
   return program;
+}
+
+/** Read when it is asked for: the manifest stands beside the source, and beside what is built of it. */
+function installedVersion(): string {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 /** Every id with what it is of, for people to choose from. */
