@@ -354,3 +354,32 @@ it("says that outgoings were implied, and leaves a share of nothing as not avail
   });
   expect([idPart("NHS Dorset & others"), idPart("!")]).toEqual(["nhs-dorset-others", "unnamed"]);
 });
+
+it.each([
+  { partners: ["NHS Dorset", "Police", "NHS-Dorset"], id: "funding.contribution.nhs-dorset" },
+  { partners: ["Ærø", "Rø"], id: "funding.contribution.r" },
+  { partners: ["Ωμέγα", "Δέλτα"], id: "funding.contribution.unnamed" },
+])("refuses the partners $partners, of whom two are one in the ids of figures", ({ partners, id }) => {
+  const funding = { shares: equalShares(money("3.00"), partners) };
+  const [one, other] = [partners[0], partners.at(-1)];
+  const need =
+    "names that differ in their letters from a to z or their digits are needed, for ids are made of these";
+  expect(() => yearlyFigures({ year, funding })).toThrow(
+    expect.objectContaining({
+      name: "ReportError",
+      code: "report/duplicate-figure",
+      path: [id],
+      message: `Cannot tell "Contribution of ${one}" from "Contribution of ${other}": ${need}`,
+    }),
+  );
+});
+
+it("refuses a partner who changed its name, but not for an id, between two years", () => {
+  const changes = contributionChanges(
+    equalShares(money("2.00"), ["NHS Dorset", "Police"]),
+    equalShares(money("2.00"), ["NHS-Dorset", "Police"]),
+  );
+  expect(() => yearlyFigures({ year, funding: { changes } })).toThrow(
+    expect.objectContaining({ code: "report/duplicate-figure", path: ["funding.change.nhs-dorset"] }),
+  );
+});

@@ -8,6 +8,7 @@ import {
   startOf,
 } from "@pdscp/core";
 import { type CdopResults, cdopFigures } from "./cdop-figure.ts";
+import { ReportError } from "./errors.ts";
 import { type FigureDraft, type FiguresFrom, idPart } from "./figure-draft.ts";
 import { type FundingResults, fundingFigures } from "./funding-figure.ts";
 import { type PrioritiesResults, prioritiesFigures } from "./priorities-figure.ts";
@@ -29,6 +30,8 @@ export interface YearlyResults {
  * No figure is made where a result is missing, and none of a breakdown unless it comes from a protected table, in which a withheld
  * count stays withheld.
  *
+ * @throws {ReportError} `report/duplicate-figure` when two names are one in ids, as "NHS Dorset" and "NHS-Dorset" are; the message
+ *   says both.
  * @throws {ReportError} `report/period-missing` when a modifiable proportion does not say which year it is of.
  * @throws {CoreError} `core/figure-invalid` when a result is no possible figure.
  *
@@ -58,13 +61,32 @@ export function yearlyFigures({
     [training === undefined ? [] : trainingFigures(training, year), training?.from ?? []],
     [priorities === undefined ? [] : prioritiesFigures(priorities), priorities?.from ?? []],
   ];
-  return drafts.flatMap(([own, from]) =>
+  const figures = drafts.flatMap(([own, from]) =>
     own.map((draft) => {
       const time = sameDays(draft.period, year) ? "" : idPart(periodId(draft.period));
       const id = draft.id.endsWith(time) ? draft.id : `${draft.id}-${time}`;
       return figure({ ...draft, id, from: typeof from === "function" ? from(id) : from });
     }),
   );
+  refuseTwins(figures);
+  return figures;
+}
+
+/** Refuses names that the ids of figures cannot tell apart: by its id, the figure of one would be taken for that of the other. */
+function refuseTwins(figures: readonly Figure[]): void {
+  const labels = new Map<string, string>();
+  for (const { id, label } of figures) {
+    const other = labels.get(id);
+    if (other !== undefined) {
+      const need =
+        "names that differ in their letters from a to z or their digits are needed, for ids are made of these";
+      throw new ReportError(`Cannot tell "${other}" from "${label}": ${need}`, {
+        code: "report/duplicate-figure",
+        path: [id],
+      });
+    }
+    labels.set(id, label);
+  }
 }
 
 /** Whether a figure is of the year's own days. A measure is of the day it was taken, and stands in every year's report once. */
