@@ -1,4 +1,11 @@
-import { type FinancialYear, formatPeriod, type Period } from "@pdscp/core";
+import {
+  type CalendarDate,
+  type FinancialYear,
+  formatPeriod,
+  type Period,
+  type Quarter,
+  rangeOf,
+} from "@pdscp/core";
 import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
 import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
@@ -91,16 +98,25 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
       period,
       `Fees and cancellation charges due for ${sessions}, whenever they were booked or paid; charges that were waived, free places and fees that several places share are not in it`,
     ),
-    ...byQuarter.map(({ name, attendances }) =>
-      counted(
+    ...byQuarter.map(({ name, attendances }) => {
+      const days = within(period, name);
+      return counted(
         `training.attendances.${idPart(name)}`,
         "Attendances at courses",
         attendances,
-        name,
-        `Everybody who came to sessions delivered in ${name}, with a booking or without`,
-      ),
-    ),
+        days,
+        `Everybody who came to sessions delivered in ${formatPeriod(days)}, with a booking or without`,
+      );
+    }),
   ];
+}
+
+/** A quarter, or the days of it that are in the period: no sessions of the others were counted. */
+function within(period: Period, quarter: Quarter): Period {
+  const [whole, own] = [rangeOf(period), rangeOf(quarter)];
+  const [, from] = [whole.from, own.from].sort() as [CalendarDate, CalendarDate];
+  const [to] = [whole.to, own.to].sort() as [CalendarDate, CalendarDate];
+  return from === own.from && to === own.to ? quarter : { from, to };
 }
 
 function evaluationFigures(

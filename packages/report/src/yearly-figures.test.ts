@@ -244,7 +244,9 @@ it("gives a quarter's attendances the quarter for their period, so that they con
   ).toEqual([
     "training.attendances: Attendances at courses, 2023/24: 3",
     "training.attendances.2023-24-q1: Attendances at courses, 2023/24 Q1: 1",
+    "training.attendances.2023-24-q2: Attendances at courses, 2023/24 Q2: 0",
     "training.attendances.2023-24-q3: Attendances at courses, 2023/24 Q3: 2",
+    "training.attendances.2023-24-q4: Attendances at courses, 2023/24 Q4: 0",
   ]);
   expect(checkRegister(createRegister(figures))).toEqual([]);
 });
@@ -382,4 +384,35 @@ it("refuses a partner who changed its name, but not for an id, between two years
   expect(() => yearlyFigures({ year, funding: { changes } })).toThrow(
     expect.objectContaining({ code: "report/duplicate-figure", path: ["funding.change.nhs-dorset"] }),
   );
+});
+
+it("gives attendances of a part of a quarter that part for their period, and those of the whole quarters the quarter", () => {
+  const session = {
+    id: "S1",
+    course: "Neglect",
+    heldOn: calendarDate("2023-06-30"),
+    capacity: 4,
+    place: "Online",
+    provider: "A provider",
+    state: "delivered",
+  } as const;
+  const period = { from: calendarDate("2023-06-01"), to: calendarDate("2023-10-15") };
+  const activity = trainingActivity({ sessions: [session], bookings: [], period });
+  const figures = yearlyFigures({ year, training: { activity } });
+  expect(
+    figures
+      .filter(({ id }) => id.startsWith("training.attendances.2023-24"))
+      .map((each) => [each.id, formatPeriodOf(each), each.because]),
+  ).toEqual([
+    [
+      "training.attendances.2023-24-q1-2023-06-01-to-2023-06-30",
+      "1 June 2023 to 30 June 2023",
+      "Everybody who came to sessions delivered in 1 June 2023 to 30 June 2023, with a booking or without",
+    ],
+    [
+      "training.attendances.2023-24-q2",
+      "2023/24 Q2",
+      "Everybody who came to sessions delivered in 2023/24 Q2, with a booking or without",
+    ],
+  ]);
 });

@@ -1,10 +1,24 @@
-import { calendarDate, englandAndWales, financialYear, fold, formatMoney, money } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  dateOfDay,
+  dayNumber,
+  endOf,
+  englandAndWales,
+  financialYear,
+  fold,
+  formatMoney,
+  money,
+  type Quarter,
+  quartersOf,
+  startOf,
+} from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { activityAccumulator, type TrainingActivity, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
-import { deliveredSessions } from "./delivered-session.ts";
+import { deliveredSessions, quartersIn } from "./delivered-session.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import type { Session } from "./session.ts";
@@ -116,6 +130,8 @@ it("counts by the day of the session, and says what it left out and why", () => 
   expect(activity.because).toBe("Sessions delivered in 2016/17, by the day they were held");
   expect(activity.byQuarter.map(({ name, booked }) => [name, booked])).toEqual([
     ["2016/17 Q1", 1],
+    ["2016/17 Q2", 0],
+    ["2016/17 Q3", 0],
     ["2016/17 Q4", 1],
   ]);
   expect(activity.byPriority.map(({ name, courses: delivered }) => [name, delivered])).toEqual([
@@ -154,9 +170,46 @@ it("has no rates where nothing was delivered", () => {
     fillRate: null,
     attendanceRate: null,
     averageAttendance: null,
-    byQuarter: [],
+    byQuarter: quartersOf(period).map((name) =>
+      expect.objectContaining({ name, courses: 0, places: 0, booked: 0, attendances: 0, fillRate: null }),
+    ),
   });
 });
+
+it.each([
+  { when: "a quarter", of: "2016/17 Q2" as Quarter, names: ["2016/17 Q2"] },
+  {
+    when: "the days of a year",
+    of: { from: calendarDate("2016-04-01"), to: calendarDate("2017-03-31") },
+    names: quartersOf(period),
+  },
+  {
+    when: "nine months and a day, on which there was no session",
+    of: { from: calendarDate("2016-06-30"), to: calendarDate("2017-03-31") },
+    names: ["2016/17 Q2", "2016/17 Q3", "2016/17 Q4"],
+  },
+  {
+    when: "a part of a quarter, without a session",
+    of: { from: calendarDate("2016-07-02"), to: calendarDate("2016-09-30") },
+    names: [],
+  },
+  {
+    when: "parts of two quarters, with a session in each",
+    of: { from: calendarDate("2017-03-31"), to: calendarDate("2017-06-29") },
+    names: ["2016/17 Q4", "2017/18 Q1"],
+  },
+  {
+    when: "fifteen months",
+    of: { from: calendarDate("2016-01-01"), to: calendarDate("2017-03-31") },
+    names: ["2015/16 Q4", ...quartersOf(period)],
+  },
+])(
+  "has a row for each whole quarter of $when, and for a part of one where there was a session",
+  ({ of, names }) => {
+    const { byQuarter } = trainingActivity({ sessions: year, bookings: [], period: of });
+    expect(byQuarter.map(({ name }) => name)).toEqual(names);
+  },
+);
 
 it("sums the income that fees alone make, and what was lost", () => {
   const fee = money("45.00");
@@ -528,4 +581,26 @@ it("counts the sessions that it says were delivered, and no others", () => {
       expect(bookings.filter(({ session }) => own.has(session))).toHaveLength(booked);
     }),
   );
+});
+
+it("knows the quarters that lie in a period, whatever days it begins and ends on", () => {
+  const day = fc.integer({ min: dayNumber("2015-12-30"), max: dayNumber("2018-07-02") });
+  const edges = fc
+    .constantFrom("2016-03-31", "2016-04-01", "2016-12-31", "2017-01-01", "2017-06-30")
+    .map(dayNumber);
+  const all = ["2015/16", "2016/17", "2017/18", "2018/19"].flatMap((name) => quartersOf(financialYear(name)));
+  const anyDay = fc.oneof(day, edges);
+  fc.assert(
+    fc.property(anyDay, anyDay, (one, other) => {
+      const [from, to] = [Math.min(one, other), Math.max(one, other)].map(dateOfDay) as [
+        CalendarDate,
+        CalendarDate,
+      ];
+      expect(quartersIn({ from, to })).toEqual(
+        all.filter((quarter) => startOf(quarter) >= from && endOf(quarter) <= to),
+      );
+    }),
+  );
+  const ever = { from: calendarDate("1583-01-01"), to: calendarDate("9999-12-31") };
+  expect(quartersIn(ever)).toHaveLength(4 * (9999 - 1583 + 1));
 });

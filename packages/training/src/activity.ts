@@ -5,12 +5,10 @@ import {
   type Period,
   type Quarter,
   quarterOf,
-  roundRatio,
 } from "@pdscp/core";
 import {
   type ByPayer,
   byPayerIn,
-  type Cell,
   cellsOf,
   mergeTallies,
   noTallies,
@@ -21,34 +19,34 @@ import type { Booking, PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
-import { daysOf, deliveredSessions, type ReasonLeftOut, reasonLeftOut } from "./delivered-session.ts";
+import {
+  daysOf,
+  deliveredSessions,
+  quartersIn,
+  type ReasonLeftOut,
+  reasonLeftOut,
+} from "./delivered-session.ts";
+import {
+  type Delivery,
+  type DeliveryCounts,
+  deliveryOf,
+  type Grouped,
+  groupsOf,
+  type Of,
+} from "./delivery.ts";
 import { refusal } from "./errors.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
-import { remembered, rememberedBy } from "./remembered.ts";
+import { rememberedBy } from "./remembered.ts";
 import type { Session } from "./session.ts";
-import { type Share, shareOf } from "./share.ts";
 import { Counter, countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally } from "./tally.ts";
-
-/** What was delivered, and what became of its places. */
-export interface DeliveryCounts extends PlaceCounts {
-  /** Courses delivered: each session counts, as in "156 courses to 2,876 practitioners". */
-  readonly courses: number;
-  /** How many different courses they were. */
-  readonly distinctCourses: number;
-  /** Places there were. */
-  readonly places: number;
-  /** Take-up: `attendances` of `places`, those who came without a booking included. */
-  readonly fillRate: Share | null;
-  /** Attendances for each course delivered, to one place; `null` when none was. */
-  readonly averageAttendance: string | null;
-}
-
-/** The counts of one quarter, course, payer or priority. */
-export type Grouped<Counts, Name extends string = string> = Counts & { readonly name: Name };
 
 /** What training was delivered in a period, to whom, and what it brought in. */
 export interface TrainingActivity extends DeliveryCounts {
   readonly period: Period;
+  /**
+   * Every quarter that lies in the period, those in which nothing was delivered too. Of a quarter that begins before the period, or ends
+   * after it, the sessions in the period count; where there are none it is left out, for nobody looked at the rest of it.
+   */
   readonly byQuarter: readonly Grouped<DeliveryCounts, Quarter>[];
   readonly byCourse: readonly Grouped<DeliveryCounts>[];
   /** By kind of payer; places belong to nobody, so there is no fill rate. */
@@ -253,13 +251,14 @@ function activityOf(tallies: Tallies, { sessions, period, courses = [] }: Activi
   const priorityOf = new Map(courses.map(({ id, priority }) => [id, priority]));
   const byPayer = new Map<string, Tally>();
   for (const { payer, tally } of cells) mergeTally(tallyOf(byPayer, payer), tally);
-  const split = <Name extends string>(nameOf: (of: Of) => Name) => groupsOf(delivered, cells, nameOf);
+  const split = <Name extends string>(nameOf: (of: Of) => Name, names: readonly Name[] = []) =>
+    groupsOf({ delivered, cells, names }, nameOf);
   const [all] = split(() => "all");
   const { name: _, ...total } = all ?? { name: "all", ...deliveryOf([], emptyTally()) };
   return frozenCopy({
     ...total,
     period,
-    byQuarter: split(({ quarter }) => quarter),
+    byQuarter: split(({ quarter }) => quarter, quartersIn(period)),
     byCourse: split(({ course }) => course),
     byPayer: inCodeUnitOrder(byPayer.keys()).map((name) => ({
       name,
@@ -280,46 +279,4 @@ function byBooking(one: Refused, other: Refused): number {
     compareText(one.code, other.code) ||
     compareText(one.message, other.message)
   );
-}
-
-/** What the counts are split by. */
-type Of = Pick<Cell, "quarter" | "course">;
-
-/** A session, as far as it adds to the counts by itself. */
-interface Delivery extends Of {
-  readonly capacity: number;
-}
-
-interface Group {
-  readonly delivered: Delivery[];
-  readonly tally: Tally;
-}
-
-function groupsOf<Name extends string>(
-  delivered: readonly Delivery[],
-  cells: readonly Cell[],
-  nameOf: (of: Of) => Name,
-): readonly Grouped<DeliveryCounts, Name>[] {
-  const groups = new Map<Name, Group>();
-  const groupOf = (of: Of) => remembered(groups, nameOf(of), () => ({ delivered: [], tally: emptyTally() }));
-  for (const delivery of delivered) groupOf(delivery).delivered.push(delivery);
-  for (const cell of cells) mergeTally(groupOf(cell).tally, cell.tally);
-  return inCodeUnitOrder(groups.keys()).map((name) => {
-    const { delivered: own, tally } = groups.get(name) as Group;
-    return { name, ...deliveryOf(own, tally) };
-  });
-}
-
-function deliveryOf(delivered: readonly Delivery[], tally: Tally): DeliveryCounts {
-  const counts = countsOf(tally);
-  const places = delivered.reduce((sum, { capacity }) => sum + capacity, 0);
-  const courses = delivered.length;
-  return {
-    courses,
-    distinctCourses: new Set(delivered.map(({ course }) => course)).size,
-    places,
-    ...counts,
-    fillRate: shareOf(counts.attendances, places),
-    averageAttendance: courses === 0 ? null : roundRatio(counts.attendances, courses, { places: 1 }),
-  };
 }

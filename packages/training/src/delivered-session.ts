@@ -1,4 +1,4 @@
-import { type CalendarDate, endOf, type Period, startOf } from "@pdscp/core";
+import { type CalendarDate, endOf, type Period, type Quarter, quarterOf, startOf } from "@pdscp/core";
 import type { Tallies } from "./activity-tally.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +13,23 @@ export interface Days {
 
 export function daysOf(period: Period): Days {
   return { from: startOf(period), to: endOf(period) };
+}
+
+/** The quarters all of whose days are in a period, in order. */
+export function quartersIn(period: Period): readonly Quarter[] {
+  const { from, to } = daysOf(period);
+  const first = quartersTo(from) + (/-(?:01|04|07|10)-01$/.test(from) ? 0 : 1);
+  const end = quartersTo(to) + (/-(?:03-31|06-30|09-30|12-31)$/.test(to) ? 1 : 0);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => {
+    const number = first + index;
+    const month = String((number % 4) * 3 + 1).padStart(2, "0");
+    return quarterOf(`${Math.floor(number / 4)}-${month}-01` as CalendarDate);
+  });
+}
+
+/** How many quarters end before that of a day. */
+function quartersTo(day: CalendarDate): number {
+  return Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
 }
 
 export function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLeftOut | undefined {

@@ -2,8 +2,6 @@ export {
   type ActivityAccumulator,
   type ActivityOptions,
   activityAccumulator,
-  type DeliveryCounts,
-  type Grouped,
   type TrainingActivity,
   trainingActivity,
 } from "./activity.ts";
@@ -39,6 +37,7 @@ export {
 export type { Terms } from "./compiled-policy.ts";
 export { type Course, type CourseJson, courseSchema, courseTable } from "./course.ts";
 export { deliveredSessions } from "./delivered-session.ts";
+export type { DeliveryCounts, Grouped } from "./delivery.ts";
 export { TrainingError, type TrainingErrorCode } from "./errors.ts";
 export {
   type Evaluation,
