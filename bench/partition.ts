@@ -16,7 +16,7 @@ const NEWLINE = 0x0a;
 
 /**
  * Cuts a CSV file into about equal parts at the ends of rows. A line break inside quotes ends no row, so the quotes are
- * counted from the start: one quick pass over the bytes.
+ * counted from the start: one quick pass over the bytes, as far as the last cut.
  */
 export async function partitionsOf(path: string, count: number): Promise<readonly Partition[]> {
   const { size } = statSync(path);
@@ -26,8 +26,8 @@ export async function partitionsOf(path: string, count: number): Promise<readonl
   let start = 0;
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
     let at = 0;
-    while (at !== -1 && at < piece.length) {
-      const wanted = ends.length === count ? piece.length : (size * ends.length) / count - start;
+    while (ends.length < count && at !== -1 && at < piece.length) {
+      const wanted = (size * ends.length) / count - start;
       const target = Math.min(piece.length, Math.max(at, Math.floor(wanted)));
       quoted = quotedAfter(piece, at, target, quoted);
       at = rowEnd(piece, target, quoted);
@@ -37,6 +37,7 @@ export async function partitionsOf(path: string, count: number): Promise<readonl
         quoted = false;
       }
     }
+    if (ends.length === count) break;
     start += piece.length;
   }
   const headed = ends[0] ?? size;
