@@ -44,7 +44,8 @@ export function between(draft: Draft, first: Span, second: Span): string {
   return wordsOf(draft, first.end, second.start);
 }
 
-const LOOK = 120;
+/** How far from a number its words are looked for. */
+export const LOOK = 120;
 
 /** The words just before a place, within its sentence. */
 export function wordsBefore(draft: Draft, sentence: Span, at: number): string {

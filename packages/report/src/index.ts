@@ -3,15 +3,9 @@ export type { CdopResults } from "./cdop-figure.ts";
 export { type Chart, type ChartSeries, type ChartWidth, chartTable } from "./chart.ts";
 export { chartSvg } from "./chart-svg.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
-export {
-  type CheckedMention,
-  type Coverage,
-  checkDraft,
-  type DraftCheck,
-  type DraftCheckOptions,
-  type MentionStatus,
-  type ParagraphCoverage,
-} from "./draft-check.ts";
+export type { CheckedMention, MentionStatus } from "./checked-mention.ts";
+export type { Coverage, ParagraphCoverage } from "./coverage.ts";
+export { checkDraft, type DraftCheck, type DraftCheckOptions } from "./draft-check.ts";
 export type { DraftFinding, DraftFindingCode } from "./draft-finding.ts";
 export type { Position, Span } from "./draft-text.ts";
 export { compareEditions, type EditionFindingCode } from "./edition.ts";

@@ -1,0 +1,155 @@
+import {
+  between,
+  type Draft,
+  isExactCount,
+  LOOK,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
+import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
+
+/** A total of a draft and the parts that the text divides it into. */
+export interface Division {
+  readonly total: NumberMention;
+  readonly parts: readonly NumberMention[];
+  /** Whether the words say that these are all the parts; else they may only not exceed it. */
+  readonly whole: boolean;
+}
+
+/** Words by which a list is not all of a total. */
+export const PARTIAL =
+  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of)\b/i;
+const MADE_UP =
+  /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
+const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
+const IN_ALL =
+  /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;
+
+function isSummable(mention: NumberMention | undefined): mention is NumberMention {
+  if (mention?.kind !== "money") return isExactCount(mention);
+  const { qualifier, currency, step = 1 } = mention;
+  return qualifier === undefined && currency === "GBP" && step === 1;
+}
+
+/** What the text divides the number at this place of a sentence into. */
+export function divisionAt(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const { mentions } = sentence;
+  const total = mentions[index];
+  const next = mentions.slice(index + 1, index + 4).find(({ kind }) => kind !== "year" && kind !== "date");
+  if (!isSummable(total)) return undefined;
+  if (
+    IN_ALL.test(wordsBefore(draft, sentence, total.start)) ||
+    /^(?: [\w'-]+){0,3} (?:in total|in all|altogether)\b/.test(wordsAfter(draft, sentence, total.end))
+  ) {
+    const before = totalledBefore(draft, sentence, index);
+    if (before !== undefined) return before;
+  }
+  if (next === undefined) return undefined;
+  const joint = between(draft, total, next);
+  if (/^(?: [\w'/-]+){0,6} ?\($/.test(joint.trimEnd())) return inBrackets(draft, sentence, index);
+  if (/^(?: [\w'/-]+){0,12} ?: ?$/.test(joint)) return afterColon(draft, sentence, index);
+  if (MADE_UP.test(joint) && joint.length < LOOK) return listed(draft, sentence, index, true);
+  if (OF_WHICH.test(joint) && joint.length < LOOK) return listed(draft, sentence, index, false);
+  return undefined;
+}
+
+/** An aside about some months is no division of a year: "9 (2 in April and 3 in May)". */
+const IN_MONTH =
+  /\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+
+/** "22 (10 Dorset and 12 BCP)" */
+function inBrackets(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const total = sentence.mentions[index] as NumberMention;
+  const ahead = draft.text.readable.slice(total.end, total.end + 500);
+  const [opening, closing] = [ahead.indexOf("("), ahead.indexOf(")")];
+  const [open, close] = [total.end + opening, total.end + closing];
+  const inside = sentence.mentions.filter(({ start, end }) => start > open && end <= close);
+  const parts = inside.filter(({ kind }) => kind === total.kind);
+  if (inside.some(({ kind }) => kind !== total.kind && kind !== "age")) return undefined;
+  const words = wordsOf(draft, open, close);
+  return isList(draft, parts, words) && !IN_MONTH.test(words) ? { total, parts, whole: true } : undefined;
+}
+
+/** "27 deaths: 22 Pan-Dorset deaths (...) and 5 Somerset deaths", with "a further 5" of the next sentence. */
+function afterColon(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const total = sentence.mentions[index] as NumberMention;
+  const after = sentence.mentions.slice(index + 1, index + 40);
+  const top = outsideBrackets(draft, total.end, sentence.end);
+  const parts = after.filter((each) => each.kind === total.kind && top(each.start));
+  const words = wordsOf(draft, total.end, sentence.end).replace(/\([^()]*\)/g, "");
+  if (!isList(draft, parts, words) || areSeparateShares(after)) return undefined;
+  const nextSentence = draft.sentences[sentence.index + 1];
+  const further =
+    nextSentence !== undefined &&
+    /\b(?:further|other|another|additional|in addition|remaining|also)\b/i.test(
+      wordsOf(draft, nextSentence.start, Math.min(nextSentence.end, nextSentence.start + LOOK)),
+    )
+      ? nextSentence.mentions.filter(({ kind }) => kind === total.kind)
+      : [];
+  return { total, parts: [...parts, ...further], whole: further.every(isSummable) };
+}
+
+/** Percentages that make more than 100 together are of answers that overlap, and so are the counts before them. */
+function areSeparateShares(mentions: readonly NumberMention[]): boolean {
+  const shares = mentions.filter(({ kind }) => kind === "percentage");
+  return shares.reduce((sum, { value }) => sum + Number(value), 0) > 100 + shares.length;
+}
+
+function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean): Division | undefined {
+  const total = sentence.mentions[index] as NumberMention;
+  const after = sentence.mentions.slice(index + 1, index + 20);
+  const last = after.at(-1);
+  if (last === undefined || after.some(({ kind }) => kind === "year" || kind === "date")) return undefined;
+  const top = outsideBrackets(draft, total.end, last.end);
+  const parts = after.filter((each) => each.kind === total.kind && top(each.start));
+  return isList(draft, parts, wordsOf(draft, total.end, last.end)) ? { total, parts, whole } : undefined;
+}
+
+/** "12 girls and 14 boys, a total of 26" */
+function totalledBefore(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const total = sentence.mentions[index] as NumberMention;
+  const parts = sentence.mentions
+    .slice(Math.max(0, index - 12), index)
+    .filter(({ kind }) => kind === total.kind);
+  const first = parts[0];
+  if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
+    return undefined;
+  const sum = Number(sumOf(parts));
+  const isLikely = Number(total.value) / sum > 0.8 && Number(total.value) / sum < 1.25;
+  return isLikely ? { total, parts, whole: true } : undefined;
+}
+
+/** Whether several exact numbers are joined as a list, with nothing that makes it partial. */
+function isList(draft: Draft, parts: readonly NumberMention[], words: string): boolean {
+  if (parts.length < 2 || !parts.every(isSummable) || PARTIAL.test(words)) return false;
+  return parts.slice(1).every((part, index) => {
+    const joint = between(draft, parts[index] as NumberMention, part).replace(/\([^()]*\)/g, "");
+    return joint.length < 160 && /\b(?:and|plus)\b|[&+;,]/.test(joint) && !/[.!?] /.test(joint);
+  });
+}
+
+/** Tells which places of a stretch stand outside brackets. */
+function outsideBrackets(draft: Draft, start: number, end: number): (at: number) => boolean {
+  const text = draft.text.readable;
+  const depths: { readonly from: number; readonly depth: number }[] = [];
+  let depth = 0;
+  for (let at = start; at < end; at += 1) {
+    const character = text[at];
+    if (character === "(") depth += 1;
+    else if (character === ")") depth = Math.max(0, depth - 1);
+    else continue;
+    depths.push({ from: at, depth });
+  }
+  return (at) => (depths.findLast(({ from }) => from <= at)?.depth ?? 0) === 0;
+}
+
+/** What numbers make together, to as many places as the finest of them. */
+export function sumOf(parts: readonly NumberMention[]): string {
+  const places = Math.max(...parts.map((part) => part.places));
+  return decimalOf(
+    parts.reduce((sum, { value }) => sum + unitsOf(value, places), 0n),
+    places,
+  );
+}

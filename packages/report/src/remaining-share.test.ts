@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+it.each([
+  { text: "It was 82% of them and the remaining 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the remainder (16%).", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the rest of 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and the other 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82% of them and THE REMAINING 16%.", says: "82% and the remaining 16% do not make 100%" },
+  { text: "It was 82.4% of them and the remaining 18%.", says: undefined },
+  { text: "It was 82% of them and the remaining 18%.", says: undefined },
+  { text: "It was 81% of them and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 32% of others and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 82% of others and the remaining 18%.", says: undefined },
+  { text: "It was 50% of some, 30% of others and the remaining 18%.", says: undefined },
+  { text: "It was the remaining 18%.", says: undefined },
+  { text: "It was 82% of them and 17%.", says: undefined },
+  { text: "It was 82% of 50 and the remaining 17.", says: undefined },
+])("holds what remains to the hundred in: $text", ({ text, says }) => {
+  const found = checkArithmetic(text).filter(({ code }) => code === "report/parts-do-not-sum");
+  expect(found.map(({ message }) => message)).toEqual(says === undefined ? [] : [says]);
+});
+
+it.each([
+  { text: "It was 75% of them, with a further 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with an additional 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with ANOTHER 40% besides.", sum: "75 + 40 = 115" },
+  { text: "It was 75% of them, with a further 26.1% besides.", sum: "75 + 26.1 = 101.1" },
+  { text: "It was 75% of them, with a further 26% besides.", sum: undefined },
+  { text: "It was 75% of them, with 40% besides.", sum: undefined },
+  { text: "It was 75 of them, with a further 40% besides.", sum: undefined },
+  { text: "It was a further 40%.", sum: undefined },
+])("finds more than there is in: $text", ({ text, sum }) => {
+  const found = checkArithmetic(text).filter(({ code }) => code === "report/percentages-exceed-100");
+  expect(found.map(({ why }) => why)).toEqual(sum === undefined ? [] : [sum]);
+});
