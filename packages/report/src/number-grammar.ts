@@ -7,7 +7,7 @@ import { DIGITS, leftOut, mention, type NumberSite, type ReadNumber, siteAt } fr
 import { fractionWords, numberWords, scaleWords } from "./number-word.ts";
 
 const CANDIDATE = new RegExp(
-  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[ -](?:${fractionWords})\b|half\b|an?\s(?:${scaleWords})\b)`,
+  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[ -](?:${fractionWords})\b|half\b|a\s(?:${scaleWords})\b)`,
   "gi",
 );
 
@@ -77,7 +77,7 @@ function readCount(site: NumberSite): ReadNumber | undefined {
 
 /** "A hundred" may be any number that is nearly that; "a hundred and five" is one. */
 function roundWords({ text, start, end, value }: NumberSite): { readonly step?: number } {
-  return /^an?\s[a-z]+$/i.test(text.slice(start, end)) ? { step: Number(value) } : {};
+  return /^a\s[a-z]+$/i.test(text.slice(start, end)) ? { step: Number(value) } : {};
 }
 
 /** "One" is mostly no number: it counts in "one death" beside other counts, not in "one of the reasons". */

@@ -37,8 +37,8 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
   }
   const many = IN_MANY.exec(after);
   if (many === null) return undefined;
-  const total = readNumberWords(many[1] ?? "", 0)?.value ?? Number((many[1] ?? "").replaceAll(",", ""));
-  const tail = text.slice(end + many[0].length);
+  const { value: total, length } = numberEnding(text, end, many);
+  const tail = text.slice(end + length);
   const isRound = [2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total);
   if (
     !isRound ||
@@ -49,7 +49,7 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
     return undefined;
   }
   if (/out of/.test(many[0]) && total > 10) return undefined;
-  return mention(site, "fraction", { reach: many[0].length, value: `${site.value}/${total}`, places: 0 });
+  return mention(site, "fraction", { reach: length, value: `${site.value}/${total}`, places: 0 });
 }
 
 const RANGE_DASH = new RegExp(String.raw`^(\s?[-–—]\s?)(${DIGITS})`);
@@ -65,13 +65,12 @@ export function readRange(site: NumberSite): ReadNumber | undefined {
     dash ??
     (word !== null && (between ? /and/.test(word[1] ?? "") : isSpread(site, word[1] ?? "")) ? word : null);
   if (joined === null) return undefined;
-  const [whole, , second = ""] = joined;
-  const upper = readNumberWords(second, 0)?.value ?? Number(second.replaceAll(",", ""));
+  const { value: upper, length, said: second } = numberEnding(text, end, joined);
   if (!(Number(value) < upper)) return undefined;
   if (/^(?:19|20)\d\d$/.test(value) && /^(?:19|20)\d\d$/.test(second)) return undefined;
-  const rest = text.slice(end + whole.length);
+  const rest = text.slice(end + length);
   const percent = /^\s?(?:%|per ?cent\b)/.exec(rest)?.[0] ?? "";
-  const at = { reach: whole.length + percent.length, value: `${value}-${upper}`, places: 0 };
+  const at = { reach: length + percent.length, value: `${value}-${upper}`, places: 0 };
   if (
     percent === "" &&
     ((value === "0" && upper <= 25) || isAged(before, rest) || /\bage (?:of )?between $/i.test(before))
@@ -88,6 +87,21 @@ export function readRange(site: NumberSite): ReadNumber | undefined {
     });
   }
   return mention(site, "range", at);
+}
+
+/** The number that a match ends in, all its words read, and how far from where the match begins it goes. */
+function numberEnding(
+  text: string,
+  start: number,
+  match: RegExpExecArray,
+): { readonly said: string; readonly value: number; readonly length: number } {
+  const said = match.at(-1) ?? "";
+  const before = match[0].length - said.length;
+  const { value, length } = readNumberWords(text, start + before) ?? {
+    value: Number(said.replaceAll(",", "")),
+    length: said.length,
+  };
+  return { said, value, length: before + length };
 }
 
 /** "10 to 14" is a range unless something rose from one to the other. */

@@ -21,7 +21,7 @@ const units = [
   "nineteen",
 ];
 const tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const scales = new Map([
+const scales: ReadonlyMap<string | undefined, number> = new Map([
   ["hundred", 100],
   ["thousand", 1_000],
   ["million", 1_000_000],
@@ -34,8 +34,8 @@ const small = new Map([
 /** What "a" stands for one of, for a regular expression: "a hundred and five". */
 export const scaleWords = [...scales.keys()].join("|");
 
-/** Every word that a number in words begins with, for a regular expression. */
-export const numberWords = [...small.keys()].toSorted((a, b) => b.length - a.length).join("|");
+/** Every word that a number in words begins with, for a regular expression that says where the word ends. */
+export const numberWords = [...small.keys()].join("|");
 
 /** What a fraction is divided into: "two-thirds" is 2 of 3. */
 const parts = new Map([
@@ -66,45 +66,45 @@ export interface SpelledNumber {
 
 const LONGEST = 120;
 
+/** A word of a number, each right after the one before: a space or a hyphen joins two, a new paragraph parts them. */
+const WORD = /(?![\s-]*\n\s*\n)[\s-]*[a-z]+/giy;
+
 /**
  * Reads as much of a number in words as there is: "twenty-three", "two hundred and fifty", "a hundred and five". It stops where
  * the words cease to make one number, so that "two three-week inspections" begins with 2, and "a hundred and two hundred" with 100.
  */
 export function readNumberWords(text: string, start: number): SpelledNumber | undefined {
-  const words = [...text.slice(start, start + LONGEST).matchAll(/([A-Za-z]+)([\s-]*)/g)];
+  const words = [...text.slice(start, start + LONGEST).matchAll(WORD)].map(({ 0: said, index }) => ({
+    word: said.replace(/^[\s-]+/, "").toLowerCase(),
+    end: index + said.length,
+  }));
   let total = 0;
   let group = 0;
   let room = Number.POSITIVE_INFINITY;
   let length = 0;
-  let offset = 0;
   let settled: SpelledNumber | undefined;
-  for (const [index, [whole, word = "", gap = ""]] of words.entries()) {
-    if ((words[index]?.index ?? 0) !== offset) break;
-    const lower = word.toLowerCase();
-    const value = small.get(lower);
-    const scale = scales.get(lower);
-    if (index === 0 && /^an?$/.test(lower) && scales.has((words[1]?.[1] ?? "").toLowerCase())) {
+  for (const [place, { word, end }] of words.entries()) {
+    const value = small.get(word);
+    const scale = scales.get(word);
+    if (place === 0 && word === "a" && scales.has(words[1]?.word)) {
       group = 1;
       room = 0;
     } else if (value !== undefined && value < room) {
       group += value;
       room = value >= 20 ? 10 : 0;
-    } else if (scale !== undefined && index > 0 && group > 0) {
+    } else if (scale !== undefined && group > 0) {
       if (scale === 100 && group >= 100) return settled ?? { value: total + group, length };
       if (scale === 100) group *= scale;
       else {
         total += group * scale;
         group = 0;
       }
-      room = scale === 100 ? 100 : 1_000;
-    } else if (lower === "and" && room >= 100 && room < Number.POSITIVE_INFINITY) {
+      room = 100;
+    } else if (word === "and" && room === 100) {
       settled = { value: total + group, length };
-      offset += whole.length;
       continue;
     } else break;
-    length = offset + word.length;
-    offset += whole.length;
-    if (gap === "" || /\n\s*\n/.test(gap)) break;
+    length = end;
   }
   return length === 0 ? undefined : { value: total + group, length };
 }
