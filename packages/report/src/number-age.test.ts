@@ -5,7 +5,7 @@ const kindsOf = (text: string) => findNumbers(text).map(({ kind, value }) => `${
 
 it.each([
   ...["aged", "age", "ages", "age of", "aged under", "aged over", "aged up to", "under the age of"],
-  ...["turns", "turn", "turned", "age range", "ages of", "aged ten or", "aged 5 and", "AGED"],
+  ...["turns", "turn", "turned", "age range", "ages of", "aged ten or", "aged 5 and", "age ten or", "AGED"],
 ])("reads an age after the words: %s", (words) => {
   expect(kindsOf(`A child ${words} 12 came.`).at(-1)).toBe("age 12");
 });
@@ -79,6 +79,19 @@ it.each([
   ["The over 5 and 6 plans.", ["count 5", "count 6"]],
   ["The children under 5 came.", ["count 5"]],
   ["The children under 5 , too.", ["age 5"]],
+  ["Of the children under 5, we saw 12.", ["age 5", "count 12"]],
+  ["All 16  year  olds came.", ["age 16"]],
+  ["There were 5 meetings for those 16 and over.", ["count 5", "age 16"]],
+  ["There were 6 meetings with 12 year olds.", ["count 6", "age 12"]],
+  ["Those aged 12.5 came.", ["count 12.5"]],
+  ["Those over 18 are mostly in their 20s.", ["count 18"]],
+  ["Beside the post-16 offer there are over 18 plans.", ["age 16", "count 18"]],
+  ["The three's company came.", []],
+  ["The panel of twelve's view.", []],
+  ["All twelve year olds of the city's schools came.", ["age 12"]],
+  ["Some 12,000 years went by.", ["duration 12000"]],
+  ["In 2019  years went by.", ["year 2019"]],
+  ["It was 2019 days of the year.", ["duration 2019"]],
 ] as const)("reads years and ages that look alike apart: %s", (text, read) => {
   expect(kindsOf(text)).toEqual(read);
 });

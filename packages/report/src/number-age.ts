@@ -9,8 +9,7 @@ const AGE_LIMIT = /\b(?:children|babies|infants|people|adults|were|was|are|is|th
 export function isAged(before: string, after: string): boolean {
   return (
     AGE_BEFORE.test(before) ||
-    /^[\s-]{0,2}(?:years?|months?|weeks?|days?)[\s-]{1,3}(?:olds?|of age)\b/i.test(after) ||
-    /^'?s\b/.test(after) ||
+    AGE_TAIL.test(after) ||
     /^\s(?:age (?:group|range)|or (?:over|older|under)\b|and (?:over|older|under)\b)/i.test(after)
   );
 }
@@ -19,19 +18,13 @@ export function isAged(before: string, after: string): boolean {
 export function readAge(site: NumberSite): ReadNumber | undefined {
   const { before, after, value } = site;
   if (!/^\d{1,3}$/.test(value) || Number(value) > 120) return undefined;
-  const under =
-    /\b(?:under|over|post)[ -]$/i.test(before) && (/^'?s\b/.test(after) || /post-$/i.test(before));
+  const isMany = /^'?s\b/.test(after);
+  if (isMany && site.spelled) return undefined;
+  const under = (isMany && /\b(?:under|over|post)[ -]$/i.test(before)) || /\bpost-$/i.test(before);
   const limit = AGE_LIMIT.test(before) && Number(value) <= 25 && /^(?:[.,;)]|$)/.test(after.trim());
-  if (!under && !limit && (site.spelled && /^'?s\b/.test(after) ? true : !isAged(before, after)))
-    return undefined;
-  if (
-    /^'?s\b/.test(after) &&
-    !under &&
-    !/\d/.test(before.slice(-3)) &&
-    Number(value) >= 20 &&
-    value.endsWith("0")
-  )
-    return undefined;
+  if (!under && !limit && !isAged(before, after)) return undefined;
+  const isDecade = isMany && !under && !/\d/.test(before.slice(-3));
+  if (isDecade && Number(value) >= 20 && value.endsWith("0")) return undefined;
   const tail = AGE_TAIL.exec(after) ?? (AGE_BEFORE.test(before) ? DURATION.exec(after) : null);
   return mention(site, "age", { reach: tail?.[0].length ?? 0 });
 }
@@ -39,10 +32,12 @@ export function readAge(site: NumberSite): ReadNumber | undefined {
 export const DURATION =
   /^[\s-]{1,3}(?:working |calendar |full )?(second|minute|hour|day|night|week|month|year|term)(?:s|ly)?(?:'s?)?\b(?![\s-]{1,3}(?:olds?|of age)\b)/i;
 
-/** "12 months", "3-month", "6-weekly" */
+/** "12 months", "3-month", "6-weekly"; "2019 years" is a year */
 export function readDuration(site: NumberSite): ReadNumber | undefined {
-  const unit = DURATION.exec(site.after);
-  if (unit === null || (/^(?:19|20)\d\d$/.test(site.value) && /^\s*(?:year)/i.test(site.after)))
-    return undefined;
-  return mention(site, "duration", { reach: unit[0].length, unit: (unit[1] ?? "").toLowerCase() });
+  const found = DURATION.exec(site.after);
+  if (found === null) return undefined;
+  const [{ length }, named = ""] = found;
+  const unit = named.toLowerCase();
+  if (unit === "year" && /^(?:19|20)\d\d$/.test(site.value)) return undefined;
+  return mention(site, "duration", { reach: length, unit });
 }

@@ -5,6 +5,7 @@ const kindsOf = (text: string) => findNumbers(text).map(({ kind, value }) => `${
 
 it.each([
   ["It cost £5m, £5bn, £5k and £5 million.", ["5000000", "5000000000", "5000", "5000000"]],
+  ["It cost £0.05m, and £0.5m in all.", ["50000", "500000"]],
   ["It cost £1.25 thousand and £1.2345 thousand.", ["1250", "1234.5"]],
   ["It cost £1.2 Billion and £3 THOUSAND.", ["1200000000", "3000"]],
   ["It cost 5p, 50 pence? no: 50pence, and 5 pounds.", ["0.05", "50", "0.50", "5"]],

@@ -42,6 +42,40 @@ it.each([
 ])("takes %s 5,000 as %s", (words, qualifier) => {
   expect(findNumbers(`It was ${words} 5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
   expect(findNumbers(`It was ${words} £5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
+  expect(findNumbers(`It was ${words}\n £5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
+  expect(findNumbers(`It was ${words}£5,000.`).map((read) => read.qualifier)).toEqual([qualifier]);
+});
+
+it.each([
+  ["It was over 5,000, or £5,000.", ["over", "none"]],
+  ["It was c.5,000.", ["about"]],
+  ["It was <5%.", ["under"]],
+  [
+    "They were nearly 12th, in about 2019 or around May 2020, aged under 5.",
+    ["none", "none", "none", "none"],
+  ],
+])("has a qualifier, or none, for what is said: %s", (text, qualifiers) => {
+  const said = findNumbers(text).map((read) => ("qualifier" in read ? read.qualifier : "none"));
+  expect(said).toEqual(qualifiers);
+});
+
+it.each([
+  ["½", "0.5"],
+  ["¼", "0.25"],
+  ["¾", "0.75"],
+  ["⅕", "0.2"],
+  ["⅖", "0.4"],
+  ["⅗", "0.6"],
+  ["⅘", "0.8"],
+  ["⅛", "0.125"],
+  ["⅜", "0.375"],
+  ["⅝", "0.625"],
+  ["⅞", "0.875"],
+])("reads %s as %s", (part, value) => {
+  expect(findNumbers(`It took 2${part} days.`).map((read) => Number(read.value))).toEqual([
+    2 + Number(value),
+  ]);
+  expect(findNumbers(`It was 3${part}`).map((read) => read.value)).toEqual([`3${value.slice(1)}`]);
 });
 
 it.each([

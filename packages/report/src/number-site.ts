@@ -28,7 +28,7 @@ export const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
 export const NUMBER = String.raw`(?:${DIGITS}|(?:${numberWords})\b)`;
 
 /** The parts of a number that are one character and a decimal: "2½". */
-const PARTS = new Map([
+const PARTS: ReadonlyMap<string | undefined, string> = new Map([
   ["½", ".5"],
   ["¼", ".25"],
   ["¾", ".75"],
@@ -47,10 +47,10 @@ const LEFT_OUT: ReadNumber = { kind: "count", start: 0, end: 0, value: "", place
 
 /** What there is to know of the place where a number begins; `match` is what the scan found. */
 export function siteAt(text: string, start: number, match: string): NumberSite {
-  const spelled = !/^\d/.test(match);
+  const spelled = !/\d/.test(match);
   const words = spelled ? readNumberWords(text, start) : undefined;
   const bare = start + (words?.length ?? match.length);
-  const part = spelled || match.includes(".") ? undefined : PARTS.get(text[bare] ?? "");
+  const part = spelled || match.includes(".") ? undefined : PARTS.get(text[bare]);
   const end = part === undefined ? bare : bare + 1;
   return {
     text,
