@@ -1,12 +1,12 @@
 import type { Figure } from "@pdscp/core";
-import { between, type Draft, type Sentence, wordsOf } from "./draft.ts";
-import type { Span } from "./draft-text.ts";
+import { type Draft, type Sentence, wordsOf } from "./draft.ts";
 import { closeness, isOfAnotherTime, isOfTheseYears, leans, type Sources } from "./drift.ts";
 import type { FigureIndex, Labelled } from "./figure-index.ts";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
-import { type NumberMention, statesFigure } from "./mention.ts";
+import type { NumberMention } from "./mention.ts";
 import { contextOf, type MentionContext } from "./mention-context.ts";
-import { columnNames, type FigureName, namesIn } from "./name-place.ts";
+import { columnNames, type FigureName } from "./name-place.ts";
+import { groupsIn, UNCOUNTED } from "./number-group.ts";
 import { stemsOf } from "./stem.ts";
 
 /** A number that is printed for a figure which the register withholds. */
@@ -32,7 +32,7 @@ export function withheldClaims(
       groupsIn(draft, sentence, indexes).flatMap(({ mentions, name, isMark = false }) =>
         mentions.flatMap((mention, place): readonly (readonly [NumberMention, WithheldClaim])[] => {
           const context = contextOf(draft, sentence, mention);
-          const index = context.isPast && lastYear !== undefined ? lastYear : now;
+          const index = (context.isPast ? lastYear : undefined) ?? now;
           const isTotal = place > 0 && mention.kind === "count";
           const claim = { draft, sentence, mention, context, index, isTotal };
           const figure =
@@ -54,68 +54,6 @@ interface Claim {
   readonly index: FigureIndex;
   /** Whether it is what another number is a share of. */
   readonly isTotal: boolean;
-}
-
-/** Numbers of a sentence that say one thing, "4 of 27 (15%)", and the name beside them. */
-interface Group extends Span {
-  readonly mentions: readonly NumberMention[];
-  readonly name?: FigureName | undefined;
-  readonly isMark?: boolean;
-}
-
-/** What stands in the place of a number, and has the name beside it. */
-const UNCOUNTED =
-  /\[[a-z]\]|\b(?:none|few|(?:fewer|less) than \w+|several|(?:a )?small numbers?|the (?:rest|others))\b/gi;
-
-/** The numbers of a sentence in groups. A name goes to one group: to the one after it, else to the one before it. */
-function groupsIn(draft: Draft, sentence: Sentence, indexes: readonly FigureIndex[]): readonly Group[] {
-  const words = draft.text.readable.slice(sentence.start, sentence.end);
-  const uncounted = [...words.matchAll(UNCOUNTED)].map(({ 0: { length }, index }) => {
-    const start = sentence.start + index;
-    const span = { start, end: start + length };
-    return {
-      ...span,
-      mentions: sentence.mentions.filter((mention) => isWithin(mention, span)),
-      isMark: true,
-    };
-  });
-  const names = namesIn(draft, sentence, indexes);
-  const stating = sentence.mentions.filter(
-    (mention) => statesFigure(mention) && ![...uncounted, ...names].some((each) => isWithin(mention, each)),
-  );
-  const groups: Group[] = [];
-  for (const mention of stating) {
-    const last = groups.at(-1);
-    const before = last?.mentions.at(-1);
-    if (last !== undefined && before !== undefined && isJoined(draft, before, mention)) {
-      groups[groups.length - 1] = { ...last, end: mention.end, mentions: [...last.mentions, mention] };
-    } else groups.push({ start: mention.start, end: mention.end, mentions: [mention] });
-  }
-  const inOrder = [...groups, ...uncounted].toSorted((a, b) => a.start - b.start);
-  const taken = new Set<Span>();
-  return inOrder.map((group, place) => {
-    const from = inOrder[place - 1]?.end ?? sentence.start;
-    const to = inOrder[place + 1]?.start ?? sentence.end;
-    const free = names.filter((each) => !taken.has(each));
-    const own =
-      free.findLast(({ start, end }) => start >= from && end <= group.start) ??
-      free.find(({ start, end }) => start >= group.end && end <= to);
-    if (own !== undefined) taken.add(own);
-    const before = names.filter(({ end }) => end <= group.start);
-    const isOnly = new Set(before.map(({ name }) => name.key)).size === 1;
-    return { ...group, name: own?.name ?? (isOnly ? before[0]?.name : undefined) };
-  });
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** "4 of 27", "14 (52%) of", "27 reviews (15%)" */
-function isJoined(draft: Draft, before: NumberMention, after: NumberMention): boolean {
-  const joint = between(draft, before, after);
-  if (/^\)? (?:out )?of (?:the |these |all )?$/.test(joint)) return true;
-  return (before.kind === "percentage") !== (after.kind === "percentage") && /^(?: \w+)?,? ?\(?$/.test(joint);
 }
 
 /** How far back the subject of a sentence may have been named: in the heading, or the lines above it. */
@@ -173,11 +111,8 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
     .withheldPhrases(context.stems)
     .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
     .find(({ figure, label: { stems } }) => {
-      const share = shareOf(stems, context.stems);
-      return (
-        (share === 1 || (share >= 0.6 && stems.length >= 3)) &&
-        (mention.kind !== "count" || leans(draft, mention, figure, { share: 0.6 }))
-      );
+      const isSaid = shareOf(stems, context.stems) >= 0.6;
+      return isSaid && (mention.kind !== "count" || leans(draft, mention, figure, { share: 0.6 }));
     })?.figure;
 }
 
@@ -185,8 +120,8 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
  * Whether words speak of a label's topic: of half of it or more. An area is named for many reasons, an age band for few: beside an
  * area, what the label counts, which it says first, must be named as well.
  */
-function isSubject({ topic, numbers }: FigureLabel, said: ReadonlySet<string>): boolean {
-  return shareOf(topic, said) >= 0.5 && (numbers.length > 0 || said.has(topic[0] ?? ""));
+function isSubject({ topic, numbers }: FigureLabel, said: ReadonlySet<string | undefined>): boolean {
+  return shareOf(topic, said) >= 0.5 && (numbers.length > 0 || said.has(topic[0]));
 }
 
 /** Whether a count is more than the total of what it would be a part of. */
@@ -214,6 +149,6 @@ function subjectsOf(words: string, numbers: readonly NumberMention[] = []): Read
   return new Set(stemsOf(rest.replace(UNCOUNTED, " ").replace(/\b(?:died|dies|dying|dead)\b/gi, "death")));
 }
 
-function shareOf(stems: readonly string[], said: ReadonlySet<string>): number {
+function shareOf(stems: readonly string[], said: ReadonlySet<string | undefined>): number {
   return stems.length === 0 ? 1 : stems.filter((stem) => said.has(stem)).length / stems.length;
 }
