@@ -244,6 +244,7 @@ it.each([
   ["It was 1⅛ and 1,000⅖.", ["count 1.125", "count 1000.4"]],
   ["It was 33⅓% of 27, 66⅔ per cent and 5⅙.", ["count 27"]],
   ["It was 2.5½.", ["count 2.5"]],
+  ["It was 33⅓ % of 27, and 33⅓per cent.", ["count 27"]],
 ] as const)("reads a part of one character as far as a decimal says it: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });

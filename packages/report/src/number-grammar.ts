@@ -16,14 +16,10 @@ export function readNumbers(text: string): readonly ReadNumber[] {
   const found: ReadNumber[] = [];
   const scan = new RegExp(CANDIDATE);
   for (let match = scan.exec(text); match !== null; match = scan.exec(text)) {
-    const site = siteAt(text, match.index, match[0]);
-    const read = readSite(site);
-    if (read === undefined) {
-      scan.lastIndex = Math.max(site.end, match.index + 1);
-    } else {
-      if (read.value !== "") found.push(read);
-      scan.lastIndex = Math.max(read.end, match.index + 1);
-    }
+    const read = readSite(siteAt(text, match.index, match[0]));
+    if (read === undefined) continue;
+    if (read.value !== "") found.push(read);
+    scan.lastIndex = read.end;
   }
   return found;
 }
@@ -57,12 +53,10 @@ function readSite(site: NumberSite): ReadNumber | undefined {
 
 /** "33⅓%", which no decimal says: left out rather than read as 33. */
 function readThirds(site: NumberSite): ReadNumber | undefined {
-  const part = /^[⅓⅔⅙⅚⅐⅑](?:\s?(?:%|per\s?cent\b))?/i.exec(site.after);
-  return part === null ? undefined : leftOut(site, part[0].length);
+  return /^[⅓⅔⅙⅚⅐⅑]/.test(site.after) ? leftOut(site) : undefined;
 }
 
 function readOrdinal(site: NumberSite): ReadNumber | undefined {
-  if (site.spelled) return undefined;
   const suffix = /^(?:st|nd|rd|th)\b/.exec(site.after);
   return suffix === null ? undefined : mention(site, "ordinal", { reach: suffix[0].length });
 }
@@ -71,7 +65,7 @@ function readCount(site: NumberSite): ReadNumber | undefined {
   const { value, spelled, after } = site;
   if (/^'?s\b/.test(after)) return leftOut(site);
   if (spelled && value === "1" && !isCountedOne(site)) return undefined;
-  if (spelled && value === "0" && /^[- ]tolerance/i.test(after)) return undefined;
+  if (/^[- ]tolerance/i.test(after)) return undefined;
   return mention(site, "count", { ...scaled(site), ...roundWords(site) });
 }
 

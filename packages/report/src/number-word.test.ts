@@ -37,6 +37,8 @@ it.each([
   ["Of twenty and five hundred, the one that is less.", ["count 20", "count 500"]],
   ["It was twenty -\n \nFive came.", ["count 20", "count 5"]],
   ["It was a hundred , two and three.", ["count 100", "count 2", "count 3"]],
+  ["Boys and girls came with one child, for one case or one child more.", ["count 1"]],
+  ["It has 5 rules of zero tolerance, and of Zero-Tolerance.", ["count 5"]],
 ] as const)("reads as many words as make one number: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });
