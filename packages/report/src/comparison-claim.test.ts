@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { found } from "./arithmetic.fixture.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 
 const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
@@ -228,4 +229,56 @@ it("says what the counts come to beside a fraction", () => {
       span: { start: 10, end: 24 },
     }),
   ]);
+});
+
+it("holds what is compared to what its counts bear", () => {
+  const texts = [
+    "In 14 (52%) of 27 reviews compared with 32 (54.2%) of 59.",
+    "In 14 (52%) of 27 reviews this rose compared with 32 (54%) of 59.",
+    "In 14 (52%) of 27 reviews, against 9 (10%) of 90.",
+    "It was 52%. This compares with 54.2% before.",
+    "It was reduced significantly from 28 to 26.",
+    "It was reduced significantly from 28 to 6.",
+    "A significant fall to 26 from 28.",
+    "A significant fall from 0 to 0.",
+    "A significant rise from 200,000 to 200,001.",
+    "A significant rise was seen.",
+    "Two-thirds (58%) agreed, and two-thirds (67%) did.",
+    "Over half (48%) agreed, under half (52%) did, and nearly two-thirds (61%) too.",
+    "Around nine tenths (84%) agreed, about 7 in 8 (94%) did.",
+    "Over half of them (48%) agreed.",
+    "Two-thirds and (58%) agreed.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "In 14 (52%) of 27 reviews compared with 32 (54.2%) of 59.",
+      "  report/no-evidence-of-change: 52% beside 54.2% is no evidence of a change: say so, or a reader will see one | 14 of 27 and 32 of 59: a difference like this comes by chance alone (p = 1.00) | "similar to" or "no evidence of a change", with both counts: 14 of 27 and 32 of 59",
+      "  report/mixed-precision: 52% and 54.2% are compared, but printed to different places | 54.2% has 1 after the point and 52% has 0 | 52% and 54%, or 51.9% and 54.2%",
+      "In 14 (52%) of 27 reviews this rose compared with 32 (54%) of 59.",
+      "  report/change-not-borne: The words say that something changed between 54% and 52%; the counts are too small to bear it | 14 of 27 and 32 of 59: a difference like this comes by chance alone (p = 1.00) | "similar to" or "no evidence of a change", with both counts: 14 of 27 and 32 of 59",
+      "In 14 (52%) of 27 reviews, against 9 (10%) of 90.",
+      "It was 52%. This compares with 54.2% before.",
+      "  report/mixed-precision: 52% and 54.2% are compared, but printed to different places | 54.2% has 1 after the point and 52% has 0 | 52% and 54%",
+      "It was reduced significantly from 28 to 26.",
+      "  report/change-not-borne: "reduced significantly" says more than 28 and 26 bear | Counts like 28 and 26 differ by chance alone (p = 0.89) | the two numbers without the word",
+      "It was reduced significantly from 28 to 6.",
+      "A significant fall to 26 from 28.",
+      "  report/change-not-borne: "significant fall" says more than 28 and 26 bear | Counts like 28 and 26 differ by chance alone (p = 0.89) | the two numbers without the word",
+      "A significant fall from 0 to 0.",
+      "A significant rise from 200,000 to 200,001.",
+      "A significant rise was seen.",
+      "Two-thirds (58%) agreed, and two-thirds (67%) did.",
+      "  report/fraction-does-not-match: "Two-thirds" and 58% do not say the same | 2/3 is 66.7% | -",
+      "Over half (48%) agreed, under half (52%) did, and nearly two-thirds (61%) too.",
+      "  report/fraction-does-not-match: "half" and 48% do not say the same | 1/2 is 50% | -",
+      "  report/fraction-does-not-match: "half" and 52% do not say the same | 1/2 is 50% | -",
+      "Around nine tenths (84%) agreed, about 7 in 8 (94%) did.",
+      "  report/fraction-does-not-match: "nine tenths" and 84% do not say the same | 9/10 is 90% | -",
+      "  report/fraction-does-not-match: "7 in 8" and 94% do not say the same | 7/8 is 87.5% | -",
+      "Over half of them (48%) agreed.",
+      "  report/fraction-does-not-match: "half" and 48% do not say the same | 1/2 is 50% | -",
+      "Two-thirds and (58%) agreed.",
+      "  report/fraction-does-not-match: "Two-thirds" and 58% do not say the same | 2/3 is 66.7% | -",
+    ]
+  `);
 });

@@ -1,4 +1,5 @@
 import { type Figure, formatFigure, isCalendarDate } from "@pdscp/core";
+import { isDigitSlip } from "./digit-slip.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { FigureIndex } from "./figure-index.ts";
@@ -38,7 +39,7 @@ export function drift(
   { now, lastYear }: Sources,
   isPast: boolean,
 ): Drift | undefined {
-  const index = isPast && lastYear !== undefined ? lastYear : now;
+  const index = (isPast ? lastYear : undefined) ?? now;
   const scored = index
     .sharing(mention.kind, context.stems)
     .filter(
@@ -60,10 +61,7 @@ export function drift(
   const best = scored.find(({ label }) => closeness(label, context) >= least);
   if (best === undefined) return undefined;
   if (mention.kind === "count" && !best.slip && !leans(draft, mention, best.figure)) return undefined;
-  const printed = formatFigure(
-    best.figure,
-    mention.places > 0 && mention.kind !== "money" ? { places: mention.places } : {},
-  );
+  const printed = printedLike(mention, best.figure);
   const finding = draftFinding(draft.text, isPast ? "report/last-year-differs" : "report/drifted", mention, {
     message: `${words(mention)} is not ${isPast ? "what last year's report says" : "what the register says"}: "${best.figure.label}" is ${printed}`,
     why: `${best.figure.id}, ${periodOf(best.figure)}: ${best.figure.because}`,
@@ -82,11 +80,10 @@ export function closeness({ stems, numbers }: FigureLabel, context: MentionConte
 
 /** How near the words come to what is withheld: a figure that is less alike is not what they mean. */
 function withheldCloseness(index: FigureIndex, context: MentionContext): number {
-  return index.withheld(context.stems).reduce((most, { figure, label }) => {
-    const own = closeness(label, context);
-    const isMeant = () => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context);
-    return own > most && isMeant() ? own : most;
-  }, 0);
+  return index
+    .withheld(context.stems)
+    .filter(({ figure }) => isOfTheseYears(figure, context))
+    .reduce((most, { label }) => Math.max(most, closeness(label, context)), 0);
 }
 
 /** Whether the words speak of another year's figure of the same label. */
@@ -130,26 +127,14 @@ export function isOfTheseYears({ period }: Figure, { years }: MentionContext): b
   const own = typeof period === "string" ? period : "";
   if (isCalendarDate(period))
     return [...years].some((year) => year.includes(period.slice(0, 4)) || year.endsWith(period.slice(2, 4)));
-  return own === "" || [...years].some((year) => own.startsWith(year) || year === own.slice(0, 4));
+  return own === "" || [...years].some((year) => own.startsWith(year));
 }
 
-/** Two digits changed places, or one is another, missing or too many: what typing does to a number. */
+/** A figure to as many places as a number is printed to. */
+function printedLike({ places }: NumberMention, figure: Figure): string {
+  return formatFigure(figure, places > 0 ? { places } : {});
+}
+
 function isSlip(mention: NumberMention, figure: Figure): boolean {
-  const [one, two] = [
-    mention.value,
-    plainValue(formatFigure(figure, mention.places > 0 ? { places: mention.places } : {})),
-  ].map((value) => value.replace(/\D/g, "")) as [string, string];
-  if (Math.min(one.length, two.length) < 4 || one === two) return false;
-  if (one.length === two.length) {
-    const apart = [...one].flatMap((digit, at) => (digit === two[at] ? [] : [at]));
-    const [first = 0, second = 0] = apart;
-    return (
-      apart.length === 1 ||
-      (apart.length === 2 && second === first + 1 && one[first] === two[second] && one[second] === two[first])
-    );
-  }
-  const [longer, shorter] = one.length > two.length ? [one, two] : [two, one];
-  if (longer.length !== shorter.length + 1) return false;
-  const at = [...longer].findIndex((digit, place) => digit !== shorter[place]);
-  return longer.slice(0, at) + longer.slice(at + 1) === shorter;
+  return isDigitSlip(mention.value.replace(/\D/g, ""), printedLike(mention, figure).replace(/\D/g, ""));
 }

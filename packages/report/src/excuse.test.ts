@@ -1,6 +1,7 @@
 import { calendarDate } from "@pdscp/core";
 import { describe, expect, it } from "vitest";
 import { checkDraft } from "./draft-check.ts";
+import { judged } from "./judged.fixture.ts";
 import { published } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 
@@ -104,4 +105,52 @@ describe("an excuse", () => {
     const [unused] = checkDraft("No fee.", register, { excuses: [excuse] }).findings;
     expect(unused).toMatchObject({ line: 1, column: 1, span: { start: 0, end: 0 } });
   });
+});
+
+it("excuses a number only where its words stand, and not as a part of another", () => {
+  const excuse = { text: "£25", reason: "set by the policy", expires: calendarDate("2024-09-30") };
+  const accepted = { ...excuse, text: "25%", code: "report/no-such-total" };
+  expect([
+    ...judged("The fee is £250, and £25 for some.", { excuses: [excuse] }),
+    ...judged("The fee is £1,025.", { excuses: [{ ...excuse, text: "25" }] }),
+    ...judged("The fee is £25.50.", { excuses: [excuse] }),
+    ...judged("The fee is £25 each.\n\nNothing late.", { excuses: [{ ...excuse, near: "late" }] }),
+    ...judged("It is 25%.", { excuses: [accepted] }),
+    ...judged("It is 25%.", { excuses: [excuse], on: calendarDate("2024-10-01") }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "The fee is £250, and £25 for some. => £250 unsourced; £25 excused",
+      "  report/unsourced: £250 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "The fee is £1,025. => £1,025 unsourced",
+      "  report/unsourced: £1,025 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "25" excuses nothing in this draft | a draft checked without it",
+      "The fee is £25.50. => £25.50 unsourced",
+      "  report/unsourced: £25.50 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "£25" excuses nothing in this draft | a draft checked without it",
+      "The fee is £25 each.
+
+    Nothing late. => £25 unsourced",
+      "  report/unsourced: £25 has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "£25" excuses nothing in this draft | a draft checked without it",
+      "It is 25%. => 25% unsourced",
+      "  report/unsourced: 25% has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-unused: The excuse for "25%" excuses nothing in this draft | a draft checked without it",
+      "It is 25%. => 25% unsourced",
+      "  report/unsourced: 25% has no source: no figure of the register prints so | add the figure to the register, fill it from there, or excuse it with a reason and a last day",
+      "  report/excuse-expired: The excuse for "£25" ran out on 30 September 2024 | a source for the number, or a new excuse",
+    ]
+  `);
+  for (const [change, missing] of [
+    [{ text: "" }, "text"],
+    [{ reason: "" }, "reason"],
+    [{ expires: "soon" as never }, "expires"],
+  ] as const) {
+    expect(() => checkDraft("", register, { excuses: [{ ...excuse, ...change }] })).toThrow(
+      expect.objectContaining({
+        code: "report/excuse-invalid",
+        path: ["excuses", 0, missing],
+        message: "Cannot accept the excuse: the number, a reason and a last day are needed",
+      }),
+    );
+  }
 });

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { checkDraft } from "./draft-check.ts";
-import { age, printed, register } from "./withheld.fixture.ts";
+import { createRegister } from "./register.ts";
+import { age, byAge, printed, register } from "./withheld.fixture.ts";
 
 it.each([
   {
@@ -36,8 +37,8 @@ it.each([
     expected: [age("2", "10-14 years"), age("3", "15-17 years")],
   },
   {
-    text: "Of the deaths reviewed, 2 were aged 10-14, and of the 12 from BCP all were of babies.",
-    expected: [age("2", "10-14 years")],
+    text: "Of the deaths reviewed, 2 were aged 10-14, and of the 3 from Somerset all were of babies.",
+    expected: [age("2", "10-14 years"), "3 Deaths reviewed by area: Somerset"],
   },
   {
     text: "Deaths reviewed by area: in BCP 12, 5 in Somerset.",
@@ -57,9 +58,14 @@ it.each([
 it.each([
   "Of the deaths reviewed, a small number were aged 10-14 and 12 were from BCP.",
   "Of the deaths reviewed, small numbers were aged 10-14 and 12 were from BCP.",
-  "Much was done. Of the deaths reviewed, a few were aged 10-14 and 12 were from BCP.",
+  "Much was done in the year, and much is left to do. Of the deaths reviewed, a few were aged 10-14 and 12 were from BCP.",
 ])("gives a name to the words that stand for a number: %s", (text) => {
   expect(printed(text)).toEqual([]);
+});
+
+it("takes a range that is a name for no number", () => {
+  const own = createRegister([byAge("22-27")]);
+  expect(printed("Deaths reviewed by age: 22-27: 3", {}, own)).toEqual(["3 Deaths reviewed by age: 22-27"]);
 });
 
 it("leaves a mark in words for what it is", () => {

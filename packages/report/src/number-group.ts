@@ -5,7 +5,8 @@ import { type NumberMention, statesFigure } from "./mention.ts";
 import { type FigureName, type NamePlace, namesIn } from "./name-place.ts";
 
 /** Numbers of a sentence that say one thing, "4 of 27 (15%)", and the name beside them. */
-export interface NumberGroup extends Span {
+export interface NumberGroup {
+  readonly start: number;
   readonly mentions: readonly NumberMention[];
   readonly name?: FigureName | undefined;
   readonly isMark?: boolean;
@@ -35,19 +36,14 @@ export function groupsIn(
   const stating = sentence.mentions.filter(
     (mention) => statesFigure(mention) && ![...uncounted, ...names].some((each) => isWithin(mention, each)),
   );
-  const groups: NumberMention[][] = [];
+  const groups: { readonly start: number; readonly mentions: NumberMention[] }[] = [];
   let before: NumberMention | undefined;
   for (const mention of stating) {
-    if (before !== undefined && isJoined(draft, before, mention)) groups.at(-1)?.push(mention);
-    else groups.push([mention]);
+    if (before !== undefined && isJoined(draft, before, mention)) groups.at(-1)?.mentions.push(mention);
+    else groups.push({ start: mention.start, mentions: [mention] });
     before = mention;
   }
-  return named([...groups.map(groupOf), ...uncounted], names);
-}
-
-function groupOf(mentions: readonly NumberMention[]): NumberGroup {
-  const [start, end] = [mentions.map((each) => each.start), mentions.map((each) => each.end)];
-  return { start: Math.min(...start), end: Math.max(...end), mentions };
+  return named([...groups, ...uncounted], names);
 }
 
 /** Groups in order with their names: the only one so far, where neither the last before a group nor the next after it is free. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { found } from "./arithmetic.fixture.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 
 const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
@@ -126,4 +127,48 @@ it("says what the parts make, in the unit of the total", () => {
     "The parts make £48.45, but the total printed is £47.50 | £20.25 + £28.2 = £48.45 | either £48.45 for the total, or parts that sum to £47.50",
     "The parts make 48, but the total printed is 47 | 20 + 28 = 48 | either 48 for the total, or parts that sum to 47",
   ]);
+});
+
+it("adds parts up, and finds what a withheld part gives away", () => {
+  const texts = [
+    "There were 27 deaths: 10 in Dorset, 12 in BCP and 5 in Somerset.",
+    "There were 27 deaths: 10 in Dorset, 12 in BCP and 6 in Somerset.",
+    "There were 27 deaths (22 in Dorset and 5 in Somerset).",
+    "There were 27 deaths (22 in Dorset, and [c] in Somerset).",
+    "There were 27 deaths (22 in Dorset and [c] in Somerset; [c] in BCP).",
+    "There were 27 deaths (including 22 in Dorset and [c] in Somerset).",
+    "There were 20 deaths (22 in Dorset and [c] in Somerset).",
+    "There were 27 deaths (10 in Dorset, [c] in Somerset and more",
+    "Income was £1,000.50: £600 from fees and £400 from grants.",
+    "The answers were 50% good, 30% fair and 30% poor.",
+    "The answers were 50% good, 30% fair and 20.4% poor.",
+    "In all 27: 10 boys, 17 girls.",
+    "There were 10 boys and 12 girls, a total of 23 children.",
+    "There were 10 boys, 12 girls and 2 others, 24 in 2023.",
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "There were 27 deaths: 10 in Dorset, 12 in BCP and 5 in Somerset.",
+      "  report/small-count-recoverable: 5 is a small number of people, and withholding it alone would not hide it: 27 - 10 - 12 = 5 | 27 and every other part are printed, so anyone can subtract | if it must be withheld, withhold a second part or the total as well",
+      "There were 27 deaths: 10 in Dorset, 12 in BCP and 6 in Somerset.",
+      "  report/parts-do-not-sum: The parts make 28, but the total printed is 27 | 10 + 12 + 6 = 28 | either 28 for the total, or parts that sum to 27",
+      "There were 27 deaths (22 in Dorset and 5 in Somerset).",
+      "  report/small-count-recoverable: 5 is a small number of people, and withholding it alone would not hide it: 27 - 22 = 5 | 27 and every other part are printed, so anyone can subtract | if it must be withheld, withhold a second part or the total as well",
+      "There were 27 deaths (22 in Dorset, and [c] in Somerset).",
+      "  report/withheld-recoverable: The withheld number can be worked out from the total and the other parts | 27 - 22 leaves it | withhold a second part, or leave out the total",
+      "There were 27 deaths (22 in Dorset and [c] in Somerset; [c] in BCP).",
+      "There were 27 deaths (including 22 in Dorset and [c] in Somerset).",
+      "There were 20 deaths (22 in Dorset and [c] in Somerset).",
+      "There were 27 deaths (10 in Dorset, [c] in Somerset and more",
+      "  report/withheld-recoverable: The withheld number can be worked out from the total and the other parts | 27 - 10 leaves it | withhold a second part, or leave out the total",
+      "Income was £1,000.50: £600 from fees and £400 from grants.",
+      "  report/parts-do-not-sum: The parts make £1,000, but the total printed is £1,000.50 | £600 + £400 = £1,000 | either £1,000 for the total, or parts that sum to £1,000.50",
+      "The answers were 50% good, 30% fair and 30% poor.",
+      "The answers were 50% good, 30% fair and 20.4% poor.",
+      "In all 27: 10 boys, 17 girls.",
+      "There were 10 boys and 12 girls, a total of 23 children.",
+      "  report/parts-do-not-sum: The parts make 22, but the total printed is 23 | 10 + 12 = 22 | either 22 for the total, or parts that sum to 23",
+      "There were 10 boys, 12 girls and 2 others, 24 in 2023.",
+    ]
+  `);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { found } from "./arithmetic.fixture.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 
 const codesOf = (text: string) => checkArithmetic(text).map(({ code }) => code.replace("report/", ""));
@@ -141,4 +142,37 @@ it.each([
   { text: "It is £75,785.50 each, a total of £75,785.50.", found: [] },
 ])("holds a total to its shares, finding $found, in: $text", ({ text, found }) => {
   expect(codesOf(text)).toEqual(found);
+});
+
+it("tells one quantity printed twice, and one number at two stages", () => {
+  const texts = [
+    "The total budget of £303,140 was met.\nThe total budget of £303,410 was spent.",
+    "The total budget of £303,140 in 2023/24 was met. The total budget of £276,201 in 2022/23 was spent.",
+    "The total budget of £0.3m was met. The total budget of £303,140 was spent.",
+    "There were 27 deaths notified. The panel reviewed 27 deaths.",
+    "The panel reviewed 27 deaths. There were 27 deaths notified.",
+    "There were 4 deaths notified, and 4 deaths reviewed.",
+    `There were 27 deaths notified. ${"Much was said of it. ".repeat(120)}The panel reviewed 27 deaths.`,
+    `There were 27 deaths notified.\n\n${"Much was said. ".repeat(120)}\n\nThe panel reviewed 27 deaths.`,
+    "There were 40 places booked, and 40 attended.",
+    `${Array.from({ length: 22 }, (_, index) => `There were ${100 + index} deaths notified.`).join(" ")} The panel reviewed 121 deaths.`,
+  ];
+  expect(texts.flatMap(found)).toMatchInlineSnapshot(`
+    [
+      "The total budget of £303,140 was met. / The total budget of £303,410 was spent.",
+      "  report/printed-twice-differently: £303,410 here, and £303,140 on line 1, for what reads as the same quantity | Both follow the words "total budget" | one of them in both places, or words that tell the two apart",
+      "The total budget of £303,140 in 2023/24 was met. The total budget of £276,201 in 2022/23 was spent.",
+      "The total budget of £0.3m was met. The total budget of £303,140 was spent.",
+      "There were 27 deaths notified. The panel reviewed 27 deaths.",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "The panel reviewed 27 deaths. There were 27 deaths notified.",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "There were 4 deaths notified, and 4 deaths reviewed.",
+      "There were 27 deaths notified. Much was said of it. Much was said of it. Much was said of it. Much w",
+      "There were 27 deaths notified. /  / Much was said. Much was said. Much was said. Much was said. Much",
+      "  report/same-number-twice: 27 here and 27 on line 1 are the same number for two different quantities | They stand at two stages of one process (child deaths), and count different ones | a sentence that says they are different, and what happened to the rest",
+      "There were 40 places booked, and 40 attended.",
+      "There were 100 deaths notified. There were 101 deaths notified. There were 102 deaths notified. Ther",
+    ]
+  `);
 });
