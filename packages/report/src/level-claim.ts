@@ -1,8 +1,9 @@
-import { CHANGE_OF, directionIn, halfUnit, MOVED, wrongWay } from "./change-claim.ts";
+import { CHANGE_OF, directionIn, MOVED } from "./change-word.ts";
 import { between, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
+import { halfUnit, wrongWay } from "./stated-change.ts";
 
 /** Where something stands, as one number or as a count and its share: "32 (54%) of 59", "54% (32 of 59)". */
 interface Level extends Span {

@@ -1,0 +1,42 @@
+/** Which way a change word points. */
+export type Direction = "up" | "down";
+
+const RISE =
+  "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|gain\\w*|uplift|climb\\w*|went up|gone up";
+const FALL =
+  "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|went down|gone down|cut";
+/** Words by which something rises or is more. */
+export const UP = `${RISE}|higher|more`;
+/** Words by which it falls or is less. */
+export const DOWN = `${FALL}|lower|fewer|less`;
+/** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
+export const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
+/** A word between, unless it says itself what became of what rose or fell: "the increase slowed from 5% to 3%". */
+const BETWEEN = `(?: (?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)[a-z'-]+)`;
+/** Words that a change follows: "a rise of", "improved by about". */
+export const CHANGE_OF = new RegExp(
+  `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)${BETWEEN}{0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
+  "i",
+);
+
+/** Finds such words, and none that are part of another: "follow-up". */
+function alone(words: string): RegExp {
+  return new RegExp(`(?<![\\w-])(?:${words})(?![\\w-])`, "i");
+}
+
+const MOVES = { up: alone(RISE), down: alone(FALL) };
+const MOVES_OR_COMPARES = { up: alone(UP), down: alone(DOWN) };
+
+/** Which way the words about a change point, unless they contradict each other. */
+export function directionIn(words: string): Direction | undefined {
+  const moves = MOVES.up.test(words) || MOVES.down.test(words);
+  const { up, down } = moves ? MOVES : MOVES_OR_COMPARES;
+  if (up.test(words) === down.test(words)) return undefined;
+  return up.test(words) ? "up" : "down";
+}
+
+/** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
+export const MOVED = new RegExp(
+  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)${BETWEEN}{0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  "i",
+);

@@ -1,0 +1,154 @@
+import { type Decimal, decimal, formatMoney, roundToPence } from "@pdscp/core";
+import type { Direction } from "./change-word.ts";
+import { between, type Draft } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { NumberMention } from "./mention.ts";
+
+/** A change that a text states, and the levels that it gives for it. */
+export interface StatedChange {
+  readonly change: NumberMention;
+  readonly direction: Direction | undefined;
+  readonly before?: NumberMention | undefined;
+  readonly after?: NumberMention | undefined;
+}
+
+/** Holds a stated change to its levels: which way it goes, how far, and in per cent or points. */
+export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftFinding[] {
+  const { change, before, after, direction } = stated;
+  if (before === undefined || after === undefined) return uncertain(draft, stated);
+  const span = {
+    start: Math.min(change.start, before.start, after.start),
+    end: Math.max(change.end, before.end, after.end),
+  };
+  const [low, high] = [Number(before.value), Number(after.value)];
+  if (direction !== undefined && low !== high && high > low !== (direction === "up")) {
+    return [wrongWay(draft, span, before, after, direction)];
+  }
+  const printed = decimal(change.value).abs();
+  const steps = decimal(after.value).minus(decimal(before.value)).abs();
+  const stepSlack = halfUnit(before).plus(halfUnit(after)).plus(halfUnit(change));
+  const isSteps = steps.minus(printed).abs().lessThanOrEqualTo(stepSlack);
+  const share = shareOf(before, after);
+  const isExactShare = share?.exact.toDecimalPlaces(change.places, 4).equals(printed) === true;
+  const isShare =
+    share !== undefined && printed.greaterThanOrEqualTo(share.low) && printed.lessThanOrEqualTo(share.high);
+  const points = `${steps.toFixed()} percentage point${steps.equals(1) ? "" : "s"}`;
+  const working = `from ${before.text} to ${after.text}`;
+
+  if (change.kind === "points") {
+    if (isSteps) return [];
+    return [
+      draftFinding(
+        draft.text,
+        isShare ? "report/points-should-be-percent" : "report/change-does-not-follow",
+        span,
+        {
+          message: `${working} is a change of ${points}, not ${change.text}`,
+          why: `${after.value} - ${before.value}, in percentage points`,
+          instead: points,
+        },
+      ),
+    ];
+  }
+  if (change.kind === "percentage") {
+    if (isExactShare || share === undefined) return [];
+    if (before.kind === "percentage" && (steps.equals(printed) || (isSteps && !isShare))) {
+      return [
+        draftFinding(draft.text, "report/percent-should-be-points", change, {
+          message: `${change.text} here is percentage points: ${working} is a change of ${points}`,
+          why: `${after.value} - ${before.value} is ${decimal(after.value).minus(decimal(before.value)).toFixed()} points; in per cent the change would be ${share.value}%`,
+          instead: points,
+        }),
+      ];
+    }
+    if (isShare) return [];
+    const instead = before.kind === "percentage" ? points : `${share.value}%`;
+    return [
+      draftFinding(draft.text, "report/change-does-not-follow", span, {
+        message: `${working} is a change of ${instead}, not ${change.text}`,
+        why: `(${after.value} - ${before.value}) ÷ ${before.value} = ${share.value}%`,
+        instead,
+      }),
+    ];
+  }
+  if (isSteps || change.qualifier !== undefined) return [];
+  const instead = change.kind === "money" ? formatMoney(roundToPence(steps)) : steps.toFixed();
+  return [
+    draftFinding(draft.text, "report/change-does-not-follow", span, {
+      message: `${working} is a change of ${instead}, not ${change.text}`,
+      why: `${after.value} - ${before.value}`,
+      instead,
+    }),
+  ];
+}
+
+/** Half of the last digit printed: how far the exact value may lie from it. Counts and money in full are exact. */
+export function halfUnit({ kind, places, step, qualifier }: NumberMention): Decimal {
+  if (kind === "count" || kind === "money")
+    return decimal(String((step ?? (qualifier === undefined ? 0 : 1)) / 2));
+  return decimal("0.5").div(decimal("10").pow(places));
+}
+
+/** The change as a share of the level before, as far as rounded levels fix it. */
+function shareOf(
+  before: NumberMention,
+  after: NumberMention,
+):
+  | { readonly low: Decimal; readonly high: Decimal; readonly exact: Decimal; readonly value: string }
+  | undefined {
+  const [from, to] = [decimal(before.value), decimal(after.value)];
+  const [slackFrom, slackTo] = [halfUnit(before), halfUnit(after)];
+  if (from.minus(slackFrom).lessThanOrEqualTo(0)) return undefined;
+  const share = (first: Decimal, second: Decimal) => second.minus(first).div(first).times(100).abs();
+  const ends = [
+    share(from.minus(slackFrom), to.plus(slackTo)),
+    share(from.plus(slackFrom), to.minus(slackTo)),
+  ];
+  const [low, high] = ends[0]?.lessThan(ends[1] ?? 0) ? [ends[0], ends[1]] : [ends[1], ends[0]];
+  const rounding = decimal("0.5");
+  return {
+    low: (low as Decimal).minus(rounding),
+    high: (high as Decimal).plus(rounding),
+    exact: share(from, to),
+    value: share(from, to).toDecimalPlaces(1).toFixed(1),
+  };
+}
+
+/** A change in % of a percentage, without the level it changed from: a reader cannot tell per cent from points. */
+function uncertain(draft: Draft, { change, before, after }: StatedChange): readonly DraftFinding[] {
+  const level = before ?? after;
+  if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
+  if (
+    !/^[^.;]{0,70}$/.test(
+      between(
+        draft,
+        level.start < change.start ? level : change,
+        level.start < change.start ? change : level,
+      ),
+    )
+  )
+    return [];
+  return [
+    draftFinding(draft.text, "report/percent-or-points", change, {
+      message: `Say whether ${change.text} is per cent or percentage points: it is the change of a percentage`,
+      why: `${level.text} is a percentage itself, so a change of ${change.text} can be read two ways`,
+      instead: `${change.value} percentage points, if that is what it is`,
+    }),
+  ];
+}
+
+/** The finding that the words go one way and the numbers the other. */
+export function wrongWay(
+  draft: Draft,
+  span: { start: number; end: number },
+  before: NumberMention,
+  after: NumberMention,
+  direction: Direction,
+): DraftFinding {
+  const goes = Number(after.value) > Number(before.value) ? "an increase" : "a decrease";
+  return draftFinding(draft.text, "report/change-wrong-way", span, {
+    message: `From ${before.text} to ${after.text} is ${goes}, and the words say the opposite`,
+    why: `${after.value} is ${goes === "an increase" ? "more" : "less"} than ${before.value}, and the word points ${direction}`,
+    instead: goes,
+  });
+}
