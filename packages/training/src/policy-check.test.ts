@@ -245,6 +245,46 @@ it("knows that a sum can be more than a share of the fee, even where the fee cap
   expect(codes(true, daily, bands[1]!)).toEqual(["training/more-notice-costs-more"]);
 });
 
+it.each<{ longer: Bands[number]["charges"]; shorter: Bands[number]["charges"] }>([
+  { longer: [{ kind: "full-cost" }], shorter: full },
+  { longer: [{ kind: "full-cost" }], shorter: fixed("25.00") },
+  { longer: fixed("25.00"), shorter: [{ kind: "full-cost" }] },
+])(
+  "knows that a place may cost more than its fee, or less: $longer before $shorter",
+  ({ longer, shorter }) => {
+    const bands: Bands = [
+      { notice: { unit: "calendarDays", atLeast: 7 }, charges: longer },
+      { notice: { unit: "calendarDays", lessThan: 7 }, charges: shorter },
+    ];
+    expect(checkPolicy(samplePolicy({ bands })).map(({ code }) => code)).toEqual([
+      "training/more-notice-costs-more",
+    ]);
+  },
+);
+
+it("finds no fault with the full cost of the place at any notice", () => {
+  const charges = [{ kind: "full-cost" as const }];
+  const bands: Bands = [
+    { notice: { unit: "calendarDays", atLeast: 7 }, charges },
+    { notice: { unit: "calendarDays", lessThan: 7 }, charges },
+  ];
+  expect(checkPolicy(samplePolicy({ bands }))).toEqual([]);
+});
+
+it("finds the same where a policy lists no lengths as where it has no list of them", () => {
+  const bands: Bands = [
+    { notice: { unit: "calendarDays", atLeast: 7 }, charges: full },
+    { notice: { unit: "calendarDays", lessThan: 7 }, charges: [{ kind: "none", payers: ["school"] }] },
+  ];
+  const { lengths: _, ...policy } = samplePolicy({ bands });
+  const findings = checkPolicy(policy);
+  expect(findings.map(({ code }) => code)).toEqual([
+    "training/fee-not-set",
+    "training/more-notice-costs-more",
+  ]);
+  expect(checkPolicy({ ...policy, lengths: [] })).toEqual(findings);
+});
+
 it("warns that a policy does not say what not attending costs", () => {
   const { didNotAttend: _, ...unsaid } = samplePolicy();
   expect(checkPolicy(unsaid)).toEqual([

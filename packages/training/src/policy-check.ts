@@ -234,7 +234,8 @@ function situationsOf(policy: CancellationPolicy): readonly Situation[] {
   });
   const lines = [...policy.bands.map(({ charges }) => charges), ...rules].flat();
   const payers = new Set([...lines.flatMap((line) => line.payers ?? []), anyone]);
-  const lengths: readonly (string | undefined)[] = policy.lengths?.map(({ name }) => name) ?? [undefined];
+  const named = (policy.lengths ?? []).map(({ name }) => name);
+  const lengths: readonly (string | undefined)[] = named.length === 0 ? [undefined] : named;
   const bounds = lines
     .flatMap(({ turnoverFrom, turnoverBelow }) => [turnoverFrom ?? [], turnoverBelow ?? []])
     .flat();
@@ -249,7 +250,8 @@ function situationsOf(policy: CancellationPolicy): readonly Situation[] {
 
 /**
  * Longer notice that costs more than shorter. Charges are straight lines in the fee and the days, bent at most where a fee caps
- * them, so a fee of nothing, a very large one, each sum that the policy names, and one day and many are enough to find any.
+ * them, so a fee of nothing, a very large one, each sum that the policy names, and one day and many are enough to find any. What a
+ * place costs to provide may be less than its fee or more.
  */
 function risingCharges(policy: CancellationPolicy): readonly Finding[] {
   const ranges = policy.bands.map(({ notice, charges }, index) => ({
@@ -274,6 +276,9 @@ function risingCharges(policy: CancellationPolicy): readonly Finding[] {
   });
 }
 
+const none = money("0");
+const vast = money("1000000000");
+
 function costsMore(
   longer: readonly ChargeLine[],
   shorter: readonly ChargeLine[],
@@ -283,10 +288,14 @@ function costsMore(
   return situationsOf(policy).some((situation) =>
     [1, 100].some((days) => {
       const bends = sums.flatMap((sum) => [sum, roundToPence(decimal(sum).times(days))]);
-      return [money("0"), money("1000000000"), ...bends].some((fee) => {
-        const [more, less] = [longer, shorter].map((lines) => asked(lines, situation, { fee, days, policy }));
-        return more !== undefined && less !== undefined && more.greaterThan(less);
-      });
+      return [none, vast, ...bends].some((fee) =>
+        [none, vast].some((cost) => {
+          const [more, less] = [longer, shorter].map((lines) =>
+            asked(lines, situation, { fee, cost, days, policy }),
+          );
+          return more !== undefined && less !== undefined && more.greaterThan(less);
+        }),
+      );
     }),
   );
 }
@@ -294,10 +303,20 @@ function costsMore(
 function asked(
   lines: readonly ChargeLine[],
   situation: Situation,
-  { fee, days, policy }: { readonly fee: Money; readonly days: number; readonly policy: CancellationPolicy },
+  {
+    fee,
+    cost,
+    days,
+    policy,
+  }: {
+    readonly fee: Money;
+    readonly cost: Money;
+    readonly days: number;
+    readonly policy: CancellationPolicy;
+  },
 ): Money | undefined {
   if (faultOf(() => lineFor(lines, situation)) !== undefined) return undefined;
   const line = lineFor(lines, situation);
-  const amount = line === undefined ? undefined : amountOfLine(line, { fee, days, cost: fee });
+  const amount = line === undefined ? undefined : amountOfLine(line, { fee, days, cost });
   return amount !== undefined && policy.neverAboveFee === true && amount.greaterThan(fee) ? fee : amount;
 }
