@@ -26,6 +26,8 @@ it.each<[object, readonly unknown[]]>([
   [{ confirmedOn: "2024-04-14" }, [[1, "training/history-disordered", "confirmedOn"]]],
   [{ substitutedOn: "2024-04-14" }, [[1, "training/history-disordered", "substitutedOn"]]],
   [{ cancelledAt: "09:30" }, [[1, "training/history-disordered", "cancelledAt"]]],
+  [{ substitutedOn: "2024-04-15", cancelledAt: "09:30" }, []],
+  [{ transferredOn: "2024-04-16", transferredTo: "S2", cancelledAt: "09:30" }, []],
   [{ transferredOn: "2024-04-16" }, [[1, "training/transfer-without-session", "transferredTo"]]],
   [{ transferredTo: "S2" }, [[1, "training/transfer-without-session", "transferredTo"]]],
   [

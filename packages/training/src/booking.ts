@@ -35,6 +35,7 @@ export const bookingSchema = z
     bookedOn: calendarDateSchema,
     confirmedOn: calendarDateSchema.exactOptional(),
     cancelledOn: calendarDateSchema.exactOptional(),
+    /** The time of day at which the place was cancelled, transferred or given to somebody else. */
     cancelledAt: timeOfDaySchema.exactOptional(),
     /** The day on which somebody else was named for the place. */
     substitutedOn: calendarDateSchema.exactOptional(),
@@ -116,7 +117,8 @@ export function historyProblems(booking: Booking): readonly Problem[] {
   if (isBefore(booking.confirmedOn, bookedOn)) problems = [...problems, impossible.confirmedOn];
   if (isBefore(booking.substitutedOn, bookedOn)) problems = [...problems, impossible.substitutedOn];
   if (isBefore(transferredOn, bookedOn)) problems = [...problems, impossible.transferredOn];
-  if (booking.cancelledAt !== undefined && !wasCancelled) problems = [...problems, impossible.cancelledAt];
+  const wasGivenUp = wasCancelled || wasTransferred || booking.substitutedOn !== undefined;
+  if (booking.cancelledAt !== undefined && !wasGivenUp) problems = [...problems, impossible.cancelledAt];
   if (wasTransferred !== (booking.transferredTo !== undefined))
     problems = [...problems, impossible.transferredTo];
   if (wasCancelled && wasTransferred) problems = [...problems, impossible.both];
@@ -159,7 +161,7 @@ const impossible = {
   cancelledAt: {
     code: "training/history-disordered",
     field: "cancelledAt",
-    message: "a time of cancellation needs its day",
+    message: "a time needs the day on which the place was given up",
   },
   transferredTo: {
     code: "training/transfer-without-session",

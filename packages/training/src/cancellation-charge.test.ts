@@ -214,6 +214,12 @@ it("takes the policy of the day of the booking, not of the cancellation", () => 
 it.each<[string, Partial<PricedBooking>, Partial<CancellationPolicyJson>]>([
   ["training/cancelled-before-booked", { cancelledOn: calendarDate("2024-04-14") }, {}],
   ["training/cancelled-after-session", { cancelledOn: calendarDate("2024-06-13") }, {}],
+  [
+    "training/history-disordered",
+    { transferredOn: calendarDate("2024-06-13"), transferredTo: "S2", cancelledAt: "09:00" },
+    {},
+  ],
+  ["training/history-disordered", { substitutedOn: calendarDate("2024-06-13"), attendance: "attended" }, {}],
   ["training/attended-cancelled-session", { state: "cancelled", attendance: "attended" }, {}],
   ["training/not-in-force", { bookedOn: calendarDate("2023-03-31") }, {}],
   ["training/not-in-force", { bookedOn: calendarDate("2024-04-15") }, { until: "2024-04-15" }],
@@ -413,6 +419,28 @@ it("needs the time of a transfer that is charged by the hour", () => {
   expect(() => charge(moved, { transfer: { as: "cancellation" }, ...hours })).toThrow(
     expect.objectContaining({ code: "training/time-missing", path: ["cancelledAt"] }),
   );
+});
+
+it.each<{ given: string; at: string; amount: string; policy: Partial<CancellationPolicyJson> }>([
+  { given: "2024-06-07", at: "12:00", amount: "£0", policy: { cutOff: "12:00" } },
+  { given: "2024-06-07", at: "12:01", amount: "£25", policy: { cutOff: "12:00" } },
+  { given: "2024-06-10", at: "09:30", amount: "£0", policy: hours },
+  { given: "2024-06-10", at: "09:31", amount: "£70", policy: hours },
+  { given: "2024-06-12", at: "09:00", amount: "£70", policy: hours },
+])("counts notice of a place given up at $at on $given, as of one cancelled: $amount", ({ given, at, amount, policy }) => {
+  const on = calendarDate(given);
+  const amounts = [
+    charge({ cancelledOn: on, cancelledAt: at }, policy),
+    charge(
+      { transferredOn: on, transferredTo: "S2", cancelledAt: at },
+      { ...policy, transfer: { as: "cancellation" } },
+    ),
+    charge(
+      { substitutedOn: on, cancelledAt: at, attendance: "attended" },
+      { ...policy, substitution: { as: "cancellation" } },
+    ),
+  ].map((each) => formatMoney(each.amount));
+  expect(amounts).toEqual([amount, amount, amount]);
 });
 
 it("keeps what was waived, and why", () => {

@@ -47,7 +47,8 @@ export interface Charge {
  * @throws {TrainingError} `training/not-in-force` when no policy was in force on the day of the booking.
  * @throws {TrainingError} `training/fee-not-set` when the policy does not say what this costs: a gap is never filled by a guess.
  * @throws {TrainingError} `training/cancelled-before-booked`, `training/cancelled-after-session`,
- *   `training/attended-cancelled-session`, `training/time-missing`, `training/turnover-missing`, `training/fee-ambiguous`
+ *   `training/history-disordered` for a transfer or a substitution after the session, `training/attended-cancelled-session`,
+ *   `training/time-missing`, `training/turnover-missing`, `training/fee-ambiguous`
  * @throws {TrainingError} `training/waiver-without-reason`, `training/waiver-not-in-policy`, `training/event-not-allowed`
  * @throws {CoreError} `core/calendar-not-covered`
  *
@@ -144,10 +145,8 @@ function eventOf(booking: Booking, { state }: Terms): ChargeEvent {
 }
 
 /** What no charge can be told for, whatever the policy. */
-export function refuseImpossible(
-  { bookedOn, cancelledOn, attendance }: Booking,
-  { heldOn, state }: Terms,
-): void {
+export function refuseImpossible(booking: Booking, { heldOn, state }: Terms): void {
+  const { bookedOn, cancelledOn, transferredOn, substitutedOn, attendance } = booking;
   if (cancelledOn !== undefined && cancelledOn < bookedOn)
     throw impossible(
       "training/cancelled-before-booked",
@@ -155,6 +154,8 @@ export function refuseImpossible(
     );
   if (cancelledOn !== undefined && cancelledOn > heldOn)
     throw impossible("training/cancelled-after-session", "it must be cancelled by the day of the session");
+  if (transferredOn !== undefined && transferredOn > heldOn) throw tooLate("transferredOn");
+  if (substitutedOn !== undefined && substitutedOn > heldOn) throw tooLate("substitutedOn");
   if (state === "cancelled" && attendance !== undefined)
     throw refusal(
       "training/attended-cancelled-session",
@@ -168,6 +169,11 @@ function impossible(
   need: string,
 ) {
   return refusal(code, `Cannot tell the charge: ${need}`, "cancelledOn");
+}
+
+function tooLate(field: "transferredOn" | "substitutedOn") {
+  const need = "a place is transferred, or given to somebody else, by the day of the session";
+  return refusal("training/history-disordered", `Cannot tell the charge: ${need}`, field);
 }
 
 const events = {
@@ -221,11 +227,11 @@ function settle(place: Place, event: ChargedEvent): Settled {
     return saying(same, `${said}, which counts as not attending: ${same.because}`);
   }
   const { heldOn, startsAt } = terms;
-  const givenUp = booking.transferredOn ?? booking.substitutedOn;
-  const on = rule.as === "cancellation" && givenUp !== undefined ? givenUp : heldOn;
+  const givenUp = rule.as === "cancellation" ? (booking.transferredOn ?? booking.substitutedOn) : undefined;
+  const on = givenUp ?? heldOn;
   return byNotice(place, `${said}, charged as a cancellation on ${dayWords(on)} for ${dayWords(heldOn)}`, {
     on,
-    at: on === heldOn ? startsAt : undefined,
+    at: (givenUp && booking.cancelledAt) ?? (on === heldOn ? startsAt : undefined),
     late: false,
   });
 }
