@@ -69,7 +69,7 @@ export interface ActivityOptions {
   readonly period: Period;
   /** For the split by priority. */
   readonly courses?: readonly Course[];
-  /** Charges each booking as it comes, as `bookingCharger` does; a booking without one owes the fee it carries. */
+  /** Charges each booking as it comes, as `bookingCharger` does; without it, a place that is neither free nor given up owes its fee. */
   readonly charge?: (booking: Booking) => Pick<BookingCharge, "terms" | "charge">;
 }
 
@@ -171,7 +171,7 @@ function unknownSession() {
  * What training was delivered in a period: courses, places, who came, what was cancelled, and what it brought in.
  *
  * Everything counts on the day of its session, in whatever year it was booked or paid. With `charges`, income is what is due under
- * the policy; without, it is the fees that the bookings carry. Of bookings that share an id the first counts, and the others are in
+ * the policy; without, it is the fees of the places that are neither free nor given up. Of bookings that share an id the first counts, and the others are in
  * `leftOut.refused` with `training/booking-repeated`.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id.

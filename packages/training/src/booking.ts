@@ -73,6 +73,11 @@ export interface PricedBooking extends Booking {
   readonly state?: Session["state"];
 }
 
+/** Whether a booking that nobody has charged owes its fee: not one of a free place, nor one that was given up. */
+export function owesFee({ freePlaceOn, cancelledOn, transferredOn }: Booking): boolean {
+  return freePlaceOn === undefined && cancelledOn === undefined && transferredOn === undefined;
+}
+
 /** Bookings as rows: one per place, a column for each thing that can happen to it. */
 export const bookingTable = defineTable({
   name: "bookings",

@@ -1,5 +1,6 @@
-import { calendarDate, englandAndWales, formatMoney, money } from "@pdscp/core";
+import { calendarDate, englandAndWales, financialYear, formatMoney, money } from "@pdscp/core";
 import { expect, it } from "vitest";
+import { trainingActivity } from "./activity.ts";
 import type { PricedBooking } from "./booking.ts";
 import { cancellationCharge } from "./cancellation-charge.ts";
 import type { ChargedBooking } from "./charging.ts";
@@ -53,6 +54,13 @@ it.each<{
       "charge £25: £25: cancelled on 12 June 2024 for 12 June 2024, 0 working days' notice; less than 3 working days costs £25 (Cancellation policy, in force from 1 April 2023)",
     ],
     total: "£25",
+  },
+  {
+    when: "it was cancelled, and not charged yet",
+    told: { cancelledOn: day },
+    charged: false,
+    lines: [`fee £70: ${place}`, "credit -£70: the fee is not due"],
+    total: "£0",
   },
   { when: "it costs nothing", told: { fee: money("0") }, charged: false, lines: [], total: "£0" },
 ])("states a place when $when: $total", ({ told, charged, lines, total }) => {
@@ -126,6 +134,36 @@ it.each([
   const stated = () => statements(charges, bookings);
   expect(stated).toThrow(expect.objectContaining({ code, path }));
   expect(refusalOf(stated)).toBe(says);
+});
+
+it.each<Partial<PricedBooking>>([
+  {},
+  { attendance: "attended" },
+  { attendance: "did-not-attend" },
+  { unscheduled: true, attendance: "attended" },
+  { freePlaceOn: day, attendance: "attended" },
+  { cancelledOn: day },
+  { freePlaceOn: day, cancelledOn: day },
+  { transferredOn: day, transferredTo: "S2" },
+  { substitutedOn: day, attendance: "attended" },
+])("sums to the income where nobody was charged: %j", (told) => {
+  const booking = sampleBooking(told);
+  const { income } = trainingActivity({
+    sessions: [
+      {
+        id: "S1",
+        course: "Neglect",
+        heldOn: day,
+        capacity: 4,
+        place: "Online",
+        provider: "A provider",
+        state: "delivered",
+      },
+    ],
+    bookings: [booking],
+    period: financialYear("2024/25"),
+  });
+  expect(statements([], [booking]).map(({ total }) => total)).toEqual([income]);
 });
 
 const sharedFee: Fee = {

@@ -1,5 +1,5 @@
 import { formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
-import type { PricedBooking } from "./booking.ts";
+import { owesFee, type PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
@@ -26,7 +26,7 @@ export interface Statement {
  * A statement for each organisation, whose totals sum to the income that `trainingActivity` reports for the same bookings.
  *
  * The fee of each booking stands as a line, what is not due of it as a credit, and a charge as another line. A booking without a
- * charge owes its fee.
+ * charge owes its fee, unless its place was free or was given up.
  *
  * @returns By the organisations' names; lines by booking.
  * @throws {TrainingError} `training/booking-unknown` when a charge is for a booking that is not given.
@@ -104,7 +104,7 @@ export function statements(
 function linesOfBooking(booking: PricedBooking, charge: Charge | undefined): readonly StatementLine[] {
   const { id: of, fee, freePlaceOn } = booking;
   const lines: StatementLine[] = [];
-  const feeDue = charge?.feeDue ?? (freePlaceOn === undefined ? fee : nothing);
+  const feeDue = charge?.feeDue ?? (owesFee(booking) ? fee : nothing);
   const credit = subtractMoney(fee, feeDue);
   if (!fee.isZero())
     lines.push({ of, kind: "fee", amount: fee, because: `${formatMoney(fee)} for the place` });

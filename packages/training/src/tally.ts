@@ -1,5 +1,5 @@
 import { type Money, moneyOfPence, penceOf } from "@pdscp/core";
-import type { Booking } from "./booking.ts";
+import { type Booking, owesFee } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
@@ -149,7 +149,7 @@ export class Counter {
     const isAbsent = attendance === "did-not-attend" || attendance === "refused-for-lateness";
     const isGivenUp = cancelledOn !== undefined || transferredOn !== undefined;
     const full = this.#penceOf(fee);
-    let due = isFree || isGivenUp ? 0 : full;
+    let due = owesFee(booking) ? full : 0;
     if (charge !== undefined) {
       const { feeDue, amount, waived } = charge;
       due = (feeDue === fee ? full : penceIn(feeDue)) + (amount === fee ? full : penceIn(amount));
