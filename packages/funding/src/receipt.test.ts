@@ -211,6 +211,27 @@ it("opens an instalment again when money is paid back", () => {
   expect(on("2024-01-31")).toMatchObject({ settledOn: "2024-01-25", daysLate: 15 });
 });
 
+it.each([
+  { amounts: ["0", "100"], paid: "100", days: [undefined, "2023-07-31"], late: 0 },
+  { amounts: ["-50", "100"], paid: "50", days: [undefined, "2023-07-31"], late: 0 },
+  { amounts: ["-50", "50"], paid: "0", days: [undefined, undefined], late: 0 },
+  { amounts: ["100", "0"], paid: "100", days: ["2023-07-31", undefined], late: 92 },
+  { amounts: ["0.01", "0"], paid: "0.01", days: ["2023-07-31", undefined], late: 92 },
+])(
+  "counts no days for an instalment of $amounts of which nothing had to come",
+  ({ amounts, paid, days, late }) => {
+    const instalments = amounts.map((amount, index) => ({
+      partner: "a",
+      amount: money(amount),
+      dueOn: dates[index] as (typeof dates)[number],
+    }));
+    const payments = [payment("a", paid, "2023-07-31")];
+    const [partner] = expectedAndReceived(instalments, payments, day("2024-03-31")).partners;
+    expect(partner?.instalments.map(({ settledOn }) => settledOn)).toEqual(days);
+    expect(partner?.daysLate).toBe(late);
+  },
+);
+
 it("accounts for every penny expected and received, on any day", () => {
   const payments = fc.array(
     fc.record({

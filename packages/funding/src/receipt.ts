@@ -32,7 +32,7 @@ export interface InstalmentReceipt {
   readonly dueOn?: CalendarDate;
   readonly amount: Money;
   readonly outstanding: Money;
-  /** The day on which the last of it arrived; absent while some is outstanding. */
+  /** The day on which the last of it arrived; absent while some is outstanding, and where nothing had to come. */
   readonly settledOn?: CalendarDate;
   /** Days from when it was due until it was settled, or until the day of the question; 0 when it was in time. */
   readonly daysLate: number;
@@ -141,7 +141,8 @@ function receiptsOf(
     const outstanding = !unmet.greaterThan(0)
       ? none
       : subtractMoney(claimed, received.greaterThan(before) ? received : before);
-    const settledOn = outstanding.isZero() ? dayReached(claimed, byDay) : undefined;
+    const isOwed = amount.greaterThan(none);
+    const settledOn = isOwed && outstanding.isZero() ? dayReached(claimed, byDay) : undefined;
     const lateness =
       dueOn === undefined ? 0 : daysBetween(dueOn, outstanding.isZero() ? (settledOn ?? dueOn) : on);
     return {
@@ -169,17 +170,22 @@ function listed<Item>(lists: Map<string, Item[]>, partner: string, item: Item | 
   lists.set(partner, list);
 }
 
-/** The day from which payments have covered a sum, for good: what is paid back later opens it again. */
+/**
+ * The day from which payments have covered a sum, for good: what is paid back later opens it again. There is no such day where nothing
+ * had to come.
+ */
 function dayReached(
   sum: Money,
   payments: readonly Pick<Payment, "amount" | "receivedOn">[],
 ): CalendarDate | undefined {
   let total = none;
+  let isCovered = !sum.greaterThan(none);
   let reached: CalendarDate | undefined;
   for (const { amount, receivedOn } of payments) {
     total = sumMoney([total, amount]);
-    if (total.lessThan(sum)) reached = undefined;
-    else reached ??= receivedOn;
+    const covers = !total.lessThan(sum);
+    if (covers !== isCovered) reached = covers ? receivedOn : undefined;
+    isCovered = covers;
   }
   return reached;
 }
