@@ -18,6 +18,7 @@ import { FundingError, type FundingErrorCode } from "./errors.ts";
 import type { FundingFormula } from "./formula.ts";
 import { sharesUnder } from "./formula-share.ts";
 import { divided, equalShares, refuseRepeats, type Share } from "./share.ts";
+import type { Path } from "./weight.ts";
 
 /** The arrangement that separates, as far as its money goes; core's `Arrangement` fits. */
 export interface SeparatingArrangement {
@@ -132,6 +133,8 @@ export function daysOf(on: CalendarDate | undefined): Days | undefined {
 export interface TimedFunction extends Required<FunctionBudget> {
   readonly before: Money;
   readonly after: Money;
+  /** Where the basis on which it is divided was given. */
+  readonly basisAt: Path;
 }
 
 /** The functions that were told apart, and the rest. */
@@ -139,11 +142,13 @@ export function functionsOf(
   { budget, balance, basis, functions = [] }: Separation,
   days: Days | undefined,
 ): readonly TimedFunction[] {
-  const own = functions.map(({ name, budget: part, balance: held = none, goes = basis }) => ({
+  const basisAt: Path = ["basis"];
+  const own = functions.map(({ name, budget: part, balance: held = none, goes }, index) => ({
     name,
     budget: part,
     balance: held,
-    goes,
+    goes: goes ?? basis,
+    basisAt: goes === undefined ? basisAt : ["functions", index, "goes"],
   }));
   refuseRepeatedFunctions(own.map(({ name }) => name));
   const rest = subtractMoney(budget, sumMoney(own.map((part) => part.budget)));
@@ -151,7 +156,7 @@ export function functionsOf(
     throw refusal("funding/budget-not-met", "the functions must be within the budget", "functions");
   }
   const restBalance = subtractMoney(balance, sumMoney(own.map((part) => part.balance)));
-  const all = [...own, { name: theRest, budget: rest, balance: restBalance, goes: basis }];
+  const all = [...own, { name: theRest, budget: rest, balance: restBalance, goes: basis, basisAt }];
   return all.map((part) => {
     const before = days === undefined ? none : partByDays(part.budget, days);
     return { ...part, before, after: subtractMoney(part.budget, before) };

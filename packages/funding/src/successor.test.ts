@@ -343,6 +343,21 @@ const refusals: readonly { change: Partial<Separation>; code: string; path: read
     path: ["basis", "parts", 0, "basis"],
   },
   {
+    change: {
+      functions: [
+        { name: "training", budget: money("1"), goes: "joint" },
+        { name: "reviews", budget: money("1"), goes: { kind: "weights", weights: { dorset: 1 } } },
+      ],
+    },
+    code: "funding/basis-invalid",
+    path: ["functions", 1, "goes", "weights", "bcp"],
+  },
+  {
+    change: { functions: [{ name: "training", budget: money("1"), goes: "halves" as "equal" }] },
+    code: "funding/basis-invalid",
+    path: ["functions", 0, "goes"],
+  },
+  {
     change: { budget: money("0"), basis: "by-contributor" },
     code: "funding/weights-all-zero",
     path: ["shares"],

@@ -235,12 +235,12 @@ function successorPortions(
 }
 
 function divideFunction(
-  { name, after, balance, goes }: TimedFunction,
+  { name, after, balance, goes, basisAt }: TimedFunction,
   alone: boolean,
   successors: readonly SuccessorPartners[],
   { shares, rows }: Payers,
 ): DividedFunction {
-  const weights = basisWeights(goes as Basis, successors, shares);
+  const weights = basisWeights(goes as Basis, successors, shares, basisAt);
   const ids = successors.map(({ id }) => id);
   const inOrder = (total: Money) => amountsOf(divided(total, ids, (id) => weights[id] as number | string));
   const budgets = alone && goes === "by-contributor" ? followed(rows, successors) : inOrder(after);

@@ -427,21 +427,24 @@ it.each<{ given: string; at: string; amount: string; policy: Partial<Cancellatio
   { given: "2024-06-10", at: "09:30", amount: "£0", policy: hours },
   { given: "2024-06-10", at: "09:31", amount: "£70", policy: hours },
   { given: "2024-06-12", at: "09:00", amount: "£70", policy: hours },
-])("counts notice of a place given up at $at on $given, as of one cancelled: $amount", ({ given, at, amount, policy }) => {
-  const on = calendarDate(given);
-  const amounts = [
-    charge({ cancelledOn: on, cancelledAt: at }, policy),
-    charge(
-      { transferredOn: on, transferredTo: "S2", cancelledAt: at },
-      { ...policy, transfer: { as: "cancellation" } },
-    ),
-    charge(
-      { substitutedOn: on, cancelledAt: at, attendance: "attended" },
-      { ...policy, substitution: { as: "cancellation" } },
-    ),
-  ].map((each) => formatMoney(each.amount));
-  expect(amounts).toEqual([amount, amount, amount]);
-});
+])(
+  "counts notice of a place given up at $at on $given, as of one cancelled: $amount",
+  ({ given, at, amount, policy }) => {
+    const on = calendarDate(given);
+    const amounts = [
+      charge({ cancelledOn: on, cancelledAt: at }, policy),
+      charge(
+        { transferredOn: on, transferredTo: "S2", cancelledAt: at },
+        { ...policy, transfer: { as: "cancellation" } },
+      ),
+      charge(
+        { substitutedOn: on, cancelledAt: at, attendance: "attended" },
+        { ...policy, substitution: { as: "cancellation" } },
+      ),
+    ].map((each) => formatMoney(each.amount));
+    expect(amounts).toEqual([amount, amount, amount]);
+  },
+);
 
 it("keeps what was waived, and why", () => {
   const waived = { cancelledOn: day, waivedOn: day, waiverReason: "illness" };
