@@ -58,7 +58,9 @@ export function trainingLines(
     ofOutcome[outcome].push(at);
     if (outcome === "attended" || outcome === "unscheduled") {
       const quarter = quarterOf(session.heldOn);
-      attendances.set(quarter, [...(attendances.get(quarter) ?? []), at]);
+      const known = attendances.get(quarter);
+      if (known === undefined) attendances.set(quarter, [at]);
+      else known.push(at);
     }
     const charge = chargeOf.get(booking.id);
     if (charge !== undefined && !(charge.feeDue.isZero() && charge.amount.isZero())) due.push(at);
