@@ -114,8 +114,9 @@ function counted(count: number): string {
 }
 
 /** What should be said beside the figures. */
-function remarks({ funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
+function remarks({ warnings, funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
   return [
+    ...warnings.map(({ at, message, code }) => `${at?.source}:${at?.line}: ${message} (${code})`),
     ...(funding === undefined
       ? []
       : [

@@ -23,6 +23,63 @@ it.each([
   expect((await readYear(folder)).priorities?.cycle.name).toBe(named);
 });
 
+const noFunding = { "funding/contributions.csv": undefined, "funding/account.csv": undefined };
+const newestFirst =
+  "Cycle,Name,From,To,Boards\n2025-27,2025 to 2027,2025-04-01,2027-03-31,north\n2023-25,2023 to 2025,2023-04-01,2025-03-31,north\n2021-23,2021 to 2023,2021-04-01,2023-03-31,north\n";
+
+it.each([
+  { year: "2021/22", named: "2021 to 2023", from: undefined },
+  { year: "2023/24", named: "2023 to 2025", from: "2021-23" },
+  { year: "2025/26", named: "2025 to 2027", from: "2023-25" },
+])(
+  "takes the last cycle that had begun by the end of $year, and the one before it, in any order",
+  async ({ year, named, from }) => {
+    const [head, ...rows] = newestFirst.trim().split("\n");
+    const plans = [rows, rows.toReversed()].map(async (lines) => {
+      const folder = await yearFolder({
+        "report.json": JSON.stringify({ partnership: "Northshire", year }),
+        "priorities/cycles.csv": [head, ...lines, ""].join("\n"),
+        "priorities/priorities.csv": priorities,
+        "priorities/successions.csv":
+          "From cycle,From,To cycle,To,Reason\n2021-23,A,2023-25,B,It goes on\n2023-25,B,2025-27,,It was done\n",
+        ...noFunding,
+      });
+      const plan = (await readYear(folder)).priorities;
+      return [plan?.cycle.name, plan?.succession?.from, plan?.succession?.findings.length ?? 0];
+    });
+    expect(await Promise.all(plans)).toEqual([
+      [named, from, 0],
+      [named, from, 0],
+    ]);
+  },
+);
+
+it("asks for the cycle where several have yet to begin", async () => {
+  const folder = await yearFolder({
+    ...noFunding,
+    "report.json": JSON.stringify({ partnership: "Northshire", year: "2020/21" }),
+    "priorities/cycles.csv": cycles,
+    "priorities/priorities.csv": priorities,
+  });
+  await expect(readYear(folder)).rejects.toMatchObject({ code: "cli/settings-invalid", path: ["cycle"] });
+});
+
+it("says which cycles overlap, and what stands twice", async () => {
+  const folder = await yearFolder({
+    "priorities/cycles.csv": `${cycles}2023-25,2023 to 2025,2023-04-01,2025-03-31,north\n`,
+    "priorities/priorities.csv": priorities,
+  });
+  const year = await readYear(folder);
+  expect(year.warnings.map(({ code, at }) => [code, at?.source, at?.line])).toEqual([
+    ["core/duplicate-key", "priorities/cycles.csv", 4],
+  ]);
+  const text = figuresText(year, registerOf(year));
+  expect(text).toContain(
+    "priorities/cycles.csv:4: Line 4 has the same id as line 3: both were kept (core/duplicate-key)",
+  );
+  expect(text).toContain('"2023-25" is the id of two cycles (priorities/cycle-repeated)');
+});
+
 it("names the setting when there is no such cycle", async () => {
   const folder = await yearFolder({ "report.json": '{"partnership":"X","year":"2023/24","cycle":"1999"}' });
   await expect(readYear(folder)).rejects.toMatchObject({ code: "cli/settings-invalid", path: ["cycle"] });

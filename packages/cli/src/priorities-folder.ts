@@ -1,17 +1,11 @@
-import {
-  type CalendarDate,
-  endOf,
-  isPdscpError,
-  type Reading,
-  type Reject,
-  type SourceLocation,
-} from "@pdscp/core";
+import { type CalendarDate, endOf, type Reading, type Reject, type SourceLocation } from "@pdscp/core";
 import {
   type Action,
   actionTable,
   type Coverage,
   type Cycle,
   type CycleRecord,
+  checkCycles,
   checkPlan,
   coverage,
   cyclesOf,
@@ -41,7 +35,7 @@ import {
 } from "@pdscp/priorities";
 import { CliError, FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
-import type { SourceFolder } from "./source-file.ts";
+import { placesIn, type SourceFolder, withPlace } from "./source-file.ts";
 
 /** Where the plan stands at the end of the year. */
 export interface PrioritiesOfYear {
@@ -63,8 +57,8 @@ export interface PrioritiesOfYear {
 }
 
 /**
- * Reads the plan of the cycle that the settings name, or of the only one there is. A row that names what no plan has is refused
- * with its line; what is dated after the year is of a later report.
+ * Reads the plan of the cycle that the settings name, or else of the last that had begun by the end of the year, or of the only one
+ * there is. A row that names what no plan has is refused with its line; what is dated after the year is of a later report.
  */
 export async function readPriorities(folder: SourceFolder, settings: Settings): Promise<PrioritiesOfYear> {
   const [
@@ -92,28 +86,48 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   ]);
   const plans = plansOf(cycles.records, { priorities, actions, measures });
   refuseStrays(plans, { observations, evidence: evidenceGiven, links });
-  const index = plans.findIndex(({ id }) => id === settings.cycle);
-  const cycle = plans[index === -1 && settings.cycle === undefined ? plans.length - 1 : index];
+  const on = endOf(settings.year);
+  const cycle =
+    settings.cycle === undefined
+      ? (lastBegun(plans, ({ from }) => from <= on) ?? onlyOne(plans))
+      : plans.find(({ id }) => id === settings.cycle);
   if (cycle === undefined) {
     throw new CliError(`Cannot read the priorities: report.json must name a cycle of cycles.csv`, {
       code: "cli/settings-invalid",
       path: ["cycle"],
     });
   }
-  const before = plans[plans.indexOf(cycle) - 1];
-  const on = endOf(settings.year);
+  const before = lastBegun(plans, ({ from }) => from < cycle.from);
   const evidence = evidenceGiven.records.filter((piece) => piece.on <= on);
   return {
     cycle,
     evidence,
-    ...(before === undefined ? {} : { succession: succession(before, cycle, links.records) }),
+    ...(before === undefined
+      ? {}
+      : {
+          succession: withPlace(() => succession(before, cycle, links.records), { links: placesIn(links) }),
+        }),
     ...measured(cycle.measures, observations, on),
     coverage: coverage(cycle, evidence),
     overdue: overdue(cycle.actions, { on }),
     data: missingData(expected.records, received.records, { on }),
-    findings: checkPlan(cycle, { on, evidence }),
+    findings: [...checkCycles(plans), ...checkPlan(cycle, { on, evidence })],
     refused,
   };
+}
+
+/** The cycle that began last, of some: whatever the order in which the file has them. */
+function lastBegun(plans: readonly Cycle[], among: (plan: Cycle) => boolean): Cycle | undefined {
+  return plans
+    .filter(among)
+    .reduce<Cycle | undefined>(
+      (last, plan) => (last !== undefined && last.from >= plan.from ? last : plan),
+      undefined,
+    );
+}
+
+function onlyOne(plans: readonly Cycle[]): Cycle | undefined {
+  return plans.length === 1 ? plans[0] : undefined;
 }
 
 interface PlanReadings {
@@ -124,22 +138,16 @@ interface PlanReadings {
 
 function plansOf(cycles: readonly CycleRecord[], rows: PlanReadings): readonly Cycle[] {
   const { priorities, actions, measures } = rows;
-  try {
-    return cyclesOf({
-      cycles,
-      priorities: priorities.records,
-      actions: actions.records,
-      measures: measures.records,
-    });
-  } catch (error) {
-    if (!isPdscpError(error)) throw error;
-    const [part, index] = error.path as readonly [keyof PlanReadings, number];
-    throw new FileRefusal(error, placeOf(rows[part] as Reading<object>, index));
-  }
-}
-
-function placeOf<Item>({ records, locate, source }: Reading<Item>, index: number) {
-  return locate(records[index] as Item) ?? { source: source.name };
+  return withPlace(
+    () =>
+      cyclesOf({
+        cycles,
+        priorities: priorities.records,
+        actions: actions.records,
+        measures: measures.records,
+      }),
+    { priorities: placesIn(priorities), actions: placesIn(actions), measures: placesIn(measures) },
+  );
 }
 
 /**
@@ -161,7 +169,7 @@ function refuseStrays(
   const refuse = <Item>(reading: Reading<Item>, index: number, ref: string, field: string) => {
     throw new FileRefusal(
       { code: "priorities/reference-unknown", message: `"${ref}" is not in the plan`, path: [field] },
-      placeOf(reading, index),
+      placesIn(reading)(index),
     );
   };
   const measures = new Set(plans.flatMap((plan) => plan.measures.map(({ ref }) => ref)));
@@ -171,11 +179,11 @@ function refuseStrays(
   const known = new Map(plans.map((plan) => [plan.id, partsOf(plan)]));
   for (const [index, link] of links.records.entries()) {
     const stray = (["fromCycle", "toCycle"] as const).find((field) => !known.has(link[field]));
-    if (stray !== undefined) throw unknownCycle(placeOf(links, index), stray);
+    if (stray !== undefined) throw unknownCycle(placesIn(links)(index), stray);
   }
   for (const [index, piece] of evidence.records.entries()) {
     const parts = known.get(piece.cycle);
-    if (parts === undefined) throw unknownCycle(placeOf(evidence, index), "cycle");
+    if (parts === undefined) throw unknownCycle(placesIn(evidence)(index), "cycle");
     for (const field of ["priorities", "actions", "measure"] as const) {
       const stray = [piece[field] ?? []].flat().find((ref) => !parts[field].has(ref));
       if (stray !== undefined) refuse(evidence, index, stray, field);
@@ -199,14 +207,20 @@ function partsOf({ priorities, actions, measures }: Cycle) {
 
 function measured(
   measures: readonly Measure[],
-  { records, locate }: Reading<Observation>,
+  observations: Reading<Observation>,
   on: CalendarDate,
 ): Pick<PrioritiesOfYear, "progress" | "twoPoints" | "at"> {
+  const { records, locate } = observations;
   const pairs = measures.map((measure) => ({
     measure,
     own: records.filter((observation) => observation.measure === measure.ref && observation.on <= on),
   }));
-  const stands = pairs.map(({ measure, own }) => ({ own, now: progress(measure, own, { on }) }));
+  const stands = pairs.map(({ measure, own }) => ({
+    own,
+    now: withPlace(() => progress(measure, own, { on }), {
+      observations: placesIn({ ...observations, records: own }),
+    }),
+  }));
   return {
     progress: stands.map(({ now }) => now),
     at: new Map(

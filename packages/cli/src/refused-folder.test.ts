@@ -180,6 +180,41 @@ describe("pdscp figures", () => {
       /^priorities\/actions\.csv:3: .*each row must name a cycle that is given \(priorities\/cycle-unknown\)\n$/,
     ],
     [
+      "a session stands twice",
+      {
+        "training/sessions.csv":
+          "Session,Course,Held on,Starts at,Capacity,Place,Provider,State\nS1,NEG,2023-06-07,09:30,4,Room 1,Provider A,delivered\nS1,NEG,2023-06-08,09:30,4,Room 1,Provider A,delivered\n",
+      },
+      /^training\/sessions\.csv:3: .*training\/id-repeated\)\n$/,
+    ],
+    [
+      "a course stands twice",
+      { "training/courses.csv": "Course,Title,Kind,Hours\nNEG,Neglect,course,6\nNEG,Neglect,course,6\n" },
+      /^training\/courses\.csv:3: .*training\/id-repeated\)\n$/,
+    ],
+    [
+      "a measure is observed twice on a day",
+      {
+        "priorities/measures.csv": measures,
+        "priorities/observations.csv": "Measure,On,Count,Total\nM1,2023-09-30,2,4\nM1,2023-09-30,3,4\n",
+      },
+      /^priorities\/observations\.csv:3: .*priorities\/observation-repeated\)\n$/,
+    ],
+    [
+      "a link leads from what is not in the plan",
+      {
+        "priorities/cycles.csv":
+          "Cycle,Name,From,To,Boards\n2023-25,2023 to 2025,2023-04-01,2025-03-31,north\n2021-23,2021 to 2023,2021-04-01,2023-03-31,north\n",
+        "priorities/successions.csv": "From cycle,From,To cycle,To,Reason\n2021-23,Q,2023-25,A,It goes on\n",
+      },
+      /^priorities\/successions\.csv:2: .*priorities\/link-unknown\)\n$/,
+    ],
+    [
+      "a figure is claimed twice",
+      { "published.csv": 'Figure,Printed\nfunding.budget,"£1"\nfunding.budget,"£2,000"\n' },
+      /published\.csv:3: each figure may stand once: keep the line that is to be compared \(core\/duplicate-key\)\n$/,
+    ],
+    [
       "a price list does not fit",
       { "training/price-list.json": "{}" },
       /training\/price-list\.json: .*cli\/settings-invalid/,

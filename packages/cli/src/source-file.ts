@@ -2,16 +2,19 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import {
+  type Finding,
+  isPdscpError,
   memoryAdapter,
   type Reading,
   type ReadOptions,
   type RecordReader,
   type Reject,
   readAll,
+  type SourceLocation,
   type Table,
 } from "@pdscp/core";
 import type * as z from "zod";
-import { CliError } from "./errors.ts";
+import { CliError, FileRefusal } from "./errors.ts";
 import { readText } from "./text-file.ts";
 
 /** A folder of files, read by their names. */
@@ -30,17 +33,25 @@ export interface SourceFolder {
 /** Told the name of each file as its reading begins. */
 export type Progress = (file: string) => void;
 
+/** Told what a reading had to leave out, and what stands twice in a file. */
+export type Warn = (finding: Finding) => void;
+
 /** The files of a folder, named in messages and sources by folder and file: "funding/contributions.csv". */
-export function sourceFolder(folder: string, progress: Progress = () => {}): SourceFolder {
+export function sourceFolder(
+  folder: string,
+  { progress = () => {}, warn = () => {} }: { readonly progress?: Progress; readonly warn?: Warn } = {},
+): SourceFolder {
   const path = (name: string) => join(folder, name);
   const label = (name: string) => `${basename(folder)}/${name}`;
-  const records = <Item extends object>(
+  const records = async <Item extends object>(
     table: Table<Item>,
     name: string,
     options: ReadOptions = {},
   ): Promise<Reading<Item>> => {
     progress(label(name));
-    return readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+    const reading = await readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+    for (const warning of reading.warnings) warn(warning);
+    return reading;
   };
   const has = (name: string) => existsSync(path(name));
   return {
@@ -61,6 +72,35 @@ export function sourceFolder(folder: string, progress: Progress = () => {}): Sou
 /** What a file that is not there would give: no record. */
 function nothing<Item extends object>(table: Table<Item>, name: string): RecordReader<Item> {
   return memoryAdapter.reader(table, { name, rows: [] });
+}
+
+/** Tells where a record of a reading stands, by its index. */
+export function placesIn<Item>({
+  records,
+  locate,
+  source,
+}: Reading<Item>): (index: number) => Partial<SourceLocation> {
+  return (index) => locate(records[index] as Item) ?? { source: source.name };
+}
+
+/**
+ * What a domain makes of records that were read. Where it refuses one, by the path of its error, the line of the file is named.
+ *
+ * @param places - Of records, by the first part of such a path.
+ */
+export function withPlace<Result>(
+  make: () => Result,
+  places: Readonly<Record<string, ReturnType<typeof placesIn>>>,
+): Result {
+  try {
+    return make();
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+    const [part, index] = error.path;
+    const placeOf = places[String(part)];
+    if (placeOf === undefined || typeof index !== "number") throw error;
+    throw new FileRefusal(error, placeOf(index));
+  }
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, text: string, name: string): z.output<Schema> {

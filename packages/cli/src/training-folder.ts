@@ -1,4 +1,4 @@
-import { calendarDateSchema, englandAndWales, isPdscpError, moneySchema, type Reading } from "@pdscp/core";
+import { calendarDateSchema, englandAndWales, moneySchema, type Reading } from "@pdscp/core";
 import {
   bookingTable,
   type ChargedBookings,
@@ -34,7 +34,7 @@ import {
 import * as z from "zod";
 import { FileRefusal } from "./errors.ts";
 import type { Settings } from "./settings.ts";
-import type { SourceFolder } from "./source-file.ts";
+import { placesIn, type SourceFolder, withPlace } from "./source-file.ts";
 import { linesText } from "./source-line.ts";
 import { type TrainingLines, trainingLines } from "./training-line.ts";
 
@@ -102,7 +102,10 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     policies,
     calendar: englandAndWales,
   };
-  const { charged, refused } = chargeBookings(bookings.records, rules, { locate: bookings.locate });
+  const { charged, refused } = withPlace(
+    () => chargeBookings(bookings.records, rules, { locate: bookings.locate }),
+    { sessions: placesIn(sessions), courses: placesIn(courses) },
+  );
   refuseUncharged(refused);
   const { uplift, year: period } = settings;
   const delivered = new Map(
@@ -119,7 +122,9 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
       charges: charged.map(({ charge }) => charge),
       period,
     }),
-    ...(folder.has("evaluations.csv") ? { evaluation: summaryOf(ownAnswers, evaluations) } : {}),
+    ...(folder.has("evaluations.csv")
+      ? { evaluation: summaryOf({ ...evaluations, records: ownAnswers }) }
+      : {}),
     statements: statements(
       counted.map(({ charge }) => charge),
       counted.map(({ booking }) => booking),
@@ -154,17 +159,8 @@ function answersOfKnown(
   );
 }
 
-function summaryOf(
-  answers: readonly Evaluation[],
-  { locate }: Pick<Reading<Evaluation>, "locate">,
-): EvaluationSummary {
-  try {
-    return evaluationSummary(answers);
-  } catch (error) {
-    if (!isPdscpError(error)) throw error;
-    const [, index] = error.path;
-    throw new FileRefusal(error, locate(answers[index as number] as Evaluation) ?? {});
-  }
+function summaryOf(answers: Reading<Evaluation>): EvaluationSummary {
+  return withPlace(() => evaluationSummary(answers.records), { responses: placesIn(answers) });
 }
 
 async function readFund(folder: SourceFolder, { fund }: Settings): Promise<{ readonly fund?: FundOfYear }> {

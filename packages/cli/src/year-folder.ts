@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Finding } from "@pdscp/core";
 import { type CdopOfYear, readCdop } from "./cdop-folder.ts";
-import { CliError } from "./errors.ts";
+import { CliError, FileRefusal } from "./errors.ts";
 import { type FundingOfYear, readFunding } from "./funding-folder.ts";
 import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
 import { type PublishedClaim, publishedTable } from "./published-claim.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import { type Progress, sourceFolder } from "./source-file.ts";
+import { type Progress, type SourceFolder, sourceFolder } from "./source-file.ts";
 import { readTraining, type TrainingOfYear } from "./training-folder.ts";
 
 /** What a folder says of a year: its settings, and each domain that it has a folder for. */
@@ -14,6 +15,8 @@ export interface YearOfFolder {
   readonly settings: Settings;
   /** What has been printed of the figures, by their ids. */
   readonly published: ReadonlyMap<string, PublishedClaim>;
+  /** What the readings left out of the files, such as a title above the headings, and what stands twice in them. */
+  readonly warnings: readonly Finding[];
   readonly funding?: FundingOfYear;
   readonly cdop?: CdopOfYear;
   readonly training?: TrainingOfYear;
@@ -32,11 +35,16 @@ export async function readYear(
   folder: string,
   { progress }: { readonly progress?: Progress } = {},
 ): Promise<YearOfFolder> {
-  const top = sourceFolder(folder, progress);
+  const warnings: Finding[] = [];
+  const told = {
+    ...(progress === undefined ? {} : { progress }),
+    warn: (finding: Finding) => warnings.push(finding),
+  };
+  const top = sourceFolder(folder, told);
   const settings = await top.json(settingsSchema, "report.json");
-  const { records: claims } = await top.optionalRecords(publishedTable, "published.csv");
+  const claims = await publishedIn(top);
   const part = (name: string) =>
-    existsSync(join(folder, name)) ? sourceFolder(join(folder, name), progress) : undefined;
+    existsSync(join(folder, name)) ? sourceFolder(join(folder, name), told) : undefined;
   const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);
   if ([funding, cdop, training, priorities].every((one) => one === undefined)) {
     throw new CliError(
@@ -46,7 +54,7 @@ export async function readYear(
       },
     );
   }
-  return {
+  const year = {
     settings,
     published: new Map(claims.map((claim) => [claim.figure, claim])),
     ...(funding === undefined ? {} : { funding: await readFunding(funding, settings.year) }),
@@ -54,4 +62,22 @@ export async function readYear(
     ...(training === undefined ? {} : { training: await readTraining(training, settings) }),
     ...(priorities === undefined ? {} : { priorities: await readPriorities(priorities, settings) }),
   };
+  return { ...year, warnings: inPlace(warnings) };
+}
+
+/** What was printed of each figure. Of two lines about one, only the last would be compared: the second is refused. */
+async function publishedIn(top: SourceFolder): Promise<readonly PublishedClaim[]> {
+  const { records, warnings } = await top.optionalRecords(publishedTable, "published.csv");
+  const twice = warnings.find(({ code }) => code === "core/duplicate-key");
+  if (twice === undefined) return records;
+  const message = "each figure may stand once: keep the line that is to be compared";
+  throw new FileRefusal({ code: twice.code, message, path: ["figure"] }, twice.at ?? {});
+}
+
+/** Files are read side by side, so that what is said of them comes in any order. */
+function inPlace(warnings: readonly Finding[]): readonly Finding[] {
+  const file = ({ at }: Finding) => at?.source ?? "";
+  return warnings.toSorted(
+    (a, b) => (file(a) < file(b) ? -1 : file(a) > file(b) ? 1 : 0) || (a.at?.line ?? 0) - (b.at?.line ?? 0),
+  );
 }
