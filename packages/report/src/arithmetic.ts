@@ -1,7 +1,7 @@
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
-import type { DraftFinding } from "./draft-finding.ts";
+import { type DraftFinding, placedFinding } from "./draft-finding.ts";
 import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples } from "./multiple.ts";
@@ -9,6 +9,7 @@ import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
 import { checkRepeatedSentences } from "./repeated-sentence.ts";
 import { readShares } from "./share-claim.ts";
+import { visibleText } from "./visible-text.ts";
 
 /**
  * What a text says of its own numbers that cannot be right, or that they do not bear: percentages that do not follow from their
@@ -30,7 +31,10 @@ import { readShares } from "./share-claim.ts";
  * ```
  */
 export function checkArithmetic(text: string): readonly DraftFinding[] {
-  return Object.freeze(arithmeticOf(readDraft(text)));
+  const visible = visibleText(text);
+  return Object.freeze(
+    arithmeticOf(readDraft(visible.text)).map((finding) => placedFinding(finding, visible)),
+  );
 }
 
 /** The same, of a draft already read. */

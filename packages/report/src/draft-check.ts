@@ -3,12 +3,14 @@ import { arithmeticOf, inTextOrder } from "./arithmetic.ts";
 import { type CheckedMention, checkMention } from "./checked-mention.ts";
 import { type Coverage, coverageOf, type ParagraphCoverage, paragraphCoverage } from "./coverage.ts";
 import { readDraft } from "./draft.ts";
-import type { DraftFinding } from "./draft-finding.ts";
+import { type DraftFinding, placedFinding } from "./draft-finding.ts";
 import { lastAtMost } from "./draft-text.ts";
 import { covers, type Excuse, excuseFindings, refuseBareExcuses } from "./excuse.ts";
 import { figureIndex } from "./figure-index.ts";
+import { placedMention } from "./find-numbers.ts";
 import type { NumberMention } from "./mention.ts";
 import type { FigureRegister } from "./register.ts";
+import { visibleText } from "./visible-text.ts";
 import { withheldClaims } from "./withheld-claim.ts";
 
 /** What checking a draft gives; plain data, ready to be stored as JSON. */
@@ -62,7 +64,8 @@ export function checkDraft(
 ): DraftCheck {
   const { lastYear, excuses = [], on } = options;
   refuseBareExcuses(excuses);
-  const draft = readDraft(text);
+  const visible = visibleText(text);
+  const draft = readDraft(visible.text);
   const current = excuses.filter(({ expires }) => on === undefined || on <= expires);
   const sources = { now: figureIndex(register), lastYear: lastYear && figureIndex(lastYear) };
   const used = new Set<Excuse>();
@@ -87,9 +90,17 @@ export function checkDraft(
     return excuse === undefined;
   });
   return frozenCopy({
-    findings: [...findings, ...excuseFindings(draft, excuses, { current, used })],
-    coverage: { ...coverageOf(mentions), paragraphs: paragraphCoverage(draft, mentions) },
-    mentions,
+    findings: [...findings, ...excuseFindings(draft, excuses, { current, used })].map((finding) =>
+      placedFinding(finding, visible),
+    ),
+    coverage: {
+      ...coverageOf(mentions),
+      paragraphs: paragraphCoverage(draft, mentions).map((paragraph) => ({
+        ...paragraph,
+        ...visible.spanOf(paragraph),
+      })),
+    },
+    mentions: mentions.map((mention) => placedMention(mention, visible)),
   });
 }
 

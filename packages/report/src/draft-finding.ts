@@ -1,5 +1,6 @@
 import { type Finding, frozenCopy, type Severity } from "@pdscp/core";
 import type { DraftText, Position, Span } from "./draft-text.ts";
+import type { VisibleText } from "./visible-text.ts";
 
 /** Every check that this package makes of a text, a register or an edition, with how much it matters. */
 export const severities = {
@@ -63,4 +64,14 @@ export function draftFinding(
     span: { start, end },
     ...text.positionOf(start),
   });
+}
+
+/** A finding about the visible text, as it stands in the text as given. */
+export function placedFinding(
+  finding: DraftFinding,
+  { given, text, spanOf, positionOf }: VisibleText,
+): DraftFinding {
+  if (text === given) return finding;
+  const span = spanOf(finding.span);
+  return frozenCopy({ ...finding, span, ...positionOf(span.start) });
 }

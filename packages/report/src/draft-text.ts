@@ -28,28 +28,38 @@ export interface DraftText {
 const LONGEST_SENTENCE = 1_500;
 
 /**
- * Makes a text ready for reading: plain text, Markdown, HTML, or what a PDF gives, with its lines broken anywhere.
+ * Makes a text ready for reading: plain text, the visible text of Markdown or HTML, or what a PDF gives, with its lines broken
+ * anywhere.
  *
  * @throws {ReportError} `report/text-invalid` when it is no text.
  */
 export function draftText(original: string): DraftText {
-  if (typeof original !== "string") {
-    throw new ReportError("Cannot read the draft: text is needed", { code: "report/text-invalid" });
-  }
+  refuseUnlessText(original);
   const readable = blanked(original);
   const paragraphs = paragraphsOf(readable);
   const paragraphStarts = paragraphs.map(({ start }) => start);
-  const lineStarts = [0, ...[...original.matchAll(/\n/g)].map(({ index }) => index + 1)];
   return {
     original,
     readable,
     paragraphs,
     sentences: paragraphs.flatMap((paragraph) => sentencesOf(readable, paragraph)),
     paragraphAt: (offset) => lastAtMost(paragraphStarts, offset),
-    positionOf: (offset) => {
-      const line = lastAtMost(lineStarts, offset);
-      return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
-    },
+    positionOf: positionsIn(original),
+  };
+}
+
+/** @throws {ReportError} `report/text-invalid` when it is no text. */
+export function refuseUnlessText(given: unknown): void {
+  if (typeof given === "string") return;
+  throw new ReportError("Cannot read the draft: text is needed", { code: "report/text-invalid" });
+}
+
+/** Tells the line and the column of any place in a text. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    const line = lastAtMost(lineStarts, offset);
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
   };
 }
 
@@ -79,22 +89,9 @@ const HIDDEN = new RegExp(
   "gi",
 );
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&pound;": "£",
-  "&#163;": "£",
-  "&#xa3;": "£",
-  "&nbsp;": " ",
-  "&#160;": " ",
-  "&ndash;": "–",
-  "&#8211;": "–",
-};
-
 /** The text with everything blank that a reader does not see as its words, and every kind of space and dash made plain. */
 function blanked(text: string): string {
   return withoutBlocks(text)
-    .replace(/&(?:pound|nbsp|ndash|#163|#160|#8211|#xa3);/gi, (entity) =>
-      (ENTITIES[entity.toLowerCase()] ?? " ").padStart(entity.length),
-    )
     .replace(HIDDEN, blank)
     .replace(/[\t\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\r]/g, " ")
     .replace(/[\u2010\u2011]/g, "-")

@@ -1,6 +1,7 @@
 import { type DraftText, draftText } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { readNumbers } from "./number-grammar.ts";
+import { type VisibleText, visibleText } from "./visible-text.ts";
 
 /**
  * Every number that a text mentions, in order, with its place in the text as given: money, counts, percentages and percentage
@@ -22,7 +23,18 @@ import { readNumbers } from "./number-grammar.ts";
  * ```
  */
 export function findNumbers(text: string): readonly NumberMention[] {
-  return Object.freeze(mentionsIn(draftText(text)));
+  const visible = visibleText(text);
+  return Object.freeze(mentionsIn(draftText(visible.text)).map((mention) => placedMention(mention, visible)));
+}
+
+/** A mention of the visible text, as it stands in the text as given. */
+export function placedMention<Mention extends NumberMention>(
+  mention: Mention,
+  { given, text, spanOf, positionOf }: VisibleText,
+): Mention {
+  if (text === given) return mention;
+  const { start, end } = spanOf(mention);
+  return Object.freeze({ ...mention, start, end, text: given.slice(start, end), ...positionOf(start) });
 }
 
 /** The numbers of a text already made ready. */
