@@ -2,6 +2,35 @@ import { expect, it } from "vitest";
 import { found } from "./arithmetic.fixture.ts";
 import { checkArithmetic } from "./arithmetic.ts";
 
+it.each([
+  ["an increase of 9.8%", []],
+  ["an increase of 9.75%", []],
+  ["an increase of 10%", []],
+  ["an increase of nearly 10%", []],
+  ["an increase of about 9.3%", []],
+  ["an increase of £26,939 (9.8%)", []],
+  ["an increase of £26,939, 9.8%", []],
+  ["an increase of 9.7%", ["9.8%"]],
+  ["an increase of 9.3%", ["9.8%"]],
+  ["an increase of 9.76%", ["9.75%"]],
+  ["an increase of 9%", ["9.8%"]],
+  ["an increase of £26,939 (9.7%)", ["9.8%"]],
+  ["an increase of £26,939 (8.9%)", ["9.8%"]],
+])("holds a change to every digit that is printed of it: %s", (change, instead) => {
+  const findings = checkArithmetic(`Contributions rose from £276,201 to £303,140, ${change}.`);
+  expect(findings.map((finding) => [finding.code, finding.instead])).toEqual(
+    instead.map((share) => ["report/change-does-not-follow", share]),
+  );
+});
+
+it("lets levels that are rounded allow what they may be rounded from", () => {
+  const codes = (text: string) => checkArithmetic(text).map(({ code }) => code);
+  expect(codes("Spending rose from £1.1 million to £1.3 million, an increase of 20%.")).toEqual([]);
+  expect(codes("Spending rose from £1.1 million to £1.3 million, an increase of 40%.")).toEqual([
+    "report/change-does-not-follow",
+  ]);
+});
+
 it("holds a change in per cent and in points to the levels beside it", () => {
   const texts = [
     "It increased by 12.9% from 29.3% to 42.2%.",

@@ -27,6 +27,10 @@ function isLevel({ kind }: NumberMention): boolean {
 /** A number that the words call a change: "increased by 12.9%", "a decrease of 6%", "a 6% fall". */
 function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange | undefined {
   const change = sentence.mentions[index] as NumberMention;
+  if (isInBrackets(draft, sentence, index)) {
+    const stated = statedAt(draft, sentence, index - 1);
+    return stated && { ...stated, change };
+  }
   const words = wordsBefore(draft, sentence, change.start);
   const isBare =
     /^ (?:from|on|since|compared|over|against)\b/i.test(wordsAfter(draft, sentence, change.end)) &&
@@ -48,6 +52,18 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
     ) ?? levels.filter((each) => each !== before && each.start < change.start).at(-1);
   return { change, direction: directionIn(said), before, after };
+}
+
+/** "an increase of £26,939 (9.8%)" */
+function isInBrackets(draft: Draft, sentence: Sentence, index: number): boolean {
+  const [amount, share] = [sentence.mentions[index - 1], sentence.mentions[index]];
+  return (
+    share?.kind === "percentage" &&
+    (amount?.kind === "money" || amount?.kind === "count") &&
+    /^,? \(?$/.test(between(draft, amount, share)) &&
+    /^(?:\)|[.,;]|$)/.test(wordsAfter(draft, sentence, share.end)) &&
+    CHANGE_OF.test(wordsBefore(draft, sentence, amount.start))
+  );
 }
 
 /** What a change is a change of: percentages when it is in points or beside percentages, else whatever has its kind. */

@@ -28,10 +28,15 @@ export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftF
   const steps = decimal(after.value).minus(decimal(before.value)).abs();
   const stepSlack = halfUnit(before).plus(halfUnit(after)).plus(halfUnit(change));
   const isSteps = steps.minus(printed).abs().lessThanOrEqualTo(stepSlack);
-  const share = shareOf(before, after);
+  const share = shareOf(before, after, change);
   const isExactShare = share?.exact.toDecimalPlaces(change.places, 4).equals(printed) === true;
+  const isFixed = halfUnit(before).plus(halfUnit(after)).isZero();
   const isShare =
-    share !== undefined && printed.greaterThanOrEqualTo(share.low) && printed.lessThanOrEqualTo(share.high);
+    isFixed && change.qualifier === undefined
+      ? isExactShare
+      : share !== undefined &&
+        printed.greaterThanOrEqualTo(share.low) &&
+        printed.lessThanOrEqualTo(share.high);
   const points = `${steps.toFixed()} percentage point${steps.equals(1) ? "" : "s"}`;
   const working = `from ${before.text} to ${after.text}`;
 
@@ -89,10 +94,11 @@ export function halfUnit({ kind, places, step, qualifier }: NumberMention): Deci
   return decimal("0.5").div(decimal("10").pow(places));
 }
 
-/** The change as a share of the level before, as far as rounded levels fix it. */
+/** The change as a share of the level before, as far as rounded levels fix it, and as a change so printed may round it. */
 function shareOf(
   before: NumberMention,
   after: NumberMention,
+  { places, qualifier }: NumberMention,
 ):
   | { readonly low: Decimal; readonly high: Decimal; readonly exact: Decimal; readonly value: string }
   | undefined {
@@ -105,12 +111,12 @@ function shareOf(
     share(from.plus(slackFrom), to.minus(slackTo)),
   ];
   const [low, high] = ends[0]?.lessThan(ends[1] ?? 0) ? [ends[0], ends[1]] : [ends[1], ends[0]];
-  const rounding = decimal("0.5");
+  const rounding = decimal("0.5").div(decimal("10").pow(qualifier === undefined ? places : 0));
   return {
     low: (low as Decimal).minus(rounding),
     high: (high as Decimal).plus(rounding),
     exact: share(from, to),
-    value: share(from, to).toDecimalPlaces(1).toFixed(1),
+    value: share(from, to).toDecimalPlaces(Math.max(1, places)).toFixed(Math.max(1, places)),
   };
 }
 
