@@ -24,6 +24,30 @@ function isLevel({ kind }: NumberMention): boolean {
   return kind === "percentage" || kind === "count" || kind === "money" || kind === "rate";
 }
 
+/** What falls short, by itself: what is said of it is less than nothing. */
+const SHORT = "deficit|shortfall|overspend|overspent|overspending|overdrawn|loss";
+const SHORT_OF = new RegExp(
+  `\\b(?:${SHORT})(?: of| by)? (?:around |about |nearly |almost |over |just )?$`,
+  "i",
+);
+const SHORT_AFTER = new RegExp(`^ (?:${SHORT})\\b`, "i");
+const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
+
+/** Whether the words about a number call it a change, and whether they say that something fell, or fell short, by it. */
+export function changeSaid(
+  draft: Draft,
+  sentence: Sentence,
+  { start, end }: NumberMention,
+): { readonly isChange: boolean; readonly isFall: boolean } {
+  const [before, after] = [wordsBefore(draft, sentence, start), wordsAfter(draft, sentence, end)];
+  const lead = (CHANGE_OF.exec(before) ?? CHANGE_BARE.exec(before))?.[0];
+  const tail = lead === undefined ? CHANGE_AFTER.exec(after)?.[1] : undefined;
+  return {
+    isChange: lead !== undefined || (tail !== undefined && !ADJECTIVE.test(tail)),
+    isFall: directionIn(lead ?? tail ?? "") === "down" || SHORT_OF.test(before) || SHORT_AFTER.test(after),
+  };
+}
+
 /** A number that the words call a change: "increased by 12.9%", "a decrease of 6%", "a 6% fall". */
 function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange | undefined {
   const change = sentence.mentions[index] as NumberMention;
@@ -37,9 +61,8 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
     change.kind === "percentage";
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
-  const adjectives = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
   const said = lead?.[0] ?? tail?.[1];
-  if (said === undefined || (tail !== null && adjectives.test(said) && change.kind !== "points"))
+  if (said === undefined || (tail !== null && ADJECTIVE.test(said) && change.kind !== "points"))
     return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));

@@ -76,19 +76,27 @@ export function checkMention({
   }
   const context = contextOf(draft, sentence, mention);
   const isPast = sources.lastYear !== undefined && context.isPast;
+  const statedIn = (index: FigureIndex | undefined) =>
+    index === undefined
+      ? []
+      : [...index.stating(mention), ...(context.isFall ? index.statingFall(mention) : [])];
   const stating = [
-    ...(isPast ? (sources.lastYear?.stating(mention) ?? []) : []),
-    ...sources.now.stating(mention),
-    ...(isPast ? [] : (sources.lastYear?.stating(mention) ?? [])),
+    ...(isPast ? statedIn(sources.lastYear) : []),
+    ...statedIn(sources.now),
+    ...(isPast ? [] : statedIn(sources.lastYear)),
   ];
   const [stated, ...others] = byLikeness(stating, context.stems);
   if (stated !== undefined) {
     const candidates = others.length === 0 ? {} : { candidates: [stated, ...others].map(({ id }) => id) };
     const differs =
-      isPast && !isSame(stating[0], sources.lastYear?.stating(mention)[0])
+      isPast && !isSame(stating[0], statedIn(sources.lastYear)[0])
         ? drift(draft, mention, context, sources, true)
         : undefined;
-    const found = [...(differs === undefined ? [] : [differs.finding]), ...qualified(draft, mention, stated)];
+    const found = [
+      ...(differs === undefined ? [] : [differs.finding]),
+      ...qualified(draft, mention, stated),
+      ...(context.isFall ? wrongWay(draft, mention, stated) : []),
+    ];
     const other =
       likeness(stated, context.stems) > 0 ? undefined : drift(draft, mention, context, sources, isPast);
     return {
@@ -180,6 +188,22 @@ function qualified(draft: Draft, mention: NumberMention, figure: Figure): readon
       message: `The figure is exactly ${formatFigure(figure)}: the word before it says otherwise`,
       why: `${figure.id} is ${formatFigure(figure)}`,
       instead: formatFigure(figure),
+    }),
+  ];
+}
+
+/** "fell by £6,853" of a change that is a rise */
+function wrongWay(
+  draft: Draft,
+  mention: NumberMention,
+  { id, label, value }: Figure,
+): readonly DraftFinding[] {
+  if (value.kind !== "money" || !value.amount.greaterThan(0) || !/\bchange\b/i.test(label)) return [];
+  return [
+    draftFinding(draft.text, "report/change-wrong-way", mention, {
+      message: `"${label}" is an increase of ${words(mention)}, and the words say the opposite`,
+      why: `${id} is above nothing, and the words point down`,
+      instead: "an increase",
     }),
   ];
 }

@@ -174,3 +174,36 @@ it.each([
   const { findings } = checkDraft(text, register);
   expect(findings.map((finding) => finding.instead)).toEqual([instead]);
 });
+
+const changes = createRegister([
+  figureFor("funding.contribution.bcp", pounds("75785.00"), { label: "Contribution of BCP Council" }),
+  figureFor("funding.change.bcp", pounds("-7639.00"), {
+    label: "Change in the contribution of BCP Council",
+  }),
+  figureFor("funding.change.dorset", pounds("6853.00"), {
+    label: "Change in the contribution of Dorset Council",
+  }),
+  figureFor("funding.closing", pounds("-500.00"), { label: "Balance carried forward" }),
+]);
+
+it.each<[string, readonly string[], string?]>([
+  ["BCP Council's contribution fell by £7,639.", []],
+  ["There was a reduction of £7,639 for BCP Council.", []],
+  ["BCP Council: £7,639 reduction", []],
+  ["BCP Council paid £7,639 less.", []],
+  ["BCP Council's contribution was down £7,639.", []],
+  ["BCP Council's contribution fell by over £7,600.", []],
+  ["BCP Council (-£7,639)", []],
+  ["The year ended with a deficit of £500.", []],
+  ["The year was overspent by £500.", []],
+  ["Dorset Council's contribution rose by £6,853.", []],
+  ["Dorset Council's contribution fell by £6,853.", ["report/change-wrong-way"], "an increase"],
+  ["BCP Council's contribution rose by £7,639.", ["report/drifted"], "-£7,639"],
+  ["BCP Council's contribution fell by £7,693.", ["report/drifted"], "-£7,639"],
+  ["BCP Council's contribution fell by £70,000.", ["report/drifted"], "-£7,639"],
+  ["The balance carried forward was £500.", ["report/drifted"], "-£500"],
+])("knows which way a sum goes: %s", (text, codes, instead) => {
+  const { findings } = checkDraft(text, changes);
+  expect(findings.map(({ code }) => code)).toEqual(codes);
+  if (instead !== undefined) expect(findings[0]?.instead).toBe(instead);
+});

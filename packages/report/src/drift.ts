@@ -31,6 +31,9 @@ export interface Drift {
   readonly finding: DraftFinding;
 }
 
+/** What a change is labelled by: a number that is called a change is not meant as a level. */
+const CHANGE = /\b(?:chang|differ|increas|decreas|reduc|rise|fall|growth|surplus|deficit|less)/i;
+
 /** The figure that a number reads as, though it says something else. */
 export function drift(
   draft: Draft,
@@ -46,6 +49,7 @@ export function drift(
       ({ figure, label }) =>
         isOfTheseYears(figure, context) &&
         !isSaidBeside(figure, context) &&
+        (!context.isChange || CHANGE.test(figure.label)) &&
         !contradicts(label, context.names),
     )
     .map(({ figure, label }) => {

@@ -8,6 +8,8 @@ import type { FigureRegister } from "./register.ts";
 export interface FigureIndex {
   /** The figures that a mention states, rightly rounded, in register order. */
   readonly stating: (mention: NumberMention) => readonly Figure[];
+  /** The sums below nothing that a mention states without their sign, as in "fell by £7,639". */
+  readonly statingFall: (mention: NumberMention) => readonly Figure[];
   /** The figures of a mention's kind whose labels share words with some stems. */
   readonly sharing: (kind: NumberMention["kind"], stems: Iterable<string>) => readonly Labelled[];
   /** The figures that are withheld and whose labels share words with some stems. */
@@ -60,42 +62,15 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
       size: Number(statement.numerator) / Number(statement.denominator),
     })),
   );
-  const printed = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
-  const looked = new Map<string, readonly Figure[]>();
-
-  const printedIn = (mention: NumberMention) => {
-    const form = formOf(mention);
-    const known = printed.get(form);
-    if (known !== undefined) return known;
-    const byValue = new Map<string, Figure[]>();
-    for (const { figure, statement } of statements) {
-      if (statement.kind !== mention.kind || (statement.per ?? 0) !== (mention.per ?? 0)) continue;
-      const value = roundedTo(statement, mention);
-      const others = byValue.get(value);
-      if (others === undefined) byValue.set(value, [figure]);
-      else if (others.at(-1) !== figure) others.push(figure);
-    }
-    printed.set(form, byValue);
-    return byValue;
-  };
+  const falls = statements.flatMap(({ figure, statement, size }) =>
+    statement.kind === "money" && size < 0
+      ? [{ figure, statement: { ...statement, numerator: -statement.numerator }, size: -size }]
+      : [],
+  );
 
   return {
-    stating: (mention) => {
-      if (!statesFigure(mention)) return [];
-      const exact = printedIn(mention).get(mention.value);
-      if (exact !== undefined || mention.qualifier === undefined) return exact ?? [];
-      const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;
-      const known = looked.get(key);
-      if (known !== undefined) return known;
-      const said = Number(mention.value);
-      const reach = 1.01 * roundingOf(mention);
-      const near = statements
-        .filter(({ size }) => Math.abs(size - said) <= reach)
-        .filter(({ statement }) => statement.kind === mention.kind && isAbout(statement, mention))
-        .map(({ figure }) => figure);
-      looked.set(key, near);
-      return near;
-    },
+    stating: statingAmong(statements),
+    statingFall: statingAmong(falls),
     sharing: (kind, stems) => {
       const found = Array.from(stems, (stem) => byStem.get(stem) ?? []).filter(
         ({ length }) => length <= TELLING,
@@ -115,6 +90,47 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
         const [own, its] = [yearOf(figure), yearOf(other)];
         return when === "later" ? its > own : its < own;
       }),
+  };
+}
+
+/** Finds the figures that a mention states: whatever their number, one look each. */
+function statingAmong(
+  statements: readonly { readonly figure: Figure; readonly statement: Statement; readonly size: number }[],
+): FigureIndex["stating"] {
+  const printed = new Map<string, ReadonlyMap<string, readonly Figure[]>>();
+  const looked = new Map<string, readonly Figure[]>();
+
+  const printedIn = (mention: NumberMention) => {
+    const form = formOf(mention);
+    const known = printed.get(form);
+    if (known !== undefined) return known;
+    const byValue = new Map<string, Figure[]>();
+    for (const { figure, statement } of statements) {
+      if (statement.kind !== mention.kind || (statement.per ?? 0) !== (mention.per ?? 0)) continue;
+      const value = roundedTo(statement, mention);
+      const others = byValue.get(value);
+      if (others === undefined) byValue.set(value, [figure]);
+      else if (others.at(-1) !== figure) others.push(figure);
+    }
+    printed.set(form, byValue);
+    return byValue;
+  };
+
+  return (mention) => {
+    if (!statesFigure(mention)) return [];
+    const exact = printedIn(mention).get(mention.value);
+    if (exact !== undefined || mention.qualifier === undefined) return exact ?? [];
+    const key = `${formOf(mention)} ${mention.qualifier} ${mention.value}`;
+    const known = looked.get(key);
+    if (known !== undefined) return known;
+    const said = Number(mention.value);
+    const reach = 1.01 * roundingOf(mention);
+    const near = statements
+      .filter(({ size }) => Math.abs(size - said) <= reach)
+      .filter(({ statement }) => statement.kind === mention.kind && isAbout(statement, mention))
+      .map(({ figure }) => figure);
+    looked.set(key, near);
+    return near;
   };
 }
 

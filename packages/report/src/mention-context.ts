@@ -1,4 +1,5 @@
 import type { Figure } from "@pdscp/core";
+import { changeSaid } from "./change-claim.ts";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { namesFigure } from "./figure-label.ts";
 import type { NumberMention } from "./mention.ts";
@@ -16,6 +17,10 @@ export interface MentionContext {
   readonly isBeside: (value: string) => boolean;
   /** Whether the words speak of the year before. */
   readonly isPast: boolean;
+  /** Whether they call the number a change. */
+  readonly isChange: boolean;
+  /** Whether they say that something fell, or fell short, by it. */
+  readonly isFall: boolean;
 }
 
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
@@ -31,6 +36,7 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
     names: sentence.mentions.filter((each) => each !== mention && namesFigure(each)),
     isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
+    ...changeSaid(draft, sentence, mention),
   };
 }
 
