@@ -81,7 +81,7 @@ const HIDDEN = new RegExp(
     String.raw`[\w.+-]{1,64}@[\w.-]{1,200}`,
     String.raw`\b[a-z][\w-]{0,60}(?:\.[a-z][\w-]{1,60}){1,6}(?:\/[^\s<>"()]*)?`, // pdscp.co.uk, report-2023.pdf
     String.raw`\]\([^()\s]{1,500}\)`, // where a Markdown link leads
-    String.raw`\[\^?\d{1,3}\]`, // a footnote mark
+    String.raw`\[\^?\d{1,3}\](?!\((?:https?:|www\.))(?:\([^()\s]{1,500}\))?`, // a footnote mark, and no text of a link
     String.raw`(?<![\d,.£])(?:\+44 ?(?:\(0\) ?)?|0)\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}(?!\d)`, // a telephone number
     String.raw`(?<![\d,.£])\d{3} \d{3} \d{4}(?!\d|,\d)`, // an NHS number
     String.raw`<\/?[A-Za-z][^<>]{0,1000}>`,
@@ -89,10 +89,15 @@ const HIDDEN = new RegExp(
   "gi",
 );
 
+/** Digits in threes, parted by spaces that no line breaks at. */
+const GROUPS = /(?<![\d.,]|\d[\u00a0\u2009\u202f])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)/g;
+
 /** The text with everything blank that a reader does not see as its words, and every kind of space and dash made plain. */
 function blanked(text: string): string {
   return withoutBlocks(text)
+    .replace(GROUPS, (number) => number.replace(/\D/g, ","))
     .replace(HIDDEN, blank)
+    .replace(/\bFY(?=\d\d)/g, blank)
     .replace(/[\t\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\r]/g, " ")
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/\u2212/g, "-")

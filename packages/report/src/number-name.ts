@@ -51,7 +51,7 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
     return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before) ? undefined : leftOut(site);
   }
   if (/^ (?:KB|MB|GB|kB)\b/.test(after) || /^ [ap]\.?m\b/i.test(after)) return leftOut(site);
-  if (/^:\d\d\b/.test(after)) return leftOut(site, 3);
+  if (/^:\d\d(?:\b|[ap]\.?m\b)/i.test(after)) return leftOut(site, 3);
   if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(before)) {
     return /^(?:\s|$)/.test(after) ? leftOut(site) : undefined;
   }

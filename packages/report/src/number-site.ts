@@ -56,7 +56,9 @@ export function siteAt(text: string, start: number, match: string): NumberSite {
     text,
     start,
     end,
-    value: spelled ? String(words?.value ?? "") : `${match.replaceAll(",", "")}${part ?? ""}`,
+    value: spelled
+      ? String(words?.value ?? "")
+      : `${match.replaceAll(",", "").replace(/^\./, "0.")}${part ?? ""}`,
     spelled,
     before: text.slice(Math.max(0, start - NEAR), start).replace(/\s+/g, " "),
     after: text.slice(end, end + NEAR),
