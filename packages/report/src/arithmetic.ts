@@ -9,6 +9,7 @@ import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
 import { checkRepeatedSentences } from "./repeated-sentence.ts";
 import { readShares } from "./share-claim.ts";
+import { checkTableSums } from "./table-sum.ts";
 import { visibleText } from "./visible-text.ts";
 
 /**
@@ -43,6 +44,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
   return inTextOrder([
     ...findings,
     ...checkParts(draft),
+    ...checkTableSums(draft),
     ...checkChanges(draft),
     ...checkLevels(draft),
     ...checkMoneyShares(draft),

@@ -27,7 +27,8 @@ const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
 const IN_ALL =
   /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;
 
-function isSummable(mention: NumberMention | undefined): mention is NumberMention {
+/** Whether a number is stated exactly, so that it can be a part or a total. */
+export function isSummable(mention: NumberMention | undefined): mention is NumberMention {
   if (mention?.kind !== "money") return isExactCount(mention);
   const { qualifier, currency, step = 1 } = mention;
   return qualifier === undefined && currency === "GBP" && step === 1;

@@ -2,6 +2,7 @@ import { decimal } from "@pdscp/core";
 import { type Division, divisionAt, sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { checkSmallParts, checkWithheldParts } from "./recoverable-part.ts";
 import { checkExceeding, checkRemaining } from "./remaining-share.ts";
@@ -24,27 +25,30 @@ export function checkParts(draft: Draft): readonly DraftFinding[] {
 
 /** A value as the mention of its kind is printed. */
 function printed({ kind }: NumberMention, value: string): string {
-  const [whole = "", part] = value.split(".");
+  const sign = value.startsWith("-") ? "-" : "";
+  const [whole = "", part] = value.replace("-", "").split(".");
   const number = part === undefined ? grouped(BigInt(whole)) : `${grouped(BigInt(whole))}.${part}`;
-  return kind === "money" ? `£${number}` : number;
+  return kind === "money" ? `${sign}£${number}` : `${sign}${number}`;
 }
 
 function judge(draft: Draft, { total, parts, whole }: Division): readonly DraftFinding[] {
-  const sum = sumOf(parts);
-  const difference = decimal(sum).minus(decimal(total.value));
+  const difference = decimal(sumOf(parts)).minus(decimal(total.value));
   if (difference.isZero() || (!whole && difference.isNegative())) return [];
   const last = parts.reduce((latest, part) => (part.end > latest.end ? part : latest), total);
-  const working = `${parts.map(({ text }) => text).join(" + ")} = ${printed(total, sum)}`;
-  return [
-    draftFinding(
-      draft.text,
-      "report/parts-do-not-sum",
-      { start: Math.min(total.start, parts[0]?.start ?? total.start), end: last.end },
-      {
-        message: `The parts make ${printed(total, sum)}, but the total printed is ${total.text}`,
-        why: working,
-        instead: `either ${printed(total, sum)} for the total, or parts that sum to ${total.text}`,
-      },
-    ),
-  ];
+  const span = { start: Math.min(total.start, parts[0]?.start ?? total.start), end: last.end };
+  return [unsummed(draft, span, { total, parts })];
+}
+
+/** The finding that parts do not make their total. */
+export function unsummed(
+  draft: Draft,
+  span: Span,
+  { total, parts }: Pick<Division, "total" | "parts">,
+): DraftFinding {
+  const sum = printed(total, sumOf(parts));
+  return draftFinding(draft.text, "report/parts-do-not-sum", span, {
+    message: `The parts make ${sum}, but the total printed is ${total.text}`,
+    why: `${parts.map(({ text }) => text).join(" + ")} = ${sum}`,
+    instead: `either ${sum} for the total, or parts that sum to ${total.text}`,
+  });
 }

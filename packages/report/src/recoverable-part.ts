@@ -1,6 +1,7 @@
 import { type Division, PARTIAL, sumOf } from "./division.ts";
 import { between, countOf, type Draft, isExactCount, LOOK, type Sentence, wordsAfter } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 
 const PEOPLE =
@@ -63,12 +64,19 @@ export function checkWithheldParts(draft: Draft, sentence: Sentence): readonly D
     );
     const rest = countOf(total) - parts.reduce((sum, part) => sum + Number(part.value), 0);
     if (parts.length === 0 || !parts.every(isExactCount) || rest < 0) return [];
-    return [
-      draftFinding(draft.text, "report/withheld-recoverable", at, {
-        message: "The withheld number can be worked out from the total and the other parts",
-        why: `${[total, ...parts].map(({ text }) => text).join(" - ")} leaves it`,
-        instead: "withhold a second part, or leave out the total",
-      }),
-    ];
+    return [unhidden(draft, at, { total, parts })];
+  });
+}
+
+/** The finding that a number is withheld in vain. */
+export function unhidden(
+  draft: Draft,
+  span: Span,
+  { total, parts }: Pick<Division, "total" | "parts">,
+): DraftFinding {
+  return draftFinding(draft.text, "report/withheld-recoverable", span, {
+    message: "The withheld number can be worked out from the total and the other parts",
+    why: `${[total, ...parts].map(({ text }) => text).join(" - ")} leaves it`,
+    instead: "withhold a second part, or leave out the total",
   });
 }

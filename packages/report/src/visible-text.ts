@@ -15,7 +15,7 @@ const INLINE = "a|abbr|b|cite|code|del|em|font|i|ins|mark|small|span|strong|sub|
 /** What a reader does not see, although it stands within words and numbers: emphasis, escapes, entities, footnote marks. */
 const MARK = new RegExp(
   [
-    String.raw`\\[!-/:-@[-\u0060{-~]`, // an escaped character
+    String.raw`\\[!-/:-@[-\u0060{}~]`, // an escaped character; a bar stays escaped, for it parts no cells
     String.raw`<sup(?:\s[^<>]{0,200})?>(?:<a\s[^<>]{0,500}>)?\[?\d{1,3}\]?(?:</a>)?</sup>`, // a footnote's number
     String.raw`\^\[?\d{1,3}\]?\^`, // the same in Markdown
     String.raw`\^(?=(?:st|nd|rd|th)\^)|(?<=\^(?:st|nd|rd|th))\^`,
