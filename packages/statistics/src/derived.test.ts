@@ -57,6 +57,12 @@ it("leaves out sums that are not published", () => {
     ["Total", "9", "8"],
   ]);
   const noTotal = protectTable(tableOf(counts, { margins: { total: false } }), rule);
+  const allAlone = protectTable(tableOf(counts, { margins: { rows: false, columns: false } }), rule);
+  expect(textRows(allAlone)).toEqual([
+    ["", "c0", "c1", "Total"],
+    ["r0", "9", "8", ""],
+    ["Total", "", "", "17"],
+  ]);
   expect(textRows(noTotal).at(-1)).toEqual(["Total", "9", "8", ""]);
 });
 

@@ -93,10 +93,11 @@ export function ratesIn(
  */
 export function textRows(table: ProtectedTable): readonly (readonly string[])[] {
   const { rows, columns, counts, rowTotals, columnTotals, groups } = table;
+  const hasTotals = rowTotals !== undefined || table.total !== undefined;
   const text = (label: string, values: readonly PublishedCount[], sum: PublishedCount | undefined) => [
     label,
     ...values.map(String),
-    ...(rowTotals === undefined ? [] : [String(sum)]),
+    ...(hasTotals ? [String(sum ?? "")] : []),
   ];
   const closing = new Map(
     groups.map((group) => [Math.max(...group.rows.map((row) => rows.indexOf(row))), group]),
@@ -106,11 +107,11 @@ export function textRows(table: ProtectedTable): readonly (readonly string[])[] 
     const line = text(row, counts[index]!, rowTotals?.[index]);
     return group === undefined ? [line] : [line, text(group.label, group.counts, group.total)];
   });
-  const heading = ["", ...columns, ...(rowTotals === undefined ? [] : ["Total"])];
+  const heading = ["", ...columns, ...(hasTotals ? ["Total"] : [])];
   const last = [
     "Total",
     ...columns.map((_, column) => String(columnTotals?.[column] ?? "")),
-    ...(rowTotals === undefined ? [] : [String(table.total ?? "")]),
+    ...(hasTotals ? [String(table.total ?? "")] : []),
   ];
   return columnTotals === undefined && table.total === undefined
     ? [heading, ...body]
