@@ -57,8 +57,9 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   }
   const words = wordsBefore(draft, sentence, change.start);
   const isBare =
-    /^ (?:from|on|since|compared|over|against)\b/i.test(wordsAfter(draft, sentence, change.end)) &&
-    change.kind === "percentage";
+    /^(?:, from| from| on| since| compared| over| against)\b/i.test(
+      wordsAfter(draft, sentence, change.end),
+    ) && change.kind === "percentage";
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
   const said = lead?.[0] ?? tail?.[1];

@@ -27,16 +27,14 @@ export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftF
   const printed = decimal(change.value).abs();
   const steps = decimal(after.value).minus(decimal(before.value)).abs();
   const stepSlack = halfUnit(before).plus(halfUnit(after)).plus(halfUnit(change));
-  const isSteps = steps.minus(printed).abs().lessThanOrEqualTo(stepSlack);
+  const isSteps = isBorne(change, steps.minus(stepSlack), steps.plus(stepSlack));
   const share = shareOf(before, after, change);
   const isExactShare = share?.exact.toDecimalPlaces(change.places, 4).equals(printed) === true;
   const isFixed = halfUnit(before).plus(halfUnit(after)).isZero();
   const isShare =
     isFixed && change.qualifier === undefined
       ? isExactShare
-      : share !== undefined &&
-        printed.greaterThanOrEqualTo(share.low) &&
-        printed.lessThanOrEqualTo(share.high);
+      : share !== undefined && isBorne(change, share.low, share.high);
   const points = `${steps.toFixed()} percentage point${steps.equals(1) ? "" : "s"}`;
   const working = `from ${before.text} to ${after.text}`;
 
@@ -85,6 +83,15 @@ export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftF
       instead,
     }),
   ];
+}
+
+/** Whether a change between two limits can be said so: "over 10%" of 12%, "about 40%" of 41.8%. */
+function isBorne({ value, qualifier }: NumberMention, low: Decimal, high: Decimal): boolean {
+  const printed = decimal(value).abs();
+  const slack = qualifier === "about" ? decimal("1").plus(printed.div(20)) : decimal("0");
+  const isReached = printed.plus(slack).greaterThanOrEqualTo(low);
+  const isWithin = printed.minus(slack).lessThanOrEqualTo(high);
+  return (isReached || qualifier === "over") && (isWithin || qualifier === "under");
 }
 
 /** Half of the last digit printed: how far the exact value may lie from it. Counts and money in full are exact. */
