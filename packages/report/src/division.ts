@@ -47,7 +47,8 @@ export function divisionAt(draft: Draft, sentence: Sentence, index: number): Div
     const before = totalledBefore(draft, sentence, index);
     if (before !== undefined) return before;
   }
-  if (next === undefined) return undefined;
+  const owed = partsOf(draft, sentence, index);
+  if (owed !== undefined || next === undefined) return owed;
   const joint = between(draft, total, next);
   if (/^(?: [\w'/-]+){0,6} ?\($/.test(joint.trimEnd())) return inBrackets(draft, sentence, index);
   if (/^(?: [\w'/-]+){0,12} ?: ?$/.test(joint)) return afterColon(draft, sentence, index);
@@ -117,9 +118,31 @@ function totalledBefore(draft: Draft, sentence: Sentence, index: number): Divisi
   const first = parts[0];
   if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
     return undefined;
-  const sum = Number(sumOf(parts));
-  const isLikely = Number(total.value) / sum > 0.8 && Number(total.value) / sum < 1.25;
-  return isLikely ? { total, parts, whole: true } : undefined;
+  return isNearSum(total, parts) ? { total, parts, whole: true } : undefined;
+}
+
+const OF = /^ (?:out )?of (?:(?:the|a|our|its|their) )?$/i;
+/** Where each part has a whole of its own: "£500 and £700 of £1,000 each", "of £60 and £120", "of £1,000 grants". */
+const OF_EACH =
+  /^(?:(?:,| and| &| or) ?[£$€]| (?:[a-z-]+ )?(?:each|apiece|respectively)\b| (?:per|an?)\b| (?!(?:was|is|has|this|as)\b)[a-z-]+s\b)/i;
+
+/** "£10,000 and £59,853 of £69,853": sums of money, with nothing between them, that are of one sum. They may leave a rest. */
+function partsOf(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const total = sentence.mentions[index] as NumberMention;
+  const before = sentence.mentions.slice(Math.max(0, index - 12), index);
+  const last = before.at(-1);
+  if (last?.kind !== "money" || !OF.test(between(draft, last, total))) return undefined;
+  const joints = before.slice(1).map((part, at) => between(draft, before[at] as NumberMention, part));
+  const parts = before.slice(joints.findLastIndex((joint) => !/^(?:,|,? (?:and|&)) $/i.test(joint)) + 1);
+  const isOneSum = parts.length > 1 && parts.every((part) => isSummable(part) && part.kind === total.kind);
+  if (!isOneSum || OF_EACH.test(wordsAfter(draft, sentence, total.end))) return undefined;
+  return isNearSum(total, parts) ? { total, parts, whole: false } : undefined;
+}
+
+/** Whether a total is near enough to what the parts make to be meant as their sum. */
+function isNearSum(total: NumberMention, parts: readonly NumberMention[]): boolean {
+  const ratio = Number(total.value) / Number(sumOf(parts));
+  return ratio > 0.8 && ratio < 1.25;
 }
 
 /** Whether several exact numbers are joined as a list, with nothing that makes it partial. */
