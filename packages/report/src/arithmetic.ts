@@ -1,3 +1,4 @@
+import { checkBracketedChanges } from "./bracketed-change.ts";
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
@@ -9,6 +10,7 @@ import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
 import { checkRepeatedSentences } from "./repeated-sentence.ts";
 import { readShares } from "./share-claim.ts";
+import { checkSumExpressions } from "./sum-expression.ts";
 import { checkTableSums } from "./table-sum.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -45,7 +47,9 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...findings,
     ...checkParts(draft),
     ...checkTableSums(draft),
+    ...checkSumExpressions(draft),
     ...checkChanges(draft),
+    ...checkBracketedChanges(draft),
     ...checkLevels(draft),
     ...checkMoneyShares(draft),
     ...checkMultiples(draft),
