@@ -7,6 +7,11 @@ import { judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
 const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|${QUALITY}|change)\\b`, "i");
+/** What a number does and no change is: "the rate per 10,000 rose". */
+const VERB =
+  /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
+/** What a number is by which something is more or less. */
+const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
 const FROM = /\bfrom (?:[^.;:%£\d()]{0,30}[( ])?$/i;
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
 
@@ -31,7 +36,6 @@ const SHORT_OF = new RegExp(
   "i",
 );
 const SHORT_AFTER = new RegExp(`^ (?:${SHORT})\\b`, "i");
-const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
 
 /** Whether the words about a number call it a change, and whether they say that something fell, or fell short, by it. */
 export function changeSaid(
@@ -41,7 +45,8 @@ export function changeSaid(
 ): { readonly isChange: boolean; readonly isFall: boolean } {
   const [before, after] = [wordsBefore(draft, sentence, start), wordsAfter(draft, sentence, end)];
   const lead = (CHANGE_OF.exec(before) ?? CHANGE_BARE.exec(before))?.[0];
-  const tail = lead === undefined ? CHANGE_AFTER.exec(after)?.[1] : undefined;
+  const found = lead === undefined ? CHANGE_AFTER.exec(after)?.[1] : undefined;
+  const tail = found === undefined || VERB.test(found) ? undefined : found;
   return {
     isChange: lead !== undefined || (tail !== undefined && !ADJECTIVE.test(tail)),
     isFall: directionIn(lead ?? tail ?? "") === "down" || SHORT_OF.test(before) || SHORT_AFTER.test(after),
@@ -63,7 +68,8 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
   const said = lead?.[0] ?? tail?.[1];
-  if (said === undefined || (tail !== null && ADJECTIVE.test(said) && change.kind !== "points"))
+  if (said === undefined) return undefined;
+  if (tail !== null && (VERB.test(said) || (ADJECTIVE.test(said) && change.kind !== "points")))
     return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
