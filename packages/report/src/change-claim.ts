@@ -12,6 +12,9 @@ const VERB =
   /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
 /** What a number is by which something is more or less. */
 const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
+/** A change that comes again and again, and is not all of what lies between two levels: "by 10% a year". */
+const REPEATED =
+  /^ (?:(?:an?|per|each|every) (?:day|week|month|quarter|term|year)|annually|yearly|monthly)\b/i;
 const FROM = /\bfrom (?:[^.;:%£\d()]{0,30}[( ])?$/i;
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
 
@@ -68,7 +71,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
   const said = lead?.[0] ?? tail?.[1];
-  if (said === undefined) return undefined;
+  if (said === undefined || REPEATED.test(wordsAfter(draft, sentence, change.end))) return undefined;
   if (tail !== null && (VERB.test(said) || (ADJECTIVE.test(said) && change.kind !== "points")))
     return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);

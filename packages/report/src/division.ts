@@ -106,7 +106,9 @@ function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean)
   if (last === undefined || after.some(({ kind }) => kind === "year" || kind === "date")) return undefined;
   const top = outsideBrackets(draft, total.end, last.end);
   const parts = after.filter((each) => each.kind === total.kind && top(each.start));
-  return isList(draft, parts, wordsOf(draft, total.end, last.end)) ? { total, parts, whole } : undefined;
+  if (!isList(draft, parts, wordsOf(draft, total.end, last.end))) return undefined;
+  // Parts that make far more than the total overlap: "of which 14 had factors and 20 were of infants".
+  return whole || isNearSum(total, parts) ? { total, parts, whole } : undefined;
 }
 
 /** "12 girls and 14 boys, a total of 26" */

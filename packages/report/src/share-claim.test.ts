@@ -35,6 +35,8 @@ it.each([
   "There were 14 of 27, or 57%.",
   "There were 14 of 27 late reviews, or 57%.",
   "There were 57%(14 of 27).",
+  "There were 57% (14) of the 27.",
+  "Boys were 55% (66) and girls 54% (54) of the 120.",
   "There were 57% (14/27).",
   "Of 27 reviews, 14 late ones (57%) were so.",
   "Of 27 reviews, 57%(14) were so.",
@@ -50,6 +52,7 @@ it.each([
 });
 
 it.each([
+  "Boys were 55% (66) and girls 45% (54) of the 120.",
   "There were 14 of about 27 reviews (57%).",
   "There were about 14 of 27 reviews (57%).",
   "There were 27 reviews, and 14 (57%) were so.",

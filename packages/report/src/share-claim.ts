@@ -113,6 +113,8 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     /^ ?\($/.test(between(draft, percentage, next)) &&
     /^ ?\)/.test(wordsAfter(draft, sentence, next.end))
   ) {
+    if (isExactCount(afterNext) && OF_NEXT.test(between(draft, next, afterNext)))
+      return { count: next, total: afterNext };
     const candidates = countsBefore(draft, sentence, { ...next, start: percentage.start });
     return { count: next, candidates, pointsBack: pointsBack(draft, sentence, next, percentage) };
   }
