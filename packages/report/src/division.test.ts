@@ -34,6 +34,8 @@ it.each([
   "We received £1.2m and £1.3m of £2.45m.",
   "The panel reviewed 27 deaths, of which 14 had factors, 12 were of boys and 9 of infants.",
   "It spent £68,853, of which £51,000 was for staff and £40,000 in Dorset.",
+  "Of 3 panels, the first reviewed 10, the second 9 and the third 8 plans, 27 in total.",
+  "In 2 courses, 10 old plans and 12 new ones, a total of 22.",
   "In weeks 10 and 12 of 20 nobody came.",
   "Questions 7 and 9 of 12 were left out.",
   "There was £10,000 in hand. And £59,853 of £68,853 came.",

@@ -114,9 +114,14 @@ function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean)
 /** "12 girls and 14 boys, a total of 26" */
 function totalledBefore(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
-  const parts = sentence.mentions
+  const before = sentence.mentions
     .slice(Math.max(0, index - 12), index)
     .filter(({ kind }) => kind === total.kind);
+  // "Of 3 panels, the first saw 10, the second 9 and the third 8, 27 in total": those that make the total are its parts.
+  const fitting = before
+    .map((_, at) => before.slice(at))
+    .find((some) => some.length > 1 && Number(sumOf(some)) === Number(total.value));
+  const parts = fitting ?? before;
   const first = parts[0];
   if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
     return undefined;

@@ -30,6 +30,9 @@ it.each([
   { text: "It was 75% of them, with 40% besides.", sum: undefined },
   { text: "It was 75 of them, with a further 40% besides.", sum: undefined },
   { text: "It was a further 40%.", sum: undefined },
+  { text: "75% came by car, and another 40% of those who did not by bus.", sum: undefined },
+  { text: "75% came by car, and another 40% of the others by bus.", sum: undefined },
+  { text: "75% came by car, and another 40% came of their own.", sum: "75 + 40 = 115" },
 ])("finds more than there is in: $text", ({ text, sum }) => {
   const found = checkArithmetic(text).filter(({ code }) => code === "report/percentages-exceed-100");
   expect(found.map(({ why }) => why)).toEqual(sum === undefined ? [] : [sum]);

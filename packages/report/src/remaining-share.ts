@@ -1,5 +1,5 @@
 import { decimal } from "@pdscp/core";
-import { type Draft, type Sentence, wordsBefore } from "./draft.ts";
+import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
@@ -51,6 +51,7 @@ export function checkExceeding(draft: Draft, sentence: Sentence): readonly Draft
     const share = sentence.mentions[index - 1];
     if (more.kind !== "percentage" || share?.kind !== "percentage") return [];
     if (!/\b(?:a further|an additional|another) $/i.test(wordsBefore(draft, sentence, more.start))) return [];
+    if (/^ of (?:those|these|them|whom|which|the)\b/i.test(wordsAfter(draft, sentence, more.end))) return [];
     const sum = decimal(share.value).plus(decimal(more.value));
     if (sum.lessThanOrEqualTo("101")) return [];
     return [

@@ -20,6 +20,10 @@ it.each([
   "33.3% + 33.3% + 33.3% = 100%",
   "£1.2m + £1.3m = £2.6m",
   "£75,785.25 + £0.75 = £75,786",
+  "33.3% + 33.3% + 33.3% = 100.0%",
+  "We had 12 late, and from Dorset + 15 = 30.",
+  "45 staff + their 20 managers = 80 with others.",
+  "45 + 55 = well short of 110.",
   "4 x £75,785 = £303,140",
   "£75,785 × 4 = £303,140",
   "2 x 10 + 5 = 25",
@@ -54,6 +58,12 @@ it.each([
   { text: "45 + 55 = 110", expected: ["parts-do-not-sum 100"] },
   { text: "Sessions held: 45 + 55 = 110.", expected: ["parts-do-not-sum 100"] },
   { text: "Sessions held: 45+55=110.", expected: ["parts-do-not-sum 100"] },
+  { text: "In 27 weeks: 45 + 55 = 110.", expected: ["parts-do-not-sum 100"] },
+  { text: "Half-day sessions before tax 45 + 55 = 110.", expected: ["parts-do-not-sum 100"] },
+  { text: "45 + 55 = 110 in 2022/23.", expected: ["parts-do-not-sum 100"] },
+  { text: "45 + 55 = 110 - more than ever.", expected: ["parts-do-not-sum 100"] },
+  { text: "10 + 2 = 13", expected: ["parts-do-not-sum 12"] },
+  { text: "£60.50 + £12.25 = £72.76", expected: ["parts-do-not-sum £72.75"] },
   { text: "10 + 12 + 6 = 27 deaths reviewed.", expected: ["parts-do-not-sum 28"] },
   { text: "£21,697 + £303,140 - £68,853 = £255,894", expected: ["parts-do-not-sum £255,984"] },
   { text: "£21,697 + £303,140 – £68,853 = £255,894.", expected: ["parts-do-not-sum £255,984"] },
@@ -82,14 +92,14 @@ it("finds nothing wrong in a sum that is right, and one thing in a sum that is n
 });
 
 it("says the sum, and where it stands", () => {
-  expect(checkArithmetic("Held: 10 + 12 - 5 = 27 in all.")).toEqual([
+  expect(checkArithmetic("Held: 10 + 12 - 5 - 2 = 27 in all.")).toEqual([
     {
       code: "report/parts-do-not-sum",
       severity: "error",
-      message: "The sum comes to 17, not 27",
-      why: "10 + 12 - 5 = 17",
-      instead: "17",
-      span: { start: 6, end: 22 },
+      message: "The sum comes to 15, not 27",
+      why: "10 + 12 - 5 - 2 = 15",
+      instead: "15",
+      span: { start: 6, end: 26 },
       line: 1,
       column: 7,
     },

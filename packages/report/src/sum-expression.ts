@@ -8,7 +8,7 @@ const ADDED = /^(?: [a-z'-]+){0,2}(?: ?\+| plus) ?$/i;
 const TAKEN = /^(?: [a-z'-]+){0,2} (?:[-–−]|minus|less) $/i;
 const EQUALS = /^(?: [a-z'-]+){0,3} ?= ?$/i;
 /** What makes an expression a part of a longer one: "2 x 10 + 5 = 25", "20 + 25 = 45 - 3". */
-const GOES_ON_BEFORE = /(?:[-+–−×x*÷/=]|\b(?:plus|minus|times|less)) ?$/i;
+const GOES_ON_BEFORE = /(?:[-+–−×*÷/=]|\b(?:x|plus|minus|times|less)) ?$/i;
 const GOES_ON_AFTER = /^ ?[-+–−×x*÷/=] ?[£$€\d(]/i;
 
 /** Checks every sum that a text writes out: "45 + 55 = 100", "£21,697 + £303,140 - £68,853 = £255,984". */
@@ -16,33 +16,39 @@ export function checkSumExpressions(draft: Draft): readonly DraftFinding[] {
   return draft.sentences
     .filter(({ start, end }) => draft.text.readable.slice(start, end).includes("="))
     .flatMap((sentence) =>
-      sentence.mentions.flatMap((_, index) => {
-        const expression = expressionAt(draft, sentence, index);
+      sentence.mentions.flatMap((first, index) => {
+        const next = sentence.mentions.slice(index + 1, index + LONGEST);
+        const expression = expressionAt(draft, sentence, first, next);
         return expression === undefined ? [] : judge(draft, expression);
       }),
     );
 }
 
+const LONGEST = 20;
+
 interface SumExpression {
+  readonly first: NumberMention;
   readonly added: readonly NumberMention[];
   readonly taken: readonly NumberMention[];
   readonly result: NumberMention;
 }
 
-function expressionAt(draft: Draft, sentence: Sentence, index: number): SumExpression | undefined {
-  const [first, ...rest] = sentence.mentions.slice(index);
-  if (first === undefined || GOES_ON_BEFORE.test(wordsBefore(draft, sentence, first.start))) return undefined;
-  const added = [first];
+function expressionAt(
+  draft: Draft,
+  sentence: Sentence,
+  first: NumberMention,
+  rest: readonly NumberMention[],
+): SumExpression | undefined {
+  if (GOES_ON_BEFORE.test(wordsBefore(draft, sentence, first.start))) return undefined;
+  const added: NumberMention[] = [];
   const taken: NumberMention[] = [];
   let last = first;
   for (const next of rest) {
     const joint = between(draft, last, next);
     if (next.kind !== first.kind || next.currency !== first.currency) return undefined;
     if (EQUALS.test(joint)) {
-      const isWhole = added.length + taken.length > 1;
-      return isWhole && !GOES_ON_AFTER.test(wordsAfter(draft, sentence, next.end))
-        ? { added, taken, result: next }
-        : undefined;
+      const isSum = last !== first && !GOES_ON_AFTER.test(wordsAfter(draft, sentence, next.end));
+      return isSum ? { first, added, taken, result: next } : undefined;
     }
     if (ADDED.test(joint)) added.push(next);
     else if (TAKEN.test(joint)) taken.push(next);
@@ -52,25 +58,24 @@ function expressionAt(draft: Draft, sentence: Sentence, index: number): SumExpre
   return undefined;
 }
 
-function judge(draft: Draft, { added, taken, result }: SumExpression): readonly DraftFinding[] {
-  const operands = [...added, ...taken];
+function judge(draft: Draft, { first, added, taken, result }: SumExpression): readonly DraftFinding[] {
+  const operands = [first, ...added, ...taken];
   const all = [...operands, result];
   if (!ADDABLE.has(result.kind) || all.some(({ qualifier }) => qualifier !== undefined)) return [];
   // "Together 1 + 1 = 3" is no sum.
   if (operands.every(({ value }) => Number(value) < 10)) return [];
-  const sum = totalOf(added).minus(totalOf(taken));
+  const sum = totalOf([first, ...added]).minus(totalOf(taken));
   const slack = all.reduce((most, each) => most.plus(roundingOf(each)), decimal("0"));
   if (sum.minus(decimal(result.value)).abs().lessThanOrEqualTo(slack)) return [];
-  const [start, end] = [added[0]?.start ?? result.start, result.end];
   const instead = printed(result, sum);
   return [
     draftFinding(
       draft.text,
       "report/parts-do-not-sum",
-      { start, end },
+      { start: first.start, end: result.end },
       {
         message: `The sum comes to ${instead}, not ${result.text}`,
-        why: `${added.map(({ text }) => text).join(" + ")}${taken.map(({ text }) => ` - ${text}`).join("")} = ${instead}`,
+        why: `${[first, ...added].map(({ text }) => text).join(" + ")}${taken.map(({ text }) => ` - ${text}`).join("")} = ${instead}`,
         instead,
       },
     ),
