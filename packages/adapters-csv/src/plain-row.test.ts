@@ -226,6 +226,15 @@ it("gives no number to an empty cell in quotes, nor to one of more than 32 bytes
   expect(many(6, String).map((_, place) => rows.spans[SPAN * place + 3])).toEqual([-1, 0, -1, -1, 0, 0]);
 });
 
+it("gives no number to a cell beyond the 32nd place", () => {
+  const rows = begin();
+  for (const cell of ["a", "b", "a"]) {
+    rowAt(rows, `${many(40, () => cell).join(",")}\n`);
+    const numbers = many(40, String).map((_, place) => rows.spans[SPAN * place + 3]);
+    expect(numbers).toEqual(many(40, String).map((_, place) => (place < 32 ? Number(cell === "b") : -1)));
+  }
+});
+
 it("knows a cell again in quotes, and at no other place", () => {
   const rows = begin();
   rowAt(rows, "b,b\na\n");
