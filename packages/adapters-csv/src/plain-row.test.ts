@@ -117,7 +117,7 @@ it.each([
   }
 });
 
-it("leaves a character that the piece ends within, whatever lies behind it", () => {
+it("leaves what the piece ends within, whatever lies behind it", () => {
   const rows = begin();
   expect(rowAt(rows, "aaaa£\n")).toBeDefined();
   expect(rowAt(rows, utf8Of("aaaa£\n").subarray(0, 5))).toBeUndefined();
@@ -126,6 +126,13 @@ it("leaves a character that the piece ends within, whatever lies behind it", () 
   expect(rowAt(rows, utf8Of("aaa’\n").subarray(0, 5))).toBeUndefined();
   expect(rowAt(rows, "aaaaa\n")).toBeDefined();
   expect(rowAt(rows, "aaaaa")).toBeUndefined();
+  for (const sign of ["\n", ",\n", "\r\n", '"\n']) {
+    expect(rowAt(rows, '"aa",bb\n')).toBeDefined();
+    rowAt(rows, `"aa"${sign}`);
+    expect(rowAt(rows, '"aa"')).toBeUndefined();
+  }
+  expect(rowAt(rows, "aa\r\n")).toBeDefined();
+  expect(rowAt(rows, "aa\r")).toBeUndefined();
 });
 
 it("takes any other delimiter, and a comma for text then", () => {
