@@ -104,18 +104,24 @@ function moneyOfSafe(pence: number): Money {
   const size = Math.abs(pence);
   const part = size % 100;
   const pounds = (size - part) / 100;
-  const words: number[] = [];
-  let exponent = 0;
-  if (pounds > 0) {
-    const low = pounds % 1e7;
-    const high = (pounds - low) / 1e7;
-    if (high > 0) words.push(high, low);
-    else words.push(low);
-    exponent = (words.length - 1) * 7 + digitsOf(words[0] as number) - 1;
-  } else if (part > 0) exponent = part >= 10 ? -1 : -2;
-  if (part > 0) words.push(part * 100_000);
-  while (words.length > 1 && words[words.length - 1] === 0) words.pop();
-  if (words.length === 0) words.push(0);
+  const low = pounds % 1e7;
+  const high = (pounds - low) / 1e7;
+  const last = part * 100_000;
+  // Lists of just their length: one that grows has room for many more words, which every amount would keep.
+  const words =
+    high > 0
+      ? part > 0
+        ? [high, low, last]
+        : low > 0
+          ? [high, low]
+          : [high]
+      : pounds === 0
+        ? [last]
+        : part > 0
+          ? [low, last]
+          : [low];
+  const exponent =
+    high > 0 ? digitsOf(high) + 6 : pounds > 0 ? digitsOf(low) - 1 : part === 0 ? 0 : part >= 10 ? -1 : -2;
 
   const amount = new OwnDecimal(0) as unknown as { s: number; e: number; d: number[] };
   amount.s = pence < 0 ? -1 : 1;
