@@ -2,7 +2,7 @@ import { decimal } from "@pdscp/core";
 import { isSummable, sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
-import type { Span } from "./draft-text.ts";
+import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
 import { unhidden } from "./recoverable-part.ts";
@@ -22,10 +22,11 @@ const WITHHELD = /^(?:\[c\]|\*|<\s?\d{1,2})$/i;
 
 /** Checks the last row of every table against the rows above it, where it is their total: in Markdown, or with tabs between its cells. */
 export function checkTableSums(draft: Draft): readonly DraftFinding[] {
-  return tablesOf(draft.text.original).flatMap((rows) => checkTable(draft, rows));
+  const starts = draft.mentions.map(({ start }) => start);
+  return tablesOf(draft.text.original).flatMap((rows) => checkTable(draft, rows, starts));
 }
 
-function checkTable(draft: Draft, rows: readonly Row[]): readonly DraftFinding[] {
+function checkTable(draft: Draft, rows: readonly Row[], starts: readonly number[]): readonly DraftFinding[] {
   const { original } = draft.text;
   const textOf = (cell: Span | undefined) => (cell ? original.slice(cell.start, cell.end).trim() : "");
   const [head = [], ...body] = rows;
@@ -36,10 +37,10 @@ function checkTable(draft: Draft, rows: readonly Row[]): readonly DraftFinding[]
   if (parts.some(([heading]) => NO_PART.test(textOf(heading)) || textOf(heading) === "")) return [];
   return total.flatMap((cell, column) => {
     if (column === 0 || NO_SUM.test(textOf(head[column]))) return [];
-    const sum = numberIn(draft, cell);
+    const sum = numberIn(draft, cell, starts);
     if (sum === undefined) return [];
     const cells = parts.map((row) => row[column]);
-    const numbers = cells.map((each) => (each === undefined ? undefined : numberIn(draft, each)));
+    const numbers = cells.map((each) => (each === undefined ? undefined : numberIn(draft, each, starts)));
     const known = numbers.filter((number) => number?.kind === sum.kind) as readonly NumberMention[];
     const others = cells.filter((_, index) => numbers[index]?.kind !== sum.kind);
     const [hidden] = others;
@@ -61,8 +62,11 @@ function isRounding(parts: readonly NumberMention[], total: NumberMention): bool
 }
 
 /** The one exact number of a cell; what stands in brackets behind it, such as its percentage, aside. */
-function numberIn(draft: Draft, { start, end }: Span): NumberMention | undefined {
-  const [number, ...others] = draft.mentions.filter((each) => each.start >= start && each.end <= end);
+function numberIn(draft: Draft, { start, end }: Span, starts: readonly number[]): NumberMention | undefined {
+  const near = lastAtMost(starts, start);
+  const [number, ...others] = draft.mentions
+    .slice(near, near + 4)
+    .filter((each) => each.start >= start && each.end <= end);
   if (!isSummable(number) || others.some(({ kind }) => kind !== "percentage")) return undefined;
   const { original } = draft.text;
   const before = original.slice(start, number.start).trim();
