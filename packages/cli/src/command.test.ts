@@ -54,6 +54,7 @@ describe("pdscp template", () => {
   it("lists the tables, and prints the headings of one by either name", async () => {
     const { out } = await pdscp("template");
     expect(out.split("\n")).toContain("training/bookings");
+    expect((await pdscp("template", "published.csv")).out).toMatch(/^Figure,Printed,Period,Basis,/);
     expect((await pdscp("template", "contributions")).out).toMatch(/^Financial year,Partner,Amount,Kind,/);
     expect((await pdscp("template", "funding/contributions.csv")).out).toBe(
       (await pdscp("template", "contributions")).out,
@@ -70,7 +71,7 @@ describe("pdscp template", () => {
     expect(await pdscp("template", "toString")).toMatchObject({
       exit: 2,
       err: expect.stringMatching(
-        /^Cannot give the template: one of these is needed: funding\/contributions, funding\/account, .*received-returns \(cli\/table-unknown\)\n$/,
+        /^Cannot give the template: one of these is needed: funding\/contributions, funding\/account, .*received-returns, published \(cli\/table-unknown\)\n$/,
       ),
     });
     expect(await pdscp("template", "bookings.csv.old")).toMatchObject({ exit: 2, out: "" });

@@ -14,6 +14,7 @@ import {
 } from "@pdscp/priorities";
 import { bookingTable, courseTable, evaluationTable, sessionTable } from "@pdscp/training";
 import { CliError } from "./errors.ts";
+import { publishedTable } from "./published-claim.ts";
 
 /** What a template says of a table. */
 export type NamedTable = Pick<Table<object>, "name" | "columns" | "key">;
@@ -37,6 +38,7 @@ const tables: Readonly<Record<string, NamedTable>> = {
   "priorities/successions": successionTable,
   "priorities/expected-returns": expectedReturnTable,
   "priorities/received-returns": receivedReturnTable,
+  published: publishedTable,
 };
 
 /** The names that {@link tableNamed} knows. */
