@@ -192,18 +192,20 @@ function qualified(draft: Draft, mention: NumberMention, figure: Figure): readon
   ];
 }
 
-/** "fell by £6,853" of a change that is a rise */
+/** "fell by £6,853" of a change that is a rise, or "overspent by" of what was left */
 function wrongWay(
   draft: Draft,
   mention: NumberMention,
   { id, label, value }: Figure,
 ): readonly DraftFinding[] {
-  if (value.kind !== "money" || !value.amount.greaterThan(0) || !/\bchange\b/i.test(label)) return [];
+  if (value.kind !== "money" || !value.amount.greaterThan(0) || !/\b(?:change|surplus|less)\b/i.test(label))
+    return [];
+  const instead = /\bchange\b/i.test(label) ? "an increase" : "a surplus";
   return [
     draftFinding(draft.text, "report/change-wrong-way", mention, {
-      message: `"${label}" is an increase of ${words(mention)}, and the words say the opposite`,
+      message: `"${label}" is ${instead} of ${words(mention)}, and the words say the opposite`,
       why: `${id} is above nothing, and the words point down`,
-      instead: "an increase",
+      instead,
     }),
   ];
 }

@@ -184,6 +184,7 @@ const changes = createRegister([
     label: "Change in the contribution of Dorset Council",
   }),
   figureFor("funding.closing", pounds("-500.00"), { label: "Balance carried forward" }),
+  figureFor("funding.surplus", pounds("47156.00"), { label: "Income less expenditure" }),
 ]);
 
 it.each<[string, readonly string[], string?]>([
@@ -196,6 +197,8 @@ it.each<[string, readonly string[], string?]>([
   ["BCP Council (-£7,639)", []],
   ["The year ended with a deficit of £500.", []],
   ["The year was overspent by £500.", []],
+  ["There was an underspend of £47,156.", []],
+  ["There was an overspend of £47,156.", ["report/change-wrong-way"], "a surplus"],
   ["Dorset Council's contribution rose by £6,853.", []],
   ["Dorset Council's contribution fell by £6,853.", ["report/change-wrong-way"], "an increase"],
   ["BCP Council's contribution rose by £7,639.", ["report/drifted"], "-£7,639"],
