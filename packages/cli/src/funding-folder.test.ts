@@ -38,6 +38,31 @@ it.each<{ lines: readonly string[]; differ: readonly string[]; when: string }>([
     differ: ["Police: £1,000 in one, £999.99 in the other"],
     when: "only another year's line has the amount",
   },
+  {
+    lines: [
+      "2023/24,Contribution,Council,400.00",
+      "2023/24,Contribution,Police,1000.00",
+      "2023/24,Contribution,Council,600.00",
+      spent,
+    ],
+    differ: [],
+    when: "a partner paid in two parts",
+  },
+  {
+    lines: ["2023/24,Contribution,All partners,2000.00", spent],
+    differ: [],
+    when: "the account has the whole in one line",
+  },
+  {
+    lines: [
+      "2023/24,Contribution,Council,1000.00",
+      "2023/24,Contribution,Police,1000.00",
+      "2023/24,Contribution,Probation,5.00",
+      spent,
+    ],
+    differ: ["Probation: nothing in one, £5 in the other"],
+    when: "only the account has a partner",
+  },
 ])("says where the account and the contributions differ when $when", async ({ lines, differ }) => {
   const { differences } = await fundingOf({ "funding/account.csv": account(...lines) });
   expect(differences).toEqual(

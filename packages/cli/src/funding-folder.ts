@@ -74,17 +74,20 @@ function differences(
   ledger: readonly LedgerEntry[],
   year: FinancialYear,
 ): readonly string[] {
-  const inAccount = new Map(
-    ledger
-      .filter((entry) => entry.year === year && entry.kind === "contribution")
-      .map(({ line, amount }) => [line, amount]),
-  );
+  const inAccount = new Map<string, Money>();
+  for (const { line, amount, ...entry } of ledger) {
+    if (entry.year !== year || entry.kind !== "contribution") continue;
+    inAccount.set(line, sumMoney([inAccount.get(line) ?? sumMoney([]), amount]));
+  }
   if (inAccount.size === 0) return [];
-  return shares
-    .filter(({ partner, amount }) => inAccount.get(partner)?.equals(amount) !== true)
+  const listed = new Map(shares.map(({ partner, amount }) => [partner, amount]));
+  const isByPartner = [...inAccount.keys()].some((line) => listed.has(line));
+  if (!isByPartner && sumMoney(inAccount.values()).equals(sumMoney(listed.values()))) return [];
+  return [...new Set([...listed.keys(), ...inAccount.keys()])]
+    .filter((partner) => given(inAccount.get(partner)) !== given(listed.get(partner)))
     .map(
-      ({ partner, amount }) =>
-        `contributions.csv and account.csv differ about ${partner}: ${formatMoney(amount)} in one, ${given(inAccount.get(partner))} in the other`,
+      (partner) =>
+        `contributions.csv and account.csv differ about ${partner}: ${given(listed.get(partner))} in one, ${given(inAccount.get(partner))} in the other`,
     );
 }
 
