@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import drafts from "../fixtures/drafts.json" with { type: "json" };
+import trueSentences from "../fixtures/true-sentences.json" with { type: "json" };
 import { checkArithmetic, inTextOrder } from "./arithmetic.ts";
 import { readDraft } from "./draft.ts";
 import { type DraftFinding, draftFinding, severities } from "./draft-finding.ts";
@@ -9,6 +10,8 @@ import { isFrozenThrough } from "./plain.fixture.ts";
 /** The finding as the labels write it: its code and the words it stands on. */
 const slipsOf = (text: string) =>
   checkArithmetic(text).map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+
+const codeOf = (slip: string) => slip.split(" ")[0] as DraftFinding["code"];
 
 it.each(drafts)("finds what is wrong in: $text", ({ text, slips }) => {
   expect(slipsOf(text).toSorted()).toEqual(slips.toSorted());
@@ -21,12 +24,14 @@ it.each(drafts)("finds the numbers in: $text", ({ text, numbers }) => {
 it("has no false error among the labelled drafts, and misses none", () => {
   const found = drafts.flatMap(({ text }) => slipsOf(text));
   const labelled = new Set(drafts.flatMap(({ slips }) => slips));
-  const errors = found.filter(
-    (slip) => severities[slip.split(" ")[0] as keyof typeof severities] === "error",
-  );
+  const errors = found.filter((slip) => severities[codeOf(slip)] === "error");
   const right = errors.filter((slip) => labelled.has(slip));
   expect(right.length / errors.length).toBeGreaterThanOrEqual(0.95);
   expect(errors.length).toBeGreaterThan(15);
+});
+
+it.each(trueSentences)("finds no error in what is true: %s", (text) => {
+  expect(slipsOf(text).filter((slip) => severities[codeOf(slip)] === "error")).toEqual([]);
 });
 
 it("says where, what, why and what to print", () => {

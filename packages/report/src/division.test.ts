@@ -36,11 +36,26 @@ it.each([
   "It spent £68,853, of which £51,000 was for staff and £40,000 in Dorset.",
   "Of 3 panels, the first reviewed 10, the second 9 and the third 8 plans, 27 in total.",
   "In 2 courses, 10 old plans and 12 new ones, a total of 22.",
+  "There were 27 plans (22 Pan-Dorset, 5 Somerset; in the year before 40 and 19).",
+  "There were 27 plans (10 in Q1, 5 in Q2 and 7 in Q3 so far).",
+  "There were 27 plans (10 in Q1, 5 in Q2 and 7 in Q3 to date).",
+  "There were 27 plans: 12 in Q1, 10 in Q2, and the others later.",
+  "There were 27 plans: 12 in Q1, 10 in Q2, and the rest later.",
+  "There are 5 priorities: 1 neglect, 2 exploitation, 3 early help, 4 mental health and 5 domestic abuse.",
+  "We have 3 groups (4, 5 and 6 members).",
+  "We run 2 courses (12 and 16 places).",
+  "We run 2 courses: 12 places in May and 16 in June.",
+  "We run 2 courses, being 12 places in May and 16 in June.",
   "In weeks 10 and 12 of 20 nobody came.",
   "Questions 7 and 9 of 12 were left out.",
   "There was £10,000 in hand. And £59,853 of £68,853 came.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
+});
+
+it("finds the parts behind a total that no parts before it make", () => {
+  const text = "In 3 areas and 2 towns there were in total 47 plans (20 old and 28 new).";
+  expect(found(text)).toEqual(["parts-do-not-sum either 48 for the total, or parts that sum to 47"]);
 });
 
 const wrong = ["parts-do-not-sum either £69,853 for the total, or parts that sum to £68,853"];

@@ -20,7 +20,7 @@ export interface Division {
 
 /** Words by which a list is not all of a total. */
 export const PARTIAL =
-  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of)\b/i;
+  /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|so far|to date|the rest|the others)\b/i;
 const MADE_UP =
   /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
 const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
@@ -34,22 +34,30 @@ export function isSummable(mention: NumberMention | undefined): mention is Numbe
   return qualifier === undefined && currency === "GBP" && step === 1;
 }
 
-/** What the text divides the number at this place of a sentence into. */
+/**
+ * What the text divides the number at this place of a sentence into. Parts that make far more or less are no parts of it: "2 courses
+ * (12 and 16 places)", "27 deaths, of which 14 had factors, 12 were of boys and 9 of infants".
+ */
 export function divisionAt(draft: Draft, sentence: Sentence, index: number): Division | undefined {
-  const { mentions } = sentence;
-  const total = mentions[index];
-  const next = mentions.slice(index + 1, index + 4).find(({ kind }) => kind !== "year" && kind !== "date");
-  if (!isSummable(total)) return undefined;
-  if (
-    IN_ALL.test(wordsBefore(draft, sentence, total.start)) ||
-    /^(?: [\w'-]+){0,3} (?:in total|in all|altogether)\b/.test(wordsAfter(draft, sentence, total.end))
-  ) {
-    const before = totalledBefore(draft, sentence, index);
-    if (before !== undefined) return before;
+  if (!isSummable(sentence.mentions[index])) return undefined;
+  for (const divided of [totalledBefore, partsOf, dividedAfter]) {
+    const division = divided(draft, sentence, index);
+    if (division !== undefined && isNearSum(division)) return division;
   }
-  const owed = partsOf(draft, sentence, index);
-  if (owed !== undefined || next === undefined) return owed;
-  const joint = between(draft, total, next);
+  return undefined;
+}
+
+/** Whether a total is near enough to what the parts make to be meant as their sum. */
+function isNearSum({ total, parts }: Division): boolean {
+  const ratio = Number(total.value) / Number(sumOf(parts));
+  return ratio > 0.8 && ratio < 1.25;
+}
+
+function dividedAfter(draft: Draft, sentence: Sentence, index: number): Division | undefined {
+  const { mentions } = sentence;
+  const next = mentions.slice(index + 1, index + 4).find(({ kind }) => kind !== "year" && kind !== "date");
+  if (next === undefined) return undefined;
+  const joint = between(draft, mentions[index] as NumberMention, next);
   if (/^(?: [\w'/-]+){0,6} ?\($/.test(joint.trimEnd())) return inBrackets(draft, sentence, index);
   if (/^(?: [\w'/-]+){0,12} ?: ?$/.test(joint)) return afterColon(draft, sentence, index);
   if (MADE_UP.test(joint) && joint.length < LOOK) return listed(draft, sentence, index, true);
@@ -106,14 +114,16 @@ function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean)
   if (last === undefined || after.some(({ kind }) => kind === "year" || kind === "date")) return undefined;
   const top = outsideBrackets(draft, total.end, last.end);
   const parts = after.filter((each) => each.kind === total.kind && top(each.start));
-  if (!isList(draft, parts, wordsOf(draft, total.end, last.end))) return undefined;
-  // Parts that make far more than the total overlap: "of which 14 had factors and 20 were of infants".
-  return whole || isNearSum(total, parts) ? { total, parts, whole } : undefined;
+  return isList(draft, parts, wordsOf(draft, total.end, last.end)) ? { total, parts, whole } : undefined;
 }
 
 /** "12 girls and 14 boys, a total of 26" */
 function totalledBefore(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
+  const isTotal =
+    IN_ALL.test(wordsBefore(draft, sentence, total.start)) ||
+    /^(?: [\w'-]+){0,3} (?:in total|in all|altogether)\b/.test(wordsAfter(draft, sentence, total.end));
+  if (!isTotal) return undefined;
   const before = sentence.mentions
     .slice(Math.max(0, index - 12), index)
     .filter(({ kind }) => kind === total.kind);
@@ -125,7 +135,7 @@ function totalledBefore(draft: Draft, sentence: Sentence, index: number): Divisi
   const first = parts[0];
   if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
     return undefined;
-  return isNearSum(total, parts) ? { total, parts, whole: true } : undefined;
+  return { total, parts, whole: true };
 }
 
 const OF = /^ (?:out )?of (?:(?:the|a|our|its|their) )?$/i;
@@ -143,13 +153,7 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Division | un
   const parts = before.slice(joints.findLastIndex((joint) => !/^(?:,|,? (?:and|&)) $/i.test(joint)) + 1);
   const isOneSum = parts.length > 1 && parts.every((part) => isSummable(part) && part.kind === total.kind);
   if (!isOneSum || OF_EACH.test(wordsAfter(draft, sentence, total.end))) return undefined;
-  return isNearSum(total, parts) ? { total, parts, whole: false } : undefined;
-}
-
-/** Whether a total is near enough to what the parts make to be meant as their sum. */
-function isNearSum(total: NumberMention, parts: readonly NumberMention[]): boolean {
-  const ratio = Number(total.value) / Number(sumOf(parts));
-  return ratio > 0.8 && ratio < 1.25;
+  return { total, parts, whole: false };
 }
 
 /** Whether several exact numbers are joined as a list, with nothing that makes it partial. */

@@ -46,7 +46,7 @@ it.each([
   "There were £47 of costs: £20 for rooms and £28 for food.",
   "There were £47.50 of costs: £20.25 for rooms and £28.25 for food.",
   "There were 47 plans: 10 old and 10 more. A further 28 were new and 1 was lost.",
-  `There were 47 plans: 10 old and 10 more. So it was${", and so on".repeat(12)}, and a further 27 were new.`,
+  `There were 47 plans: 30 old and 10 more. So it was${", and so on".repeat(12)}, and a further 7 were new.`,
   "There were in total 47 plans (20 old and 28 new).",
   "There were 47(20 old and 28 new).",
   "There were £47 of costs:£20 for rooms and £28 for food.",
