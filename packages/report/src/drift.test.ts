@@ -57,6 +57,13 @@ it("means the figure that a slip makes, else the one whose words it has, else th
   expect(meant("There were 12,354 attendances at courses.")).toEqual(["schools"]);
   expect(meant("There were 2,786 attendances of schools at all courses.")).toEqual(["courses"]);
   expect(meant("The deaths reviewed late by the panel were 28.")).toEqual(["late-panel"]);
+  expect(meant("Of all deaths notified, the late were 58.")).toEqual(["late-notified"]);
+  const visits = createRegister([
+    figureFor("schools", count(2_000), { label: "Visits to schools by nurses" }),
+    figureFor("homes", count(2_876), { label: "Visits to homes" }),
+  ]);
+  const [slip] = checkDraft("There were 2,786 visits to schools by nurses.", visits).mentions;
+  expect(slip?.figure).toBe("homes");
 });
 
 it("takes a number far from the figure for it only where its words stand beside it, or are many", () => {
@@ -117,9 +124,9 @@ it("holds a number to a figure of any other time, whatever year its sentence nam
 });
 
 it("holds a small share to its figure in full, and not as it is rounded", () => {
-  const own = createRegister([figureFor("a", share(1, 300), { label: "Reviews held late" })]);
+  const own = createRegister([figureFor("a", share(1, 300), { label: "Late reviews" })]);
   const far = "in which many people had to wait for one another for long";
-  const { mentions } = checkDraft(`Of the reviews held late, ${far}, there were 0.5%.`, own);
+  const { mentions } = checkDraft(`Of the late reviews, ${far}, there were 0.5%.`, own);
   expect(mentions.map(({ status }) => status)).toEqual(["drifted"]);
 });
 
