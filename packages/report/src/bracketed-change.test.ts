@@ -39,6 +39,18 @@ it.each([
   "Neglect is 45, up from 40, and harm is 25 (up 25%).",
   "Fees rose from £60 to £63 and from £100 to £105 (up 5%).",
   "Deaths fell from 59 to 27, down 54% in all.",
+  "Attendance was 92%; sickness was up from 80% (12%).",
+  "Attendance was 92%, up from last year, and sickness 80% (12%).",
+  "Attendance was nearly 92%, up from 80% (12%).",
+  "Of pupils from Dorset 80% to 92% (12%) came.",
+  "Next to Dorset we had 92% from 80% (12%).",
+  "It went from 80%, and so to 92% (12%).",
+  "It went from 80% to last year's 92% (12%).",
+  "It went to 92%, and from 80% (12%).",
+  "It went to 92% from some of the 80% (12%).",
+  "It rose from 80% to 92%; of these, up 12%.",
+  "It rose from 80% to 92% (up to 12%).",
+  "Plans fell from 59 to 47 (12%).",
   "Of 80% to 92% (12%) we know nothing.",
   "It was open from 9 to 5 (12%).",
 ])("finds nothing wrong in: %s", (text) => {
@@ -51,6 +63,25 @@ it.each([
     expected: ["percent-should-be-points 12 percentage points"],
   },
   { text: "Attendance was 92% (up from 80%) (12%).", expected: [] },
+  ...["In 4 schools attendance was 92%, up from 80% (12%)", "Attendance was 92% up from 80% (12%)."].map(
+    (text) => ({
+      text,
+      expected: ["percent-should-be-points 12 percentage points"],
+    }),
+  ),
+  {
+    text: "Attendance rose from 80% of pupils to 92% (12%)",
+    expected: ["percent-should-be-points 12 percentage points"],
+  },
+  {
+    text: "Attendance rose to 92% of pupils from 80% (12%).",
+    expected: ["percent-should-be-points 12 percentage points"],
+  },
+  { text: "Referrals rose from 90 to 92, up 12%", expected: ["change-does-not-follow 2.2%"] },
+  {
+    text: "Referrals rose to 92 from 90 the year before, up by 12%.",
+    expected: ["change-does-not-follow 2.2%"],
+  },
   {
     text: "Attendance rose from 80% to 92% (12%).",
     expected: ["percent-should-be-points 12 percentage points"],
