@@ -213,3 +213,19 @@ it("says what it would be instead, and how it came to be so", () => {
     ]
   `);
 });
+
+it.each([
+  ["75% of those who replied found it very useful, with a further 24% saying fairly.", ["75%", "24%"]],
+  [
+    "75% of those who replied found it very useful, another 24% fairly and an additional 1% not.",
+    ["75%", "24%", "1%"],
+  ],
+  ["75% of those who replied found it very useful; 24% of the area is rural.", ["75%"]],
+  ["75% of the area is rural, with a further 24% on its edge.", []],
+  ["Of 200, 75% of those who replied found it very useful, with a further 24% saying fairly.", []],
+  ["A further 24% came. 75% of those who replied were content.", ["75%"]],
+  ["A further 24% came, and 75% of those who replied were content.", ["75%"]],
+] as const)("asks of how many a share and those that further it are: %s", (text, shares) => {
+  const found = checkArithmetic(text).filter(({ code }) => code === "report/total-not-given");
+  expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(shares);
+});

@@ -257,13 +257,19 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
   });
 }
 
-/** "98% of those who responded" without how many responded. */
+const OF_ANSWERERS =
+  /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/;
+const FURTHER = /\b(?:a further|another|an additional) $/i;
+
+/** "98% of those who responded", and "a further 1%" behind it, without how many responded. */
 function missingTotal(draft: Draft, sentence: Sentence, percentage: NumberMention): readonly DraftFinding[] {
-  const said =
-    /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/.test(
-      wordsAfter(draft, sentence, percentage.end),
-    );
-  if (!said || sentence.mentions.some(isExactCount)) return [];
+  const isOfAnswerers = ({ kind, end }: NumberMention) =>
+    kind === "percentage" && OF_ANSWERERS.test(wordsAfter(draft, sentence, end));
+  const isFurther = () =>
+    FURTHER.test(wordsBefore(draft, sentence, percentage.start)) &&
+    sentence.mentions.some((each) => each.start < percentage.start && isOfAnswerers(each));
+  if (!isOfAnswerers(percentage) && !isFurther()) return [];
+  if (sentence.mentions.some(isExactCount)) return [];
   return [
     draftFinding(draft.text, "report/total-not-given", percentage, {
       message: `${percentage.text} does not say of how many: print the number who answered beside it`,
