@@ -79,11 +79,15 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const levels = near.filter(
     (each) => each.kind === levelKind(change, near) && !isChange(draft, sentence, each),
   );
-  const before = levels.find((each) => isFrom(draft, sentence, each));
+  const ahead = levels.filter(({ start }) => start > change.start);
+  const behind = levels.filter(({ start }) => start < change.start).toReversed();
+  const isAhead = /^,? (?:from|to)\b/i.test(wordsAfter(draft, sentence, change.end));
+  const nearest = isAhead ? [...ahead, ...behind] : [...behind, ...ahead];
+  const before = nearest.find((each) => isFrom(draft, sentence, each));
   const after =
-    levels.find(
+    nearest.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
-    ) ?? levels.filter((each) => each !== before && each.start < change.start).at(-1);
+    ) ?? behind.find((each) => each !== before);
   return { change, direction: directionIn(said), before, after };
 }
 

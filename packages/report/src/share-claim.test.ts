@@ -53,6 +53,7 @@ it.each([
 
 it.each([
   "Boys were 55% (66) and girls 45% (54) of the 120.",
+  "There were 11, 9 and 7 of the 27 (41%, 33% and 26%) that took so long.",
   "There were 14 of about 27 reviews (57%).",
   "There were about 14 of 27 reviews (57%).",
   "There were 27 reviews, and 14 (57%) were so.",

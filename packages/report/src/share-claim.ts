@@ -74,7 +74,10 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
       /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) ||
       /^(?: [\w'-]+){0,4},? (?:or|is|was|being|equals) $/.test(joint);
     if (bracketed && isExactCount(beforeLast) && OF.test(between(draft, beforeLast, last))) {
-      return { count: beforeLast, total: last };
+      // "11, 9 and 7 of the 27 (41%, 33% and 26%)": each has its own.
+      const isOneOfMany =
+        isListed(draft, percentage, next) && isListed(draft, mentions[index - 3], beforeLast);
+      return isOneOfMany ? undefined : { count: beforeLast, total: last };
     }
     if (bracketed && isExactCount(beforeLast) && /^ ?\/ ?$/.test(between(draft, beforeLast, last))) {
       return { count: beforeLast, total: last };
@@ -131,6 +134,16 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
         new RegExp(`^(?: [\\w'-]+){0,2} ${noun}\\b`).test(wordsAfter(draft, sentence, each.end)),
     );
   return total === undefined ? undefined : { total };
+}
+
+/** Whether two numbers follow each other in a list. */
+function isListed(draft: Draft, one: NumberMention | undefined, two: NumberMention | undefined): boolean {
+  return (
+    one?.kind === two?.kind &&
+    one !== undefined &&
+    two !== undefined &&
+    /^(?:,|,? and) $/.test(between(draft, one, two))
+  );
 }
 
 /** Nouns that a percentage is of without the count before them being its total. */
