@@ -43,6 +43,8 @@ it.each([
   ["Some 4 out of 20 came.", ["count 4: 4", "count 20: 20"]],
   ["Some 1.5 in 10 came.", ["count 1.5: 1.5", "count 10: 10"]],
   ["A third of it.", ["fraction 1/3: A third"]],
+  ["A third of them came each day.", ["fraction 1/3: A third"]],
+  ["An eighth came late.", []],
   ["An eighth of them came.", ["fraction 1/8: An eighth"]],
   ["Over one third came.", ["fraction 1/3: one third"]],
   ["They just came, a third of a third came.", ["fraction 1/3: a third"]],

@@ -45,6 +45,7 @@ it.each([
   "Dorset's share rose by 10% from £68,932 to £75,785 and BCP's fell by 9% from £83,424 to £75,785.",
   "Dorset's rose from £68,932 to £75,785, an increase of 10%, and BCP's fell from £83,424 to £75,785, a fall of 9%.",
   "Dorset's share rose by 10% to £75,785 from £68,932 and BCP's fell by 9% to £75,785 from £83,424.",
+  "Referrals rose by about 100 from 2,010 to 2,121.",
   "Attendance rose by over 10 percentage points from 80% to 92%.",
   "Income rose by just under 10% from £276,201 to £303,140.",
   "Use is up 12%, from all 90 schools to all 10 nurseries.",
@@ -70,4 +71,19 @@ it.each([
   ["Attendance rose by nearly 10 percentage points from 80% to 92%.", [follows]],
 ])("finds what does not follow behind a comma, or however it is put, in: %s", (text, codes) => {
   expect(codesOfErrors(text)).toEqual(codes);
+});
+
+it.each([
+  "Attendance rose by 3 percentage points to 92%.",
+  "Attendance was 92%; there was a rise of 6%.",
+  "Attendance was 92%, and of the plans for older children that the panel saw in the whole year there was a rise of 6%.",
+])("takes no change for one that can be read two ways in: %s", (text) => {
+  expect(checkArithmetic(text)).toEqual([]);
+});
+
+it("says how many points lie between two shares", () => {
+  const insteads = ["29% to 30%", "29% to 32%"].map(
+    (levels) => checkArithmetic(`It rose by 7 percentage points from ${levels}.`)[0]?.instead,
+  );
+  expect(insteads).toEqual(["1 percentage point", "3 percentage points"]);
 });
