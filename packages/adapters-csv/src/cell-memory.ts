@@ -18,9 +18,10 @@ export class CellMemory {
   /** What an empty cell of each column stands for, where all of them may share it. */
   readonly #empty: readonly unknown[];
   readonly #sharesEmpty: readonly boolean[];
-  /** By column and the end of a cell's number: what it stands for, and the whole number. */
-  readonly #known: unknown[];
-  readonly #numbers: Int32Array;
+  /** By column, and by how far a cell's number lies above the first: what it stands for, as far as it was read. */
+  readonly #known: readonly unknown[][];
+  /** By column: the first number of those that are known at once. */
+  readonly #firsts: Int32Array;
 
   constructor(places: readonly number[], read: ReadCell) {
     this.#read = read;
@@ -28,8 +29,8 @@ export class CellMemory {
     this.values = places.map((_, column) => read(column, undefined));
     this.#empty = [...this.values];
     this.#sharesEmpty = this.#empty.map((value) => Object.isFrozen(value));
-    this.#known = new Array<unknown>(places.length * MOST_KNOWN).fill(undefined);
-    this.#numbers = new Int32Array(places.length * MOST_KNOWN).fill(-1);
+    this.#known = places.map(() => []);
+    this.#firsts = new Int32Array(places.length);
   }
 
   /** Reads a row into `values`. */
@@ -37,7 +38,7 @@ export class CellMemory {
     const { spans } = row;
     const { values } = this;
     const places = this.#places;
-    const numbers = this.#numbers;
+    const firsts = this.#firsts;
     for (let column = 0; column < places.length; column++) {
       const place = places[column] as number;
       if (place === -1) continue;
@@ -47,21 +48,25 @@ export class CellMemory {
         continue;
       }
       const number = spans[span + 3] as number;
-      const index = column * MOST_KNOWN + (number & (MOST_KNOWN - 1));
-      values[column] =
-        number !== -1 && numbers[index] === number
-          ? this.#known[index]
-          : this.#readNew(column, row.text(place), number);
+      const known = this.#known[column] as unknown[];
+      const index = number - (firsts[column] as number);
+      const value = index >= 0 && index < known.length ? known[index] : undefined;
+      values[column] = value === undefined ? this.#readNew(column, row.text(place), number) : value;
     }
   }
 
   #readNew(column: number, text: string | undefined, number: number): unknown {
     const value = this.#read(column, text);
-    if (number !== -1 && Object.isFrozen(value)) {
-      const index = column * MOST_KNOWN + (number & (MOST_KNOWN - 1));
-      this.#numbers[index] = number;
-      this.#known[index] = value;
+    if (number === -1 || !Object.isFrozen(value)) return value;
+    const known = this.#known[column] as unknown[];
+    const index = number & (MOST_KNOWN - 1);
+    const first = number - index;
+    if (first !== this.#firsts[column]) {
+      this.#firsts[column] = first;
+      known.length = 0;
     }
+    while (known.length <= index) known.push(undefined);
+    known[index] = value;
     return value;
   }
 }
