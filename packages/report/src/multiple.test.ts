@@ -49,6 +49,7 @@ it("holds a total to the share of each, and a share to its total", () => {
       "Some 98% of those who responded agreed.",
       "  report/total-not-given: 98% does not say of how many: print the number who answered beside it | A percentage without its total cannot be checked, and of a few answers it says little | -",
       "About 60% (14) of 27 and around 53% (14) of 27.",
+      "  report/percentage-does-not-follow: 14 of 27 is 52%, not 60% | 14 ÷ 27 = 51.852%, which rounds to 52% | 52%",
       "In 0 (5%) of 0 reviews.",
     ]
   `);
