@@ -144,7 +144,7 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
     protects: overall
       .filter(({ amount }) => amount.lessThan(0))
       .map(({ partner, amount }) => ({ partner, amount: subtractMoney(none, amount) })),
-    because: `Equal steps from the old to the new division over ${names.length} years, in full from ${ends}; protection costs ${formatMoney(cost)}`,
+    because: `Equal steps from the old to the new division over ${names.length === 1 ? "one year" : `${names.length} years`}, in full from ${ends}; protection costs ${formatMoney(cost)}`,
   });
 }
 

@@ -5,7 +5,7 @@ import { type Draft, readDraft } from "./draft.ts";
 import { type DraftFinding, placedFinding } from "./draft-finding.ts";
 import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
-import { checkMultiples } from "./multiple.ts";
+import { checkMultiples, checkProducts } from "./multiple.ts";
 import { checkParts } from "./part.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
 import { checkRepeatedSentences } from "./repeated-sentence.ts";
@@ -53,6 +53,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkLevels(draft),
     ...checkMoneyShares(draft),
     ...checkMultiples(draft),
+    ...checkProducts(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),
     ...checkRepeatedSentences(draft),

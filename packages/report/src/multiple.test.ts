@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { found } from "./arithmetic.fixture.ts";
+import { checkArithmetic } from "./arithmetic.ts";
 
 it("holds a total to the share of each, and a share to its total", () => {
   const texts = [
@@ -53,4 +54,40 @@ it("holds a total to the share of each, and a share to its total", () => {
       "In 0 (5%) of 0 reviews.",
     ]
   `);
+});
+
+const products = (text: string) =>
+  checkArithmetic(text).map(({ code, instead }) => `${code.replace("report/", "")} ${instead}`);
+
+it.each([
+  "4 x £75,785 = £303,140",
+  "£75,785 × 4 = £303,140",
+  "£75,785 x 4 partners = £303,140",
+  "Four partners x £75,785 = £303,140.",
+  "156 courses x 20 places = 3,120 places",
+  "4 x £75,785.25 = £303,141",
+  "4 x £75,785 = £303,141",
+  "3 x £1.2m = £3.7m",
+  "2 x 10 + 5 = 25",
+  "5 + 2 x 10 = 25",
+  "2 x 3 x 4 = 24",
+  "About 4 x £100 = £300",
+  "4 x 25% = 100%",
+  "4 x £25 = 90 places",
+  "4 x £25 = $90",
+  "Room 4 x 25: level 2 = 12",
+])("finds nothing in the product %s", (text) => {
+  expect(products(text)).toEqual([]);
+});
+
+it.each([
+  ["4 x £75,785 = £303,410", "£303,140"],
+  ["£75,785 × 4 = £303,410.", "£303,140"],
+  ["£75,785 x 4 partners = £330,140", "£303,140"],
+  ["Four partners * £75,785 = £303,410.", "£303,140"],
+  ["156 courses x 20 places = 3,210 places", "3,120"],
+  ["3 x £1.2m = £3.9m", "£3,600,000"],
+  ["12 x £25.00 = £330.00 for late cancellations", "£300"],
+])("finds the slip in the product %s", (text, instead) => {
+  expect(products(text)).toEqual([`multiple-does-not-follow ${instead}`]);
 });

@@ -1,6 +1,8 @@
-import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { decimal } from "@pdscp/core";
+import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
+import { GOES_ON_AFTER, GOES_ON_BEFORE, printed, roundingOf } from "./sum-expression.ts";
 
 const EACH = /^ (?:per |for each |from each |each\b|apiece\b)/i;
 const TOTAL = /\b(?:total(?: \w+){0,3} of|total is|total was|in total,?|totalling|altogether) $/i;
@@ -16,6 +18,54 @@ export function checkMultiples(draft: Draft): readonly DraftFinding[] {
     }),
   );
 }
+
+const TIMES = /^(?: [a-z'-]+){0,2} ?[x×*] ?$/i;
+const EQUALS = /^(?: [a-z'-]+){0,3} ?= ?$/i;
+
+/** Checks every product that a text writes out: "4 x £75,785 = £303,140", "£75,785 × 4 partners = £303,140". */
+export function checkProducts(draft: Draft): readonly DraftFinding[] {
+  return draft.sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((first, index) => {
+      const [second, result] = sentence.mentions.slice(index + 1);
+      if (second === undefined || result === undefined) return [];
+      const isProduct =
+        TIMES.test(between(draft, first, second)) &&
+        EQUALS.test(between(draft, second, result)) &&
+        !GOES_ON_BEFORE.test(wordsBefore(draft, sentence, first.start)) &&
+        !GOES_ON_AFTER.test(wordsAfter(draft, sentence, result.end));
+      return isProduct ? judgeProduct(draft, [first, second], result) : [];
+    }),
+  );
+}
+
+function judgeProduct(
+  draft: Draft,
+  factors: readonly [NumberMention, NumberMention],
+  result: NumberMention,
+): readonly DraftFinding[] {
+  const [count, unit] = factors[0].kind === "count" ? factors : [factors[1], factors[0]];
+  const isWhole = count.kind === "count" && count.step === undefined && unit.kind === result.kind;
+  const isPlain = [count, unit, result].every(({ qualifier }) => qualifier === undefined);
+  if (!isWhole || !isPlain || unit.currency !== result.currency || !MULTIPLIED.has(unit.kind)) return [];
+  const product = decimal(count.value).times(decimal(unit.value));
+  const slack = roundingOf(unit).times(decimal(count.value).abs()).plus(roundingOf(result));
+  if (product.minus(decimal(result.value)).abs().lessThanOrEqualTo(slack)) return [];
+  const instead = printed(result, product);
+  return [
+    draftFinding(
+      draft.text,
+      "report/multiple-does-not-follow",
+      { start: factors[0].start, end: result.end },
+      {
+        message: `The product comes to ${instead}, not ${result.text}`,
+        why: `${factors[0].text} × ${factors[1].text} = ${instead}`,
+        instead,
+      },
+    ),
+  ];
+}
+
+const MULTIPLIED: ReadonlySet<NumberMention["kind"]> = new Set(["count", "money"]);
 
 function isShare(draft: Draft, sentence: Sentence, { end }: NumberMention): boolean {
   return EACH.test(wordsAfter(draft, sentence, end));

@@ -8,8 +8,8 @@ const ADDED = /^(?: [a-z'-]+){0,2}(?: ?\+| plus) ?$/i;
 const TAKEN = /^(?: [a-z'-]+){0,2} (?:[-–−]|minus|less) $/i;
 const EQUALS = /^(?: [a-z'-]+){0,3} ?= ?$/i;
 /** What makes an expression a part of a longer one: "2 x 10 + 5 = 25", "20 + 25 = 45 - 3". */
-const GOES_ON_BEFORE = /(?:[-+–−×*÷/=]|\b(?:x|plus|minus|times|less)) ?$/i;
-const GOES_ON_AFTER = /^ ?[-+–−×x*÷/=] ?[£$€\d(]/i;
+export const GOES_ON_BEFORE: RegExp = /(?:[-+–−×*÷/=]|\b(?:x|plus|minus|times|less)) ?$/i;
+export const GOES_ON_AFTER: RegExp = /^ ?[-+–−×x*÷/=] ?[£$€\d(]/i;
 
 /** Checks every sum that a text writes out: "45 + 55 = 100", "£21,697 + £303,140 - £68,853 = £255,984". */
 export function checkSumExpressions(draft: Draft): readonly DraftFinding[] {
@@ -89,14 +89,14 @@ function totalOf(mentions: readonly NumberMention[]): Decimal {
 }
 
 /** How far a printed number may lie from the exact one: pounds in full may be rounded pence. */
-function roundingOf({ kind, places, step }: NumberMention): Decimal {
+export function roundingOf({ kind, places, step }: NumberMention): Decimal {
   if (step !== undefined) return decimal(String(step / 2));
   if (kind === "count" || (kind === "money" && places > 0)) return decimal("0");
   return decimal("0.5").div(decimal("10").pow(places));
 }
 
-/** A sum as a mention of its kind is printed. */
-function printed({ kind }: NumberMention, sum: Decimal): string {
+/** A sum, or a product, as a mention of its kind is printed. */
+export function printed({ kind }: NumberMention, sum: Decimal): string {
   if (kind === "money") return formatMoney(roundToPence(sum));
   return kind === "percentage" ? `${sum.toFixed()}%` : grouped(BigInt(sum.toFixed()));
 }
