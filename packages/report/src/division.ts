@@ -130,7 +130,7 @@ function totalledBefore(draft: Draft, sentence: Sentence, index: number): Divisi
   // "Of 3 panels, the first saw 10, the second 9 and the third 8, 27 in total": those that make the total are its parts.
   const fitting = before
     .map((_, at) => before.slice(at))
-    .find((some) => some.length > 1 && Number(sumOf(some)) === Number(total.value));
+    .find((some) => Number(sumOf(some)) === Number(total.value));
   const parts = fitting ?? before;
   const first = parts[0];
   if (first === undefined || !isList(draft, parts, wordsOf(draft, first.start, total.start)))
