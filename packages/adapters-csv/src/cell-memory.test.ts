@@ -57,11 +57,25 @@ const lines = (cells: readonly string[]) => cells.map((cell) => `${cell}\n`).joi
 const many = (count: number, cellOf: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => cellOf(index));
 
-it("reads equal cells once, quoted or not, but for what is no plain row", () => {
+it("reads equal cells once, quoted or not, but for what has quotes within", () => {
   const { values, reads } = remembered('£5\n"£5"\n£5\n"a ""b"""\n"a ""b"""\n\n""\n');
   const composed = '0: a "b"';
   expect(values.flat()).toEqual(["0: £5", "0: £5", "0: £5", composed, composed, "0: undefined", "0: "]);
   expect(reads).toBe(1 + 2 + 1);
+});
+
+it("reads equal cells of rows that are not plain once, for a file may have a long note in each row", () => {
+  const note = '"two\nlines, and ""quotes"""';
+  const text = `£5,${note},😀\n£5,${note},😀\n£5,b,"😀"\n£5,b,c\n`;
+  const { values, reads } = remembered(text, { places: [0, 1, 2] });
+  const told = '1: two\nlines, and "quotes"';
+  expect(values).toEqual([
+    ["0: £5", told, "2: 😀"],
+    ["0: £5", told, "2: 😀"],
+    ["0: £5", "1: b", "2: 😀"],
+    ["0: £5", "1: b", "2: c"],
+  ]);
+  expect(reads).toBe(1 + 3 + 2);
 });
 
 it("reads equal cells of two columns apart, wherever they stand, and nothing of a column that is not there", () => {

@@ -230,6 +230,20 @@ it("gives equal cells of one place one number, and no others", () => {
   );
 });
 
+it("gives a cell that somebody else has read the number that it has in a plain row", () => {
+  const rows = begin();
+  expect(rowAt(rows, "£5,£6\n")).toBeDefined();
+  rowAt(rows, "£7,£5,£5😀\n");
+  const numbers = [
+    [0, 0, 3],
+    [0, 4, 3],
+    [1, 4, 3],
+    [0, 8, 7],
+    [0, 8, 3],
+  ].map(([place = 0, from = 0, length = 0]) => rows.number(place, from, length));
+  expect(numbers).toEqual([1, 0, 1, 2, 0]);
+});
+
 it("gives no number to an empty cell in quotes, nor to one of more than 32 bytes", () => {
   const rows = begin();
   rowAt(rows, `"",${"a".repeat(32)},${"a".repeat(33)},${"’".repeat(11)},"a",a\n`);

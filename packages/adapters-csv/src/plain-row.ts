@@ -22,6 +22,7 @@ interface Code {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly begin: (delimiter: number, maxCells: number, maxBytes: number) => void;
   readonly row: (from: number, end: number) => number;
+  readonly number: (place: number, from: number, length: number) => number;
 }
 
 declare const WebAssembly: {
@@ -42,12 +43,15 @@ export class PlainRows {
   readonly spans: Int32Array;
   /** Reads the row that starts there in the piece: where the next one starts, or 0 when it is not plain or does not end. */
   readonly row: (from: number, end: number) => number;
+  /** The number of a cell of the piece that somebody else has read: of text without zeros. */
+  readonly number: Code["number"];
   readonly #begin: Code["begin"];
   readonly #bytes: Uint8Array;
 
   constructor(module: object) {
-    const { memory, begin, row } = new WebAssembly.Instance(module).exports as Code;
+    const { memory, begin, row, number } = new WebAssembly.Instance(module).exports as Code;
     this.row = row;
+    this.number = number;
     this.#begin = begin;
     this.#bytes = new Uint8Array(memory.buffer, 0, PAGE - BEYOND);
     this.spans = new Int32Array(memory.buffer, PAGE, CELL_COUNT + 1);

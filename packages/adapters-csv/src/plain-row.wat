@@ -1,7 +1,8 @@
 ;; The machine of scanner.ts for plain rows: sixteen bytes at a time, and each cell is given a number by which it is known again.
 ;;
 ;; A row is plain when each of its cells is bare, or in quotes without a quote or a line break within, and holds no character
-;; of four bytes and nothing that is refused. Of any other row nothing is said but that it is not plain: scanner.ts reads it.
+;; of four bytes and nothing that is refused. Of any other row nothing is said but that it is not plain: scanner.ts reads it, and
+;; asks for the numbers of its cells.
 ;;
 ;; Memory, in pages of 64 KiB:
 ;;   page 0    the piece of the file that is read
@@ -42,7 +43,7 @@
 
   ;; The number of the cell: the same for the same bytes at the same place, until there is no more room and all are forgotten;
   ;; no number is given twice. -1 when it is too long, or given up.
-  (func $number (param $place i32) (param $from i32) (param $length i32) (result i32)
+  (func $number (export "number") (param $place i32) (param $from i32) (param $length i32) (result i32)
     (local $tally i32) (local $heads i32) (local $cells i32) (local $first i32) (local $head i32) (local $found i32)
     (local $tries i32)
     (local $low v128) (local $high v128) (local $lengths v128) (local $mark i64)

@@ -212,6 +212,7 @@ export class Scanner implements ScannedRow {
     const plain = this.#plain;
     const delimiter = this.#delimiter;
     const { maxCellChars, maxColumns } = this.#limits;
+    const number = onlyRow ? this.#plainRows?.number : undefined;
     let { spans } = this;
     const end = utf8.length;
     let state = this.#state;
@@ -313,7 +314,7 @@ export class Scanner implements ScannedRow {
           spans[span] = from;
           spans[span + 1] = to;
           spans[span + 2] = extra;
-          spans[span + 3] = -1;
+          spans[span + 3] = number === undefined ? -1 : number(count, from, to - from);
         }
         if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
         this.count = count + 1;
