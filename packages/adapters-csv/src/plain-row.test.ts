@@ -21,10 +21,18 @@ function begin({ delimiter = ",", limits = {} }: Begun = {}): PlainRows {
   return rows.begin(delimiter.charCodeAt(0), { ...defaultLimits, ...limits });
 }
 
-afterEach(() => {
+/** Lets no machine code be made, nor any be used that was made before. */
+function forbid(WebAssembly: object | undefined): void {
+  vi.stubGlobal("WebAssembly", WebAssembly);
+  for (let rows = plainRows(); rows !== undefined; rows = plainRows()) begun.push(rows);
+}
+
+function allow(): void {
   vi.unstubAllGlobals();
   for (const rows of begun.splice(0)) rows.release();
-});
+}
+
+afterEach(allow);
 
 /** The cells of the row that starts there in the piece, and where the next one starts; nothing when it is not plain. */
 function rowAt(rows: PlainRows, piece: string | Uint8Array, from = 0) {
@@ -403,28 +411,33 @@ it("gives of a file what is given where machine code may not be run", async () =
       const part = some.map((row) => row.join("")).join("");
       const text = `${headings}\n${part.repeat(20)}`;
       const found = await tell(text, options);
-      const spare = begin();
-      vi.stubGlobal("WebAssembly", undefined);
-      try {
-        expect(found).toEqual(await tell(text, options));
-      } finally {
-        vi.unstubAllGlobals();
-        spare.release();
-        begun.pop();
-      }
+      forbid(undefined);
+      expect(found).toEqual(await tell(text, options));
+      allow();
     }),
   );
 });
 
 it("is left out where machine code may not be run", () => {
-  begin();
   const refused = class {
     constructor() {
       throw new Error("refused by the page's policy");
     }
   };
-  vi.stubGlobal("WebAssembly", { Module: refused, Instance: refused });
-  expect(plainRows()).toBeUndefined();
-  vi.stubGlobal("WebAssembly", undefined);
-  expect(plainRows()).toBeUndefined();
+  for (const WebAssembly of [undefined, { Module: refused, Instance: refused }]) {
+    forbid(WebAssembly);
+    expect(plainRows()).toBeUndefined();
+    allow();
+  }
+  expect(plainRows()).toBeDefined();
+});
+
+it("keeps a few that nobody uses", () => {
+  forbid(undefined);
+  allow();
+  const made = Array.from({ length: 20 }, () => plainRows() as PlainRows);
+  expect(new Set(made).size).toBe(20);
+  for (const rows of made) rows.release();
+  forbid(undefined);
+  expect(begun.map((rows) => made.indexOf(rows))).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
 });

@@ -34,8 +34,9 @@ declare const atob: (text: string) => string;
 /** Compiled once; `null` where it may not be. */
 let compiled: object | null | undefined;
 
-/** One that nobody uses at present: to make one takes longer than to read a short file. */
-let spare: PlainRows | undefined;
+/** Those that nobody uses at present: to make one takes longer than to read a short file. */
+const spare: PlainRows[] = [];
+const MOST_SPARE = 8;
 
 /** Reads the plain rows of one file at a time, in a memory of its own. */
 export class PlainRows {
@@ -72,15 +73,13 @@ export class PlainRows {
 
   /** Nobody asks for more of its rows. */
   release(): void {
-    spare = this;
+    if (spare.length < MOST_SPARE) spare.push(this);
   }
 }
 
 /** What reads plain rows, until it is released; nothing where no such code may be run, or there is no memory for it. */
 export function plainRows(): PlainRows | undefined {
-  const rows = spare ?? made();
-  spare = undefined;
-  return rows;
+  return spare.pop() ?? made();
 }
 
 function made(): PlainRows | undefined {
