@@ -47,6 +47,16 @@ it("says 75% and 24% of how many, and how many of those asked answered", () => {
   expect(threeMonths).toEqual({ responses: 0, responseRate: null, questions: [] });
 });
 
+it("counts an answer once that is named as good twice", () => {
+  const [usefulness] = options.questions;
+  const questions = [{ ...usefulness!, positive: ["very useful", "very useful"] }];
+  const { endOfCourse } = evaluationSummary(
+    [...answers("very useful", 3, 0), ...answers("not useful", 1, 3)],
+    { questions },
+  );
+  expect(endOfCourse.questions[0]?.positive).toEqual({ count: 3, total: 4, percent: "75" });
+});
+
 it("asks as many as were asked at each stage, and takes each question by its own definition", () => {
   const stage = (name: Evaluation["stage"], question: string, answer: string): Evaluation => ({
     response: `${name} ${question}`,

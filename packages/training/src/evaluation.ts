@@ -212,7 +212,7 @@ function summaryOf(
           good === undefined
             ? null
             : shareOf(
-                good.reduce((sum, answer) => sum + countOf(answer), 0),
+                [...new Set(good)].reduce((sum, answer) => sum + countOf(answer), 0),
                 answered,
               ),
       };
