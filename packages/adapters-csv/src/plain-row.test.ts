@@ -432,6 +432,13 @@ it("is left out where machine code may not be run", () => {
   expect(plainRows()).toBeDefined();
 });
 
+it("is left out where numbers begin with their greatest byte", () => {
+  forbid(undefined);
+  vi.unstubAllGlobals();
+  vi.stubGlobal("Uint32Array", { of: () => Uint8Array.of(0, 0, 0, 1) });
+  expect(plainRows()).toBeUndefined();
+});
+
 it("keeps a few that nobody uses", () => {
   forbid(undefined);
   allow();

@@ -83,12 +83,18 @@ export function plainRows(): PlainRows | undefined {
 }
 
 function made(): PlainRows | undefined {
+  if (!isLittleEndian()) return undefined;
   try {
     if (compiled === undefined) compiled = compiledOnce();
     return compiled === null ? undefined : new PlainRows(compiled);
   } catch {
     return undefined;
   }
+}
+
+/** Machine code has its numbers begin with their least byte; where lists of numbers do not, it is left out. */
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 }
 
 function compiledOnce(): object | null {

@@ -13,7 +13,7 @@
 ;;   page 3    what is known of each place in turn: 8,192 heads of two bytes, of which each is one more than an index, or 0;
 ;;             then 4,096 cells of 32 bytes
 (module
-  (memory (export "memory") 77)
+  (memory (export "memory") 75)
 
   (global $delimiter (mut i32) (i32.const 0))
   (global $maxCells (mut i32) (i32.const 0))

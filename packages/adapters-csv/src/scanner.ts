@@ -31,6 +31,9 @@ const CR = 13;
 const QUOTE = 34;
 const EQUALS = 61;
 
+/** So many rows, at the most, are left to the machine at once before one is looked at again. */
+const LONGEST_PAUSE = 16;
+
 /** From here on a byte is part of a character beyond ASCII. */
 const BEYOND_ASCII = 0x80;
 
@@ -112,6 +115,9 @@ export class Scanner implements ScannedRow {
 
   readonly #latin1: Latin1;
   #plainRows: PlainRows | undefined;
+  /** Rows in succession that were looked at and were not plain; and how many are not looked at now. */
+  #misses = 0;
+  #pause = 0;
   /** The spans of rows that are not plain. */
   #ownSpans = this.spans;
   #utf8: Uint8Array = new Uint8Array(0);
@@ -170,7 +176,7 @@ export class Scanner implements ScannedRow {
       this.#read(0, false);
     } else {
       for (let at = 0; at < end; ) {
-        if (!this.#isWithin()) at = this.#readPlain(plain, at);
+        if (!this.#isWithin() && this.#seeksPlain()) at = this.#readPlain(plain, at);
         if (at < end) at = this.#read(at, true);
       }
     }
@@ -188,6 +194,13 @@ export class Scanner implements ScannedRow {
     return this.#state !== START || this.count > 0 || this.#afterReturn;
   }
 
+  /** Whether to look for a plain row: not where many in succession were none, but for one now and then. */
+  #seeksPlain(): boolean {
+    if (this.#pause === 0) return true;
+    this.#pause--;
+    return false;
+  }
+
   /** Reads plain rows, as far as they follow each other: where the next row starts. */
   #readPlain(rows: PlainRows, from: number): number {
     const end = this.#utf8.length;
@@ -203,6 +216,8 @@ export class Scanner implements ScannedRow {
       this.#endRow();
     }
     this.spans = this.#ownSpans;
+    this.#misses = at > from ? 0 : Math.min(this.#misses + 1, LONGEST_PAUSE);
+    this.#pause = Math.max(0, this.#misses - 1);
     return at;
   }
 
