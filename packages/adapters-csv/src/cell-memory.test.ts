@@ -128,6 +128,16 @@ it("takes no room for cells that do not come, for most files are small", () => {
   expect(used() - before).toBeLessThan(20_000_000);
 });
 
+it("reads each cell once of those that are known at once, and after they were forgotten as well", () => {
+  const some = many(4_096, (index) => `day ${index}`);
+  const more = many(4_096, (index) => `other ${index}`);
+  const one = lines([...some, ...some, ...more, ...more, "day 1", "day 1", "day 2", "day 1"]);
+  const { values, reads } = remembered(one, { piece: 10_000 });
+  // One more for each cell that two pieces cut.
+  expect(reads - (2 * 4_096 + 2)).toBeLessThanOrEqual(one.length / 10_000);
+  expect(values.flat().slice(-4)).toEqual(["0: day 1", "0: day 1", "0: day 2", "0: day 1"]);
+});
+
 it("reads every cell of which it has no number", () => {
   const { values, reads } = remembered("a\na\na\n", { plain: false });
   expect(values.flat()).toEqual(["0: a", "0: a", "0: a"]);

@@ -49,8 +49,7 @@ export class CellMemory {
       }
       const number = spans[span + 3] as number;
       const known = this.#known[column] as unknown[];
-      const index = number - (firsts[column] as number);
-      const value = index >= 0 && index < known.length ? known[index] : undefined;
+      const value = number === -1 ? undefined : known[number - (firsts[column] as number)];
       values[column] = value === undefined ? this.#readNew(column, row.text(place), number) : value;
     }
   }
@@ -65,7 +64,6 @@ export class CellMemory {
       this.#firsts[column] = first;
       known.length = 0;
     }
-    while (known.length <= index) known.push(undefined);
     known[index] = value;
     return value;
   }

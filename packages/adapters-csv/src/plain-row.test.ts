@@ -159,6 +159,7 @@ it("leaves what passes a limit", () => {
   expect(rowOf(`${",".repeat(4_095)}\n`, { limits: many })?.cells).toHaveLength(4_096);
   expect(rowOf(`${",".repeat(4_096)}\n`, { limits: many })).toBeUndefined();
   expect(rowOf(`${"a".repeat(65_500)}\n`, { limits: many })?.cells[0]).toHaveLength(65_500);
+  expect(begin().take(new Uint8Array(65_504))).toBe(true);
   expect(begin().take(new Uint8Array(65_505))).toBe(false);
 });
 
@@ -430,6 +431,35 @@ it("is left out where machine code may not be run", () => {
     allow();
   }
   expect(plainRows()).toBeDefined();
+});
+
+it("asks once whether machine code may be run", async () => {
+  vi.resetModules();
+  const fresh = await import("./plain-row.ts");
+  let asked = 0;
+  const refused = class {
+    constructor() {
+      asked++;
+      throw new Error("refused by the page's policy");
+    }
+  };
+  vi.stubGlobal("WebAssembly", { Module: refused });
+  expect([fresh.plainRows(), fresh.plainRows(), asked]).toEqual([undefined, undefined, 1]);
+});
+
+it("asks again where there was no memory for it", async () => {
+  vi.resetModules();
+  const fresh = await import("./plain-row.ts");
+  const { WebAssembly: real } = globalThis as unknown as { WebAssembly: object };
+  const full = class {
+    constructor() {
+      throw new RangeError("could not allocate memory");
+    }
+  };
+  vi.stubGlobal("WebAssembly", { ...real, Module: Reflect.get(real, "Module"), Instance: full });
+  expect(fresh.plainRows()).toBeUndefined();
+  vi.unstubAllGlobals();
+  expect(fresh.plainRows()).toBeDefined();
 });
 
 it("is left out where numbers begin with their greatest byte", () => {

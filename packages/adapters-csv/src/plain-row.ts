@@ -31,8 +31,9 @@ declare const WebAssembly: {
 };
 declare const atob: (text: string) => string;
 
-/** Compiled once; `null` where it may not be. */
-let compiled: object | null | undefined;
+let compiled: object | undefined;
+/** Whether it may not be compiled here: nobody is asked twice. */
+let isRefused = false;
 
 /** Those that nobody uses at present: to make one takes longer than to read a short file. */
 const spare: PlainRows[] = [];
@@ -83,11 +84,14 @@ export function plainRows(): PlainRows | undefined {
 }
 
 function made(): PlainRows | undefined {
-  if (!isLittleEndian()) return undefined;
+  if (isRefused || !isLittleEndian()) return undefined;
   try {
-    if (compiled === undefined) compiled = compiledOnce();
-    return compiled === null ? undefined : new PlainRows(compiled);
+    compiled ??= new WebAssembly.Module(
+      Uint8Array.from(atob(plainRowCode), (letter) => letter.charCodeAt(0)),
+    );
+    return new PlainRows(compiled);
   } catch {
+    isRefused = compiled === undefined;
     return undefined;
   }
 }
@@ -95,12 +99,4 @@ function made(): PlainRows | undefined {
 /** Machine code has its numbers begin with their least byte; where lists of numbers do not, it is left out. */
 function isLittleEndian(): boolean {
   return new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
-}
-
-function compiledOnce(): object | null {
-  try {
-    return new WebAssembly.Module(Uint8Array.from(atob(plainRowCode), (letter) => letter.charCodeAt(0)));
-  } catch {
-    return null;
-  }
 }

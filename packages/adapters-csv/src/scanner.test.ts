@@ -86,8 +86,21 @@ it.each([
   { text: '=""', rows: [['=""']], lines: [1], when: "a wrapper is empty" },
   { text: '="001",="a b"\n', rows: [['="001"', '="a b"']], lines: [1], when: "codes are wrapped" },
   { text: " a , b ", rows: [[" a ", " b "]], lines: [1], when: "there are spaces" },
-])("reads $text as $rows when $when", ({ text, rows, lines }) => {
-  expect(scan(text)).toMatchObject({ rows, lines, fault: undefined });
+  { text: '"a\r\n"', rows: [["a\r\n"]], lines: [1], when: "a line ends before the closing quote" },
+  {
+    text: '1,"a\nb","c\r\nd"\r\n2',
+    rows: [["1", "a\nb", "c\r\nd"], ["2"]],
+    lines: [1, 4],
+    when: "cells have lines",
+  },
+  { text: '1,"a\nb"', rows: [["1", "a\nb"]], lines: [1], when: "the last cell has lines" },
+  { text: '"a\nb",="1",2', rows: [["a\nb", '="1"', "2"]], lines: [1], when: "cells stand below each other" },
+  { text: '"a\nb","c""\nd",', rows: [["a\nb", 'c"\nd', u]], lines: [1], when: "they have quotes too" },
+])("reads $text as $rows when $when, in pieces of any size", ({ text, rows, lines }) => {
+  expect(scannedPlainly(text, ",", defaultLimits)).toMatchObject({ rows, lines });
+  for (let size = 1; size <= text.length; size++) {
+    expect(scan(text, { sizes: [size] })).toEqual(scannedPlainly(text, ",", defaultLimits));
+  }
 });
 
 it.each([
@@ -113,6 +126,80 @@ it.each([
   for (let size = 1; size <= text.length; size++) {
     expect(scan(text, { sizes: [size], limits }).fault).toBe(fault);
   }
+});
+
+it.each([
+  { bytes: [0xff], code: "csv/encoding" },
+  { bytes: [0xef, 0xbf, 0xbd], code: "csv/encoding" },
+  { bytes: [0xc2, 0x80], code: "csv/control-character" },
+  { bytes: [0x07], code: "csv/control-character" },
+  { bytes: [0x22], code: "csv/quote-invalid" },
+  { opening: [0x22], bytes: [0x07], code: "csv/control-character" },
+  { opening: [0x22], bytes: [0x22, 0x61], code: "csv/quote-invalid" },
+  { opening: [0x22], bytes: [0xff], code: "csv/encoding" },
+])("counts characters and not bytes before $bytes is $code", ({ opening = [], bytes, code }) => {
+  const cell = [...opening, ...utf8Of("££££"), ...bytes];
+  const pushed = (maxCellChars: number) => () =>
+    new Scanner(",", { ...defaultLimits, maxCellChars }, () => undefined).push(Uint8Array.from(cell));
+  expect(pushed(5)).toThrow(expect.objectContaining({ code }));
+  expect(pushed(4)).toThrow(expect.objectContaining({ code }));
+  expect(pushed(3)).toThrow(expect.objectContaining({ code: "csv/cell-too-long" }));
+});
+
+it("waits for the line feed behind an empty piece", () => {
+  const rows: (string | undefined)[] = [];
+  const scanner = new Scanner(",", defaultLimits, (row) => rows.push(row.text(0)));
+  for (const piece of ["a\r", "", "\nb"]) scanner.push(utf8Of(piece));
+  scanner.end();
+  expect(rows).toEqual(["a", "b"]);
+});
+
+/** What is asked of the reader of plain rows, and how often. */
+function asking(text: string): number {
+  const plain = plainRows() as PlainRows;
+  let asked = 0;
+  const counted = {
+    ...plain,
+    begin: (...given: Parameters<PlainRows["begin"]>) => {
+      plain.begin(...given);
+      return counted;
+    },
+    take: (piece: Uint8Array) => plain.take(piece),
+    row: (from: number, end: number) => {
+      asked++;
+      return plain.row(from, end);
+    },
+    release: () => plain.release(),
+  } as unknown as PlainRows;
+  const scanner = new Scanner(",", defaultLimits, () => undefined, { plain: counted });
+  scanner.push(utf8Of(text));
+  scanner.close();
+  return asked;
+}
+
+it("asks for every plain row, and seldom where many in succession are none", () => {
+  const [plain, other] = ["a,b\n", 'a,"b""c"\n'];
+  expect(asking(plain.repeat(100))).toBe(100);
+  expect(asking(`${plain}${other}`.repeat(50))).toBe(100);
+  // The first two are asked for, then the third after one, the next after two more, and so on to every seventeenth.
+  expect(asking(other.repeat(2))).toBe(2);
+  expect(asking(other.repeat(3))).toBe(2);
+  expect(asking(other.repeat(4))).toBe(3);
+  expect(asking(other.repeat(6))).toBe(3);
+  expect(asking(other.repeat(7))).toBe(4);
+  expect(asking(other.repeat(1_000))).toBe(16 + Math.ceil((1_000 - 137) / 16));
+  expect(asking(`${other.repeat(10)}${plain.repeat(100)}`)).toBeGreaterThan(95);
+});
+
+it("lets another have its reader of plain rows at the end", () => {
+  const plain = plainRows() as PlainRows;
+  const scanner = new Scanner(",", defaultLimits, () => undefined, { plain });
+  scanner.close();
+  scanner.close();
+  const next = plainRows();
+  expect(next).toBe(plain);
+  expect(plainRows()).not.toBe(plain);
+  next?.release();
 });
 
 it("takes any other delimiter", () => {

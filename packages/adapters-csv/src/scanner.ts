@@ -238,10 +238,7 @@ export class Scanner implements ScannedRow {
 
     if (this.#afterReturn && end > start) {
       this.#afterReturn = false;
-      if (utf8[start] === LF) {
-        at++;
-        if (state === START) from = at;
-      }
+      if (utf8[start] === LF) at++;
     }
 
     while (at < end) {
