@@ -131,7 +131,18 @@ it("takes no room for cells that do not come, for most files are small", () => {
 it("reads each cell once of those that are known at once, and after they were forgotten as well", () => {
   const some = many(4_096, (index) => `day ${index}`);
   const more = many(4_096, (index) => `other ${index}`);
-  const one = lines([...some, ...some, ...more, ...more, "day 1", "day 1", "day 2", "day 1"]);
+  const one = lines([
+    ...some,
+    ...some,
+    ...some,
+    ...more,
+    ...more,
+    ...more,
+    "day 1",
+    "day 1",
+    "day 2",
+    "day 1",
+  ]);
   const { values, reads } = remembered(one, { piece: 10_000 });
   // One more for each cell that two pieces cut.
   expect(reads - (2 * 4_096 + 2)).toBeLessThanOrEqual(one.length / 10_000);
