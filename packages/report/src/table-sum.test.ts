@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 
@@ -152,4 +153,30 @@ it("takes an escaped bar for no end of a cell, and rows without an outer bar for
   const rows = table(["Area", "Deaths"], ["Dorset \\| West", "10"], ["BCP", "12"], ["Total", "23"]);
   expect(found(rows).map(([, span]) => span)).toEqual(["23"]);
   expect(found(rows.replaceAll(/^\| | \|$/gm, ""))).toEqual([]);
+});
+
+it("takes a row that lacks a cell for no part that is known", () => {
+  expect(found("|Area\n|Dorset\n|BCP\n|Total|2")).toEqual([]);
+  expect(found("|Area|Deaths\n|Dorset|10\n|BCP\n|Total|12")).toEqual([]);
+  expect(found("|Area|Deaths\n|Dorset\n|BCP|[c]\n|Total|12")).toEqual([]);
+});
+
+it("finds nothing in a table that sums, and reads any other to its end", () => {
+  const cell = fc.constantFrom("", "-", "[c]", "*", "<5", "7", "12", "£5", "(3)", "-2", "40%", "Total", "a");
+  const rows = fc.array(fc.array(cell, { maxLength: 4 }), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(rows, fc.array(cell, { maxLength: 3 }), fc.constantFrom(table, tabs), (body, last, made) => {
+      const text = made(["Area", "Deaths", "Reviews"], ...body, ["Total", ...last]);
+      for (const [, part] of found(text)) expect(text).toContain(part);
+    }),
+  );
+  const counts = fc.array(fc.tuple(fc.nat(999), fc.nat(999)), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(counts, fc.constantFrom(table, tabs), (body, made) => {
+      const sum = (column: 0 | 1) =>
+        body.reduce((total, row) => total + row[column], 0).toLocaleString("en-GB");
+      const parts = body.map((row, index) => [`Area ${"ABCDEF"[index]}`, ...row.map(String)]);
+      expect(found(made(["Area", "Deaths", "Reviews"], ...parts, ["Total", sum(0), sum(1)]))).toEqual([]);
+    }),
+  );
 });

@@ -44,11 +44,12 @@ function checkTable(draft: Draft, rows: readonly Row[], starts: readonly number[
     const known = numbers.filter((number) => number?.kind === sum.kind) as readonly NumberMention[];
     const others = cells.filter((_, index) => numbers[index]?.kind !== sum.kind);
     const [hidden] = others;
-    if (hidden === undefined) {
+    if (others.length === 0) {
       const isSum = decimal(sumOf(known)).equals(decimal(sum.value));
       return isSum || isRounding(known, sum) ? [] : [unsummed(draft, sum, { total: sum, parts: known })];
     }
-    const isWorkedOut = others.length === 1 && WITHHELD.test(textOf(hidden)) && sum.kind === "count";
+    const isWorkedOut =
+      hidden !== undefined && others.length === 1 && WITHHELD.test(textOf(hidden)) && sum.kind === "count";
     return isWorkedOut && Number(sumOf(known)) <= Number(sum.value)
       ? [unhidden(draft, hidden, { total: sum, parts: known })]
       : [];
