@@ -39,7 +39,7 @@ export type Warn = (finding: Finding) => void;
 /** The files of a folder, named in messages and sources by folder and file: "funding/contributions.csv". */
 export function sourceFolder(
   folder: string,
-  { progress = () => {}, warn = () => {} }: { readonly progress?: Progress; readonly warn?: Warn } = {},
+  { progress = () => {}, warn }: { readonly progress?: Progress; readonly warn: Warn },
 ): SourceFolder {
   const path = (name: string) => join(folder, name);
   const label = (name: string) => `${basename(folder)}/${name}`;

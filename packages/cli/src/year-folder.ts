@@ -74,10 +74,8 @@ async function publishedIn(top: SourceFolder): Promise<readonly PublishedClaim[]
   throw new FileRefusal({ code: twice.code, message, path: ["figure"] }, twice.at ?? {});
 }
 
-/** Files are read side by side, so that what is said of them comes in any order. */
+/** Files are read side by side, so that what is said of them comes in any order; of one file it comes in that of its lines. */
 function inPlace(warnings: readonly Finding[]): readonly Finding[] {
-  const file = ({ at }: Finding) => at?.source ?? "";
-  return warnings.toSorted(
-    (a, b) => (file(a) < file(b) ? -1 : file(a) > file(b) ? 1 : 0) || (a.at?.line ?? 0) - (b.at?.line ?? 0),
-  );
+  const files = [...new Set(warnings.map(({ at }) => at?.source))].sort();
+  return files.flatMap((file) => warnings.filter(({ at }) => at?.source === file));
 }
