@@ -2,7 +2,7 @@ import { decimal } from "@pdscp/core";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
-import { GOES_ON_AFTER, GOES_ON_BEFORE, printed, roundingOf } from "./sum-expression.ts";
+import { EQUALS, GOES_ON_AFTER, GOES_ON_BEFORE, printed, roundingOf } from "./sum-expression.ts";
 
 const EACH = /^ (?:per |for each |from each |each\b|apiece\b)/i;
 const TOTAL = /\b(?:total(?: \w+){0,3} of|total is|total was|in total,?|totalling|altogether) $/i;
@@ -20,7 +20,6 @@ export function checkMultiples(draft: Draft): readonly DraftFinding[] {
 }
 
 const TIMES = /^(?: [a-z'-]+){0,2} ?[x×*] ?$/i;
-const EQUALS = /^(?: [a-z'-]+){0,3} ?= ?$/i;
 
 /** Checks every product that a text writes out: "4 x £75,785 = £303,140", "£75,785 × 4 partners = £303,140". */
 export function checkProducts(draft: Draft): readonly DraftFinding[] {

@@ -6,7 +6,7 @@ import { grouped } from "./share-claim.ts";
 
 const ADDED = /^(?: [a-z'-]+){0,2}(?: ?\+| plus) ?$/i;
 const TAKEN = /^(?: [a-z'-]+){0,2} (?:[-–−]|minus|less) $/i;
-const EQUALS = /^(?: [a-z'-]+){0,3} ?= ?$/i;
+export const EQUALS: RegExp = /^(?: [a-z'-]+){0,3} ?= ?$/i;
 /** What makes an expression a part of a longer one: "2 x 10 + 5 = 25", "20 + 25 = 45 - 3". */
 export const GOES_ON_BEFORE: RegExp = /(?:[-+–−×*÷/=]|\b(?:x|plus|minus|times|less)) ?$/i;
 export const GOES_ON_AFTER: RegExp = /^ ?[-+–−×x*÷/=] ?[£$€\d(]/i;
