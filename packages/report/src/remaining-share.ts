@@ -2,6 +2,7 @@ import { decimal } from "@pdscp/core";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { FURTHER } from "./share-claim.ts";
 
 /** "82% ... the remaining 18%": with the percentage before it, 100, give or take the rounding. */
 export function checkRemaining(draft: Draft, sentence: Sentence): readonly DraftFinding[] {
@@ -50,7 +51,7 @@ export function checkExceeding(draft: Draft, sentence: Sentence): readonly Draft
   return sentence.mentions.flatMap((more, index) => {
     const share = sentence.mentions[index - 1];
     if (more.kind !== "percentage" || share?.kind !== "percentage") return [];
-    if (!/\b(?:a further|an additional|another) $/i.test(wordsBefore(draft, sentence, more.start))) return [];
+    if (!FURTHER.test(wordsBefore(draft, sentence, more.start))) return [];
     if (/^ of (?:those|these|them|whom|which|the)\b/i.test(wordsAfter(draft, sentence, more.end))) return [];
     const sum = decimal(share.value).plus(decimal(more.value));
     if (sum.lessThanOrEqualTo("101")) return [];

@@ -272,7 +272,8 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
 
 const OF_ANSWERERS =
   /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/;
-const FURTHER = /\b(?:a further|another|an additional) $/i;
+/** What stands before a share that comes on top of another. */
+export const FURTHER: RegExp = /\b(?:a further|another|an additional) $/i;
 
 /** "98% of those who responded", and "a further 1%" behind it, without how many responded. */
 function missingTotal(draft: Draft, sentence: Sentence, percentage: NumberMention): readonly DraftFinding[] {

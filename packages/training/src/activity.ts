@@ -5,6 +5,7 @@ import {
   type Period,
   type Quarter,
   quarterOf,
+  rangeOf,
 } from "@pdscp/core";
 import {
   type ByPayer,
@@ -19,13 +20,7 @@ import type { Booking, PricedBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
-import {
-  daysOf,
-  deliveredSessions,
-  quartersIn,
-  type ReasonLeftOut,
-  reasonLeftOut,
-} from "./delivered-session.ts";
+import { deliveredSessions, quartersIn, type ReasonLeftOut, reasonLeftOut } from "./delivered-session.ts";
 import {
   type Delivery,
   type DeliveryCounts,
@@ -148,7 +143,7 @@ function placesBySession(
   tallies: Tallies,
 ): ReadonlyMap<string, Place | ReasonLeftOut> {
   const placeOf = rememberedBy((byPayer: ByPayer): Place => ({ tallies: byPayer, counters: new Map() }));
-  const within = daysOf(period);
+  const within = rangeOf(period);
   const places = new Map<string, Place | ReasonLeftOut>();
   for (const session of sessions) {
     const { id, heldOn, course } = session;

@@ -1,23 +1,20 @@
-import { type CalendarDate, endOf, type Period, type Quarter, quarterOf, startOf } from "@pdscp/core";
+import {
+  type CalendarDate,
+  type DateRange,
+  type Period,
+  type Quarter,
+  quarterOf,
+  rangeOf,
+} from "@pdscp/core";
 import type { Tallies } from "./activity-tally.ts";
 import type { Session } from "./session.ts";
 
 /** Why the bookings of a session are in no count. */
 export type ReasonLeftOut = keyof Tallies["leftOut"];
 
-/** The first day of a period, and the last. */
-export interface Days {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-export function daysOf(period: Period): Days {
-  return { from: startOf(period), to: endOf(period) };
-}
-
 /** The quarters all of whose days are in a period, in order. */
 export function quartersIn(period: Period): readonly Quarter[] {
-  const { from, to } = daysOf(period);
+  const { from, to } = rangeOf(period);
   const first = quartersTo(from) + (/-(?:01|04|07|10)-01$/.test(from) ? 0 : 1);
   const end = quartersTo(to) + (/-(?:03-31|06-30|09-30|12-31)$/.test(to) ? 1 : 0);
   return Array.from({ length: Math.max(0, end - first) }, (_, index) => {
@@ -32,7 +29,10 @@ function quartersTo(day: CalendarDate): number {
   return Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3);
 }
 
-export function reasonLeftOut({ state, heldOn }: Session, { from, to }: Days): ReasonLeftOut | undefined {
+export function reasonLeftOut(
+  { state, heldOn }: Session,
+  { from, to }: DateRange,
+): ReasonLeftOut | undefined {
   if (heldOn < from || heldOn > to) return "outsidePeriod";
   if (state === "delivered") return undefined;
   return state === "planned" ? "sessionPlanned" : "sessionCancelled";
@@ -62,6 +62,6 @@ export function deliveredSessions(
   sessions: readonly Session[],
   { period }: { readonly period: Period },
 ): readonly Session[] {
-  const within = daysOf(period);
+  const within = rangeOf(period);
   return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
 }
