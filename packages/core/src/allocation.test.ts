@@ -259,9 +259,13 @@ describe("for any total and any weights", () => {
   });
 
   it("the way through machine integers and the way through bigints agree", () => {
-    const small = fc
-      .array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 })
-      .filter((all) => all.some((of) => of > 0));
+    const few = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 10 });
+    const many = fc.array(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 10_000 })), {
+      minLength: 1,
+      maxLength: 200,
+      size: "max",
+    });
+    const small = fc.oneof(few, many).filter((all) => all.some((of) => of > 0));
     fc.assert(
       fc.property(totals, small, (total, weights) => {
         const amounts = (of: readonly (number | string)[]) =>
@@ -285,8 +289,13 @@ describe("for any total and any weights", () => {
   });
 });
 
-it("divides among a hundred thousand", () => {
-  const all = Array.from({ length: 100_000 }, (_, index) => index % 7);
+it.each([
+  { when: "as they repeat", weightAt: (index: number) => index % 7 },
+  { when: "as they rise", weightAt: (index: number) => index },
+  { when: "as they fall", weightAt: (index: number) => 100_000 - index },
+  { when: "as they rise and fall", weightAt: (index: number) => Math.min(index, 100_000 - index) },
+])("divides among a hundred thousand, the weights $when", ({ weightAt }) => {
+  const all = Array.from({ length: 100_000 }, (_, index) => weightAt(index));
   const parts = allocate(money("1234567.89"), all, (weight) => weight, { tie: "as-given" });
   expect(sumMoney(parts.map(({ amount }) => amount)).toFixed(2)).toBe("1234567.89");
 });

@@ -156,10 +156,33 @@ function divideSafely(
     quotas[index] = quota;
     left -= quota;
   }
-  // Equal shares need no sorting.
-  const inOrder = areEqual ? remainders : remainders.slice().sort();
-  const odd = largest({ remainders, inOrder, count: left }, settle);
+  // Equal remainders need no search.
+  const last = areEqual ? (remainders[0] as number) : inPlaceOf(remainders.slice(), remainders.length - left);
+  const odd = largest({ remainders, last, count: left }, settle);
   return { weights: weights as readonly number[], sum, quotas, odd };
+}
+
+/** What would stand there if the values were in order, found by Hoare's selection, which changes their order. */
+function inPlaceOf(values: Float64Array, place: number): number {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high && place <= high) {
+    const pivot = values[(low + high) >> 1] as number;
+    let from = low;
+    let to = high;
+    while (from <= to) {
+      while ((values[from] as number) < pivot) from++;
+      while ((values[to] as number) > pivot) to--;
+      if (from > to) break;
+      const value = values[from] as number;
+      values[from++] = values[to] as number;
+      values[to--] = value;
+    }
+    if (place <= to) high = to;
+    else if (place >= from) low = from;
+    else break;
+  }
+  return values[place] as number;
 }
 
 /** The same in integers of any size. */
@@ -171,24 +194,26 @@ function divideExactly(size: bigint, given: readonly (number | Decimal)[], settl
   const quotas = products.map((product) => product / sum);
   const remainders = products.map((product) => product % sum);
   const left = size - quotas.reduce((total, quota) => total + quota, 0n);
-  const inOrder = remainders.toSorted((a, b) => Number(a - b));
-  const odd = largest({ remainders, inOrder, count: Number(left) }, settle);
+  const last = remainders.toSorted((a, b) => Number(a - b))[remainders.length - Number(left)] as bigint;
+  const odd = largest({ remainders, last, count: Number(left) }, settle);
   return { weights, sum, quotas, odd };
 }
 
-/** Marks the `count` largest remainders; only those that tie for the last pennies need a rule. */
+/** Marks the `count` largest remainders, of which `last` is the least; only those that tie for the last pennies need a rule. */
 function largest(
   {
     remainders,
-    inOrder,
+    last,
     count,
-  }: Readonly<Record<"remainders" | "inOrder", Float64Array | readonly bigint[]>> & {
+  }: {
+    readonly remainders: Float64Array | readonly bigint[];
+    readonly last: number | bigint;
     readonly count: number;
   },
   settle: SettleTies,
 ): Uint8Array {
   const odd = new Uint8Array(remainders.length);
-  const last = inOrder[remainders.length - count] as number | bigint;
+  if (count === 0) return odd;
   const tied: number[] = [];
   let claims = count;
   for (let index = 0; index < remainders.length; index++) {
