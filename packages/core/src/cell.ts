@@ -211,8 +211,9 @@ function textField(schema: z.ZodString | z.ZodStringFormat): Field {
   const read = (text: string) => {
     const fault = textFault(text);
     if (fault !== undefined) return fault;
-    const fits = text.length >= shortest && text.length <= longest;
-    return fits && patterns.every((pattern) => pattern.test(text)) ? text : undefined;
+    if (text.length < shortest || text.length > longest) return undefined;
+    for (const pattern of patterns) if (!pattern.test(text)) return undefined;
+    return text;
   };
   return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
 }

@@ -107,10 +107,7 @@ class RunningActivity implements ActivityAccumulator {
         return;
       }
       const counter = place.counters.get(booking.payer) ?? counterIn(place, booking.payer);
-      counter.add(booking, {
-        fee: charged === undefined ? booking.fee : charged.terms.fee,
-        charge: charged?.charge,
-      });
+      counter.add(booking, charged);
     } catch (error) {
       this.tallies.refused.push(refusedBooking(booking, error));
     }

@@ -1,7 +1,7 @@
 import { type Money, moneyOfPence, penceOf } from "@pdscp/core";
 import { type Booking, owesFee } from "./booking.ts";
-import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
+import type { BookingCharge } from "./charging.ts";
 import { refusal } from "./errors.ts";
 import { type Share, shareOf } from "./share.ts";
 
@@ -138,23 +138,21 @@ export class Counter {
     this.#tally = tally;
   }
 
-  /** @param fee - Nothing where the file has no fee and no schedule sets one. */
-  add(
-    booking: Booking,
-    { fee = nothing, charge }: { readonly fee: Money | undefined; readonly charge: Charge | undefined },
-  ): void {
+  /** A booking that was not charged is worth the fee that stands with it, if one does. */
+  add(booking: Booking, charged: Pick<BookingCharge, "terms" | "charge"> | undefined): void {
     const tally = this.#tally;
+    const fee = charged === undefined ? (booking.fee ?? nothing) : charged.terms.fee;
     const { attendance, cancelledOn, transferredOn } = booking;
     const isFree = booking.freePlaceOn !== undefined;
     const isAbsent = attendance === "did-not-attend" || attendance === "refused-for-lateness";
     const isGivenUp = cancelledOn !== undefined || transferredOn !== undefined;
     const full = this.#penceOf(fee);
     let due = owesFee(booking) ? full : 0;
-    if (charge !== undefined) {
-      const { feeDue, amount, waived } = charge;
+    if (charged !== undefined) {
+      const { feeDue, amount, late, waived } = charged.charge;
       due = (feeDue === fee ? full : penceIn(feeDue)) + (amount === fee ? full : penceIn(amount));
       tally.charged += 1;
-      if (charge.late) tally.late += 1;
+      if (late) tally.late += 1;
       if (waived !== null) {
         tally.waivers += 1;
         tally.waivedPence += penceIn(waived.amount);
