@@ -35,6 +35,8 @@ export interface CsvErrorInit {
   readonly source: string;
   readonly line?: number | undefined;
   readonly column?: number | undefined;
+  /** Which of the records that are written, counted from 0. */
+  readonly record?: number | undefined;
   /** A heading of the table; never a heading of the file, which could be anything. */
   readonly heading?: string | undefined;
   /** The likely cause. */
@@ -63,12 +65,13 @@ export class CsvError extends PdscpError<CsvErrorCode> {
   readonly heading?: string;
   readonly hint?: string;
 
-  constructor(need: string, { code, source, line, column, heading, hint, doing }: CsvErrorInit) {
+  constructor(need: string, { code, source, line, column, record, heading, hint, doing }: CsvErrorInit) {
     const place = [source, line, column].filter((part) => part !== undefined).join(":");
+    const which = record === undefined ? "" : `, record ${record + 1}`;
     const done = doing ?? (ofWriting.has(code) ? "write" : "read");
-    super(`Cannot ${done} ${place}: ${need}${hint === undefined ? "" : ` (${hint})`}`, {
+    super(`Cannot ${done} ${place}${which}: ${need}${hint === undefined ? "" : ` (${hint})`}`, {
       code,
-      path: heading === undefined ? [] : [heading],
+      path: [record, heading].filter((key) => key !== undefined),
     });
     this.source = source;
     if (line !== undefined) this.line = line;

@@ -245,14 +245,23 @@ describe("what a writer is told", () => {
     headings: { note: "Note", more: "More" },
   });
   it.each([
-    { record: {}, says: "a record with at least one value is needed" },
-    { record: { note: " NOTE", more: "more" }, says: "a record that does not repeat the headings is needed" },
-    { record: { more: "a\0" }, says: 'text without control or lost characters is needed in "More"' },
-  ])("$says", async ({ record, says }) => {
+    { record: {}, says: "a record with at least one value is needed", path: [1] },
+    {
+      record: { note: " NOTE", more: "more" },
+      says: "a record that does not repeat the headings is needed",
+      path: [1],
+    },
+    {
+      record: { more: "a\0" },
+      says: 'text without control or lost characters is needed in "More"',
+      path: [1, "More"],
+    },
+  ])("$says", async ({ record, says, path }) => {
     const target = { name: "notes.csv", text: "as it was" };
     await expect(csvWriter(table, target).write([{ note: "x" }, record])).rejects.toMatchObject({
-      message: `Cannot write notes.csv: ${says}`,
+      message: `Cannot write notes.csv, record 2: ${says}`,
       source: "notes.csv",
+      path,
     });
     expect(target.text).toBe("as it was");
   });

@@ -81,12 +81,14 @@ function* pieces<Item extends object>(
   const headings = table.columns.map(({ heading }) => foldHeading(heading));
   const mark = cells.findIndex((_, index) => table.columns[index]?.kind !== "text");
   let text = `${bom ? "\ufeff" : ""}${csvTemplate(table).replace(/\r\n$/, newline)}`;
+  let index = -1;
   for (const record of records) {
-    const row = table.writeRow(record);
+    const row = table.writeRow(record, ++index);
     if (row.every((cell, index) => cell !== undefined && foldHeading(cell) === headings[index])) {
       throw new CsvError("a record that does not repeat the headings is needed", {
         code: "csv/record-unreadable",
         source: name,
+        record: index,
       });
     }
     if (row.every((cell) => cell === undefined)) {
@@ -94,14 +96,15 @@ function* pieces<Item extends object>(
         throw new CsvError("a record with at least one value is needed", {
           code: "csv/record-unreadable",
           source: name,
+          record: index,
         });
       }
-      text += row.map((_, index) => (index === mark ? '""' : "")).join(",");
+      text += row.map((_, column) => (column === mark ? '""' : "")).join(",");
     } else {
-      for (let index = 0; index < row.length; index++) {
-        if (index > 0) text += ",";
-        const cell = row[index];
-        if (cell !== undefined) text += (cells[index] as (text: string) => string)(cell);
+      for (let column = 0; column < row.length; column++) {
+        if (column > 0) text += ",";
+        const cell = row[column];
+        if (cell !== undefined) text += (cells[column] as CellWriter)(cell, index);
       }
     }
     text += newline;
@@ -113,14 +116,18 @@ function* pieces<Item extends object>(
   yield text;
 }
 
+/** The cell for a text of the record that stands there among those that are written. */
+type CellWriter = (text: string, record: number) => string;
+
 /** Numbers and days stand bare; text is quoted, so that "" can be told from nothing, and cannot be run as a formula. */
-function cellWriter(kind: CellKind, heading: string, source: string): (text: string) => string {
+function cellWriter(kind: CellKind, heading: string, source: string): CellWriter {
   if (bareKinds.includes(kind)) return (text) => text;
-  return (text) => {
+  return (text, record) => {
     if (UNWRITABLE.test(text)) {
       throw new CsvError(`text without control or lost characters is needed in "${heading}"`, {
         code: "csv/text-unwritable",
         source,
+        record,
         heading,
       });
     }

@@ -31,8 +31,8 @@ export const memoryAdapter: Adapter<MemoryTarget> = Object.freeze({
   }),
   writer: <Item extends object>(table: Table<Item>, target: MemoryTarget): RecordWriter<Item> => ({
     write: async (records) => {
-      target.rows = Array.from(records, (record) => {
-        table.writeRow(record);
+      target.rows = Array.from(records, (record, index) => {
+        table.writeRow(record, index);
         return z.encode(table.schema, record);
       });
     },

@@ -306,6 +306,30 @@ it.each<[string, Partial<Item>, string, readonly PropertyKey[]]>([
   );
 });
 
+it.each([
+  {
+    change: { amount: 5 as never },
+    says: 'Cannot write record 3 of "payments": in "Amount" the value does not fit the column',
+    path: [2, "amount"],
+  },
+  {
+    change: { note: "1.2E+10" },
+    says: 'Cannot write record 3 of "payments": in "Note" the spreadsheet has turned a code into scientific notation: format the column as text and enter it again',
+    path: [2, "note"],
+  },
+  {
+    change: { extra: 1 } as never,
+    says: 'Cannot write record 3 of "payments": a record that its table can hold is needed',
+    path: [2],
+  },
+])("says which record it does not write, and why: $says", ({ change, says, path }) => {
+  const read = table.readRow(row());
+  if (!read.ok) throw new Error("Expected a record");
+  expect(() => table.writeRow({ ...read.record, ...change }, 2)).toThrow(
+    expect.objectContaining({ message: says, path }),
+  );
+});
+
 it("keeps joiners that scripts and emoji need", () => {
   expect(codes({ note: "👩‍👧 می‌خواهم" })).toEqual([]);
 });
@@ -364,7 +388,7 @@ it("says nothing of a field where the whole record is wrong", () => {
     expect.objectContaining({
       code: "core/record-invalid",
       path: [],
-      message: 'Cannot write the record: it must fit the table "x"',
+      message: 'Cannot write the record of "x": an even record is needed',
     }),
   );
   const refined = z.strictObject({ a: z.string() }).refine(() => false, {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
-import { CellFault, textFault } from "./cell-fault.ts";
+import { CellFault, faults, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
 import { recordMaker } from "./record-maker.ts";
@@ -58,11 +58,13 @@ export interface Table<Item extends object> {
   /** The record that a row's cells make, each as `readCell` gives it. */
   readonly rowOf: (values: readonly unknown[]) => RowOutcome<Item>;
   /**
-   * The cells of a record, in the order of `columns`.
+   * The cells of a record, in the order of `columns`. An adapter also says which of its records it is, counted from 0, and an
+   * error then says so too.
    *
-   * @throws {CoreError} `core/record-invalid` when the record does not fit the schema.
+   * @throws {CoreError} `core/record-invalid` when the record does not fit the schema, and `core/text-invisible`,
+   *   `core/text-excel-error` or `core/text-scientific` for a text that would not be read back.
    */
-  readonly writeRow: (record: Item) => readonly (string | undefined)[];
+  readonly writeRow: (record: Item, index?: number) => readonly (string | undefined)[];
   /** What the table's check of a whole record finds wrong with one that fits the schema. */
   readonly problemsOf: (record: Item) => readonly Issue[];
 }
@@ -188,19 +190,40 @@ export function defineTable<Schema extends z.ZodType<object>>({
     return problems.length > 0 ? { ok: false, issues: problems } : { ok: true, record: record as Item };
   };
 
-  const writeRow = (record: Item): readonly (string | undefined)[] => {
+  const unfit = (
+    index: number | undefined,
+    { code, message, field }: { code: string; message: string; field?: unknown },
+  ): CoreError => {
+    const column = columnOf.get(field as string);
+    const which = index === undefined ? "the record" : `record ${index + 1}`;
+    const need = column === undefined ? message : `in "${column.heading}" ${message}`;
+    return new CoreError(`Cannot write ${which} of "${name}": ${need}`, {
+      code: code as CoreErrorCode,
+      path: [...(index === undefined ? [] : [index]), ...(column === undefined ? [] : [column.field])],
+    });
+  };
+  const writeRow = (record: Item, index?: number): readonly (string | undefined)[] => {
     const encoded = z.safeEncode(schema, record);
-    if (!encoded.success) throw unfit("core/record-invalid", name, encoded.error.issues[0]?.path[0]);
+    if (!encoded.success) {
+      const issue = encoded.error.issues[0] as z.core.$ZodIssue;
+      const [field] = issue.path;
+      const fault = issueFault(issue);
+      const message =
+        field === undefined && fault === faults["core/value-invalid"]
+          ? "a record that its table can hold is needed"
+          : fault.message;
+      throw unfit(index, { code: "core/record-invalid", message, field });
+    }
     const stored = encoded.data as Readonly<Record<string, unknown>>;
-    const row = columns.map(({ field, kind }, index) => {
+    const row = columns.map(({ field, kind }, column) => {
       const value = stored[field];
-      const text = (cells[index] as Cell).write(value);
+      const text = (cells[column] as Cell).write(value);
       const fault = text === undefined ? undefined : kind === "text" ? textFault(text) : listFault(value);
-      if (fault !== undefined) throw unfit(fault.code as CoreErrorCode, name, field);
+      if (fault !== undefined) throw unfit(index, { code: fault.code, message: fault.message, field });
       return text;
     });
     const problem = problemsOf(record)[0];
-    if (problem !== undefined) throw unfit("core/record-invalid", name, problem.field);
+    if (problem !== undefined) throw unfit(index, { ...problem, code: "core/record-invalid" });
     return row;
   };
 
@@ -275,13 +298,6 @@ function refuseUnclear(columns: readonly Column[], key: readonly string[]): void
   if (fields.has("__proto__")) throw invalid("a field must not be called __proto__", "schema", "__proto__");
   const unknown = key.findIndex((field) => !fields.has(field));
   if (unknown !== -1) throw invalid("its key must name fields of the schema", "key", unknown);
-}
-
-function unfit(code: CoreErrorCode, table: string, field: PropertyKey | undefined): CoreError {
-  return new CoreError(`Cannot write the record: it must fit the table "${table}"`, {
-    code,
-    path: field === undefined ? [] : [field],
-  });
 }
 
 function invalid(need: string, ...path: readonly PropertyKey[]): CoreError {
