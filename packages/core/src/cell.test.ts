@@ -110,6 +110,20 @@ describe("a cell with text", () => {
     expect(read(kinds.money, text)).toEqual(money(pounds));
   });
 
+  it.each([
+    ["03/31/2024", " (the month stands first here)"],
+    ["45383", " (a spreadsheet's number of a day: format the column as a date)"],
+    ["31/02/2024", ""],
+    ["13/13/2024", ""],
+    ["03/31/24", ""],
+    ["2024", ""],
+  ])("%s is no day, and what it seems to be is said where it can be told%s", (text, cause) => {
+    expect(read(kinds.date, text)).toMatchObject({
+      code: "core/date-invalid",
+      message: `a day such as "31/03/2024" or "2024-03-31" is needed${cause}`,
+    });
+  });
+
   it.each<[z.ZodType, string, string]>([
     [kinds.choice, "inkind", "core/choice-unknown"],
     [kinds.choice, "in-kind too", "core/choice-unknown"],

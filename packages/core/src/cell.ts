@@ -61,7 +61,7 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       code: "core/date-invalid",
       read: (text) => {
         const day = text.trim();
-        return isCalendarDate(day) ? day : readUkDate(day);
+        return isCalendarDate(day) ? day : (readUkDate(day) ?? dayFault(day));
       },
     },
   ],
@@ -79,6 +79,25 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
 /** "£45.00", as most amounts in an office's files stand, without an expression. */
 function readPounds(text: string): number | bigint | undefined {
   return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
+}
+
+/** Days that tell how their file came to be: others of it may be read, and not be what they seem. */
+const dayFaults = [
+  {
+    is: (day: string) => /^\d{5}$/.test(day),
+    cause: "a spreadsheet's number of a day: format the column as a date",
+  },
+  {
+    is: (day: string) => readUkDate(day.replace(/^(\d\d)\/(\d\d)\//, "$2/$1/")) !== undefined,
+    cause: "the month stands first here",
+  },
+].map(({ is, cause }) => ({
+  is,
+  fault: new CellFault("core/date-invalid", `${needs["core/date-invalid"]} (${cause})`),
+}));
+
+function dayFault(day: string): CellFault | undefined {
+  return dayFaults.find(({ is }) => is(day))?.fault;
 }
 
 interface Field {
