@@ -110,6 +110,14 @@ describe("a cell with text", () => {
     expect(read(kinds.money, text)).toEqual(money(pounds));
   });
 
+  it.each([" £-   ", "£-", "£ -"])("%j is not taken for nothing, and its likely cause is said", (text) => {
+    expect(read(kinds.money, text)).toMatchObject({
+      code: "core/amount-invalid",
+      message:
+        'an amount such as "1,234.50" is needed (an accounting format\'s 0? format the column as a number)',
+    });
+  });
+
   it.each([
     ["03/31/2024", " (the month stands first here)"],
     ["45383", " (a spreadsheet's number of a day: format the column as a date)"],

@@ -50,7 +50,8 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
       code: "core/amount-invalid",
       read: (text) => {
         const pence = readPounds(text) ?? readWrittenPence(text);
-        return pence === undefined ? undefined : moneyOf(pence);
+        if (pence !== undefined) return moneyOf(pence);
+        return /^\s*£\s*-\s*$/.test(text) ? accountingZero : undefined;
       },
     },
   ],
@@ -80,6 +81,12 @@ const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read;
 function readPounds(text: string): number | bigint | undefined {
   return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
 }
+
+/** " £-   " is what Excel's accounting format makes of nothing; it is also what somebody types for an amount that is not known. */
+const accountingZero = new CellFault(
+  "core/amount-invalid",
+  `${needs["core/amount-invalid"]} (an accounting format's 0? format the column as a number)`,
+);
 
 /** Days that tell how their file came to be: others of it may be read, and not be what they seem. */
 const dayFaults = [
