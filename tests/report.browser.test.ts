@@ -1,3 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { readYear, registerOf, reportOf } from "@pdscp/cli";
 import { type FigureValue, financialYear } from "@pdscp/core";
 import { type Chart, createRegister, type ReportDocument, toHtml } from "@pdscp/report";
 import { expect, it } from "vitest";
@@ -80,4 +84,29 @@ it("opens the values of each chart on paper, without a line that would open them
   expect(await paper.page.locator("details table:visible").count()).toBe(3);
   await using screen = await openPage(toHtml(report), { width: 794 });
   expect(await screen.page.locator("summary:visible").count()).toBe(3);
+});
+
+/** By rule and place: what axe finds wrong, and what it cannot tell where nothing is drawn over or scrolled away. */
+const axeFaults = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(
+  ({ passes, violations, incomplete }) => {
+    const placesOf = ({ id, nodes }) =>
+      nodes.filter(({ html }) => !html.startsWith("<text")).map(({ target }) => id + " " + target);
+    return { rules: passes.length, wrong: violations.flatMap(placesOf), unknown: incomplete.flatMap(placesOf) };
+  })`;
+
+it.each([320, 1280])("keeps the rules of WCAG 2.2 AA that axe knows, in %i pixels", async (width) => {
+  const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const example = await readYear(join(import.meta.dirname, "..", "examples", "data"));
+  for (const each of [report, reportOf(example, registerOf(example))]) {
+    await using opened = await openPage(toHtml(each), { width });
+    // A shade at the edge keeps axe from telling how words stand out from it.
+    await opened.page.addStyleTag({ content: ".scroll { background: none !important }" });
+    await opened.page.evaluate(axe);
+    const found = await opened.page.evaluate<Record<"wrong" | "unknown", string[]> & { rules: number }>(
+      axeFaults,
+    );
+    expect(found.wrong).toEqual([]);
+    if (width === 1280) expect(found.unknown).toEqual([]);
+    expect(found.rules).toBeGreaterThan(20);
+  }
 });
