@@ -1,6 +1,6 @@
 import { CsvError } from "./errors.ts";
 import { type Header, type HeaderSearch, isBlank, isWebPage, type KeptRow, keptRow } from "./header.ts";
-import type { ScannedRow } from "./scanner.ts";
+import type { ScannedRow } from "./scanned-row.ts";
 
 /** How far down the headings are looked for. */
 const HEADER_LINES = 20;

@@ -1,5 +1,5 @@
-import { MOST_KNOWN, SPAN } from "./plain-row.ts";
-import { EMPTY, type ScannedRow } from "./scanner.ts";
+import { MOST_KNOWN } from "./plain-row.ts";
+import { EMPTY, type ScannedRow, SPAN } from "./scanned-row.ts";
 
 /** What a cell of a column stands for: the column by its place in the table. */
 export type ReadCell = (column: number, text: string | undefined) => unknown;

@@ -2,7 +2,7 @@ import { type Column, foldHeading } from "@pdscp/core";
 import { otherDelimiters } from "./delimiter.ts";
 import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
-import type { ScannedRow } from "./scanner.ts";
+import type { ScannedRow } from "./scanned-row.ts";
 
 const WEB_PAGE = /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div)\b)/i;
 

@@ -1,8 +1,6 @@
 import type { CsvLimits } from "./limits.ts";
 import { plainRowCode } from "./plain-row-code.ts";
-
-/** How many numbers of a row belong to each cell. */
-export const SPAN = 4;
+import { SPAN } from "./scanned-row.ts";
 
 /** Cells that a plain row may have. */
 const MOST_CELLS = 4_096;

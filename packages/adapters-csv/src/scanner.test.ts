@@ -7,7 +7,8 @@ import { describe, expect, it } from "vitest";
 import { type CsvLimits, defaultLimits } from "./limits.ts";
 import { type PlainRows, plainRows } from "./plain-row.ts";
 import { type Scanned, scannedPlainly } from "./scanned.fixture.ts";
-import { ScanFault, type ScannedRow, Scanner } from "./scanner.ts";
+import type { ScannedRow } from "./scanned-row.ts";
+import { ScanFault, Scanner } from "./scanner.ts";
 import { utf8Of } from "./utf8.ts";
 
 interface ScanOptions {

@@ -1,7 +1,8 @@
 import { otherDelimiters } from "./delimiter.ts";
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
-import { CELL_COUNT, type PlainRows, SPAN } from "./plain-row.ts";
+import { CELL_COUNT, type PlainRows } from "./plain-row.ts";
+import { EMPTY, HELD, type ScannedRow, SPAN } from "./scanned-row.ts";
 import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
 
 /*
@@ -37,10 +38,6 @@ const LONGEST_PAUSE = 16;
 /** From here on a byte is part of a character beyond ASCII. */
 const BEYOND_ASCII = 0x80;
 
-/** In place of where a cell starts: it is not one run of the present piece, and its text is held; or it is empty. */
-const HELD = -1;
-export const EMPTY = -2;
-
 /** Where U+FFFD stands in the place of what could not be read. */
 const LOST = "characters were lost before: read with the wrong encoding?";
 
@@ -58,23 +55,6 @@ const longHints: ReadonlyMap<number, string> = new Map([
 
 /** An unquoted ="001", as programs write codes to keep a spreadsheet from changing them. */
 const WRAPPED = /^="[^"]*"$/;
-
-/** A row as the scanner hands it over: all of it is used again for the next one. */
-export interface ScannedRow {
-  /** How many cells there are. */
-  readonly count: number;
-  /** The physical line where the row starts. */
-  readonly line: number;
-  /** The physical line of a cell, where line breaks within the row have moved it down. */
-  readonly cellLines: readonly (number | undefined)[];
-  /** The text of a cell: `undefined` for an empty one, "" for an empty one in quotes. */
-  text(place: number): string | undefined;
-  /**
-   * Four numbers for each cell: where it starts in the piece, or that only its text is known, or `EMPTY`; where it ends; 0 for ASCII;
-   * and its own number, which is the same for equal cells at one place, or -1 for one that has none.
-   */
-  readonly spans: Int32Array;
-}
 
 /** How a scanner goes about it. */
 export interface ScannerOptions {

@@ -7,7 +7,7 @@ import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow } from "./
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
-import type { ScannedRow } from "./scanner.ts";
+import type { ScannedRow } from "./scanned-row.ts";
 
 const rowNeeds = {
   "csv/header-repeated": "the headings again: take them out, or read the two files one by one",

@@ -1,0 +1,23 @@
+/** How many numbers of a row belong to each cell. */
+export const SPAN = 4;
+
+/** In place of where a cell starts: it is not one run of the present piece, and its text is held; or it is empty. */
+export const HELD = -1;
+export const EMPTY = -2;
+
+/** A row as the scanner hands it over: all of it is used again for the next one. */
+export interface ScannedRow {
+  /** How many cells there are. */
+  readonly count: number;
+  /** The physical line where the row starts. */
+  readonly line: number;
+  /** The physical line of a cell, where line breaks within the row have moved it down. */
+  readonly cellLines: readonly (number | undefined)[];
+  /** The text of a cell: `undefined` for an empty one, "" for an empty one in quotes. */
+  text(place: number): string | undefined;
+  /**
+   * Four numbers for each cell: where it starts in the piece, or that only its text is known, or `EMPTY`; where it ends; 0 for ASCII;
+   * and its own number, which is the same for equal cells at one place, or -1 for one that has none.
+   */
+  readonly spans: Int32Array;
+}
