@@ -1,13 +1,15 @@
 import type { CellSelector } from "./count-table.ts";
 import { type Path, refusal } from "./guard.ts";
 import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./protected-table.ts";
+import { flawIn } from "./release-shape.ts";
 
 /**
  * Checks a protected table's certificate afresh: that nothing the rule protects is printed, and that for every withheld
  * count there are two complete tables which agree with everything the release and its ledger say, and lie at least the
  * rule's width apart in that count.
  *
- * It only adds and compares. It shares nothing with the search that found the tables, so that need not be trusted.
+ * It only adds and compares. It shares nothing with the search that found the tables, so that need not be trusted; and the
+ * table may come from a file, for what is no protected table, or has a rule that protects nothing, is refused as well.
  *
  * @returns `true`; anything else is an error.
  * @throws {StatisticsError} `statistics/certificate-invalid`, with the path of what does not hold
@@ -23,6 +25,11 @@ import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./p
  * ```
  */
 export function checkCertificate(table: ProtectedTable): true {
+  const flaw = flawIn(table);
+  if (flaw !== undefined) {
+    const path = flaw.length === 0 ? ["table"] : flaw;
+    throw invalid("a protected table has all its parts, each of its kind and each label once", path);
+  }
   const shape = shapeOf(table);
   checkRule(table, shape);
   const unproven = withheldIn(table, shape);
@@ -99,7 +106,7 @@ function checkComplete(table: ProtectedTable, { lines }: Shape, complete: Comple
   if (counts.length !== lines.length) throw invalid("a complete table has all its lines", path);
   for (const [index, { name, sumOf, said }] of lines.entries()) {
     const line = counts[index]!;
-    if (line.length !== width + 1) throw invalid("a complete line has all its columns", [...path, index]);
+    if (line?.length !== width + 1) throw invalid("a complete line has all its columns", [...path, index]);
     let across = 0;
     for (let column = 0; column <= width; column++) {
       const value = line[column]!;
