@@ -45,7 +45,7 @@ export function compareWithBenchmark(
   { polarity }: { readonly polarity?: Polarity | undefined } = {},
 ): "better" | "similar" | "worse" | "lower" | "higher" {
   checkPolarity(polarity);
-  const { lower, upper } = interval;
+  const [lower, upper] = [interval?.lower, interval?.upper];
   if (!Number.isFinite(benchmark)) {
     throw refusal("statistics/benchmark-invalid", "a benchmark is a number", ["benchmark"]);
   }

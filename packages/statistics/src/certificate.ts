@@ -1,7 +1,7 @@
 import type { CellSelector } from "./count-table.ts";
 import { type Path, refusal } from "./guard.ts";
 import type { CompleteTable, ProtectedTable, PublishedCount, Witness } from "./protected-table.ts";
-import { flawIn } from "./release-shape.ts";
+import { checkRelease } from "./release-shape.ts";
 
 /**
  * Checks a protected table's certificate afresh: that nothing the rule protects is printed, and that for every withheld
@@ -25,11 +25,7 @@ import { flawIn } from "./release-shape.ts";
  * ```
  */
 export function checkCertificate(table: ProtectedTable): true {
-  const flaw = flawIn(table);
-  if (flaw !== undefined) {
-    const path = flaw.length === 0 ? ["table"] : flaw;
-    throw invalid("a protected table has all its parts, each of its kind and each label once", path);
-  }
+  checkRelease(table);
   const shape = shapeOf(table);
   checkRule(table, shape);
   const unproven = withheldIn(table, shape);

@@ -1,4 +1,4 @@
-import { refusal } from "./guard.ts";
+import { isPositive, refusal } from "./guard.ts";
 
 /** How sure an interval is to hold the truth: 0.95 unless told. */
 export interface ConfidenceOptions {
@@ -18,7 +18,7 @@ let latest = { confidence: Number.NaN, deviate: Number.NaN };
  */
 export function normalDeviate(confidence: number): number {
   if (confidence !== latest.confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
+    if (!isPositive(confidence) || confidence >= 1) {
       throw refusal("statistics/confidence-invalid", "confidence is between 0 and 1, such as 0.95", [
         "confidence",
       ]);

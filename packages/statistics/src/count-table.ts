@@ -1,4 +1,5 @@
 import { checkCount, type Path, refusal } from "./guard.ts";
+import { fits, flag, listOf, optional, recordOf, text } from "./shape.ts";
 
 /** Some of a table's cells: those of a row, of a column, of both (one cell), or of neither (all of them). */
 export interface CellSelector {
@@ -60,6 +61,8 @@ export interface CountTable {
 /**
  * Counts by one dimension, as a {@link CountTable} of a single column.
  *
+ * @throws {StatisticsError} `statistics/table-ragged` when the counts are no record
+ *
  * @example Deaths by area
  * ```ts
  * import { oneWayTable } from "@pdscp/statistics";
@@ -79,6 +82,9 @@ export function oneWayTable(
     readonly total?: boolean;
   } = {},
 ): CountTable {
+  if (typeof counts !== "object" || counts === null) {
+    throw refusal("statistics/table-ragged", "a record of counts by label is needed", ["counts"]);
+  }
   const { column = "Count", total = true, ...rest } = options;
   return {
     ...rest,
@@ -89,6 +95,35 @@ export function oneWayTable(
   };
 }
 
+const anything = fits(() => true);
+
+/** What a table is made of; whether its parts fit each other is another matter. */
+const tableShape = recordOf({
+  label: optional(text),
+  period: optional(text),
+  rows: listOf(text),
+  columns: listOf(text),
+  counts: listOf(listOf(anything)),
+  margins: optional(recordOf({ rows: optional(flag), columns: optional(flag), total: optional(flag) })),
+  groups: optional(listOf(recordOf({ label: text, rows: listOf(text) }))),
+  ledger: optional(
+    listOf(
+      recordOf({
+        source: text,
+        sum: listOf(
+          recordOf({
+            row: optional(text),
+            column: optional(text),
+            elsewhere: optional(text),
+            withheld: optional(flag),
+            less: optional(flag),
+          }),
+        ),
+      }),
+    ),
+  ),
+});
+
 /**
  * Refuses a table that is no table of counts.
  *
@@ -96,6 +131,11 @@ export function oneWayTable(
  * `statistics/label-unknown`, `statistics/ledger-contradicted`
  */
 export function checkTable(table: CountTable): void {
+  const flaw = tableShape(table);
+  if (flaw !== undefined) {
+    const need = "a table has lines of counts, and text for labels";
+    throw refusal("statistics/table-ragged", need, flaw.length === 0 ? ["table"] : flaw);
+  }
   const { rows, columns, counts, groups = [], ledger = [] } = table;
   checkDistinct(rows, ["rows"]);
   checkDistinct(columns, ["columns"]);

@@ -147,7 +147,7 @@ it(
 
 it.each([
   { populations: { r0: 1, r1: 1 }, path: ["populations", "r2"] },
-  { populations: { r0: 1, r1: 1, r2: 0 }, path: ["population"] },
+  { populations: { r0: 1, r1: 1, r2: 0 }, path: ["populations", "r2"] },
 ])("refuses rates without their populations", ({ populations, path }) => {
   const error = { code: "statistics/population-invalid", path };
   expect(() => ratesIn(safe, { populations, per: 1000 })).toThrow(refusalAt(error.code, error.path));

@@ -1,8 +1,9 @@
 import { roundRatio } from "@pdscp/core";
 import type { ConfidenceOptions } from "./confidence.ts";
-import { checkChoice, checkPlaces, refusal } from "./guard.ts";
+import { checkChoice, checkPlaces, isPositive, refusal } from "./guard.ts";
 import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
 import { type Rate, rate } from "./rate.ts";
+import { checkRelease } from "./release-shape.ts";
 
 /**
  * The percentage each count is of its row, its column or the whole table, from the published numbers alone: withheld
@@ -25,6 +26,7 @@ export function percentagesIn(
   table: ProtectedTable,
   { of, places }: { readonly of: "row" | "column" | "total"; readonly places: number },
 ): readonly (readonly string[])[] {
+  checkRelease(table);
   checkPlaces(places, ["places"]);
   checkChoice(of, ["row", "column", "total"], ["of"]);
   const whole = total(table);
@@ -49,7 +51,7 @@ export interface PublishedRate {
  * The rate of each row's total in its population, from the published numbers alone, withheld where the total is.
  *
  * @param options - `populations` by row; `per` and `confidence` as for {@link rate}.
- * @throws {StatisticsError} `statistics/population-invalid` when a row has none
+ * @throws {StatisticsError} `statistics/population-invalid` when a row has none, whether or not its count is withheld
  *
  * @example
  * ```ts
@@ -68,13 +70,19 @@ export function ratesIn(
     readonly per: number;
   } & ConfidenceOptions,
 ): readonly PublishedRate[] {
+  checkRelease(table);
   const { populations, ...rest } = options;
+  if (typeof populations !== "object" || populations === null) {
+    throw refusal("statistics/population-invalid", "every row has its population", ["populations"]);
+  }
   return table.rows.map((row, index) => {
-    if (!Object.hasOwn(populations, row)) {
-      throw refusal("statistics/population-invalid", "every row has its population", ["populations", row]);
+    const population = Object.hasOwn(populations, row) ? populations[row] : undefined;
+    if (!isPositive(population)) {
+      const need = "every row has its population, a number above 0";
+      throw refusal("statistics/population-invalid", need, ["populations", row]);
     }
     const count = rowTotal(table, index);
-    return { row, rate: count === "[c]" ? count : rate({ count, population: populations[row]!, ...rest }) };
+    return { row, rate: count === "[c]" ? count : rate({ count, population, ...rest }) };
   });
 }
 
@@ -92,6 +100,7 @@ export function ratesIn(
  * ```
  */
 export function textRows(table: ProtectedTable): readonly (readonly string[])[] {
+  checkRelease(table);
   const { rows, columns, counts, rowTotals, columnTotals, groups } = table;
   const hasTotals = rowTotals !== undefined || table.total !== undefined;
   const text = (label: string, values: readonly PublishedCount[], sum: PublishedCount | undefined) => [

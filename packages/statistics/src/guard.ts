@@ -5,11 +5,17 @@ export type Path = readonly PropertyKey[];
 
 /** Refuses a count that is no whole number from zero up. */
 export function checkCount(count: number, path: Path): void {
-  if (!isCount(count)) throw notACount(path);
+  if (!isWhole(count, 0)) throw notACount(path);
 }
 
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
+/** Whether a value is a whole number, and no less. */
+export function isWhole(value: unknown, least: number): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= least;
+}
+
+/** Whether a value is a number above zero, and not without end. */
+export function isPositive(value: unknown): value is number {
+  return typeof value === "number" && value > 0 && value < Infinity;
 }
 
 function notACount(path: Path): StatisticsError {
@@ -18,11 +24,11 @@ function notACount(path: Path): StatisticsError {
 
 /** Refuses a count of a total that cannot be: the total zero, or smaller than its part. */
 export function checkPart(part: { readonly count: number; readonly total: number }, path: Path = []): void {
-  const { count, total } = part;
-  if (!Number.isSafeInteger(total) || total <= 0) {
+  const [count, total] = [part?.count, part?.total];
+  if (!isWhole(total, 1)) {
     throw refusal("statistics/total-invalid", "a total is a whole number from 1 up", [...path, "total"]);
   }
-  if (!isCount(count)) throw notACount([...path, "count"]);
+  if (!isWhole(count, 0)) throw notACount([...path, "count"]);
   if (count > total) {
     throw refusal("statistics/count-above-total", "a count is at most its total", [...path, "count"]);
   }
@@ -33,8 +39,8 @@ export function checkEvents(
   events: { readonly count: number; readonly population: number },
   path: Path = [],
 ): void {
-  if (!isCount(events.count)) throw notACount([...path, "count"]);
-  if (!(events.population > 0 && events.population < Infinity)) {
+  if (!isWhole(events?.count, 0)) throw notACount([...path, "count"]);
+  if (!isPositive(events.population)) {
     throw refusal("statistics/population-invalid", "a population is a number above 0", [
       ...path,
       "population",
@@ -59,6 +65,11 @@ export function checkChoice<Choice extends string>(
   const words = choices.map((known) => `"${known}"`);
   const need = `${words.slice(0, -1).join(", ")} or ${words.at(-1)} is needed`;
   throw refusal("statistics/choice-unknown", need, path);
+}
+
+/** Refuses what is neither true nor false: the word "false" would pass for true. */
+export function checkFlag(flag: boolean, path: Path): void {
+  if (typeof flag !== "boolean") throw refusal("statistics/choice-unknown", "true or false is needed", path);
 }
 
 /** An error that says what was needed; never what was given, which may come from a child's record. */

@@ -1,5 +1,6 @@
 import type { CellSelector, ElsewhereCount, LedgerFact } from "./count-table.ts";
 import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
+import { checkRelease } from "./release-shape.ts";
 
 /**
  * What a release has told everyone, as facts for the ledger of a later one.
@@ -7,6 +8,9 @@ import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
  * Without `elsewhere` they are about the counts of the later table itself (the same rows and columns, published again).
  * With it they are about counts that table does not hold, such as last year's; each is named by the function, and the
  * withheld ones are protected from the later release too, and so are the withheld sums, each named by its parts.
+ *
+ * @throws {StatisticsError} `statistics/certificate-invalid` when it is given no protected table; whether its certificate holds
+ * is for {@link checkCertificate}
  *
  * @example Last year's release, then a total of both years
  * ```ts
@@ -29,6 +33,7 @@ export function ledgerOf(
     readonly elsewhere?: (row: string, column: string) => string;
   },
 ): readonly LedgerFact[] {
+  checkRelease(table);
   const { rows, columns, counts, rowTotals, columnTotals, total, groups, rule } = table;
   const cells = rows.flatMap((row, i) =>
     columns.map((column, j) => ({ row, column, value: counts[i]![j]! })),

@@ -1,5 +1,5 @@
 import { roundRatio } from "@pdscp/core";
-import { checkCount, checkPlaces, refusal } from "./guard.ts";
+import { checkCount, checkFlag, checkPlaces, refusal } from "./guard.ts";
 import type { Part } from "./proportion.ts";
 
 /** A count of a total, and the percentage to print for it. */
@@ -26,6 +26,7 @@ export interface PercentageOptions {
  *
  * @throws {StatisticsError} `statistics/count-invalid`, `statistics/places-invalid`
  * @throws {StatisticsError} `statistics/total-invalid` when the counts sum to zero
+ * @throws {StatisticsError} `statistics/choice-unknown` when `sumTo100` is neither true nor false
  *
  * @example Three equal thirds
  * ```ts
@@ -40,6 +41,9 @@ export function percentagesOf(
   { places, sumTo100 = false }: PercentageOptions,
 ): readonly PrintedPercentage[] {
   checkPlaces(places, ["places"]);
+  checkFlag(sumTo100, ["sumTo100"]);
+  if (!Array.isArray(counts))
+    throw refusal("statistics/count-invalid", "a list of counts is needed", ["counts"]);
   for (const [index, count] of counts.entries()) checkCount(count, ["counts", index]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) throw refusal("statistics/total-invalid", "the counts sum to more than 0", ["counts"]);

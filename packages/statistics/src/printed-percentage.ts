@@ -117,7 +117,7 @@ interface Claim {
 }
 
 function readPrinted(printed: string): Claim {
-  const text = printed.trim().replace(/\s*%$/, "");
+  const text = typeof printed === "string" ? printed.trim().replace(/\s*%$/, "") : "";
   if (!/^\d{1,15}(\.\d{1,30})?$/.test(text)) {
     throw refusal("statistics/printed-invalid", 'a printed percentage is text such as "57" or "54.2%"', [
       "printed",

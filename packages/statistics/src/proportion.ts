@@ -32,12 +32,9 @@ export interface Proportion extends Part {
  * [value, lower, upper].map((share) => share.toFixed(3)); // => ["0.519", "0.340", "0.693"]
  * ```
  */
-export function proportion({
-  count,
-  total,
-  confidence = usualConfidence,
-}: Part & ConfidenceOptions): Proportion {
-  checkPart({ count, total });
+export function proportion(part: Part & ConfidenceOptions): Proportion {
+  checkPart(part);
+  const { count, total, confidence = usualConfidence } = part;
   return wilson(count, total, confidence);
 }
 

@@ -1,5 +1,5 @@
 import { type ConfidenceOptions, normalDeviate, usualConfidence } from "./confidence.ts";
-import { checkEvents, refusal } from "./guard.ts";
+import { checkEvents, isPositive, refusal } from "./guard.ts";
 import { exactLimits } from "./poisson.ts";
 
 /** Events counted in a population, or over person-years. */
@@ -38,9 +38,9 @@ export interface Rate extends Events {
  * ```
  */
 export function rate(events: Events & { readonly per: number } & ConfidenceOptions): Rate {
-  const { count, population, per, confidence = usualConfidence } = events;
   checkEvents(events);
-  if (!(per > 0 && per < Infinity)) {
+  const { count, population, per, confidence = usualConfidence } = events;
+  if (!isPositive(per)) {
     throw refusal("statistics/per-invalid", "a rate is per a number above 0", ["per"]);
   }
   const z = normalDeviate(confidence);

@@ -1,68 +1,23 @@
-import type { Path } from "./guard.ts";
-
-/** Where a value is not what it should be, from itself inwards; undefined when it is. */
-type Check = (value: unknown) => Path | undefined;
+import { isWhole, refusal } from "./guard.ts";
+import type { ProtectedTable } from "./protected-table.ts";
+import { distinct, fits, flag, labels, listOf, optional, recordOf, selector, text } from "./shape.ts";
 
 /**
- * Where something that is said to be a protected table is none: a part that is missing or of another kind, a rule that
- * protects nothing, a label that stands twice. Undefined when it is one; whether its numbers hold is another matter.
+ * Refuses what is said to be a protected table and is none: a part that is missing or of another kind, a rule that protects
+ * nothing, a label that stands twice. Whether its numbers hold is for {@link checkCertificate}.
+ *
+ * @throws {StatisticsError} `statistics/certificate-invalid`
  */
-export function flawIn(table: unknown): Path | undefined {
-  return release(table);
+export function checkRelease(table: ProtectedTable): void {
+  const flaw = release(table);
+  if (flaw === undefined) return;
+  const need = "a protected table has all its parts, each of its kind and each label once";
+  throw refusal("statistics/certificate-invalid", need, flaw.length === 0 ? ["table"] : flaw);
 }
 
-function fits(test: (value: unknown) => boolean): Check {
-  return (value) => (test(value) ? undefined : []);
-}
-
-function isWhole(value: unknown, least: number): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= least;
-}
-
-function optional(check: Check): Check {
-  return (value) => (value === undefined ? undefined : check(value));
-}
-
-function listOf(check: Check): Check {
-  return (value) => {
-    if (!Array.isArray(value)) return [];
-    for (const [index, item] of value.entries()) {
-      const flaw = check(item);
-      if (flaw !== undefined) return [index, ...flaw];
-    }
-    return undefined;
-  };
-}
-
-function recordOf(checks: Readonly<Record<string, Check>>): Check {
-  return (value) => {
-    if (typeof value !== "object" || value === null) return [];
-    for (const [key, check] of Object.entries(checks)) {
-      const flaw = check((value as Readonly<Record<string, unknown>>)[key]);
-      if (flaw !== undefined) return [key, ...flaw];
-    }
-    return undefined;
-  };
-}
-
-/** A list in which no two items have one name. */
-function distinct(list: Check, nameOf: (item: unknown) => unknown = (item) => item): Check {
-  return (value) => {
-    const flaw = list(value);
-    if (flaw !== undefined) return flaw;
-    const names = (value as readonly unknown[]).map(nameOf);
-    const repeated = names.findIndex((name, index) => names.indexOf(name) < index);
-    return repeated === -1 ? undefined : [repeated];
-  };
-}
-
-const text = fits((value) => typeof value === "string");
-const flag = fits((value) => typeof value === "boolean");
 const count = fits((value) => isWhole(value, 0));
 const fromOne = fits((value) => isWhole(value, 1));
 const published = fits((value) => value === "[c]" || isWhole(value, 0));
-const labels = distinct(listOf(text));
-const selector = recordOf({ row: optional(text), column: optional(text) });
 
 /** Each of its lines and counts is looked at where it is added up, once for all witnesses that share it. */
 const completeTable = recordOf({ counts: fits(Array.isArray), elsewhere: recordOf({}) });

@@ -54,7 +54,9 @@ export function digitsOf(text: string): Digits {
 
 function decimalText(value: DecimalLike): string {
   if (typeof value === "string") return value;
-  if (typeof value !== "number") return typeof value === "bigint" ? String(value) : value.toFixed();
+  if (typeof value === "bigint") return String(value);
+  // What has no digits is no decimal text either.
+  if (typeof value !== "number") return typeof value?.toFixed === "function" ? value.toFixed() : "";
 
   const text = String(value);
   const [mantissa, exponent] = text.split("e");

@@ -1,5 +1,6 @@
 import { checkPolarity, type Polarity } from "./benchmark.ts";
 import { normalDeviate } from "./confidence.ts";
+import type { StatisticsError } from "./errors.ts";
 import { checkEvents, checkPart, refusal } from "./guard.ts";
 import type { Part } from "./proportion.ts";
 import { type Events, rate } from "./rate.ts";
@@ -35,6 +36,7 @@ const confidence = 0.998;
  * Fewer than five points, or a proportion of none or all (which has no log odds), cannot be calculated.
  *
  * @throws {StatisticsError} `statistics/choice-unknown` for a polarity that there is not
+ * @throws {StatisticsError} `statistics/points-missing` when there is no list of them
  * @throws {StatisticsError} `statistics/point-invalid` when counts of totals and of populations are mixed
  * @throws {StatisticsError} `statistics/count-invalid`, `statistics/total-invalid`, `statistics/count-above-total`,
  * `statistics/population-invalid`, each with the point's place in its path
@@ -60,6 +62,11 @@ export function recentTrend(
   { polarity }: { readonly polarity?: Polarity } = {},
 ): RecentTrend {
   checkPolarity(polarity);
+  if (!Array.isArray(points)) {
+    throw refusal("statistics/points-missing", "a list of points is needed", ["points"]);
+  }
+  const hole = points.findIndex((point) => typeof point !== "object" || point === null);
+  if (hole !== -1) throw notAPoint(hole);
   const proportions = points.every((point): point is Part => "total" in point);
   for (const [index, point] of points.entries()) checkPoint(point, proportions, index);
 
@@ -95,12 +102,12 @@ export function recentTrend(
 function checkPoint(point: Part | Events, proportions: boolean, index: number): void {
   if (proportions) checkPart(point as Part, ["points", index]);
   else if ("population" in point) checkEvents(point, ["points", index]);
-  else {
-    throw refusal("statistics/point-invalid", "all points are counts of totals, or all of populations", [
-      "points",
-      index,
-    ]);
-  }
+  else throw notAPoint(index);
+}
+
+function notAPoint(index: number): StatisticsError {
+  const need = "all points are counts of totals, or all of populations";
+  return refusal("statistics/point-invalid", need, ["points", index]);
 }
 
 function obstacleTo(latest: readonly (Part | Events)[]): string | undefined {

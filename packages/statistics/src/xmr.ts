@@ -1,5 +1,5 @@
 import type { Finding } from "@pdscp/core";
-import { checkChoice, refusal } from "./guard.ts";
+import { checkChoice, checkFlag, refusal } from "./guard.ts";
 import { digitsOf } from "./rounding.ts";
 
 /** Why a point is more than the ordinary variation of its process, strongest reason first. */
@@ -53,7 +53,8 @@ export interface XmrOptions {
  *
  * @throws {StatisticsError} `statistics/points-missing` when there are fewer than two
  * @throws {StatisticsError} `statistics/point-invalid` when one is no finite number
- * @throws {StatisticsError} `statistics/choice-unknown` for an improvement that there is not
+ * @throws {StatisticsError} `statistics/choice-unknown` for an improvement that there is not, or outliers that are neither
+ * screened nor not
  *
  * @example One month out of the ordinary
  * ```ts
@@ -71,7 +72,8 @@ export function xmr(
   { improvement, screenOutliers = false }: XmrOptions,
 ): XmrChart {
   checkChoice(improvement, ["increase", "decrease", "neither"], ["improvement"]);
-  if (points.length < 2)
+  checkFlag(screenOutliers, ["screenOutliers"]);
+  if (!Array.isArray(points) || points.length < 2)
     throw refusal("statistics/points-missing", "at least two points are needed", ["points"]);
   const wrong = points.findIndex((value) => !Number.isFinite(value));
   if (wrong !== -1) throw refusal("statistics/point-invalid", "a point is a number", ["points", wrong]);
