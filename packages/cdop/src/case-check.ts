@@ -1,4 +1,4 @@
-import type { CalendarDate, Finding } from "@pdscp/core";
+import { type CalendarDate, type Finding, frozenCopy } from "@pdscp/core";
 import { type ChildDeath, type ChildDeathProblem, childDeathTable } from "./child-death.ts";
 
 /** What {@link checkCases} can find. */
@@ -46,7 +46,7 @@ export function checkCases(
 ): readonly Finding<CaseFindingCode>[] {
   const known = areas === undefined ? undefined : new Set(areas);
   const seen = new Set<string>();
-  return cases.flatMap((death, index) => {
+  const findings = cases.flatMap((death, index) => {
     const found: Finding<CaseFindingCode>[] = childDeathTable.problemsOf(death).map((issue) => ({
       code: issue.code as ChildDeathProblem,
       severity: "error",
@@ -69,4 +69,5 @@ export function checkCases(
     }
     return found;
   });
+  return frozenCopy(findings);
 }

@@ -1,4 +1,4 @@
-import { fold, formatPeriod, type Period } from "@pdscp/core";
+import { fold, formatPeriod, frozenCopy, type Period } from "@pdscp/core";
 import type { CountTable, DisclosureRule } from "@pdscp/statistics";
 import type { ChildDeath } from "./child-death.ts";
 import { type DeathEvent, happenedIn } from "./death-count.ts";
@@ -73,7 +73,7 @@ export function crossTabulationTally(options: CrossTabulationOptions): DeathAccu
         along,
         counts.lines.flatMap((line) => [...counts.columnsOf(line).keys()]),
       );
-      return Object.freeze({
+      return frozenCopy({
         label: `Deaths ${event} by ${down.name} and ${along.name}`,
         ...(period === undefined ? {} : { period: formatPeriod(period) }),
         rows: rowLabels,

@@ -1,7 +1,9 @@
 import { frozenCopy } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { ageBandNames, ageBands } from "./age-band.ts";
+import { checkCases } from "./case-check.ts";
 import { categoriesOfDeath, categoryLabels } from "./category.ts";
+import { crossTabulate } from "./cross-tabulation.ts";
 import { deathsNotified } from "./death-count.ts";
 import { deathRate } from "./death-rate.ts";
 import { followUp } from "./follow-up.ts";
@@ -9,7 +11,10 @@ import { modifiableFactors } from "./modifiable-factor.ts";
 import { nationalValues } from "./national-value.ts";
 import { openCases } from "./open-case.ts";
 import { lastYear, panDorset, panelCases, panels, thisYear } from "./panel.fixture.ts";
+import { checkOverall, checkParts, checkPooled } from "./published-claim.ts";
+import { explainPercentage } from "./published-percentage.ts";
 import { fromPublishedCounts } from "./published-year.ts";
+import { rollingPeriods } from "./rolling-period.ts";
 import { timeToReview } from "./time-to-review.ts";
 import { compareYears } from "./year-comparison.ts";
 
@@ -29,6 +34,13 @@ it.each<[string, () => unknown]>([
   ["openCases", () => openCases(panelCases, { period, by: "area" })],
   ["timeToReview", () => timeToReview(panelCases, { period })],
   ["followUp", () => followUp(panelCases, { years: [lastYear, thisYear] })],
+  ["crossTabulate", () => crossTabulate(panelCases, { rows: panels, columns: "ageBand", period })],
+  ["checkCases", () => checkCases([...panelCases, ...panelCases])],
+  ["explainPercentage", () => explainPercentage("52", { reviewed: 27, notified: 57 })],
+  ["checkParts", () => checkParts({ label: "All", total: 5, parts: { a: 2 } })],
+  ["checkPooled", () => checkPooled({ label: "All", total: 5, known: { a: 6 } })],
+  ["checkOverall", () => checkOverall({ label: "All", overall: "28", groups: { a: "30" } })],
+  ["rollingPeriods", () => rollingPeriods([lastYear, thisYear], { length: 1 })],
   ["deathRate", () => deathRate({ count: 27, population: 139_896, source: "Estimates", year: "mid-2023" })],
   [
     "fromPublishedCounts",

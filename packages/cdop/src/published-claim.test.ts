@@ -18,6 +18,9 @@ it.each([
   { total: 27, parts: { Dorset: "[c]", BCP: 28 }, found: ["cdop/parts-do-not-sum"] },
   { total: 27, parts: { Dorset: "[c]", BCP: 27 }, found: ["cdop/withheld-recoverable"] },
   { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 27 }, found: ["cdop/withheld-recoverable"] },
+  { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 25 }, found: ["cdop/withheld-recoverable"] },
+  { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 24 }, found: [] },
+  { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 26 }, found: [] },
   { total: 27, parts: { Dorset: "[c]", BCP: "[c]", Somerset: 26 }, found: [] },
   { total: 0, parts: { Dorset: 0 }, found: [] },
   { total: -1, parts: {}, found: ["cdop/count-invalid"] },
@@ -31,6 +34,7 @@ it("says how much each finding matters, and where it stands", () => {
     ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: 10 } }),
     ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", BCP: 12 } }),
     ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", Somerset: "[c]", BCP: 27 } }),
+    ...checkParts({ label: "Deaths", total: 27, parts: { Dorset: "[c]", Somerset: "[c]", BCP: 25 } }),
     ...checkParts({ label: "Deaths", total: 0.5, parts: {} }),
     ...checkParts({ label: "Deaths", total: 1, parts: { BCP: -1 } }),
     ...checkPooled({ label: "Deaths", total: 0.5, known: {} }),
@@ -61,6 +65,13 @@ it("says how much each finding matters, and where it stands", () => {
           "parts",
         ],
         "Deaths: the parts that are withheld can only be 0, as the others make the total",
+      ],
+      [
+        "warning",
+        [
+          "parts",
+        ],
+        "Deaths: the 2 parts that are withheld sum to 2, so that each is 1 where a 0 would have been printed",
       ],
       [
         "error",

@@ -1,4 +1,4 @@
-import { decimal, type Finding } from "@pdscp/core";
+import { decimal, type Finding, frozenCopy } from "@pdscp/core";
 import type { PublishedCount } from "@pdscp/statistics";
 
 /** What a check of published numbers can find. */
@@ -20,8 +20,8 @@ export type PublishedFindingCode =
 export type PublishedFinding = Finding<PublishedFindingCode>;
 
 /**
- * Whether the parts of a total sum to it. A part may be withheld; one alone can be found by subtraction, and the check says
- * so.
+ * Whether the parts of a total sum to it. Parts may be withheld; one alone can be found by subtraction, and so can several
+ * that sum to nothing, or to 1 each, and the check says so.
  *
  * @example
  * ```ts
@@ -37,7 +37,14 @@ export function checkParts(claim: {
   readonly total: number;
   readonly parts: Readonly<Record<string, PublishedCount>>;
 }): readonly PublishedFinding[] {
-  const { label, total, parts } = claim;
+  return frozenCopy(partFindings(claim));
+}
+
+function partFindings({
+  label,
+  total,
+  parts,
+}: Parameters<typeof checkParts>[0]): readonly PublishedFinding[] {
   const entries = Object.entries(parts);
   const wrong = entries.filter(([, part]) => part !== "[c]" && !isCount(part));
   if (!isCount(total)) return [invalidCount(label, ["total"])];
@@ -47,20 +54,23 @@ export function checkParts(claim: {
   const sum = shown.reduce((all, part) => all + part, 0);
   const withheld = entries.length - shown.length;
   if (withheld === 0 ? sum !== total : sum > total) {
-    return [
-      finding(
-        "cdop/parts-do-not-sum",
-        `${label}: the parts sum to ${sum} and the total is ${total}, a residual of ${total - sum}`,
-        ["parts"],
-      ),
-    ];
+    const message = `${label}: the parts sum to ${sum} and the total is ${total}, a residual of ${total - sum}`;
+    return [finding("cdop/parts-do-not-sum", message, ["parts"])];
   }
-  if (withheld === 0 || (withheld > 1 && sum < total)) return [];
-  const how =
-    withheld === 1
-      ? "the one part that is withheld can be found by subtraction from the total"
-      : "the parts that are withheld can only be 0, as the others make the total";
-  return [finding("cdop/withheld-recoverable", `${label}: ${how}`, ["parts"], "warning")];
+  const how = recoveredBy(withheld, total - sum);
+  return how === undefined
+    ? []
+    : [finding("cdop/withheld-recoverable", `${label}: ${how}`, ["parts"], "warning")];
+}
+
+/** How parts that are withheld can be worked out from what they sum to; undefined where they cannot. */
+function recoveredBy(withheld: number, sum: number): string | undefined {
+  if (withheld === 0) return undefined;
+  if (withheld === 1) return "the one part that is withheld can be found by subtraction from the total";
+  if (sum === 0) return "the parts that are withheld can only be 0, as the others make the total";
+  return sum === withheld
+    ? `the ${withheld} parts that are withheld sum to ${sum}, so that each is 1 where a 0 would have been printed`
+    : undefined;
 }
 
 /**
@@ -83,16 +93,12 @@ export function checkPooled(claim: {
 }): readonly PublishedFinding[] {
   const { label, total, known } = claim;
   const wrong = Object.entries(known).filter(([, count]) => !isCount(count));
-  if (!isCount(total)) return [invalidCount(label, ["total"])];
-  if (wrong.length > 0) return wrong.map(([name]) => invalidCount(label, ["known", name]));
+  if (!isCount(total)) return frozenCopy([invalidCount(label, ["total"])]);
+  if (wrong.length > 0) return frozenCopy(wrong.map(([name]) => invalidCount(label, ["known", name])));
   const sum = Object.values(known).reduce((all, count) => all + count, 0);
-  if (sum <= total) return [];
   const years = Object.keys(known).join(" and ");
-  return [
-    finding("cdop/pooled-below-known", `${label}: the total is ${total}, and ${years} alone sum to ${sum}`, [
-      "total",
-    ]),
-  ];
+  const message = `${label}: the total is ${total}, and ${years} alone sum to ${sum}`;
+  return frozenCopy(sum <= total ? [] : [finding("cdop/pooled-below-known", message, ["total"])]);
 }
 
 /**
@@ -118,19 +124,14 @@ export function checkOverall(claim: {
   const overall = claim.overall.trim();
   const of = rangeOfPrinted(overall);
   const ranges = Object.values(groups).map(rangeOfPrinted);
-  if (ranges.length === 0) return [];
   const below = ranges.every(({ from }) => of.to.lessThanOrEqualTo(from));
   const above = ranges.every(({ to }) => of.from.greaterThanOrEqualTo(to));
-  if (!below && !above) return [];
+  if (ranges.length === 0 || (!below && !above)) return Object.freeze([]);
   const names = Object.entries(groups).map(([name, printed]) => `${name} ${printed}`);
-  return [
-    finding(
-      "cdop/overall-outside-groups",
-      `${label}: ${overall} of all lies ${below ? "below" : "above"} every group (${names.join(", ")}): ` +
-        "the denominators differ",
-      ["overall"],
-    ),
-  ];
+  const message =
+    `${label}: ${overall} of all lies ${below ? "below" : "above"} every group (${names.join(", ")}): ` +
+    "the denominators differ";
+  return frozenCopy([finding("cdop/overall-outside-groups", message, ["overall"])]);
 }
 
 /** What prints as this: from the first, up to but not the second. */

@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import { checkPercentage, type PercentageVerdict } from "@pdscp/statistics";
 import { denominatorNames, type ModifiableDenominator } from "./modifiable-factor.ts";
 import { finding, isCount, type PublishedFinding } from "./published-claim.ts";
@@ -55,7 +56,7 @@ export function explainPercentage(
       : [{ of, total, counts: count === undefined ? counts : [count], verdict }];
   });
   const isSound = ({ verdict }: PercentageOrigin) => verdict === "consistent";
-  return [...origins.filter(isSound), ...origins.filter((origin) => !isSound(origin))];
+  return frozenCopy([...origins.filter(isSound), ...origins.filter((origin) => !isSound(origin))]);
 }
 
 /** What is wrong with a printed percentage, among the totals that its report gives. */

@@ -91,13 +91,14 @@ export function overdue(
   { on }: { readonly on: CalendarDate },
 ): readonly Overdue[] {
   calendarDate(on);
-  return actions
+  const late = actions
     .flatMap((action): readonly Overdue[] => {
       const due = dueOf(action.due);
       if (!isOpen(action) || due.kind !== "dated" || due.by >= on) return [];
       const days = daysBetween(due.by, on);
       const because = `"${action.ref}" was due by ${formatDate(due.by)}, ${counted(days, "day")} before ${formatDate(on)}, and is ${action.state}`;
-      return [{ action, by: due.by, days, because }];
+      return [Object.freeze({ action, by: due.by, days, because })];
     })
     .toSorted((a, b) => b.days - a.days);
+  return Object.freeze(late);
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateSchema, defineTable, type Finding } from "@pdscp/core";
+import { type CalendarDate, calendarDateSchema, defineTable, type Finding, frozenCopy } from "@pdscp/core";
 import * as z from "zod";
 import type { Action } from "./action.ts";
 import { PrioritiesError, type PrioritiesFindingCode } from "./errors.ts";
@@ -75,13 +75,15 @@ export function cyclesOf({ cycles, priorities, actions = [], measures = [] }: Cy
   const prioritiesOf = groupBy(priorities, ({ cycle }) => cycle);
   const actionsOf = groupBy(actions, ({ cycle }) => cycle);
   const measuresOf = groupBy(measures, ({ cycle }) => cycle);
-  return cycles.map((cycle) =>
-    Object.freeze({
-      ...cycle,
-      priorities: Object.freeze(prioritiesOf.get(cycle.id) ?? []),
-      actions: Object.freeze(actionsOf.get(cycle.id) ?? []),
-      measures: Object.freeze(measuresOf.get(cycle.id) ?? []),
-    }),
+  return Object.freeze(
+    cycles.map((cycle) =>
+      Object.freeze({
+        ...cycle,
+        priorities: Object.freeze(prioritiesOf.get(cycle.id) ?? []),
+        actions: Object.freeze(actionsOf.get(cycle.id) ?? []),
+        measures: Object.freeze(measuresOf.get(cycle.id) ?? []),
+      }),
+    ),
   );
 }
 
@@ -90,7 +92,7 @@ export function cyclesOf({ cycles, priorities, actions = [], measures = [] }: Cy
  * boards are for everyone.
  */
 export function checkCycles(cycles: readonly CycleRecord[]): readonly Finding<PrioritiesFindingCode>[] {
-  return cycles.flatMap((cycle, index) =>
+  const findings = cycles.flatMap((cycle, index) =>
     cycles.slice(0, index).flatMap((earlier): readonly Finding<PrioritiesFindingCode>[] => {
       if (earlier.id === cycle.id) {
         const message = `"${cycle.id}" is the id of two cycles`;
@@ -101,6 +103,7 @@ export function checkCycles(cycles: readonly CycleRecord[]): readonly Finding<Pr
       return [{ code: "priorities/cycles-overlap", severity: "error", message, path: [index, "from"] }];
     }),
   );
+  return frozenCopy(findings);
 }
 
 function shareDays(a: CycleRecord, b: CycleRecord): boolean {

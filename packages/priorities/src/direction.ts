@@ -99,7 +99,8 @@ function foundIn(measure: Measure, points: readonly Point[]): Found {
 export function sinceBreak(measure: Measure, observations: readonly Observation[]): readonly Observation[] {
   const points = seriesOf(measure, observations);
   const last = breakIn(measure, points);
-  return points.filter(({ on }) => last === undefined || on >= last.on).map(({ observation }) => observation);
+  const comparable = points.filter(({ on }) => last === undefined || on >= last.on);
+  return Object.freeze(comparable.map(({ observation }) => observation));
 }
 
 /** The last point from which a series is counted differently from the point before. */

@@ -44,6 +44,10 @@ const CONDITION = /^(?:when|once|after|on|upon|following|subject to|depending on
  * ```
  */
 export function dueOf(text: string): Due {
+  return Object.freeze(readDue(text));
+}
+
+function readDue(text: string): Due {
   const said = text.replace(/\([^()]*\)\s*$/, "").trim();
   const by = dayOf(said);
   if (by !== undefined) return { kind: "dated", by };

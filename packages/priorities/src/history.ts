@@ -191,10 +191,11 @@ export function eventsOf<Item extends object>(
   { id, ...origin }: EventOrigin,
 ): readonly PlanEvent[] {
   const cells = table.writeRow(record);
-  return table.columns.flatMap(({ field }, index) => {
+  const events = table.columns.flatMap(({ field }, index) => {
     const value = cells[index];
     return value === undefined ? [] : [{ id: `${id}/${field}`, ...origin, field, value }];
   });
+  return frozenCopy(events);
 }
 
 /** Records as they stood on a day, and the references of those that were not whole yet. */

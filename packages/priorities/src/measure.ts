@@ -151,7 +151,8 @@ export function isServiceMeasure(measure: Measure): measure is ServiceMeasure {
 
 /** The measures that an action is meant to move: service measures, for a change in the population is nobody's alone. */
 export function measuresOf(action: Action, measures: readonly Measure[]): readonly ServiceMeasure[] {
-  return measures
+  const own = measures
     .filter(isServiceMeasure)
     .filter(({ cycle, actions }) => cycle === action.cycle && actions?.includes(action.ref));
+  return Object.freeze(own);
 }

@@ -3,6 +3,7 @@ import {
   type Decimal,
   decimal,
   endOf,
+  frozenCopy,
   type Quarter,
   quarterOf,
   quarterSchema,
@@ -45,7 +46,7 @@ export function expectedOn(measure: Measure, { on }: { readonly on: CalendarDate
     }))
     .filter(({ by }) => by <= on);
   if ((measure.path ?? []).length > 0) {
-    return stated.toSorted((a, b) => (a.by < b.by ? 1 : -1))[0];
+    return frozenCopy(stated.toSorted((a, b) => (a.by < b.by ? 1 : -1))[0]);
   }
   const { aim, target, baselineCount, baselineOn, targetOn } = measure;
   if (aim !== "reach" && aim !== "reduce") return undefined;
@@ -57,11 +58,11 @@ export function expectedOn(measure: Measure, { on }: { readonly on: CalendarDate
   const start = amountOf(measure, { count: baselineCount, total: measure.baselineTotal });
   const amount = start.plus(decimal(target).minus(start).times(ended).div(quarters));
   const by = on < targetOn ? lastEnded(on) : targetOn;
-  return {
+  return Object.freeze({
     amount,
     by,
     because: `${ended} of ${quarters} equal quarterly steps from the baseline to the target`,
-  };
+  });
 }
 
 /** How many quarters end after the first day and by the second. */

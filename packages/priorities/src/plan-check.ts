@@ -1,4 +1,4 @@
-import type { CalendarDate, Finding, Severity } from "@pdscp/core";
+import { type CalendarDate, type Finding, frozenCopy, type Severity } from "@pdscp/core";
 import { isOpen, overdue } from "./action.ts";
 import type { Cycle } from "./cycle.ts";
 import { dueOf } from "./due.ts";
@@ -43,14 +43,14 @@ type PlanFinding = Finding<PrioritiesFindingCode>;
  * ```
  */
 export function checkPlan(cycle: Cycle, options: PlanCheckOptions): readonly PlanFinding[] {
-  return [
+  return frozenCopy([
     ...referenceFindings(cycle),
     ...linkFindings(cycle),
     ...dueFindings(cycle),
     ...measureFindings(cycle, options),
     ...completionFindings(cycle, options),
     ...assessmentFindings(cycle, options),
-  ];
+  ]);
 }
 
 function referenceFindings({ priorities, actions, measures }: Cycle): readonly PlanFinding[] {

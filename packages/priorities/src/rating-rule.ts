@@ -1,4 +1,10 @@
-import { calendarDateSchema, checkParameter, type DatedParameter, type Finding } from "@pdscp/core";
+import {
+  calendarDateSchema,
+  checkParameter,
+  type DatedParameter,
+  type Finding,
+  frozenCopy,
+} from "@pdscp/core";
 import * as z from "zod";
 import type { PrioritiesFindingCode } from "./errors.ts";
 
@@ -104,7 +110,7 @@ export function checkRatingRule(rule: RatingRule): readonly Finding<PrioritiesFi
   });
   const ratings = rule.scale.map(({ rating }) => rating);
   const repeated = ratings.findIndex((rating, index) => ratings.indexOf(rating) < index);
-  return [
+  return frozenCopy([
     ...checkParameter(rule).map(({ message, path = [] }) => ({ ...problem("", ...path), message })),
     ...(repeated === -1 ? [] : [problem("a rating stands twice in the scale", "scale", repeated)]),
     ...(rule.of === "value" && rule.better !== "higher" && rule.better !== "lower"
@@ -113,7 +119,7 @@ export function checkRatingRule(rule: RatingRule): readonly Finding<PrioritiesFi
     ...rule.values.flatMap(({ value }, version) =>
       thresholdFaults(rule, value).map(({ need, index }) => problem(need, "values", version, "value", index)),
     ),
-  ];
+  ]);
 }
 
 interface Fault {

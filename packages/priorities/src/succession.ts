@@ -189,7 +189,7 @@ export interface CycleStep {
 /** Whether a series of ledgers ever comes back to where it began: each cycle that leads to itself. */
 export function checkSuccessions(steps: readonly CycleStep[]): readonly Finding<PrioritiesFindingCode>[] {
   const next = groupBy(steps, ({ from }) => from);
-  return distinct(steps.map(({ from }) => from)).flatMap(
+  const findings = distinct(steps.map(({ from }) => from)).flatMap(
     (start): readonly Finding<PrioritiesFindingCode>[] => {
       const reached = new Set<string>();
       const waiting = [start];
@@ -206,4 +206,5 @@ export function checkSuccessions(steps: readonly CycleStep[]): readonly Finding<
       return [{ code: "priorities/cycle-circular", severity: "error", message, path: [index, "from"] }];
     },
   );
+  return frozenCopy(findings);
 }

@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import { checkCount, type Path, refusal } from "./guard.ts";
 import { fits, flag, listOf, optional, recordOf, text } from "./shape.ts";
 
@@ -86,13 +87,13 @@ export function oneWayTable(
     throw refusal("statistics/table-ragged", "a record of counts by label is needed", ["counts"]);
   }
   const { column = "Count", total = true, ...rest } = options;
-  return {
+  return frozenCopy({
     ...rest,
     rows: Object.keys(counts),
     columns: [column],
     counts: Object.values(counts).map((count) => [count]),
     margins: { rows: false, columns: total, total: false },
-  };
+  });
 }
 
 const anything = fits(() => true);

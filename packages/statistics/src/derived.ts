@@ -1,4 +1,4 @@
-import { roundRatio } from "@pdscp/core";
+import { frozenCopy, roundRatio } from "@pdscp/core";
 import type { ConfidenceOptions } from "./confidence.ts";
 import { checkChoice, checkPlaces, isPositive, refusal } from "./guard.ts";
 import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
@@ -31,7 +31,7 @@ export function percentagesIn(
   checkChoice(of, ["row", "column", "total"], ["of"]);
   const whole = total(table);
   const byColumn = table.columns.map((_, column) => columnTotal(table, column));
-  return table.counts.map((line, row) => {
+  const percentages = table.counts.map((line, row) => {
     const byRow = rowTotal(table, row);
     return line.map((count, column) => {
       const base = of === "row" ? byRow : of === "column" ? byColumn[column]! : whole;
@@ -39,6 +39,7 @@ export function percentagesIn(
       return base === 0 ? "[z]" : roundRatio(count, base, { times: 100, places });
     });
   });
+  return frozenCopy(percentages);
 }
 
 /** A row's rate as it may be published. An interval gives its count away, so both are withheld together. */
@@ -75,7 +76,7 @@ export function ratesIn(
   if (typeof populations !== "object" || populations === null) {
     throw refusal("statistics/population-invalid", "every row has its population", ["populations"]);
   }
-  return table.rows.map((row, index) => {
+  const rates = table.rows.map((row, index): PublishedRate => {
     const population = Object.hasOwn(populations, row) ? populations[row] : undefined;
     if (!isPositive(population)) {
       const need = "every row has its population, a number above 0";
@@ -84,6 +85,7 @@ export function ratesIn(
     const count = rowTotal(table, index);
     return { row, rate: count === "[c]" ? count : rate({ count, population, ...rest }) };
   });
+  return frozenCopy(rates);
 }
 
 /**
@@ -122,9 +124,8 @@ export function textRows(table: ProtectedTable): readonly (readonly string[])[] 
     ...columns.map((_, column) => String(columnTotals?.[column] ?? "")),
     ...(hasTotals ? [String(table.total ?? "")] : []),
   ];
-  return columnTotals === undefined && table.total === undefined
-    ? [heading, ...body]
-    : [heading, ...body, last];
+  const hasLast = columnTotals !== undefined || table.total !== undefined;
+  return frozenCopy([heading, ...body, ...(hasLast ? [last] : [])]);
 }
 
 /** A published total; otherwise the sum of what it would be the total of, if all of that is published. */

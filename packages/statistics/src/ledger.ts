@@ -1,3 +1,4 @@
+import { frozenCopy } from "@pdscp/core";
 import type { CellSelector, ElsewhereCount, LedgerFact } from "./count-table.ts";
 import type { ProtectedTable, PublishedCount } from "./protected-table.ts";
 import { checkRelease } from "./release-shape.ts";
@@ -10,7 +11,7 @@ import { checkRelease } from "./release-shape.ts";
  * withheld ones are protected from the later release too, and so are the withheld sums, each named by its parts.
  *
  * @throws {StatisticsError} `statistics/certificate-invalid` when it is given no protected table; whether its certificate holds
- * is for {@link checkCertificate}
+ * is for `checkCertificate`
  *
  * @example Last year's release, then a total of both years
  * ```ts
@@ -71,7 +72,7 @@ export function ledgerOf(
   const facts = said.flatMap(({ parts, value }) =>
     typeof value === "number" ? [{ source, sum: parts.map(term), value }] : [],
   );
-  if (elsewhere === undefined) return facts;
+  if (elsewhere === undefined) return frozenCopy(facts);
 
   // That a sum was withheld too: its parts, less a count of their joint name, are nothing.
   const withheldSums = sums
@@ -94,7 +95,7 @@ export function ledgerOf(
   const withheldAlone = cells
     .filter((cell) => cell.value === "[c]" && !told.has(cell))
     .map((cell) => ({ source, sum: [term(cell), { ...term(cell), less: true }], value: 0 }));
-  return [...facts, ...withheldSums, ...withheldAlone];
+  return frozenCopy([...facts, ...withheldSums, ...withheldAlone]);
 }
 
 interface Cell extends Required<CellSelector> {

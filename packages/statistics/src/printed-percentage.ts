@@ -104,10 +104,12 @@ export function possibleTotals(
     ]);
   }
   const claim = readPrinted(printed);
-  return wholeNumbers(from, to).filter((total) => {
-    const counts = countRange(claim, total, windows.consistent);
-    return counts.from <= counts.to;
-  });
+  return Object.freeze(
+    wholeNumbers(from, to).filter((total) => {
+      const counts = countRange(claim, total, windows.consistent);
+      return counts.from <= counts.to;
+    }),
+  );
 }
 
 /** The percentage as a whole number of its own last digit, and how many of those make 100%. */

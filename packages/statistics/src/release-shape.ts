@@ -4,7 +4,7 @@ import { distinct, fits, flag, labels, listOf, optional, recordOf, selector, tex
 
 /**
  * Refuses what is said to be a protected table and is none: a part that is missing or of another kind, a rule that protects
- * nothing, a label that stands twice. Whether its numbers hold is for {@link checkCertificate}.
+ * nothing, a label that stands twice. Whether its numbers hold is for `checkCertificate`.
  *
  * @throws {StatisticsError} `statistics/certificate-invalid`
  */
