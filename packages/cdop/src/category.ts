@@ -59,8 +59,8 @@ export const categoryLabels: readonly string[] = Object.freeze(
  * ```
  */
 export function primaryCategory(categories: readonly number[]): number {
-  const wrong = categories.findIndex((number) => !known.has(number));
-  if (categories.length === 0 || wrong !== -1) {
+  const wrong = Array.isArray(categories) ? categories.findIndex((number) => !known.has(number)) : -1;
+  if (!Array.isArray(categories) || categories.length === 0 || wrong !== -1) {
     throw new CdopError("Cannot choose the category: whole numbers from 1 to 10 are needed", {
       code: "cdop/category-invalid",
       path: wrong === -1 ? ["categories"] : ["categories", wrong],

@@ -59,23 +59,24 @@ export const undivided: Division = { name: "all", labels: ["all"], labelOf: () =
  * @throws {CdopError} `cdop/dimension-invalid` when there is no such dimension
  */
 export function divisionBy(dimension: Dimension): Division {
-  if (typeof dimension === "object") return divisionByGroups(dimension);
-  const division = Object.hasOwn(divisions, dimension) ? divisions[dimension] : undefined;
-  if (division === undefined) {
-    throw new CdopError(
-      `Cannot count by it: one of ${Object.keys(divisions).join(", ")} or groups of areas is needed`,
-      {
-        code: "cdop/dimension-invalid",
-      },
-    );
-  }
+  if (Array.isArray(dimension)) return divisionByGroups(dimension);
+  const division =
+    typeof dimension === "string" && Object.hasOwn(divisions, dimension) && divisions[dimension];
+  if (!division) throw notADimension();
   return division;
+}
+
+function notADimension(...path: readonly PropertyKey[]): CdopError {
+  const need = `one of ${Object.keys(divisions).join(", ")} or groups of areas is needed`;
+  return new CdopError(`Cannot count by it: ${need}`, { code: "cdop/dimension-invalid", path });
 }
 
 function divisionByGroups(groups: readonly AreaGroup[]): Division {
   const groupOf = new Map<string, string>();
   const names = new Set<string>();
-  for (const [index, { name, areas }] of groups.entries()) {
+  for (const [index, group] of groups.entries()) {
+    if (!isGroup(group)) throw notADimension(index);
+    const { name, areas } = group;
     const repeated = names.has(name) || areas.some((area) => groupOf.has(area));
     if (repeated) {
       throw new CdopError("Cannot count by these groups: each area and each name is needed once", {
@@ -91,6 +92,13 @@ function divisionByGroups(groups: readonly AreaGroup[]): Division {
     labels: [...names],
     labelOf: ({ area }) => groupOf.get(area) ?? notInAGroup,
   };
+}
+
+function isGroup(group: AreaGroup | null): boolean {
+  const areas: unknown = group?.areas;
+  return (
+    typeof group?.name === "string" && Array.isArray(areas) && areas.every((area) => typeof area === "string")
+  );
 }
 
 /** The labels of a division in their order, then any others by code unit. */

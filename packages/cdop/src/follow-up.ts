@@ -73,7 +73,7 @@ export function followUp(cases: Iterable<ChildDeath>, options: FollowUpOptions):
 
 /** The same as {@link followUp}, for records that come in parts. */
 export function followUpTally(options: FollowUpOptions): DeathAccumulator<readonly NotificationYear[]> {
-  const years = options.years.map((year) => financialYear(year));
+  const years = Array.isArray(options.years) ? options.years.map((year) => financialYear(year)) : [];
   const on = options.on === undefined ? undefined : calendarDate(options.on);
   if (years.length === 0 || new Set(years).size < years.length) {
     throw new CdopError("Cannot follow the years up: each year is needed once", {

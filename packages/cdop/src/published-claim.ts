@@ -121,8 +121,8 @@ export function checkOverall(claim: {
   readonly groups: Readonly<Record<string, string>>;
 }): readonly PublishedFinding[] {
   const { label, groups } = claim;
+  const of = rangeOfPrinted(claim.overall);
   const overall = claim.overall.trim();
-  const of = rangeOfPrinted(overall);
   const ranges = Object.values(groups).map(rangeOfPrinted);
   const below = ranges.every(({ from }) => of.to.lessThanOrEqualTo(from));
   const above = ranges.every(({ to }) => of.from.greaterThanOrEqualTo(to));
@@ -136,7 +136,7 @@ export function checkOverall(claim: {
 
 /** What prints as this: from the first, up to but not the second. */
 function rangeOfPrinted(printed: string) {
-  const text = printed.trim().replace(/\s*%$/, "");
+  const text = typeof printed === "string" ? printed.trim().replace(/\s*%$/, "") : "";
   const half = decimal(`0.${"0".repeat(text.split(".")[1]?.length ?? 0)}5`);
   return { from: decimal(text).minus(half), to: decimal(text).plus(half) };
 }

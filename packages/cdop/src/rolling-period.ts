@@ -50,7 +50,7 @@ export function rollingPeriods(
   years: readonly FinancialYear[],
   { length = 3 }: { readonly length?: number } = {},
 ): RollingPeriods {
-  const named = years.map((year) => financialYear(year));
+  const named = Array.isArray(years) ? years.map((year) => financialYear(year)) : [];
   const gap = named.findIndex(
     (year, index) => index > 0 && year !== nextYear(named[index - 1] as FinancialYear),
   );

@@ -101,6 +101,7 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
   if (since !== "death" && since !== "notification") {
     throw refusal("cdop/choice-unknown", 'it is counted since "death" or "notification"', "since");
   }
+  if (!Array.isArray(months)) throw refusal("cdop/months-invalid", "a list of months is needed", "months");
   const wrong = months.findIndex(
     (each, index) => !Number.isSafeInteger(each) || each < 1 || months.indexOf(each) < index,
   );

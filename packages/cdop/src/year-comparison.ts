@@ -65,8 +65,8 @@ export function compareYears(
     share = "The share of reviews that identified modifiable factors",
   }: YearComparisonOptions = {},
 ): YearComparison {
-  refuseUnlike(now, before);
   const comparison = compareProportions(now, before, confidence === undefined ? {} : { confidence });
+  refuseUnlike(now, before);
   const { difference, lower, upper, pValue, verdict } = comparison;
   const print = (part: Part, digits: number) =>
     roundRatio(part.count, part.total, { times: 100, places: digits });
