@@ -2,23 +2,19 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { refusalOf } from "./plain.fixture.ts";
 import { ratingFor } from "./rating.ts";
-import { checkRatingRule, type RatingRule, ratingRuleSchema } from "./rating-rule.ts";
+import type { RatingRule } from "./rating-rule.ts";
 import {
   action,
-  colours,
   day,
-  evidence,
   measure,
   observation,
-  oneToFour,
   ragByDays,
   ragByShortfall,
   ragByValue,
 } from "./record.fixture.ts";
-import { rollUp } from "./roll-up.ts";
 
 const march = { on: day("2024-03-31") };
-const [current, previous] = ragByValue.values as [RatingRule["values"][number], RatingRule["values"][number]];
+const previous = ragByValue.values[1]!;
 
 it.each([
   { value: 95, rating: "green", because: "95 is 95 or more: green, on track", next: "amber below 95" },
@@ -122,94 +118,6 @@ it.each([
   expect(ratingFor(item, ragByShortfall, march).rating).toBe(rating);
 });
 
-it.each([
-  {
-    row: { due: "2024-04-30" },
-    rating: "green",
-    because: "due 30 April 2024, 30 days left; green needs 30 days left or more: green, on track",
-  },
-  { row: { due: "Apr 2024" }, rating: "green" },
-  {
-    row: { due: "2024-03-31" },
-    rating: "amber",
-    because:
-      "due 31 March 2024, 0 days left; amber needs 0 days left or more, and green (on track) needs 30 days left or more: amber, at risk",
-  },
-  {
-    row: { due: "2024-03-30" },
-    rating: "red",
-    because: "due 30 March 2024, 1 day ago; amber (at risk) needs 0 days left or more: red, off track",
-  },
-  {
-    row: { due: "Ongoing" },
-    rating: "not-rated",
-    because: "its due date is ongoing, so that it can be neither on time nor late",
-  },
-  { row: { due: "2024-03-30", state: "stopped" }, rating: "not-rated", because: "it was stopped" },
-  {
-    row: { due: "2024-03-30", state: "complete" },
-    rating: "green",
-    because: "it is said to be complete, and no evidence shows it",
-  },
-])("rates the action $row as $rating", ({ row, rating, because }) => {
-  const result = ratingFor(action(row), ragByDays, march);
-  expect(result).toMatchObject({ rating, complete: false, ...(because === undefined ? {} : { because }) });
-});
-
-it.each([
-  {
-    due: "2024-03-17",
-    because:
-      "due 17 March 2024, 14 days ago; amber needs at most 14 days ago, and green (on track) needs 0 days left or more: amber, at risk",
-  },
-  {
-    due: "2024-03-16",
-    because: "due 16 March 2024, 15 days ago; amber (at risk) needs at most 14 days ago: red, off track",
-  },
-])("says how late a rule lets an action be, due $due", ({ due, because }) => {
-  const graced = [{ rating: "green", limit: 0 }, { rating: "amber", limit: -14 }, { rating: "red" }];
-  const rule = { ...ragByDays, values: ragByDays.values.map((value) => ({ ...value, value: graced })) };
-  expect(ratingFor(action({ due }), rule, march).because).toBe(because);
-});
-
-it("rates an action whatever its day is by a rule of one rating", () => {
-  const rule = {
-    ...ragByDays,
-    values: ragByDays.values.map((value) => ({ ...value, value: [{ rating: "red" }] })),
-  };
-  expect(ratingFor(action({ due: "2024-03-30" }), rule, march).because).toBe(
-    "due 30 March 2024, 1 day ago; rated whatever it is: red, off track",
-  );
-});
-
-it.each([
-  { shows: "outcome", rating: "blue", complete: true },
-  { shows: "output", rating: "blue", complete: true },
-  { shows: "activity", rating: "green", complete: false },
-])(
-  "takes an action that is said to be complete, with evidence of $shows, as $rating",
-  ({ shows, rating, complete }) => {
-    const item = { action: action({ state: "complete" }), evidence: [evidence({ actions: ["a"], shows })] };
-    expect(ratingFor(item, ragByDays, march)).toMatchObject({ rating, complete });
-  },
-);
-
-it.each([
-  { scale: ragByDays.scale, rating: "blue", when: "it has a rating for that" },
-  { scale: ragByDays.scale.slice(1), rating: "green", when: "its best means on track" },
-  {
-    scale: [{ rating: "ahead", means: "on-track" as const }, ...ragByDays.scale],
-    rating: "blue",
-    when: "something stands before the rating for that",
-  },
-])("rates an action that evidence shows complete as $rating where $when", ({ scale, rating }) => {
-  const item = {
-    action: action({ state: "complete" }),
-    evidence: [evidence({ actions: ["a"], shows: "outcome" })],
-  };
-  expect(ratingFor(item, { ...ragByDays, scale }, march)).toMatchObject({ rating, complete: true });
-});
-
 it("rates whatever there is by a rule of one threshold, and names the rule where there is no rating", () => {
   const rule = { ...ragByValue, values: [{ ...previous, value: [{ rating: "amber" as const }] }] };
   expect(ratingFor({ value: 3 }, rule, march)).toMatchObject({
@@ -223,34 +131,6 @@ it("rates whatever there is by a rule of one threshold, and names the rule where
   });
 });
 
-it("credits an action that is rated with no population indicator", () => {
-  const item = {
-    action: action({ state: "complete" }),
-    evidence: [evidence({ actions: ["a"], shows: "outcome", measure: "p" })],
-  };
-  const measures = [measure({ ref: "p", kind: "population" })];
-  expect(ratingFor(item, ragByDays, march).complete).toBe(true);
-  expect(ratingFor({ ...item, measures }, ragByDays, march).complete).toBe(false);
-});
-
-it.each([
-  { said: "2", rating: "2", means: "on-track" },
-  { said: "On-track", rating: "2", means: "on-track" },
-  { said: "4", rating: "4", means: "off-track" },
-  { said: "yellow", rating: "not-rated", means: "not-rated" },
-  { said: undefined, rating: "not-rated", means: "not-rated" },
-])("reads the assessment $said as $rating on a scale of one to four", ({ said, rating, means }) => {
-  const row = said === undefined ? {} : { assessment: said };
-  expect(ratingFor(action(row), oneToFour, march)).toMatchObject({ rating, means, complete: false });
-});
-
-it("says that an action assessed as on track is late", () => {
-  const { because } = ratingFor(action({ assessment: "Green", due: "Mar 2017" }), colours, {
-    on: day("2017-12-01"),
-  });
-  expect(because).toBe('the plan says "Green", though it was due by 31 March 2017; it is under-way');
-});
-
 it.each([
   { item: { value: 5 }, rule: ragByDays },
   { item: { value: Number.NaN }, rule: ragByValue },
@@ -262,63 +142,6 @@ it.each([
     expect.objectContaining({ code: "priorities/rule-does-not-fit", path: ["rule", "of"] }),
   );
   expect(refusalOf(() => ratingFor(item, rule as RatingRule, march))).toMatchSnapshot();
-});
-
-const withThresholds = (value: RatingRule["values"][number]["value"]): RatingRule => ({
-  ...(ragByValue as RatingRule),
-  values: [{ ...previous, value }],
-});
-
-it.each([
-  { rule: withThresholds([{ rating: "blue" }]), path: ["values", 0, "value", 0] },
-  { rule: withThresholds([]), path: ["values", 0, "value", 0] },
-  { rule: withThresholds([{ rating: "green", limit: 5 }]), path: ["values", 0, "value", 0] },
-  { rule: withThresholds([{ rating: "green" }, { rating: "red" }]), path: ["values", 0, "value", 0] },
-  {
-    rule: withThresholds([{ rating: "green", limit: 5 }, { rating: "amber", limit: 6 }, { rating: "red" }]),
-    path: ["values", 0, "value", 1],
-  },
-  {
-    rule: withThresholds([{ rating: "amber", limit: 5 }, { rating: "green" }]),
-    path: ["values", 0, "value", 1],
-  },
-  {
-    rule: {
-      ...ragByDays,
-      values: [{ ...previous, value: [{ rating: "blue", limit: 5 }, { rating: "red" }] }],
-    },
-    path: ["values", 0, "value", 0],
-  },
-  {
-    rule: { ...ragByValue, scale: [...ragByValue.scale, ragByValue.scale[0]!] } as RatingRule,
-    path: ["scale", 3],
-  },
-  { rule: { ...ragByDays, of: "value" as const }, path: ["better"] },
-  { rule: { ...ragByValue, better: "up" } as unknown as RatingRule, path: ["better"] },
-  { rule: { ...ragByValue, values: [previous, current] } as RatingRule, path: ["values", 1, "from"] },
-  {
-    rule: {
-      ...oneToFour,
-      values: [{ ...previous, value: [{ rating: "2" }, { rating: "1" }] }],
-    } as RatingRule,
-    path: ["values", 0, "value", 1],
-  },
-])("refuses a rule that is wrong at $path", ({ rule, path }) => {
-  expect(checkRatingRule(rule)).toContainEqual(
-    expect.objectContaining({ code: "priorities/rule-invalid", path }),
-  );
-  expect(checkRatingRule(rule)).toMatchSnapshot();
-  expect(refusalOf(() => ratingFor({ value: 5 }, rule, march))).toMatchSnapshot();
-  expect(() => ratingFor({ value: 5 }, rule, march)).toThrow(
-    expect.objectContaining({ code: "priorities/rule-invalid" }),
-  );
-});
-
-it("finds nothing wrong with rules that are right", () => {
-  for (const rule of [ragByValue, ragByShortfall, ragByDays, oneToFour, colours] as RatingRule[]) {
-    expect(checkRatingRule(rule)).toEqual([]);
-    expect(ratingRuleSchema.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
-  }
 });
 
 it("never gives a better value a worse rating", () => {
@@ -352,35 +175,7 @@ it("never gives a better value a worse rating", () => {
   );
 });
 
-it("rolls up to the worst, with the count of each and never an average", () => {
-  const results = [96, 97, 90, 12].map((value) => ratingFor({ value }, ragByValue, march));
-  expect(rollUp(results, ragByValue)).toEqual({
-    rating: "red",
-    counts: { green: 2, amber: 1, red: 1, "not-rated": 0 },
-    complete: 0,
-    because: "the worst of 4: 2 green, 1 amber and 1 red; 0 complete",
-  });
-  expect(rollUp([], ragByValue)).toMatchObject({
-    rating: "not-rated",
-    because: "the worst of 0: none; 0 complete",
-  });
-});
-
-it("rolls up to no better than any part, and counts every part once", () => {
-  const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 20 });
-  const order = ragByValue.scale.map(({ rating }) => rating);
-  fc.assert(
-    fc.property(values, (numbers) => {
-      const results = numbers.map((value) => ratingFor({ value }, ragByValue, march));
-      const { rating, counts } = rollUp(results, ragByValue);
-      const places = results.map((each) => order.indexOf(each.rating as "green"));
-      expect(order.indexOf(rating as "green")).toBe(Math.max(...places));
-      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(results.length);
-    }),
-  );
-});
-
-it("says all there is to say of a measure and of an action that is rated", () => {
+it("says all there is to say of a measure that is rated", () => {
   const shortfall = ragByShortfall;
   const of = (row: Record<string, unknown>, count: number, rule: RatingRule) => {
     const { rating, because, next } = ratingFor(
@@ -426,45 +221,6 @@ it("says all there is to say of a measure and of an action that is rated", () =>
       "amber: 86.7% (52 of 60) on 31 March 2024 is 85% or more, and less than the 95% of green: amber, at risk; green from 95%: 8.33 percentage points more",
       "red: 10.0% (6 of 60) on 31 March 2024 is less than the 85% of amber: red, off track; amber from 85%: 75 percentage points more",
       "green: 96.7 per 100 (58 of 60) on 31 March 2024 is 95 per 100 or more: green, on track; amber below 95 per 100",
-    ]
-  `);
-  const acted = (row: Record<string, unknown>, rule: RatingRule) => {
-    const { rating, because, complete } = ratingFor(action(row), rule, march);
-    return `${rating}: ${because}; ${complete}`;
-  };
-  expect([
-    acted({ assessment: "green", due: "2024-03-30" }, colours),
-    acted({ assessment: "green", due: "2024-03-31" }, colours),
-    acted({ assessment: "green", due: "Ongoing" }, colours),
-    acted({ assessment: "green", due: "2024-03-30", state: "complete" }, colours),
-    acted({ assessment: "green", due: "2024-03-30", state: "stopped" }, colours),
-    acted({ assessment: "purple" }, colours),
-    acted({}, colours),
-    acted({ due: "2024-04-01" }, ragByDays),
-    acted({ due: "2024-03-29" }, ragByDays),
-    acted(
-      { due: "2024-03-30", state: "complete" },
-      {
-        ...ragByDays,
-        scale: ragByDays.scale.filter(({ means }) => means !== "on-track"),
-        values: ragByDays.values.map((value) => ({
-          ...value,
-          value: value.value.filter(({ rating }) => rating !== "green"),
-        })),
-      },
-    ),
-  ]).toMatchInlineSnapshot(`
-    [
-      "green: the plan says "green", though it was due by 30 March 2024; it is under-way; false",
-      "green: the plan says "green"; it is under-way; false",
-      "green: the plan says "green"; it is under-way; false",
-      "green: the plan says "green"; it is said to be complete, and no evidence shows it; false",
-      "not-rated: it was stopped; false",
-      "not-rated: "purple" is not a rating of the scale; false",
-      "not-rated: the plan does not assess it; false",
-      "amber: due 1 April 2024, 1 day left; amber needs 0 days left or more, and green (on track) needs 30 days left or more: amber, at risk; false",
-      "red: due 29 March 2024, 2 days ago; amber (at risk) needs 0 days left or more: red, off track; false",
-      "not-rated: it is said to be complete, and no evidence shows it; false",
     ]
   `);
 });

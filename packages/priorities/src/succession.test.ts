@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { successionTable } from "./link.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { cycle } from "./record.fixture.ts";
 import { seedEarlier, seedLater, seedLinks } from "./seed.fixture.ts";
+import { earlier, later } from "./succession.fixture.ts";
 import { checkSuccessions, succession } from "./succession.ts";
 
 it("accounts for each of the four priorities of 2022/23 in the three of 2023 to 2025", () => {
@@ -20,39 +20,6 @@ it("accounts for each of the four priorities of 2022/23 in the three of 2023 to 
   expect(ledger.added.map(({ title }) => title)).toEqual(["Neglect"]);
   expect(ledger.findings).toEqual([]);
 });
-
-const earlier = cycle(
-  { id: "then", from: "2022-04-01", to: "2023-03-31" },
-  {
-    priorities: [
-      { ref: "1", title: "One" },
-      { ref: "2", title: "Two" },
-      { ref: "3", title: "Three" },
-      { ref: "2.1", level: "strand", partOf: "2" },
-    ],
-    actions: [
-      { ref: "a", priorities: ["1"] },
-      { ref: "b", priorities: ["2.1", "3"] },
-      { ref: "c", priorities: ["3"] },
-      { ref: "d", priorities: ["3"], state: "complete" },
-    ],
-    measures: [
-      { ref: "m", priorities: ["3"] },
-      { ref: "n", priorities: ["1"] },
-    ],
-  },
-);
-const later = cycle(
-  {},
-  {
-    priorities: [
-      { ref: "X", title: "One" },
-      { ref: "Y", title: "Other" },
-      { ref: "Z", title: "New" },
-    ],
-    actions: [{ ref: "a2", priorities: ["X"] }],
-  },
-);
 
 it.each([
   { links: [{ from: "1", to: "X", reason: "same" }], kinds: ["continued", "unaccounted", "unaccounted"] },
@@ -159,58 +126,6 @@ it("takes a priority where its strands go, and leaves none of them out", () => {
   expect(findings.map(({ path }) => path)).toEqual([["priorities", 3]]);
 });
 
-it("reads the links of these two cycles among others", () => {
-  const read = successionTable.readRow(["then", "1", "now", "", "done"]);
-  expect(read.ok).toBe(true);
-  const links = [
-    { fromCycle: "x", from: "gone", toCycle: "y", reason: "elsewhere" },
-    { fromCycle: "x", from: "gone", toCycle: "now", reason: "from elsewhere" },
-    { fromCycle: "then", from: "gone", toCycle: "y", reason: "to elsewhere" },
-    ...(read.ok ? [read.record] : []),
-  ];
-  expect(succession(earlier, later, links).priorities[0]).toMatchObject({ kind: "dropped", reason: "done" });
-});
-
-it.each([
-  {
-    links: [{ from: "9", to: "X", reason: "r" }],
-    code: "priorities/link-unknown",
-    path: ["links", 0, "from"],
-  },
-  { links: [{ from: "1", to: "9", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
-  { links: [{ from: "1", to: "2", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "to"] },
-  { links: [{ from: "X", reason: "r" }], code: "priorities/link-unknown", path: ["links", 0, "from"] },
-  {
-    links: [{ from: "1", to: "a2", reason: "r" }],
-    code: "priorities/link-unknown",
-    path: ["links", 0, "to"],
-  },
-  {
-    links: [{ from: "1", to: "X", reason: " " }],
-    code: "priorities/reason-missing",
-    path: ["links", 0, "reason"],
-  },
-  {
-    links: [
-      { from: "1", reason: "r" },
-      { from: "1", to: "X", reason: "r" },
-    ],
-    code: "priorities/link-contradicted",
-    path: ["links", 1, "to"],
-  },
-  {
-    links: [
-      { from: "1", to: "X", reason: "r" },
-      { from: "X", to: "1", reason: "r" },
-    ],
-    code: "priorities/succession-circular",
-    path: ["links", 1],
-  },
-])("refuses $links with $code", ({ links, code, path }) => {
-  expect(() => succession(earlier, later, links)).toThrow(expect.objectContaining({ code, path }));
-  expect(refusalOf(() => succession(earlier, later, links))).toMatchSnapshot();
-});
-
 it.each([
   [later, earlier],
   [later, later],
@@ -221,35 +136,6 @@ it.each([
   expect(() => succession(from, to, [])).toThrow(
     expect.objectContaining({ code: "priorities/succession-circular", path: ["to"] }),
   );
-});
-
-it("takes parts that keep their references from one cycle to the next as no way back", () => {
-  const again = cycle(
-    {},
-    {
-      priorities: [
-        { ref: "1", title: "One" },
-        { ref: "2", title: "Second" },
-      ],
-    },
-  );
-  const ledger = succession(earlier, again, [
-    { from: "1", to: "1", reason: " it goes on " },
-    { from: "2", to: "2", reason: "under a new name" },
-  ]);
-  expect(ledger.priorities.map(({ kind, reason }) => [kind, reason])).toEqual([
-    ["continued", "it goes on"],
-    ["renamed", "under a new name"],
-    ["unaccounted", ""],
-  ]);
-  expect(ledger.findings).toEqual([
-    {
-      code: "priorities/priority-unaccounted",
-      severity: "error",
-      message: 'nothing says what became of "Three"',
-      path: ["priorities", 2],
-    },
-  ]);
 });
 
 it("takes a priority as continued when one of the parts that it becomes has its title", () => {
