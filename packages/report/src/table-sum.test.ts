@@ -6,6 +6,11 @@ const table = (...rows: readonly (readonly string[])[]) => {
   const [head = [], ...body] = rows;
   return [head, head.map(() => "---"), ...body].map((row) => `| ${row.join(" | ")} |`).join("\n");
 };
+const html = (...rows: readonly (readonly string[])[]) => {
+  const rowOf = (cells: readonly string[]) =>
+    `<tr>${cells.map((cell, at) => (at === 0 ? `<th scope="row">${cell}</th>` : `\n<td>${cell}</td>`)).join("")}</tr>`;
+  return `<table class="a">\n${rows.map((row) => rowOf(row.map((cell) => cell.replace("<", "&lt;")))).join("\n")}\n</table>`;
+};
 const tabs = (...rows: readonly (readonly string[])[]) => rows.map((row) => row.join("\t")).join("\n");
 const found = (text: string) =>
   checkArithmetic(text)
@@ -21,7 +26,7 @@ const deaths = (...counts: readonly string[]) =>
     ["Total", counts[3]!],
   ] as const;
 
-it.each([table, tabs])("holds the total of a table to its rows", (made) => {
+it.each([table, tabs, html])("holds the total of a table to its rows", (made) => {
   expect(found(made(...deaths("10", "12", "5", "27")))).toEqual([]);
   expect(found(`Deaths.\n\n${made(...deaths("10", "12", "5", "28"))}\n\nSo it was.`)).toEqual([
     ["parts-do-not-sum", "28", "The parts make 27, but the total printed is 28"],
@@ -31,9 +36,11 @@ it.each([table, tabs])("holds the total of a table to its rows", (made) => {
 it("finds a withheld number that its column gives away", () => {
   const message = "The withheld number can be worked out from the total and the other parts";
   for (const mark of ["[c]", "*", "<5", "\\[c\\]"]) {
-    expect(found(table(...deaths("10", mark, "12", "25")))).toEqual([
-      ["withheld-recoverable", expect.any(String), message],
-    ]);
+    for (const made of [table, html]) {
+      expect(found(made(...deaths("10", mark, "12", "25")))).toEqual([
+        ["withheld-recoverable", expect.any(String), message],
+      ]);
+    }
   }
   expect(found(table(...deaths("10", "[c]", "[c]", "25")))).toEqual([]);
   expect(found(table(...deaths("10", "[c]", "12", "[c]")))).toEqual([]);
@@ -143,7 +150,7 @@ it.each<[string, readonly (readonly string[])[], readonly string[]]>([
     [],
   ],
 ])("holds to its rows %s", (_, rows, wrong) => {
-  for (const text of [table(...rows), tabs(...rows)]) {
+  for (const text of [table(...rows), tabs(...rows), html(...rows)]) {
     const spans = found(text).map(([, span]) => (span ?? "").replaceAll("*", ""));
     expect(spans).toEqual(wrong);
   }
@@ -153,6 +160,20 @@ it("takes an escaped bar for no end of a cell, and rows without an outer bar for
   const rows = table(["Area", "Deaths"], ["Dorset \\| West", "10"], ["BCP", "12"], ["Total", "23"]);
   expect(found(rows).map(([, span]) => span)).toEqual(["23"]);
   expect(found(rows.replaceAll(/^\| | \|$/gm, ""))).toEqual([]);
+});
+
+it("reads a table of HTML whose rows have as many cells, closed or not", () => {
+  const part = "<tr><td>Dorset<td>10<tr><td>BCP<td><p><strong>12</strong></p>";
+  const head = "<TABLE>\n<caption>Deaths in 2023</caption><thead><tr><th>Area<th>Deaths</thead>\n<tbody>";
+  const spans = (text: string) => found(text).map(([, span]) => span);
+  expect(spans(`${head}${part}<tr><td>Total<td>23</tbody></TABLE>`)).toEqual(["23"]);
+  expect(spans(`${head}${part}<tr><td>Total<td>22</tbody></TABLE>`)).toEqual([]);
+  expect(spans(`${head}${part}<tr><td>Total<td>23`)).toEqual([]);
+  expect(spans(`${head}${part}<tr><td>Total<td>23<td>24</table>`)).toEqual([]);
+  expect(spans(`${head}${part}<tr><td colspan="1">Total<td>23</table>`)).toEqual(["23"]);
+  expect(spans(`${head}${part}<tr><td rowspan=2>Total<td>23</table>`)).toEqual([]);
+  expect(spans(`${head}${part}<tr><td>Total<td>23<table><tr><td>1</table></table>`)).toEqual([]);
+  expect(spans(`${part}<tr><td>Total<td>23</table>`)).toEqual([]);
 });
 
 it("takes a row that lacks a cell for no part that is known", () => {
@@ -165,14 +186,19 @@ it("finds nothing in a table that sums, and reads any other to its end", () => {
   const cell = fc.constantFrom("", "-", "[c]", "*", "<5", "7", "12", "£5", "(3)", "-2", "40%", "Total", "a");
   const rows = fc.array(fc.array(cell, { maxLength: 4 }), { minLength: 2, maxLength: 6 });
   fc.assert(
-    fc.property(rows, fc.array(cell, { maxLength: 3 }), fc.constantFrom(table, tabs), (body, last, made) => {
-      const text = made(["Area", "Deaths", "Reviews"], ...body, ["Total", ...last]);
-      for (const [, part] of found(text)) expect(text).toContain(part);
-    }),
+    fc.property(
+      rows,
+      fc.array(cell, { maxLength: 3 }),
+      fc.constantFrom(table, tabs, html),
+      (body, last, made) => {
+        const text = made(["Area", "Deaths", "Reviews"], ...body, ["Total", ...last]);
+        for (const [, part] of found(text)) expect(text).toContain(part);
+      },
+    ),
   );
   const counts = fc.array(fc.tuple(fc.nat(999), fc.nat(999)), { minLength: 2, maxLength: 6 });
   fc.assert(
-    fc.property(counts, fc.constantFrom(table, tabs), (body, made) => {
+    fc.property(counts, fc.constantFrom(table, tabs, html), (body, made) => {
       const sum = (column: 0 | 1) =>
         body.reduce((total, row) => total + row[column], 0).toLocaleString("en-GB");
       const parts = body.map((row, index) => [`Area ${"ABCDEF"[index]}`, ...row.map(String)]);

@@ -2,13 +2,11 @@ import { decimal } from "@pdscp/core";
 import { isSummable, sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
+import { type Row, tablesOf } from "./draft-table.ts";
 import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
 import { unhidden } from "./recoverable-part.ts";
-
-/** A row of a table: the places of its cells. */
-type Row = readonly Span[];
 
 /** A row that is the sum of those above it, by its whole heading: "Total attendances" may be one measure among others. */
 const TOTAL =
@@ -18,9 +16,9 @@ const NO_PART =
   /\b(?:sub-?totals?|totals?|together|all|overall|of which|including|average|mean|median|change|difference|balance|less|net|per cent|rate)\b|%/i;
 /** A column that nobody sums. */
 const NO_SUM = /\b(?:per cent|percentages?|rates?|average|mean|median|ages?|days|score|rank)\b|%/i;
-const WITHHELD = /^(?:\[c\]|\*|<\s?\d{1,2})$/i;
+const WITHHELD = /^(?:\[c\]|\*|(?:<|&lt;)\s?\d{1,2})$/i;
 
-/** Checks the last row of every table against the rows above it, where it is their total: in Markdown, or with tabs between its cells. */
+/** Checks the last row of every table against the rows above it, where it is their total. */
 export function checkTableSums(draft: Draft): readonly DraftFinding[] {
   const starts = draft.mentions.map(({ start }) => start);
   return tablesOf(draft.text.original).flatMap((rows) => checkTable(draft, rows, starts));
@@ -28,7 +26,7 @@ export function checkTableSums(draft: Draft): readonly DraftFinding[] {
 
 function checkTable(draft: Draft, rows: readonly Row[], starts: readonly number[]): readonly DraftFinding[] {
   const { original } = draft.text;
-  const textOf = (cell: Span | undefined) => (cell ? original.slice(cell.start, cell.end).trim() : "");
+  const textOf = (cell: Span | undefined) => (cell ? wordsIn(original.slice(cell.start, cell.end)) : "");
   const [head = [], ...body] = rows;
   const last = body.findLastIndex(([heading]) => TOTAL.test(textOf(heading)));
   const total = body[last];
@@ -70,37 +68,12 @@ function numberIn(draft: Draft, { start, end }: Span, starts: readonly number[])
     .filter((each) => each.start >= start && each.end <= end);
   if (!isSummable(number) || others.some(({ kind }) => kind !== "percentage")) return undefined;
   const { original } = draft.text;
-  const before = original.slice(start, number.start).trim();
-  const after = original.slice(number.end, end).trim();
+  const before = wordsIn(original.slice(start, number.start));
+  const after = wordsIn(original.slice(number.end, end));
   return /^\+?$/.test(before) && /^(?:\(\d{1,3}(?:\.\d+)?\s?%\))?$/.test(after) ? number : undefined;
 }
 
-/** Stretches of three lines or more whose cells are parted by bars, below a line of dashes, or by tabs. */
-function tablesOf(text: string): readonly (readonly Row[])[] {
-  const tables: Row[][] = [];
-  let open: { readonly mark: string; readonly rows: Row[] } | undefined;
-  let start = 0;
-  for (const line of text.split("\n")) {
-    const mark = /^\s*\|/.test(line) ? "|" : line.includes("\t") ? "\t" : "";
-    if (mark === "" || mark !== open?.mark) {
-      if (open !== undefined) tables.push(open.rows);
-      open = mark === "" ? undefined : { mark, rows: [] };
-    }
-    if (!/^[\s|:-]*$/.test(line)) open?.rows.push(cellsOf(line, start, mark));
-    start += line.length + 1;
-  }
-  if (open !== undefined) tables.push(open.rows);
-  return tables.filter((rows) => rows.length > 3);
-}
-
-function cellsOf(line: string, start: number, mark: string): Row {
-  const cells: Span[] = [];
-  let from = mark === "|" ? line.indexOf("|") + 1 : 0;
-  for (const { index } of line.matchAll(mark === "|" ? /(?<!\\)\|/g : /\t/g)) {
-    if (index < from) continue;
-    cells.push({ start: start + from, end: start + index });
-    from = index + 1;
-  }
-  if (line.slice(from).trim() !== "") cells.push({ start: start + from, end: start + line.length });
-  return cells;
+/** What a stretch of a cell says, without the tags of HTML in it. */
+function wordsIn(cell: string): string {
+  return cell.replace(/<\/?[a-z][^<>]*>/gi, "").trim();
 }

@@ -111,7 +111,7 @@ function seenOf(mark: string, before: string, after: string): string {
   if (mark.startsWith("&")) return characterOf(mark.slice(1, -1)) ?? mark;
   if (!/^[*_]/.test(mark)) return "";
   // A star by itself, as in a table or in "(* there and 22 here)", is what stands for a number that is withheld.
-  const isAlone = /[\s([|]/.test(before) && /[\s)\]|.,;]/.test(after);
+  const isAlone = /[\s([|>]/.test(before) && /[\s)\]|.,;<]/.test(after);
   const isWithin =
     (mark.startsWith("_") ? /[\p{L}\p{N}]/u : /\d/u).test(before) && /[\p{L}\p{N}]/u.test(after);
   return isAlone || isWithin || mark.length > 3 ? mark : "";
