@@ -3,6 +3,7 @@ import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import { type DraftFinding, placedFinding } from "./draft-finding.ts";
+import { checkFractionChanges } from "./fraction-change.ts";
 import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples, checkProducts } from "./multiple.ts";
@@ -50,6 +51,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkSumExpressions(draft),
     ...checkChanges(draft),
     ...checkBracketedChanges(draft),
+    ...checkFractionChanges(draft),
     ...checkLevels(draft),
     ...checkMoneyShares(draft),
     ...checkMultiples(draft),

@@ -147,18 +147,19 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   if (direction !== undefined && from !== to && to > from !== (direction === "up")) {
     return [wrongWay(draft, span, before, after, direction)];
   }
-  const multiple = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5} from $/i
+  const multiple = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5},? from $/i
     .exec(words)?.[1]
     ?.toLowerCase();
   if (multiple === undefined || from === 0) return [];
   const expected = multiple.startsWith("halv") ? 0.5 : multiple.startsWith("doubl") ? 2 : 3;
   const ratio = to / from;
-  const beyond = /\bmore than $/i.test(words.slice(0, words.toLowerCase().lastIndexOf(multiple)));
+  const lead = words.slice(0, words.toLowerCase().lastIndexOf(multiple));
+  const beyond = /\bmore than $/i.test(lead);
   const fits = beyond
     ? expected < 1
       ? ratio <= 0.5
       : ratio >= expected
-    : Math.abs(ratio / expected - 1) <= 0.15;
+    : Math.abs(ratio / expected - 1) <= (/\b(?:nearly|almost|about|around) $/i.test(lead) ? 0.3 : 0.15);
   if (fits) return [];
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {

@@ -1,0 +1,73 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, span, why }) => `${code.slice(7)} ${text.slice(span.start, span.end)}: ${why}`);
+
+const halved = "change-does-not-follow 28 to 14: (14 - 28) ÷ 28 = 50.0%; the words say 33.3%";
+const raised = "change-wrong-way 14 to 28: 28 is more than 14, and the word points down";
+
+it.each([
+  ["Attendance fell by a third from 28 to 14.", halved],
+  ["Attendance FELL BY ONE THIRD, from 28 to 14.", halved],
+  ["It fell from 28 to 14, a third fewer.", halved],
+  ["It fell from 28 to 14, or one third less, in a year.", halved],
+  ["It fell by just under a third, from 28 to 14.", halved],
+  ["It fell by about a third, from 28 to 14.", halved],
+  [
+    "It fell by a third, from 28 in 2022/23 to 14.",
+    "change-does-not-follow 28 in 2022/23 to 14: (14 - 28) ÷ 28 = 50.0%; the words say 33.3%",
+  ],
+  [
+    "Numbers rose by half, from 90 to 100.",
+    "change-does-not-follow 90 to 100: (100 - 90) ÷ 90 = 11.1%; the words say 50.0%",
+  ],
+  [
+    "It rose by over two-thirds, from 100 to 140.",
+    "change-does-not-follow 100 to 140: (140 - 100) ÷ 100 = 40.0%; the words say 66.7%",
+  ],
+  [
+    "The cost was cut by three quarters, from £18,000 to £9,000.",
+    "change-does-not-follow £18,000 to £9,000: (9000 - 18000) ÷ 18000 = 50.0%; the words say 75.0%",
+  ],
+  [
+    "It fell by nearly a third, from 100 to 80.",
+    "change-does-not-follow 100 to 80: (80 - 100) ÷ 100 = 20.0%; the words say 33.3%",
+  ],
+  [
+    "The share fell by a fifth, from 30% to 20%.",
+    "change-does-not-follow 30% to 20%: (20 - 30) ÷ 30 = 33.3%; the words say 20.0%",
+  ],
+  ["It fell by a third, from 14 to 28.", raised],
+  ["It fell by a third from 14 to 28.", raised],
+])("holds a fraction to its levels: %s", (text, slip) => {
+  expect(found(text)).toEqual([slip]);
+});
+
+it.each([
+  "Attendance fell by half from 28 to 14.",
+  "It fell by a third from 28 to 19.",
+  "It fell by a third, from 4 to 3.",
+  "It rose by a quarter from 80 to 103.",
+  "It rose by two fifths, from 100 to 140.",
+  "It fell by over a third, from 100 to 40.",
+  "It fell by nearly a third, from 100 to 69.",
+  "It fell by about a third, from 100 to 60.",
+  "It changed by a third, from 100 to 67.",
+  "It fell by a third from 0 to 0.",
+  "It fell by a third, from about 28 to 14.",
+  "It fell by a third from 28 weeks to 3 months.",
+  "It fell by a third from 28% to 14 people.",
+  "It fell by a third from April to June, and 28 to 14 of them were boys.",
+  "It fell by a third from April, when 28 staff moved to 14 Queen Street.",
+  "It was seen by a third, from 28 to 14 schools.",
+  "It fell from 9 to 6, a third fewer.",
+  "It fell from 9 to 6, a half fewer than in the county.",
+  "It fell from 9 to 6, a half less use.",
+  "Open from 9 to 5, a quarter more.",
+  "The share of it fell by a half, from 3% to 2%.",
+])("finds no error in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
