@@ -3,6 +3,7 @@ import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import { type DraftFinding, placedFinding } from "./draft-finding.ts";
+import { checkExclusiveShares } from "./exclusive-share.ts";
 import { checkFractionChanges } from "./fraction-change.ts";
 import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
@@ -53,6 +54,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkBracketedChanges(draft),
     ...checkFractionChanges(draft),
     ...checkLevels(draft),
+    ...checkExclusiveShares(draft),
     ...checkMoneyShares(draft),
     ...checkMultiples(draft),
     ...checkProducts(draft),
