@@ -1,6 +1,7 @@
 import { type DraftText, draftText } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { readNumbers } from "./number-grammar.ts";
+import { withSharedUnits } from "./shared-unit.ts";
 import { type VisibleText, visibleText } from "./visible-text.ts";
 
 /**
@@ -39,7 +40,7 @@ export function placedMention<Mention extends NumberMention>(
 
 /** The numbers of a text already made ready. */
 export function mentionsIn({ original, readable, positionOf }: DraftText): readonly NumberMention[] {
-  return readNumbers(readable).map((read) =>
+  return withSharedUnits(readable, readNumbers(readable)).map((read) =>
     Object.freeze({ ...read, text: original.slice(read.start, read.end), ...positionOf(read.start) }),
   );
 }

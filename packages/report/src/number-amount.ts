@@ -18,14 +18,18 @@ function scaledUp(value: string, zeros: number): string {
   return plain(rest === "" ? moved : `${moved}.${rest}`);
 }
 
+/** What "million" or "k" after a number makes of it. */
+export function scaled({ value, after }: NumberSite): Partial<ReadNumber> & { readonly reach: number } {
+  return { ...scaledAs(value, after), reach: scaleOf(after)?.length ?? 0 };
+}
+
 /** What "million" or "k" makes of a number: its value, and what its last digit is worth. */
-export function scaled(site: NumberSite): Partial<ReadNumber> & { readonly reach: number } {
-  const scale = scaleOf(site.after);
-  if (scale === undefined) return { reach: 0 };
-  const places = placesOf(site.value);
+export function scaledAs(value: string, said: string): Partial<ReadNumber> {
+  const scale = scaleOf(said);
+  if (scale === undefined) return {};
+  const places = placesOf(value);
   return {
-    reach: scale.length,
-    value: scaledUp(site.value, scale.zeros),
+    value: scaledUp(value, scale.zeros),
     places: Math.max(0, places - scale.zeros),
     step: 10 ** Math.max(0, scale.zeros - places),
   };
