@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import drafts from "../fixtures/drafts.json" with { type: "json" };
+import falseSentences from "../fixtures/false-sentences.json" with { type: "json" };
 import trueSentences from "../fixtures/true-sentences.json" with { type: "json" };
 import { checkArithmetic, inTextOrder } from "./arithmetic.ts";
 import { readDraft } from "./draft.ts";
@@ -32,6 +33,10 @@ it("has no false error among the labelled drafts, and misses none", () => {
 
 it.each(trueSentences)("finds no error in what is true: %s", (text) => {
   expect(slipsOf(text).filter((slip) => severities[codeOf(slip)] === "error")).toEqual([]);
+});
+
+it.each(falseSentences)("finds what is false in: $text", ({ text, slips }) => {
+  expect(slipsOf(text).filter((slip) => severities[codeOf(slip)] === "error")).toEqual(slips);
 });
 
 it("says where, what, why and what to print", () => {

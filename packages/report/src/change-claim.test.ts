@@ -142,6 +142,7 @@ it.each<[text: string, codes: readonly string[]]>([
   ["It rose by 5 from 20 to nearly 26.", [follows]],
   ["It was 25, a rise of 6 from 20.", [follows]],
   ["At 31%, there was a rise of 6%.", [unsaid]],
+  ["A 5% reduction was asked of every team, and a 2% reduction in travel.", []],
   ["There was a rise of 6 to 31%.", []],
   ["There was a rise of 6%; of others, 31%.", []],
   [`There was a rise of 6% ${"in the year ".repeat(6)}to 31%.`, []],

@@ -7,6 +7,7 @@ import { judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
 const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|${QUALITY}|change)\\b`, "i");
+const A_CHANGE = /^ (?:reduction|increase|decrease|rise|fall|drop|cut|uplift)\b/i;
 /** What a number does and no change is: "the rate per 10,000 rose". */
 const VERB =
   /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
@@ -111,9 +112,10 @@ function levelKind({ kind }: NumberMention, near: readonly NumberMention[]): Num
   return kinds.find((each) => near.filter((mention) => mention.kind === each).length >= 2) ?? "percentage";
 }
 
-function isChange(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
+function isChange(draft: Draft, sentence: Sentence, { start, end }: NumberMention): boolean {
   return (
     CHANGE_OF.test(wordsBefore(draft, sentence, start)) ||
+    A_CHANGE.test(wordsAfter(draft, sentence, end)) ||
     /\b(?:remaining|national\w*|england|average of)[ (]*$/i.test(wordsBefore(draft, sentence, start))
   );
 }

@@ -185,8 +185,11 @@ function saidBehind(draft: Draft, sentence: Sentence, index: number): FractionSa
   if (!/^(?: [\w'-]+){0,6} ?\($/.test(between(draft, fraction, first))) return undefined;
   if (first.kind === "percentage") return { text: first.text, end: first.end, percent: Number(first.value) };
   if (!isExactCount(first) || !isExactCount(second) || countOf(first) > countOf(second)) return undefined;
-  const isClosed = /^(?: [a-z'-]+)?(?:\)|[,;] [\d.]+ ?%\))/.test(wordsAfter(draft, sentence, second.end));
-  if (!isClosed || !/^ (?:out )?of (?:the |all )?$/.test(between(draft, first, second))) return undefined;
+  const [, shut, of] = /^(\))?( (?:out )?of (?:the |all )?)$/.exec(between(draft, first, second)) ?? [];
+  const isClosed =
+    shut !== undefined ||
+    /^(?: [a-z'-]+)?(?:\)|[,;] [\d.]+ ?%\))/.test(wordsAfter(draft, sentence, second.end));
+  if (!isClosed || of === undefined) return undefined;
   const counts = [countOf(first), countOf(second)] as const;
   if (counts[1] === 0) return undefined;
   const percent = (100 * counts[0]) / counts[1];

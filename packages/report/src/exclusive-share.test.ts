@@ -33,6 +33,10 @@ it.each([
     exceed("54% said yes, 36% said no and 16%", "54 + 36 + 16 = 106"),
   ],
   [
+    "Of 50, 54% of those asked said yes, 36% said no and 16% were unsure.",
+    exceed("54% of those asked said yes, 36% said no and 16%", "54 + 36 + 16 = 106"),
+  ],
+  [
     "Actions are rated green (67%), amber (26%) or red (11%).",
     exceed("67%), amber (26%) or red (11%", "67 + 26 + 11 = 104"),
   ],

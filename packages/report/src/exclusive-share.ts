@@ -5,6 +5,8 @@ import type { NumberMention } from "./mention.ts";
 import { halfUnit } from "./stated-change.ts";
 
 const WHOLE = " of the (?:budget|total|costs?|funding|expenditure|income)";
+const ASKED =
+  / of (?:the )?(?:respondents|delegates|pupils|parents|staff|practitioners|those (?:asked|who (?:replied|answered|responded)))\b/i;
 /** What stands between two shares of a list: who or what has the next. */
 const JOINT = /^\)?(?: [a-z'-]+){0,3}(?:,|;|,? (?:and|or))(?: [\w'&-]+){0,4} \(?$/i;
 /** A word by which a share is another's, or a change. */
@@ -43,7 +45,7 @@ function listsIn(draft: Draft, sentence: Sentence): readonly (readonly NumberMen
 }
 
 function isJoined(joint: string): boolean {
-  const rest = joint.replace(new RegExp(WHOLE, "i"), "");
+  const rest = joint.replace(new RegExp(WHOLE, "i"), "").replace(ASKED, "");
   return JOINT.test(rest) && !OTHER.test(rest);
 }
 
@@ -64,7 +66,9 @@ function areAlternatives(
   after: readonly string[],
 ): boolean {
   const isBehind = words.every((word, at) =>
-    new RegExp(`^ (?:(?:said|answered|replied|did|were|are|rated) )*${word}\\b`, "i").test(after[at] ?? ""),
+    new RegExp(`^ (?:(?:said|answered|replied|did|were|are|rated) )*${word}\\b`, "i").test(
+      (after[at] ?? "").replace(ASKED, ""),
+    ),
   );
   return isBehind || words.every((word, at) => new RegExp(`\\b${word}:? \\(?$`, "i").test(before[at] ?? ""));
 }

@@ -9,6 +9,7 @@ const THEN = /^(?: [a-z'-]+){0,3}(?:,? (?:or|which (?:is|was)|representing|equiv
 const OF_ITS = new RegExp(`^ of ${WHOSE} (?:[a-z-]+ ){0,2}${WHOLE} of $`);
 const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
+const IN_BRACKETS = /^(?: of (?:[a-z'-]+ ){0,3}[a-z'-]+)? \($/;
 
 /** Checks each share that a text gives of a sum of money: "£255,984, 84% of its budget of £303,140". */
 export function checkMoneyShares(draft: Draft): readonly DraftFinding[] {
@@ -28,6 +29,11 @@ interface MoneyShare {
 
 function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | undefined {
   const [part, second, third] = sentence.mentions.slice(index, index + 3);
+  if (part?.kind === "percentage" && second?.kind === "money" && third?.kind === "money") {
+    const isBehind = IN_BRACKETS.test(between(draft, part, second)) && OF.test(between(draft, second, third));
+    const isClosed = isBehind && wordsAfter(draft, sentence, third.end).startsWith(")");
+    return isClosed ? { part: second, whole: third, percentage: part } : undefined;
+  }
   if (part?.kind !== "money" || second === undefined || third === undefined) return undefined;
   const [joint, next] = [between(draft, part, second), between(draft, second, third)];
   const after = wordsAfter(draft, sentence, third.end);
@@ -60,7 +66,7 @@ function judge(draft: Draft, { part, whole, percentage }: MoneyShare): readonly 
     draftFinding(
       draft.text,
       "report/percentage-does-not-follow",
-      { start: part.start, end: Math.max(whole.end, percentage.end) },
+      { start: Math.min(part.start, percentage.start), end: Math.max(whole.end, percentage.end) },
       {
         message: `${part.text} of ${whole.text} is ${instead}, not ${percentage.text}`,
         why: `${part.value} ÷ ${whole.value} = ${exact.times(100).toFixed(percentage.places + 2)}%`,

@@ -29,6 +29,7 @@ it.each([
   "There were 27 reviews, of whom, 14 (57%) were so.",
   "There were 27 reviews. OF THESE 14 (57%) were so.",
   "There were 27 reviews. 14 (57%) of these were so.",
+  "There were 27 reviews, 14 (57%) of which were so.",
   "There were 27 reviews. 14 (57%) of the reviews were so.",
   "There were 27 reviews. It was late. 14 (57%) of them were so.",
   "There were 14 of 27(57%).",
@@ -53,6 +54,8 @@ it.each([
 
 it.each([
   "Boys were 55% (66) and girls 45% (54) of the 120.",
+  "There were 27 deaths in 19 areas, 14 (52%) of whom were so.",
+  "There were 27 deaths in 19 areas, 14 (74%) of which were full.",
   "There were 11, 9 and 7 of the 27 (41%, 33% and 26%) that took so long.",
   "There were 14 of about 27 reviews (57%).",
   "There were about 14 of 27 reviews (57%).",

@@ -174,6 +174,7 @@ function pointsBack(
   percentage: NumberMention,
 ): boolean {
   const after = wordsAfter(draft, sentence, Math.max(count.end, percentage.end));
+  if (/^ ?\) of (?:which|whom)\b/.test(after)) return true;
   if (/^ ?\) of (?:these|those|them|the)\b/.test(after)) {
     return !/^ ?\) of (?:these|those|them|the) (?:\w+ed|who|that|with|in|aged|\w+ing)\b/.test(after);
   }
