@@ -7,7 +7,7 @@ import { judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
 const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|${QUALITY}|change)\\b`, "i");
-const A_CHANGE = /^ (?:reduction|increase|decrease|rise|fall|drop|cut|uplift)\b/i;
+const A_CHANGE = /^ (?:reduction|increase|decrease|rise|fall|drop|cut|saving|uplift)\b/i;
 /** What a number does and no change is: "the rate per 10,000 rose". */
 const VERB =
   /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
@@ -57,6 +57,14 @@ export function changeSaid(
   };
 }
 
+const THIRD =
+  /^(?: in \d{4}[\d/-]*)?(?:,? and then|,? then|,? and|,)(?: to)? £?[\d,.]*\d%?(?:[.;)]|$| (?:in|by) \w+ ?\d| (?:this|last) year)/i;
+
+/** Whether a third level follows the second, so that what is said may be of all the way: "from 28 to 20 and then 14". */
+export function goesOn(draft: Draft, sentence: Sentence, after: NumberMention): boolean {
+  return THIRD.test(wordsAfter(draft, sentence, after.end));
+}
+
 /** A number that the words call a change: "increased by 12.9%", "a decrease of 6%", "a 6% fall". */
 function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange | undefined {
   const change = sentence.mentions[index] as NumberMention;
@@ -89,6 +97,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
     nearest.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
     ) ?? behind.find((each) => each !== before);
+  if (after !== undefined && goesOn(draft, sentence, after)) return undefined;
   return { change, direction: directionIn(said), before, after };
 }
 
@@ -139,7 +148,8 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
     after.unit !== before.unit ||
     !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/i.test(
       between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
-    )
+    ) ||
+    goesOn(draft, sentence, after)
   )
     return [];
   const words = wordsBefore(draft, sentence, before.start);

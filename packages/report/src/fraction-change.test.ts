@@ -55,6 +55,8 @@ it.each([
   "It fell by over a third, from 100 to 40.",
   "It fell by nearly a third, from 100 to 69.",
   "It fell by about a third, from 100 to 60.",
+  "It fell by a quarter, from 1,600 in 2021/22 to 1,400 in 2022/23 and 1,200 in 2023/24.",
+  "It fell by a quarter from 1,600 to 1,400 and then to 1,200.",
   "It changed by a third, from 100 to 67.",
   "It fell by a third from 0 to 0.",
   "It fell by a third, from about 28 to 14.",

@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from "@pdscp/core";
+import { goesOn } from "./change-claim.ts";
 import { CHANGE_OF, directionIn, MOVED } from "./change-word.ts";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
@@ -39,7 +40,13 @@ interface FractionSaid {
 function saidOf(draft: Draft, sentence: Sentence, [before, after]: Levels): FractionSaid | undefined {
   const isPlain = [before, after].every(({ kind, qualifier }) => LEVELS.has(kind) && qualifier === undefined);
   const joint = between(draft, before, after).replace(/ in \d{4}(?:[/-]\d{2,4})?/, "");
-  if (!isPlain || before.kind !== after.kind || !TO.test(joint) || Number(before.value) <= 0)
+  if (
+    !isPlain ||
+    before.kind !== after.kind ||
+    !TO.test(joint) ||
+    Number(before.value) <= 0 ||
+    goesOn(draft, sentence, after)
+  )
     return undefined;
   const words = wordsBefore(draft, sentence, before.start);
   const by = words.toLowerCase().lastIndexOf(" by ") + 4;

@@ -87,3 +87,12 @@ it("says how many points lie between two shares", () => {
   );
   expect(insteads).toEqual(["1 percentage point", "3 percentage points"]);
 });
+
+it.each([
+  ["The balance fell by 31% from £68,853 to £47,853.", "30.4998%"],
+  ["Plans fell by 10% from 90 to 77.", "14.4%"],
+  ["Plans fell by 10.5% from 90 to 77.", "14.4%"],
+  ["Plans fell by 10.55% from 900 to 771.", "14.33%"],
+])("prints a change so that it rounds to what is right: %s", (text, instead) => {
+  expect(checkArithmetic(text).map((finding) => finding.instead)).toEqual([instead]);
+});

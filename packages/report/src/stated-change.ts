@@ -123,8 +123,21 @@ function shareOf(
     low: (low as Decimal).minus(rounding),
     high: (high as Decimal).plus(rounding),
     exact: share(from, to),
-    value: share(from, to).toDecimalPlaces(Math.max(1, places)).toFixed(Math.max(1, places)),
+    value: readable(share(from, to), places),
   };
+}
+
+/** To a place more than is printed, or to as many as it takes to round to the same: 30.4998% is 30%, and 30.5% would be read as 31%. */
+function readable(exact: Decimal, places: number): string {
+  const rounded = exact.toDecimalPlaces(places, 4);
+  const enough = [1, 2, 3, 4].find((more) =>
+    exact
+      .toDecimalPlaces(places + more, 4)
+      .toDecimalPlaces(places, 4)
+      .equals(rounded),
+  );
+  const shown = places > 0 && enough === 1 ? places : places + (enough ?? 4);
+  return exact.toDecimalPlaces(shown, 4).toFixed(shown);
 }
 
 /** A change in % of a percentage, without the level it changed from: a reader cannot tell per cent from points. */
@@ -132,7 +145,7 @@ function uncertain(draft: Draft, { change, before, after }: StatedChange): reado
   const level = before ?? after;
   if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
   if (
-    !/^[^.;]{0,70}$/.test(
+    !/^(?!.*\b(?:while|whereas|although)\b)[^.;]{0,70}$/.test(
       between(
         draft,
         level.start < change.start ? level : change,
