@@ -41,12 +41,19 @@ const SHORT_OF = new RegExp(
 );
 const SHORT_AFTER = new RegExp(`^ (?:${SHORT})\\b`, "i");
 
-/** Whether the words about a number call it a change, and whether they say that something fell, or fell short, by it. */
+/** Less than something else, and not than at another time. */
+const LESS_THAN =
+  /^ (?:less|lower|fewer) than (?!(?:in|for|on|at|it|they|before|last|the (?:year|previous|one|last))\b|(?:a|one) year|\d{4})/i;
+
+/**
+ * Whether the words about a number call it a change, whether they say that something fell, or fell short, by it, and whether they
+ * only compare two things by it: "£47,156 less than our income".
+ */
 export function changeSaid(
   draft: Draft,
   sentence: Sentence,
   { start, end }: NumberMention,
-): { readonly isChange: boolean; readonly isFall: boolean } {
+): { readonly isChange: boolean; readonly isFall: boolean; readonly isCompared: boolean } {
   const [before, after] = [wordsBefore(draft, sentence, start), wordsAfter(draft, sentence, end)];
   const lead = (CHANGE_OF.exec(before) ?? CHANGE_BARE.exec(before))?.[0];
   const found = lead === undefined ? CHANGE_AFTER.exec(after)?.[1] : undefined;
@@ -54,6 +61,7 @@ export function changeSaid(
   return {
     isChange: lead !== undefined || (tail !== undefined && !ADJECTIVE.test(tail)),
     isFall: directionIn(lead ?? tail ?? "") === "down" || SHORT_OF.test(before) || SHORT_AFTER.test(after),
+    isCompared: LESS_THAN.test(after),
   };
 }
 

@@ -95,7 +95,7 @@ export function checkMention({
     const found = [
       ...(differs === undefined ? [] : [differs.finding]),
       ...qualified(draft, mention, stated),
-      ...(context.isFall ? wrongWay(draft, mention, stated) : []),
+      ...(context.isFall && !context.isCompared ? wrongWay(draft, mention, stated) : []),
     ];
     const other =
       likeness(stated, context.stems) > 0 ? undefined : drift(draft, mention, context, sources, isPast);

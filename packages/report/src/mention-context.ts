@@ -21,6 +21,8 @@ export interface MentionContext {
   readonly isChange: boolean;
   /** Whether they say that something fell, or fell short, by it. */
   readonly isFall: boolean;
+  /** Whether they only compare two things by it. */
+  readonly isCompared: boolean;
 }
 
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
