@@ -15,6 +15,7 @@ import {
 import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
 import type { Statement } from "@pdscp/training";
 import { inColumns } from "./column.ts";
+import { inKindText } from "./funding-section.ts";
 import type { PublishedClaim } from "./published-claim.ts";
 import { verdictText, verdictWords } from "./published-text.ts";
 import { linesText } from "./source-line.ts";
@@ -55,6 +56,7 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
 
 /** The tables of a report that no single figure holds, by the part that they belong to. */
 const tableNames: Readonly<Record<string, readonly string[]>> = {
+  "funding.": ["payments", "budget"],
   "training.": ["training-quarters", "price-list", "free-places"],
   "priorities.": ["succession"],
 };
@@ -73,7 +75,7 @@ function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[
 
 /** The columns, after the headings of the rows, that hold numbers alone. */
 function numeric(rows: readonly (readonly string[])[]): readonly number[] {
-  const isNumber = (cell: string) => /^[-£\d[]/.test(cell);
+  const isNumber = (cell: string) => /^[-+£\d[]/.test(cell);
   return (rows[0] ?? [])
     .map((_, column) => column)
     .filter((column) => column > 0 && rows.every((row) => isNumber(row[column] as string)));
@@ -114,15 +116,24 @@ function counted(count: number): string {
 }
 
 /** What should be said beside the figures. */
-function remarks({ warnings, funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
+function remarks({ warnings, unread, funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
   return [
     ...warnings.map(({ at, message, code }) => `${at?.source}:${at?.line}: ${message} (${code})`),
+    ...unread.map(
+      (file) => `${file} is not read: no file of a year is called so; "pdscp template" lists the names`,
+    ),
     ...(funding === undefined
       ? []
       : [
           funding.account.because,
+          ...inKindText(funding.inKind),
           ...funding.differences,
-          ...funding.account.findings.map(({ message }) => message),
+          ...(funding.receipts?.findings ?? []).map(({ message }) => message),
+          ...funding.account.findings.map(({ code, message }) =>
+            code === "funding/earmark-unknown"
+              ? `${message}: this command keeps no earmarks, and takes the line for any other`
+              : message,
+          ),
         ]),
     ...(cdop === undefined ? [] : cdopRemarks(cdop)),
     ...(training === undefined ? [] : trainingRemarks(training)),

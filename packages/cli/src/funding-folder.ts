@@ -1,5 +1,7 @@
 import {
+  endOf,
   type FinancialYear,
+  financialYearOf,
   formatMoney,
   isPdscpError,
   type Money,
@@ -15,8 +17,12 @@ import {
   contributionsIn,
   contributionTable,
   equalShares,
+  expectedAndReceived,
   type LedgerEntry,
   ledgerTable,
+  type Payment,
+  paymentTable,
+  type Receipts,
   type Share,
   type YearAccount,
   yearAccounts,
@@ -24,7 +30,7 @@ import {
 import { FileRefusal } from "./errors.ts";
 import type { SourceFolder } from "./source-file.ts";
 
-/** A year's funding, from `contributions.csv` and `account.csv`, with the lines that each part stands on. */
+/** A year's funding, from `contributions.csv`, `account.csv` and `payments.csv`, with the lines that each part stands on. */
 export interface FundingOfYear {
   readonly budget: Money;
   readonly shares: PlacedShares;
@@ -35,6 +41,10 @@ export interface FundingOfYear {
   readonly account: YearAccount;
   /** Where the account and the list of contributions do not say the same, in words. */
   readonly differences: readonly string[];
+  /** What partners gave that was no money. */
+  readonly inKind: readonly Contribution[];
+  /** What has come in of the contributions by the end of the year, where the payments are listed. */
+  readonly receipts?: Receipts;
   readonly accountLines: readonly { readonly kind: LedgerEntry["kind"]; readonly at: SourceLocation }[];
 }
 
@@ -46,13 +56,14 @@ export interface PlacedShares {
 
 /** Reads a year's funding. The year before is compared when the file has it. */
 export async function readFunding(folder: SourceFolder, year: FinancialYear): Promise<FundingOfYear> {
-  const [contributions, ledger] = await Promise.all([
+  const [contributions, ledger, payments] = await Promise.all([
     folder.records(contributionTable, "contributions.csv"),
     folder.records(ledgerTable, "account.csv"),
+    folder.optionalRecords(paymentTable, "payments.csv"),
   ]);
   const last = previousYear(year);
   const shares = sharesIn(contributions, year);
-  const before = contributions.records.some((record) => record.year === last)
+  const before = contributions.records.some(({ year: of, kind }) => of === last && kind === "cash")
     ? sharesIn(contributions, last)
     : undefined;
   const budget = sumMoney(shares.shares.map(({ amount }) => amount));
@@ -66,7 +77,18 @@ export async function readFunding(folder: SourceFolder, year: FinancialYear): Pr
     ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
     ...accountIn(ledger, year),
     differences: differences(shares.shares, ledger.records, year),
+    inKind: contributions.records.filter((record) => record.year === year && record.kind === "in-kind"),
+    ...receiptsIn(payments.records, shares.shares, year),
   };
+}
+
+function receiptsIn(
+  payments: readonly Payment[],
+  shares: readonly Share[],
+  year: FinancialYear,
+): Pick<FundingOfYear, "receipts"> {
+  const own = payments.filter((payment) => (payment.year ?? financialYearOf(payment.receivedOn)) === year);
+  return own.length === 0 ? {} : { receipts: expectedAndReceived(shares, own, endOf(year)) };
 }
 
 function differences(

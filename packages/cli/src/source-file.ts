@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import {
@@ -9,6 +9,7 @@ import {
   type ReadOptions,
   type RecordReader,
   type Reject,
+  RejectedRecordsError,
   readAll,
   type SourceLocation,
   type Table,
@@ -28,7 +29,12 @@ export interface SourceFolder {
   readonly rejects: <Item extends object>(table: Table<Item>, name: string) => Promise<readonly Reject[]>;
   /** A JSON file that fits a schema. */
   readonly json: <Schema extends z.ZodType>(schema: Schema, name: string) => Promise<z.output<Schema>>;
+  /** The tables in it that nobody has asked for, by folder and file: one that is called otherwise than it should be. */
+  readonly unread: () => readonly string[];
 }
+
+/** Files that people keep tables in. */
+const TABLES = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
 
 /** Told the name of each file as its reading begins. */
 export type Progress = (file: string) => void;
@@ -49,14 +55,28 @@ export function sourceFolder(
     options: ReadOptions = {},
   ): Promise<Reading<Item>> => {
     progress(label(name));
-    const reading = await readAll(csvReader(table, { path: path(name), name: label(name) }), options);
+    const reading = await withChoices(table, () =>
+      readAll(csvReader(table, { path: path(name), name: label(name) }), options),
+    );
     for (const warning of reading.warnings) warn(warning);
     return reading;
   };
-  const has = (name: string) => existsSync(path(name));
+  const asked = new Set<string>();
+  const has = (name: string) => {
+    asked.add(name);
+    return existsSync(path(name));
+  };
   return {
     has,
-    records,
+    unread: () =>
+      readdirSync(folder)
+        .filter((name) => TABLES.test(name) && !asked.has(name))
+        .sort()
+        .map(label),
+    records: (table, name) => {
+      asked.add(name);
+      return records(table, name);
+    },
     optionalRecords: (table, name) =>
       has(name) ? records(table, name) : readAll(nothing(table, label(name))),
     rejects: async (table, name) =>
@@ -67,6 +87,33 @@ export function sourceFolder(
       return parsed(schema, text, label(name));
     },
   };
+}
+
+/** Says, where a cell holds none of the values that its column allows, which these are. */
+async function withChoices<Item extends object, Result>(
+  { columns }: Table<Item>,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  const choicesOf = (heading?: string) =>
+    columns
+      .find((column) => column.heading === heading)
+      ?.choices.map((choice) => `"${choice}"`)
+      .join(", ");
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof RejectedRecordsError)) throw error;
+    throw new RejectedRecordsError(
+      error.rejects.map(({ at, issues }) => ({
+        at,
+        issues: issues.map((issue) =>
+          issue.code === "core/choice-unknown"
+            ? { ...issue, message: `${issue.message}: ${choicesOf(issue.heading)}` }
+            : issue,
+        ),
+      })),
+    );
+  }
 }
 
 /** What a file that is not there would give: no record. */

@@ -17,6 +17,8 @@ export interface YearOfFolder {
   readonly published: ReadonlyMap<string, PublishedClaim>;
   /** What the readings left out of the files, such as a title above the headings, and what stands twice in them. */
   readonly warnings: readonly Finding[];
+  /** The tables in the folder that are not read, because no file of a year is called so. */
+  readonly unread: readonly string[];
   readonly funding?: FundingOfYear;
   readonly cdop?: CdopOfYear;
   readonly training?: TrainingOfYear;
@@ -62,7 +64,8 @@ export async function readYear(
     ...(training === undefined ? {} : { training: await readTraining(training, settings) }),
     ...(priorities === undefined ? {} : { priorities: await readPriorities(priorities, settings) }),
   };
-  return { ...year, warnings: inPlace(warnings) };
+  const unread = [top, funding, cdop, training, priorities].flatMap((folder) => folder?.unread() ?? []);
+  return { ...year, warnings: inPlace(warnings), unread };
 }
 
 /** What was printed of each figure. Of two lines about one, only the last would be compared: the second is refused. */

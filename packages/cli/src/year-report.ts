@@ -1,12 +1,4 @@
-import {
-  endOf,
-  type FinancialYear,
-  formatDate,
-  formatMoney,
-  type Money,
-  previousYear,
-  startOf,
-} from "@pdscp/core";
+import { endOf, formatDate, startOf } from "@pdscp/core";
 import type { Progress, ProgressState } from "@pdscp/priorities";
 import {
   type Chart,
@@ -18,8 +10,9 @@ import {
   yearlyCharts,
 } from "@pdscp/report";
 import type { ProtectedTable } from "@pdscp/statistics";
+import { fundingSection } from "./funding-section.ts";
 import type { Settings } from "./settings.ts";
-import { pounds, shownCount } from "./table-cell.ts";
+import { shownCount } from "./table-cell.ts";
 import { activityRow, fundTable, priceTable } from "./training-table.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
@@ -42,73 +35,12 @@ export function reportOf(year: YearOfFolder, register: FigureRegister): ReportDo
 }
 
 /** The charts with these ids, as far as the register has figures for them. */
-type ChartsNamed = (...ids: readonly string[]) => readonly Chart[];
+export type ChartsNamed = (...ids: readonly string[]) => readonly Chart[];
 
-interface Drawn {
+/** What a section takes its numbers and charts from. */
+export interface Drawn {
   readonly register: FigureRegister;
   readonly charts: ChartsNamed;
-}
-
-function fundingSection(
-  { settings, training }: YearOfFolder,
-  { shares, before, changes, account, differences }: NonNullable<YearOfFolder["funding"]>,
-  { register, charts }: Drawn,
-): ReportSection {
-  const outgoings = account.implied
-    ? "Its outgoings were not given line by line; the balances imply net outgoings of {{ funding.expenditure }}."
-    : "{{ funding.expenditure }} was spent.";
-  const hasFees = account.income.some(({ kind }) => kind === "fee" || kind === "other income");
-  const apart = training === undefined || hasFees ? "" : " Training income is not in this account as given.";
-  const each = register.byId.has("funding.share")
-    ? " Each partner paid an equal share of {{ funding.share }}."
-    : "";
-  const compared = before === undefined ? undefined : changes;
-  return {
-    id: "funding",
-    heading: "Funding",
-    paragraphs: [
-      `The partners put {{ funding.budget }} into the budget.${each}`,
-      `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
-      ...differences.map((difference) => `${difference}.`),
-    ],
-    tables: [
-      compared === undefined
-        ? shareTable(shares.shares, settings.year)
-        : {
-            id: "contributions",
-            caption: "What each partner paid, and what changed",
-            head: "Partner",
-            columns: [previousYear(settings.year), settings.year, "Change"],
-            rows: [
-              ...compared.changes.map(({ partner, ...each }) => changeRow(partner, each)),
-              changeRow("All partners", compared.total),
-            ],
-          },
-    ],
-    charts: charts("contributions", "balances"),
-  };
-}
-
-/** A change has its sign; a placeholder could not show it. */
-function changeRow(
-  heading: string,
-  { from, to, change }: { readonly from: Money; readonly to: Money; readonly change: Money },
-): ReportTable["rows"][number] {
-  const sign = change.greaterThan(0) ? "+" : "";
-  return { heading, cells: [pounds(from), pounds(to), `${sign}${formatMoney(change)}`] };
-}
-
-function shareTable(
-  shares: readonly { readonly partner: string; readonly amount: Money }[],
-  year: FinancialYear,
-): ReportTable {
-  return {
-    id: "contributions",
-    caption: "What each partner paid",
-    head: "Partner",
-    columns: [year],
-    rows: shares.map(({ partner, amount }) => ({ heading: partner, cells: [pounds(amount)] })),
-  };
 }
 
 function cdopSection(

@@ -1,0 +1,108 @@
+import { type FinancialYear, formatDate, formatMoney, type Money, previousYear } from "@pdscp/core";
+import type { Receipts, YearAccount } from "@pdscp/funding";
+import type { ReportSection, ReportTable } from "@pdscp/report";
+import type { FundingOfYear } from "./funding-folder.ts";
+import { pounds } from "./table-cell.ts";
+import type { YearOfFolder } from "./year-folder.ts";
+import type { Drawn } from "./year-report.ts";
+
+/** What the partners put in, what was paid of it, and what became of the balance. */
+export function fundingSection(
+  { settings, training }: YearOfFolder,
+  { shares, before, changes, account, differences, inKind, receipts }: NonNullable<YearOfFolder["funding"]>,
+  { register, charts }: Drawn,
+): ReportSection {
+  const outgoings = account.implied
+    ? "Its outgoings were not given line by line; the balances imply net outgoings of {{ funding.expenditure }}."
+    : "{{ funding.expenditure }} was spent.";
+  const hasFees = account.income.some(({ kind }) => kind === "fee" || kind === "other income");
+  const apart = training === undefined || hasFees ? "" : " Training income is not in this account as given.";
+  const each = register.byId.has("funding.share")
+    ? " Each partner paid an equal share of {{ funding.share }}."
+    : "";
+  const compared = before === undefined ? undefined : changes;
+  return {
+    id: "funding",
+    heading: "Funding",
+    paragraphs: [
+      `The partners put {{ funding.budget }} into the budget.${each}`,
+      `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
+      ...inKindText(inKind).map((text) => `${text}.`),
+      ...differences.map((difference) => `${difference}.`),
+    ],
+    tables: [
+      compared === undefined
+        ? shareTable(shares.shares, settings.year)
+        : {
+            id: "contributions",
+            caption: "What each partner paid, and what changed",
+            head: "Partner",
+            columns: [previousYear(settings.year), settings.year, "Change"],
+            rows: [
+              ...compared.changes.map(({ partner, ...each }) => changeRow(partner, each)),
+              changeRow("All partners", compared.total),
+            ],
+          },
+      ...(receipts === undefined ? [] : [receiptTable(receipts)]),
+      ...(account.variances.every(({ difference }) => difference.isZero())
+        ? []
+        : [budgetTable(account.variances)]),
+    ],
+    charts: charts("contributions", "balances"),
+  };
+}
+
+/** What partners gave that was no money: "In kind, and in no figure: Police £3,000". */
+export function inKindText(inKind: FundingOfYear["inKind"]): readonly string[] {
+  if (inKind.length === 0) return [];
+  const given = inKind.map(({ partner, amount }) => `${partner} ${formatMoney(amount)}`);
+  return [`In kind, and in no figure: ${given.join(", ")}`];
+}
+
+function budgetTable(variances: YearAccount["variances"]): ReportTable {
+  return {
+    id: "budget",
+    caption: "What was planned, and what it came to",
+    head: "Line",
+    columns: ["Budget", "Actual", "Difference"],
+    rows: variances.map(({ line, budget, actual, difference }) =>
+      changeRow(line, { from: budget, to: actual, change: difference }),
+    ),
+  };
+}
+
+/** A change has its sign; a placeholder could not show it. */
+function changeRow(
+  heading: string,
+  { from, to, change }: { readonly from: Money; readonly to: Money; readonly change: Money },
+): ReportTable["rows"][number] {
+  const sign = change.greaterThan(0) ? "+" : "";
+  return { heading, cells: [pounds(from), pounds(to), `${sign}${formatMoney(change)}`] };
+}
+
+function receiptTable({ partners, total, on }: Receipts): ReportTable {
+  const rowOf = (heading: string, { expected, received, outstanding }: Receipts["total"]) => ({
+    heading,
+    cells: [expected, received, outstanding].map(pounds),
+  });
+  return {
+    id: "payments",
+    caption: `What had been paid by ${formatDate(on)}`,
+    head: "Partner",
+    columns: ["Expected", "Received", "Outstanding"],
+    rows: [...partners.map((each) => rowOf(each.partner, each)), rowOf("All partners", total)],
+  };
+}
+
+function shareTable(
+  shares: readonly { readonly partner: string; readonly amount: Money }[],
+  year: FinancialYear,
+): ReportTable {
+  return {
+    id: "contributions",
+    caption: "What each partner paid",
+    head: "Partner",
+    columns: [year],
+    rows: shares.map(({ partner, amount }) => ({ heading: partner, cells: [pounds(amount)] })),
+  };
+}

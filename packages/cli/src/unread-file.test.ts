@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { pdscp } from "./command.fixture.ts";
+import { yearFolder } from "./year.fixture.ts";
+import { readYear } from "./year-folder.ts";
+
+const unreadIn = async (...names: readonly string[]) => {
+  const folder = await yearFolder(Object.fromEntries(names.map((name) => [name, "a,b\n"])));
+  const { unread } = await readYear(folder);
+  return unread.map((name) => name.replace(/^year-[^/]+\//, "year/"));
+};
+
+it("names the tables that no file of a year is called by", async () => {
+  expect(await unreadIn()).toEqual([]);
+  expect(
+    await unreadIn(
+      "contributions.csv",
+      "training/evaluation.csv",
+      "training/Bookings.XLSX",
+      "cdop/cases.ods",
+      "funding/notes.txt",
+      "funding/README.md",
+      "priorities/division.json",
+    ),
+  ).toEqual([
+    "year/contributions.csv",
+    "cdop/cases.ods",
+    "training/Bookings.XLSX",
+    "training/evaluation.csv",
+  ]);
+});
+
+it("says so under the figures", async () => {
+  const { exit, out } = await pdscp("figures", await yearFolder({ "training/evaluation.csv": "a,b\n" }));
+  expect(exit).toBe(0);
+  expect(out).toContain(
+    '\ntraining/evaluation.csv is not read: no file of a year is called so; "pdscp template" lists the names\n',
+  );
+});
+
+it("says which values a column allows, and not what the cell held", async () => {
+  const folder = await yearFolder({
+    "funding/account.csv":
+      "Financial year,Kind,Line,Amount\n2023/24,Opening balance,x,1.00\n2023/24,Salaries,Team,1.00\n2023/24,Expenditure,Team,1O\n",
+  });
+  const { exit, err } = await pdscp("figures", folder);
+  expect(exit).toBe(2);
+  expect(err).toContain(
+    'funding/account.csv:3:2 Kind: one of the values that the column allows is needed: "opening balance", "contribution", "fee", "grant", "other income", "expenditure", "closing balance" (core/choice-unknown)\n',
+  );
+  expect(err).toContain("funding/account.csv:4:4 Amount: an amount");
+  expect(err).not.toContain("Salaries");
+});
