@@ -90,10 +90,10 @@ it("says what was given in kind, which is in no figure", async () => {
   const cash =
     "Financial year,Partner,Amount,Kind\n2023/24,Council,1000.00,cash\n2023/24,Police,1000.00,cash\n";
   const folder = await yearFolder({ "funding/contributions.csv": `${cash}${lines.join("\n")}\n` });
-  const said = "In kind, and in no figure: Police £3,000, Council £0.50";
+  const said = "Given in kind, beside the money: Police £3,000, Council £0.50";
   expect((await pdscp("figures", folder)).out).toContain(`\n${said}\n`);
   const year = await readYear(folder);
   const { sections } = reportOf(year, registerOf(year));
   expect(sections[0]?.paragraphs).toContain(`${said}.`);
-  expect((await pdscp("figures", await yearFolder())).out).not.toContain("In kind");
+  expect((await pdscp("figures", await yearFolder())).out).not.toContain("in kind");
 });

@@ -52,11 +52,11 @@ export function fundingSection(
   };
 }
 
-/** What partners gave that was no money: "In kind, and in no figure: Police £3,000". */
+/** What partners gave that was no money: "Given in kind, beside the money: Police £3,000". */
 export function inKindText(inKind: FundingOfYear["inKind"]): readonly string[] {
   if (inKind.length === 0) return [];
   const given = inKind.map(({ partner, amount }) => `${partner} ${formatMoney(amount)}`);
-  return [`In kind, and in no figure: ${given.join(", ")}`];
+  return [`Given in kind, beside the money: ${given.join(", ")}`];
 }
 
 function budgetTable(variances: YearAccount["variances"]): ReportTable {

@@ -57,8 +57,9 @@ export function drift(
       return { figure, label, shared, score: shared / label.stems.length, slip: isSlip(mention, figure) };
     })
     .filter(
-      ({ figure, shared, score, slip }) =>
-        slip || (score >= 0.75 && (shared >= 3 || isLikely(draft, mention, figure))),
+      ({ figure, label, shared, score, slip }) =>
+        (slip || (score >= 0.75 && (shared >= 3 || isLikely(draft, mention, figure)))) &&
+        (!context.isPartOf(label.stems) || (slip && isNear(mention, figure))),
     )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
   const least = scored.length === 0 ? 0 : withheldCloseness(index, context);
@@ -101,12 +102,14 @@ export function isOfAnotherTime(
 
 /** Whether a number may be meant as a figure: near it in size, or right beside its words; a count, both. */
 function isLikely(draft: Draft, mention: NumberMention, figure: Figure): boolean {
-  const [one, two] = [
-    Number(mention.value),
-    Number.parseFloat(plainValue(formatFigure(figure, { places: 2 }))),
-  ];
-  const isNear = Math.max(one, two) <= 2 * Math.min(one, two);
-  return isNear || (mention.kind !== "count" && leans(draft, mention, figure, { reach: 30 }));
+  return (
+    isNear(mention, figure) || (mention.kind !== "count" && leans(draft, mention, figure, { reach: 30 }))
+  );
+}
+
+function isNear({ value }: NumberMention, figure: Figure): boolean {
+  const [one, two] = [Number(value), Number.parseFloat(plainValue(formatFigure(figure, { places: 2 })))];
+  return Math.max(one, two) <= 2 * Math.min(one, two);
 }
 
 /** A count has many neighbours: it reads as a figure only where the words of the label stand right beside it. */

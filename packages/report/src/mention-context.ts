@@ -3,6 +3,7 @@ import { changeSaid } from "./change-claim.ts";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { namesFigure } from "./figure-label.ts";
 import type { NumberMention } from "./mention.ts";
+import { partPhraseOf } from "./part-phrase.ts";
 import { stemsOf } from "./stem.ts";
 
 /** What the words about a number tell of it. */
@@ -23,6 +24,8 @@ export interface MentionContext {
   readonly isFall: boolean;
   /** Whether they only compare two things by it. */
   readonly isCompared: boolean;
+  /** Whether the number is part of what a label names, or something beside it. */
+  readonly isPartOf: (labelStems: readonly string[]) => boolean;
 }
 
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
@@ -32,6 +35,8 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
   const { start, end } = mention;
   const before = wordsBefore(draft, sentence, start);
   const after = wordsAfter(draft, sentence, end).slice(0, 80);
+  const { isApart, rest } = partPhraseOf(mention, before, after);
+  const own = rest === undefined ? undefined : new Set(stemsOf(rest));
   return {
     stems: new Set(stemsOf(`${before} ${after}`)),
     years: sentence.years,
@@ -39,6 +44,7 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
     isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
     ...changeSaid(draft, sentence, mention),
+    isPartOf: (stems) => isApart || (own !== undefined && !stems.some((stem) => own.has(stem))),
   };
 }
 
