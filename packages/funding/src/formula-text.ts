@@ -43,6 +43,7 @@ function sliceText(slice: TopSlice): string {
   return `${"amount" in slice ? formatMoney(money(slice.amount)) : `${slice.percent}%`} by ${slice.partner}`;
 }
 
-function listText(items: readonly string[]): string {
+/** "council, police and health". */
+export function listText(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 import { financialYear, money } from "@pdscp/core";
 import { expect, it } from "vitest";
 import * as z from "zod";
-import { type LedgerEntryJson, ledgerSchema, ledgerTable, yearAccounts } from "./ledger.ts";
+import { type LedgerEntry, type LedgerEntryJson, ledgerSchema, ledgerTable, yearAccounts } from "./ledger.ts";
 
 const entries = (rows: readonly LedgerEntryJson[]) => rows.map((row) => ledgerSchema.parse(row));
 const year = "2023/24";
@@ -58,6 +58,26 @@ it.each([
   expect(accounts).toEqual([]);
   expect(findings).toMatchObject([{ code, severity: "error", path: [year] }]);
   expect(findings.map(({ message }) => message)).toMatchSnapshot();
+});
+
+it("names the lines that a balance stands on more than once, of each balance", () => {
+  const again = { ...opening, line: "b/f", amount: "20697" };
+  const { findings } = yearAccounts(entries([opening, closing, again, closing, closing]));
+  expect(findings.map(({ message }) => message)).toEqual([
+    '2023/24: the opening balance must stand once, and stands as "Carried forward" (£21,697) and "b/f" (£20,697)',
+    '2023/24: the closing balance must stand once, and stands as "Carried over" (£68,853), "Carried over" (£68,853) and "Carried over" (£68,853)',
+  ]);
+});
+
+it("takes no line of a kind that there is not for income", () => {
+  const kind = "Expense" as "expenditure";
+  const strange = { ...entries([opening])[0], kind } as LedgerEntry;
+  for (const ledger of [[strange], [...entries([opening, closing]), strange]]) {
+    const path = [ledger.length - 1, "kind"];
+    expect(() => yearAccounts(ledger)).toThrow(
+      expect.objectContaining({ code: "funding/choice-unknown", path }),
+    );
+  }
 });
 
 it("reads a row as a business team would write it, and writes it back", () => {

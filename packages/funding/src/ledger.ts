@@ -3,25 +3,30 @@ import {
   type FinancialYear,
   type Finding,
   financialYearSchema,
+  formatMoney,
   frozenCopy,
   moneySchema,
 } from "@pdscp/core";
 import * as z from "zod";
 import { type Line, type YearAccount, type YearAccountInput, yearAccount } from "./account.ts";
+import { FundingError } from "./errors.ts";
+import { listText } from "./formula-text.ts";
+
+const kinds = [
+  "opening balance",
+  "contribution",
+  "fee",
+  "grant",
+  "other income",
+  "expenditure",
+  "closing balance",
+] as const;
 
 /** One line of a year's ledger, as a business team keeps it. */
 export const ledgerSchema = z
   .strictObject({
     year: financialYearSchema,
-    kind: z.enum([
-      "opening balance",
-      "contribution",
-      "fee",
-      "grant",
-      "other income",
-      "expenditure",
-      "closing balance",
-    ]),
+    kind: z.enum(kinds),
     /** What the line is called: "Dorset Police", "Course fees", "Independent scrutiny". */
     line: z.string().min(1),
     /** What came in or went out; an expenditure is written as a positive amount, a refund of it as a negative one. */
@@ -57,7 +62,7 @@ export const ledgerTable = defineTable({
 /** What {@link yearAccounts} gives. */
 export interface LedgerAccounts {
   readonly accounts: readonly YearAccount[];
-  /** The years for which no account can be drawn up, and lines that contradict each other. */
+  /** The years for which no account can be drawn up: a balance that stands on several lines, or what is missing. */
   readonly findings: readonly Finding<"funding/balance-repeated" | "funding/ledger-incomplete">[];
 }
 
@@ -68,11 +73,19 @@ export interface LedgerAccounts {
  * no expenditure, it is implied by the closing balance.
  *
  * @param options - `earmarks` by year: what of its closing balance is set aside.
+ * @throws {FundingError} `funding/choice-unknown` for a line of a kind that there is not: it is never taken for income.
  */
 export function yearAccounts(
   ledger: readonly LedgerEntry[],
   options: { readonly earmarks?: Readonly<Record<string, YearAccountInput["earmarks"]>> } = {},
 ): LedgerAccounts {
+  const strange = ledger.findIndex(({ kind }) => !kinds.includes(kind));
+  if (strange !== -1) {
+    throw new FundingError(`Cannot draw up the accounts: a kind of line is needed, one of ${kinds.join(", ")}`, {
+      code: "funding/choice-unknown",
+      path: [strange, "kind"],
+    });
+  }
   const years = [...new Set(ledger.map(({ year }) => year))].sort();
   const outcomes = years.map((year) =>
     accountFrom(
@@ -92,17 +105,21 @@ function accountFrom(
   entries: readonly LedgerEntry[],
   earmarks: YearAccountInput["earmarks"],
 ): { readonly account?: YearAccount; readonly findings: LedgerAccounts["findings"] } {
-  const balances = (kind: LedgerEntry["kind"]) => entries.filter((entry) => entry.kind === kind);
-  const [opening, ...otherOpenings] = balances("opening balance");
-  const [closing, ...otherClosings] = balances("closing balance");
-  const expenditure = balances("expenditure").map(lineOf);
+  const linesOf = (kind: LedgerEntry["kind"]) => entries.filter((entry) => entry.kind === kind);
+  const [opening] = linesOf("opening balance");
+  const [closing] = linesOf("closing balance");
+  const expenditure = linesOf("expenditure").map(lineOf);
   const income = entries.filter(({ kind }) => !/balance|expenditure/.test(kind)).map(lineOf);
   const found = (code: LedgerAccounts["findings"][number]["code"], message: string) =>
     ({ code, severity: "error", message: `${year}: ${message}`, path: [year] }) as const;
 
-  if (otherOpenings.length + otherClosings.length > 0) {
-    return { findings: [found("funding/balance-repeated", "an opening or closing balance stands twice")] };
-  }
+  const repeated = (["opening balance", "closing balance"] as const).flatMap((kind) => {
+    const lines = linesOf(kind).map(({ line, amount }) => `"${line}" (${formatMoney(amount)})`);
+    if (lines.length < 2) return [];
+    const message = `the ${kind} must stand once, and stands as ${listText(lines)}`;
+    return [found("funding/balance-repeated", message)];
+  });
+  if (repeated.length > 0) return { findings: repeated };
   if (opening === undefined || (expenditure.length === 0 && closing === undefined)) {
     const need = "an opening balance, and expenditure or a closing balance, are needed";
     return { findings: [found("funding/ledger-incomplete", need)] };
