@@ -72,22 +72,30 @@ export function checkParameter(
     message: `"${parameter.name}": ${message}`,
     path,
   });
-  const { name, unit, values } = parameter;
+  const { name, unit } = parameter;
+  const values = Array.isArray(parameter.values) ? parameter.values : [];
   return [
-    ...(name.trim() === "" ? [problem("a name is needed", "name")] : []),
-    ...(unit.trim() === "" ? [problem("a unit is needed", "unit")] : []),
+    ...(isBlank(name) ? [problem("a name is needed", "name")] : []),
+    ...(isBlank(unit) ? [problem("a unit is needed", "unit")] : []),
     ...(values.length === 0 ? [problem("at least one value is needed", "values")] : []),
-    ...values.flatMap(({ from, reference }, index) => {
+    ...values.flatMap((version: Partial<(typeof values)[number]> | null, index) => {
+      if (typeof version !== "object" || version === null)
+        return [problem("a value with its day is needed", "values", index)];
+      const { from, reference } = version;
       const newer = values[index - 1]?.from;
       return [
         ...(isCalendarDate(from) ? [] : [problem("a day that exists is needed", "values", index, "from")]),
-        ...(newer !== undefined && newer <= from
+        ...(newer !== undefined && from !== undefined && newer <= from
           ? [problem("values must come newest first", "values", index, "from")]
           : []),
-        ...(reference.title.trim() === ""
+        ...(isBlank(reference?.title)
           ? [problem("a reference is needed", "values", index, "reference")]
           : []),
       ];
     }),
   ];
+}
+
+function isBlank(text: unknown): boolean {
+  return typeof text !== "string" || text.trim() === "";
 }

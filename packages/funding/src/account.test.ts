@@ -10,7 +10,8 @@ import {
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Line, yearAccount } from "./account.ts";
-import { drawDown, openEarmark } from "./earmark.ts";
+import { openEarmark } from "./earmark.ts";
+import { drawDown } from "./earmark-draw.ts";
 import { impliedExpenditure, impliedTerm } from "./implied.ts";
 import { plain, refusalOf } from "./plain.fixture.ts";
 import { rollForward } from "./roll-forward.ts";

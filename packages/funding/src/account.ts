@@ -8,12 +8,14 @@ import {
   formatMoney,
   frozenCopy,
   type Money,
+  money,
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
 import { type Earmark, heldOn } from "./earmark.ts";
 import { FundingError } from "./errors.ts";
 import { impliedExpenditure } from "./implied.ts";
+import { moneyProblems, type Problem, problem, refuse } from "./weight.ts";
 
 /** One line of a year's account. Signed: a refund is negative income, a recovery negative expenditure. */
 export interface Line {
@@ -26,6 +28,8 @@ export interface Line {
   /** The earmark that it was spent from. */
   readonly earmark?: string;
 }
+
+const none = money("0");
 
 /** What {@link yearAccount} takes. */
 export interface YearAccountInput {
@@ -100,7 +104,7 @@ export interface AccountFinding extends Finding<AccountFindingCode> {
  * overspend is carried as well.
  *
  * @throws {FundingError} `funding/account-incomplete` when both expenditure and closing balance are missing,
- *   `funding/earmark-repeated`.
+ *   `funding/earmark-repeated`, `funding/amount-invalid` for what is no money, with its line in the path.
  *
  * @example 2023/24, whose expenditure was not published
  * ```ts
@@ -122,8 +126,13 @@ export interface AccountFinding extends Finding<AccountFindingCode> {
  * ```
  */
 export function yearAccount(input: YearAccountInput): YearAccount {
-  const { opening, income = [], earmarks = [] } = input;
+  refuse("Cannot draw up the account", inputProblems(input));
   const year = financialYear(input.year);
+  const opening = input.opening;
+  // A database has null for what is not there.
+  const income = input.income ?? [];
+  const earmarks = input.earmarks ?? [];
+  const implied = (input.expenditure ?? undefined) === undefined;
   const totalIncome = sumMoney(income.map(({ amount }) => amount));
   const expenditure = input.expenditure ?? [impliedLine(input, totalIncome)];
   const totalExpenditure = sumMoney(expenditure.map(({ amount }) => amount));
@@ -134,7 +143,6 @@ export function yearAccount(input: YearAccountInput): YearAccount {
     earmarks.map((earmark) => ("movements" in earmark ? heldOn(earmark, endOf(year)) : earmark.amount)),
   );
   const general = subtractMoney(closing, earmarked);
-  const implied = input.expenditure === undefined;
 
   return frozenCopy({
     year,
@@ -151,15 +159,36 @@ export function yearAccount(input: YearAccountInput): YearAccount {
     variances: [...variancesOf("income", income), ...variancesOf("expenditure", expenditure)],
     because: `Opening ${formatMoney(opening)} + income ${formatMoney(totalIncome)} - ${implied ? "implied expenditure" : "expenditure"} ${formatMoney(totalExpenditure)} = closing ${formatMoney(closing)}`,
     findings: [
-      ...closingFindings(input.closing, closing, year),
+      ...closingFindings(input.closing ?? undefined, closing, year),
       ...earmarkFindings(earmarked, general, year),
       ...lineFindings(expenditure, earmarks, year),
     ],
   });
 }
 
+/** Amounts that are none, and lines that are none. */
+function inputProblems(input: YearAccountInput): readonly Problem[] {
+  if (typeof input !== "object" || input === null)
+    return [problem("funding/account-incomplete", "its terms are needed", [])];
+  const problemsOf = (list: "income" | "expenditure" | "earmarks") => {
+    const items = input[list] ?? [];
+    if (!Array.isArray(items)) return [problem("funding/account-incomplete", "a list is needed", [list])];
+    return items.flatMap((item: Partial<Line> | null, index) => [
+      ...moneyProblems(item?.amount as Money, [list, index, "amount"]),
+      ...moneyProblems(item?.budget ?? none, [list, index, "budget"]),
+    ]);
+  };
+  return [
+    ...moneyProblems(input.opening, ["opening"]),
+    ...problemsOf("income"),
+    ...problemsOf("expenditure"),
+    ...moneyProblems(input.closing ?? none, ["closing"]),
+    ...problemsOf("earmarks"),
+  ];
+}
+
 function impliedLine({ opening, closing }: YearAccountInput, income: Money): Line {
-  if (closing === undefined) {
+  if (closing === undefined || closing === null) {
     throw new FundingError("Cannot draw up the account: its expenditure or its closing balance is needed", {
       code: "funding/account-incomplete",
       path: ["expenditure"],

@@ -2,6 +2,7 @@ import { calendarDateSchema, checkParameter, type DatedParameter, type Finding }
 import * as z from "zod";
 import { type FundingFormula, fundingFormulaSchema } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
+import { listOf } from "./weight.ts";
 
 const text = z.string().min(1);
 
@@ -39,8 +40,8 @@ export interface FundingAgreementJson extends z.input<typeof fundingAgreementSch
 export function checkAgreement(agreement: FundingAgreement): readonly Finding[] {
   return [
     ...checkParameter(agreement),
-    ...agreement.values.flatMap(({ value }, index) =>
-      checkFormula(value).map((finding) => ({
+    ...listOf(agreement.values).flatMap((version, index) =>
+      checkFormula(version?.value).map((finding) => ({
         ...finding,
         path: ["values", index, "value", ...(finding.path ?? [])],
       })),

@@ -4,10 +4,12 @@ import { blendedWeights } from "./formula-share.ts";
 import type { Share } from "./share.ts";
 import {
   isQuantity,
+  listOf,
   type Path,
   type Problem,
   problem,
   type Quantity,
+  recordOf,
   refuse,
   sumOf,
   weightProblems,
@@ -57,7 +59,7 @@ export function basisWeights(
     return basis.weights;
   }
   if (basis?.kind === "blend") {
-    const { parts } = basis;
+    const parts = listOf(basis.parts);
     refuse("Cannot divide by the basis", partsProblems(parts, [...path, "parts"]));
     const factors = parts.map((part, index) => ({
       name: String(index),
@@ -117,16 +119,17 @@ function weightsProblems(
   return [
     ...weightProblems(weights, path),
     ...ids
-      .filter((id) => !Object.hasOwn(weights, id))
+      .filter((id) => !Object.hasOwn(recordOf(weights), id))
       .map((id) => problem("funding/basis-invalid", `"${id}" needs a weight`, [...path, id])),
-    ...Object.keys(weights)
+    ...Object.keys(recordOf(weights))
       .filter((id) => !ids.includes(id))
       .map((id) => problem("funding/basis-invalid", `"${id}" is not a successor`, [...path, id])),
   ];
 }
 
 function partsProblems(parts: readonly { readonly percent: Quantity }[], path: Path): readonly Problem[] {
-  const wrong = parts.findIndex(({ percent }) => !isQuantity(percent));
+  if (parts.length === 0) return [problem("funding/basis-invalid", "at least one part is needed", path)];
+  const wrong = parts.findIndex((part) => !isQuantity(part?.percent));
   if (wrong !== -1) {
     return [
       problem("funding/weight-invalid", "a percentage that is not negative is needed", [

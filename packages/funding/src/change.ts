@@ -8,7 +8,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
-import { refuseRepeats, type Share } from "./share.ts";
+import { refuseShares, type Share } from "./share.ts";
 
 const none = money("0");
 
@@ -50,7 +50,8 @@ export type ChangeFindingCode =
  * or less: a rise from minus £301 to £399 is no fall of 233%.
  *
  * @returns The partners of `before` in their order, then those who are new.
- * @throws {FundingError} `funding/no-partners`, `funding/repeated-partner`, with "before" or "after" in the path.
+ * @throws {FundingError} `funding/no-partners`, `funding/repeated-partner`, and for a share without a name or an amount
+ *   `funding/partner-missing`, `funding/amount-invalid`, with "before" or "after" in the path.
  *
  * @example From unequal to equal shares, 2022/23 to 2023/24
  * ```ts
@@ -119,9 +120,6 @@ export function amountsBy<Partner extends string>(
   shares: readonly Share<Partner>[],
   name: string,
 ): ReadonlyMap<Partner, Money> {
-  refuseRepeats(
-    shares.map(({ partner }) => partner),
-    [name],
-  );
+  refuseShares(shares, [name]);
   return new Map(shares.map(({ partner, amount }) => [partner, amount]));
 }

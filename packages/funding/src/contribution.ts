@@ -7,7 +7,8 @@ import {
 } from "@pdscp/core";
 import * as z from "zod";
 import { FundingError } from "./errors.ts";
-import { refuseRepeats, type Share } from "./share.ts";
+import { refuseShares, type Share } from "./share.ts";
+import { listOf } from "./weight.ts";
 
 /** What one partner puts into the arrangements in a year. */
 export const contributionSchema = z
@@ -64,7 +65,7 @@ export function contributionsIn(
   contributions: readonly Contribution[],
   year: FinancialYear,
 ): YearContributions {
-  const inYear = contributions.filter((contribution) => contribution.year === year);
+  const inYear = listOf(contributions).filter((contribution) => contribution.year === year);
   const cash = inYear
     .filter(({ kind }) => kind === "cash")
     .map(({ partner, amount }) => ({ partner, amount }));
@@ -74,9 +75,6 @@ export function contributionsIn(
       path: ["contributions"],
     });
   }
-  refuseRepeats(
-    cash.map(({ partner }) => partner),
-    ["contributions"],
-  );
+  refuseShares(cash, ["contributions"]);
   return { cash, inKind: inYear.filter(({ kind }) => kind === "in-kind") };
 }

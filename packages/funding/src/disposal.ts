@@ -69,7 +69,7 @@ export function disposeSurplus(
   choice: DisposalChoice | "undecided" | DisposalDecision | undefined,
   shares: readonly Share[],
 ): Disposal {
-  const decision = typeof choice === "object" ? choice : { choice: choice ?? "undecided" };
+  const decision = typeof choice === "object" && choice !== null ? choice : { choice: choice ?? "undecided" };
   const kept = { surplus, decision, refunded: none, credited: none, shares: [] };
   const amount = formatMoney(surplus);
   switch (decision.choice) {

@@ -1,14 +1,8 @@
 import { addDays, calendarDate, money, sumMoney } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import {
-  type Draw,
-  drawDown,
-  type Earmark,
-  earmarkStatement,
-  openEarmark,
-  releaseCommitment,
-} from "./earmark.ts";
+import { type Earmark, earmarkStatement, openEarmark } from "./earmark.ts";
+import { type Draw, drawDown, releaseCommitment } from "./earmark-draw.ts";
 import { FundingError } from "./errors.ts";
 import { refusalOf } from "./plain.fixture.ts";
 

@@ -3,11 +3,13 @@ import { type Amount, type Factor, type FundingFormula, partnersUnder, type TopS
 import { tieProblems } from "./share.ts";
 import {
   isQuantity,
+  listOf,
   nameProblems,
   type Path,
   type Problem,
   problem,
   type Quantity,
+  recordOf,
   sumOf,
   weightProblems,
 } from "./weight.ts";
@@ -35,7 +37,7 @@ function ownProblems(formula: FundingFormula, path: Path): readonly Problem[] {
     case "percent":
       return [
         ...weightProblems(formula.percents, [...path, "percents"]),
-        ...hundredProblems(Object.values(formula.percents), [...path, "percents"]),
+        ...hundredProblems(Object.values(recordOf(formula.percents)), [...path, "percents"]),
       ];
     case "blend":
       return blendProblems(formula.factors, [...path, "factors"]);
@@ -78,8 +80,11 @@ function hundredProblems(percents: readonly Quantity[], path: Path): readonly Pr
       ];
 }
 
-function blendProblems(factors: readonly Factor[], path: Path): readonly Problem[] {
-  const partners = [...new Set(factors.flatMap(({ weights }) => Object.keys(weights)))];
+function blendProblems(given: readonly Factor[], path: Path): readonly Problem[] {
+  const factors = listOf(given);
+  const none = factors.findIndex((factor) => typeof factor !== "object" || factor === null);
+  if (none !== -1) return [problem("funding/formula-invalid", "a factor is needed", [...path, none])];
+  const partners = [...new Set(factors.flatMap(({ weights }) => Object.keys(recordOf(weights))))];
   return [
     ...(factors.length === 0
       ? [problem("funding/formula-invalid", "at least one factor is needed", path)]
@@ -99,7 +104,7 @@ function blendProblems(factors: readonly Factor[], path: Path): readonly Problem
           ]),
       ...weightProblems(weights, [...path, index, "weights"]),
       ...partners
-        .filter((partner) => !Object.hasOwn(weights, partner))
+        .filter((partner) => !Object.hasOwn(recordOf(weights), partner))
         .map((partner) =>
           problem("funding/partner-missing", `"${partner}" has no weight in every factor`, [
             ...path,
@@ -113,41 +118,49 @@ function blendProblems(factors: readonly Factor[], path: Path): readonly Problem
 }
 
 function fixedProblems(amounts: Readonly<Record<string, Amount>>, path: Path): readonly Problem[] {
-  const entries = Object.entries(amounts);
+  const entries = Object.entries(recordOf(amounts));
   if (entries.length === 0) return nameProblems([], path);
   return entries.flatMap(([partner, amount]) =>
     isAmount(amount) ? [] : [problem("funding/amount-invalid", "pounds are needed", [...path, partner])],
   );
 }
 
-function sliceProblems(first: readonly TopSlice[], path: Path): readonly Problem[] {
+function sliceProblems(given: readonly TopSlice[], path: Path): readonly Problem[] {
+  const first = listOf(given);
+  const names = first.map((slice) => slice?.partner);
   return [
-    ...nameProblems(
-      first.map(({ partner }) => partner),
-      path,
-    ),
+    ...nameProblems(names, path),
     ...first.flatMap((slice, index) =>
-      "amount" in slice
-        ? isAmount(slice.amount)
-          ? []
-          : [problem("funding/amount-invalid", "pounds are needed", [...path, index, "amount"])]
-        : isQuantity(slice.percent)
-          ? []
-          : [
-              problem("funding/weight-invalid", "a percentage that is not negative is needed", [
-                ...path,
-                index,
-                "percent",
-              ]),
-            ],
+      typeof names[index] === "string" ? sizeProblems(slice, [...path, index]) : [],
     ),
   ];
+}
+
+function sizeProblems(slice: TopSlice, path: Path): readonly Problem[] {
+  if ("amount" in slice) {
+    return isAmount(slice.amount)
+      ? []
+      : [problem("funding/amount-invalid", "pounds are needed", [...path, "amount"])];
+  }
+  return isQuantity(slice.percent)
+    ? []
+    : [
+        problem("funding/weight-invalid", "a percentage that is not negative is needed", [
+          ...path,
+          "percent",
+        ]),
+      ];
 }
 
 function memberProblems(
   formula: Extract<FundingFormula, { readonly kind: "members" }>,
   path: Path,
 ): readonly Problem[] {
+  if (typeof formula.members !== "object" || formula.members === null) {
+    return [
+      problem("funding/formula-invalid", "the formulas between members are needed", [...path, "members"]),
+    ];
+  }
   const inner = [
     ...problemsOf(formula.formula, [...path, "formula"]),
     ...Object.entries(formula.members).flatMap(([partner, members]) =>

@@ -21,7 +21,7 @@ import {
 } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
 import { divided, type Share, type ShareOptions, tieProblems } from "./share.ts";
-import { type Path, type Quantity, refuse, sumOf } from "./weight.ts";
+import { moneyProblems, type Path, type Quantity, refuse, sumOf } from "./weight.ts";
 
 /**
  * Divides a budget by a formula, to the penny. The shares always sum to the budget.
@@ -55,11 +55,9 @@ export function sharesUnder(
   budget: Money,
   options: ShareOptions = {},
 ): readonly Share[] {
-  refuse("Cannot divide the budget by the formula", checkFormula(formula));
-  refuse(
-    "Cannot divide the budget by the formula",
-    tieProblems(options.tie, partnersUnder(formula), ["tie"]),
-  );
+  const refused = "Cannot divide the budget by the formula";
+  refuse(refused, [...moneyProblems(budget, ["budget"]), ...checkFormula(formula)]);
+  refuse(refused, tieProblems(options.tie, partnersUnder(formula), ["tie"]));
   return frozenCopy(divide(formula, budget, options));
 }
 

@@ -37,8 +37,6 @@ export {
   disposeSurplus,
 } from "./disposal.ts";
 export {
-  type Draw,
-  drawDown,
   type Earmark,
   type EarmarkMovement,
   type EarmarkStatement,
@@ -46,8 +44,8 @@ export {
   earmarkStatement,
   type Leftover,
   openEarmark,
-  releaseCommitment,
 } from "./earmark.ts";
+export { type Draw, drawDown, releaseCommitment } from "./earmark-draw.ts";
 export { type Entitlement, type ExchangeRate, entitlements, type Quantities } from "./entitlement.ts";
 export { FundingError, type FundingErrorCode } from "./errors.ts";
 export {

@@ -81,10 +81,13 @@ export function yearAccounts(
 ): LedgerAccounts {
   const strange = ledger.findIndex(({ kind }) => !kinds.includes(kind));
   if (strange !== -1) {
-    throw new FundingError(`Cannot draw up the accounts: a kind of line is needed, one of ${kinds.join(", ")}`, {
-      code: "funding/choice-unknown",
-      path: [strange, "kind"],
-    });
+    throw new FundingError(
+      `Cannot draw up the accounts: a kind of line is needed, one of ${kinds.join(", ")}`,
+      {
+        code: "funding/choice-unknown",
+        path: [strange, "kind"],
+      },
+    );
   }
   const years = [...new Set(ledger.map(({ year }) => year))].sort();
   const outcomes = years.map((year) =>

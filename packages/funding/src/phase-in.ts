@@ -17,6 +17,7 @@ import {
 import { amountsBy } from "./change.ts";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
 import { divided, type Share } from "./share.ts";
+import { listOf, moneyProblems, refuse } from "./weight.ts";
 
 /** What {@link phaseIn} takes. */
 export interface PhaseInTerms {
@@ -107,6 +108,8 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
       "budgets",
     );
   }
+  for (const [index, budget] of budgets.entries())
+    refuse("Cannot phase the shares in", moneyProblems(budget, ["budgets", index]));
 
   const partners = [...new Set([...was.keys(), ...is.keys()])];
   const [fromTotal, toTotal] = [was, is].map((amounts) => penceBig(sumMoney(amounts.values()))) as [
@@ -115,7 +118,7 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
   ];
   const target = (partner: string) => penceBig(is.get(partner) ?? none);
   const years = names.map((year, index): PhaseInYear => {
-    const budget = budgets[index] ?? none;
+    const budget = budgets[index] as Money;
     const steps = BigInt(names.length);
     const step = BigInt(index + 1);
     const shares = divided(budget, partners, (partner) =>
@@ -165,7 +168,7 @@ function yearsOf({ years, ends }: PhaseInTerms): readonly FinancialYear[] {
     while (listed.length < years) listed.unshift(previousYear(listed[0] as FinancialYear));
     return listed;
   }
-  const listed = years.map((year) => financialYear(year));
+  const listed = listOf(years).map((year) => financialYear(year));
   if (listed.at(-1) !== last) {
     throw refusal("funding/phase-in-endless", `the years must lead up to ${last}, in which it ends`, "years");
   }

@@ -9,6 +9,9 @@ import {
 } from "@pdscp/core";
 import { checkPercentage } from "@pdscp/statistics";
 import { changeBetween } from "./change.ts";
+import { moneyProblems, refuse } from "./weight.ts";
+
+const refused = "Cannot check what is published";
 
 /** What a published figure and the figures it rests on are found to say. */
 export type PublishedFindingCode =
@@ -30,6 +33,8 @@ export interface PublishedFinding extends Finding<PublishedFindingCode> {
 /**
  * Whether parts that are printed make the total that is printed. One penny out is a finding, too.
  *
+ * @throws {FundingError} `funding/amount-invalid` for a total that is no money.
+ *
  * @example A penny out
  * ```ts
  * import { formatMoney, money } from "@pdscp/core";
@@ -42,6 +47,7 @@ export interface PublishedFinding extends Finding<PublishedFindingCode> {
  * ```
  */
 export function checkPublishedSum(parts: readonly Money[], total: Money): readonly PublishedFinding[] {
+  refuse(refused, moneyProblems(total, ["total"]));
   const computed = sumMoney(parts);
   if (computed.equals(total)) return [];
   const residual = subtractMoney(total, computed);
@@ -69,6 +75,8 @@ export interface PublishedChange {
 /**
  * Whether a printed change and percentage follow from the two amounts. A percentage of a base of zero or less is refused
  * even where its arithmetic is right: it shows a rise as a fall.
+ *
+ * @throws {FundingError} `funding/amount-invalid` for a change that is no money.
  */
 export function checkPublishedChange({
   from,
@@ -76,6 +84,7 @@ export function checkPublishedChange({
   change,
   percent,
 }: PublishedChange): readonly PublishedFinding[] {
+  refuse(refused, change === undefined ? [] : moneyProblems(change, ["change"]));
   const computed = changeBetween(from, to);
   const findings: PublishedFinding[] = [];
   if (change !== undefined && !change.equals(computed.change)) {
@@ -107,6 +116,7 @@ export function checkPublishedChange({
  * rather than an error, and never makes it silent.
  *
  * @param printed - "42", "41.79%", "approximately 40%".
+ * @throws {FundingError} `funding/amount-invalid` for a whole that is no money.
  *
  * @example A ring-fenced fund
  * ```ts
@@ -123,6 +133,7 @@ export function checkPublishedPercentage(
   printed: string,
   { part, whole }: { readonly part: Money; readonly whole: Money },
 ): readonly PublishedFinding[] {
+  refuse(refused, moneyProblems(whole, ["whole"]));
   if (!whole.greaterThan(0)) {
     const nothing = whole.isZero();
     return [
@@ -144,7 +155,7 @@ function percentFindings(
   part: number | bigint,
   whole: number | bigint,
 ): readonly PublishedFinding[] {
-  const { words = "", number = "", places = "" } = PRINTED.exec(printed.trim())?.groups ?? {};
+  const { words = "", number = "", places = "" } = PRINTED.exec(String(printed).trim())?.groups ?? {};
   const asPrinted = roundRatio(part, whole, { times: 100, places: places.length });
   if (number !== "" && number === asPrinted) return [];
   const hedged = number !== "" && words.trim() !== "";

@@ -10,9 +10,9 @@ import {
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
-import { FundingError } from "./errors.ts";
 import type { Payment } from "./payment.ts";
-import { refuseRepeats, type Share } from "./share.ts";
+import { entryProblems, refuseRepeats, type Share } from "./share.ts";
+import { listOf, type Path, type Problem, problem, refuse } from "./weight.ts";
 
 /** How a partner's payments stand against what was expected. */
 export interface PartnerReceipts {
@@ -53,7 +53,8 @@ const none = money("0");
  * instalment first; those after the day do not count yet.
  *
  * @param shares - Shares, or the instalments of {@link paymentSchedule}, of which those due by the day are expected.
- * @throws {FundingError} `funding/date-invalid`, `funding/no-partners`.
+ * @throws {FundingError} `funding/date-invalid`, `funding/no-partners`, `funding/repeated-partner` for two shares on one day,
+ *   and for a share or a payment without a name or an amount `funding/partner-missing`, `funding/amount-invalid`.
  *
  * @example One partner pays late, another not yet
  * ```ts
@@ -73,14 +74,20 @@ export function expectedAndReceived(
   payments: readonly Pick<Payment, "partner" | "amount" | "receivedOn">[],
   on: CalendarDate,
 ): Receipts {
-  if (!isCalendarDate(on)) {
-    throw new FundingError('Cannot compare the payments: a day such as "2024-03-31" is needed', {
-      code: "funding/date-invalid",
-      path: ["on"],
-    });
-  }
+  refuse("Cannot compare the payments", dayProblems(on, ["on"]));
+  const days = [
+    ...listOf(payments).map(
+      (payment, index) => [payment?.receivedOn, ["payments", index, "receivedOn"]] as const,
+    ),
+    ...listOf(shares).map((share, index) => [share?.dueOn ?? on, ["shares", index, "dueOn"]] as const),
+  ];
+  refuse("Cannot compare the payments", [
+    ...entryProblems(shares, ["shares"]),
+    ...entryProblems(payments, ["payments"]),
+    ...days.flatMap(([day, path]) => dayProblems(day, path)),
+  ]);
   refuseRepeats(
-    shares.map(({ partner, dueOn }) => `${partner}${dueOn === undefined ? "" : ` on ${dueOn}`}`),
+    listOf(shares).map(({ partner, dueOn }) => `${partner}${dueOn === undefined ? "" : ` on ${dueOn}`}`),
     ["shares"],
   );
   const due = new Map<string, (typeof shares)[number][]>();
@@ -118,6 +125,11 @@ export function expectedAndReceived(
       })),
     ],
   });
+}
+
+function dayProblems(day: CalendarDate, path: Path): readonly Problem[] {
+  if (isCalendarDate(day)) return [];
+  return [problem("funding/date-invalid", 'a day such as "2024-03-31" is needed', path)];
 }
 
 function receiptsOf(

@@ -15,6 +15,7 @@ import {
   yearAccount,
 } from "./account.ts";
 import { FundingError } from "./errors.ts";
+import { listOf } from "./weight.ts";
 
 /** What {@link rollForward} gives. */
 export interface RollForward {
@@ -37,7 +38,7 @@ export interface RollForward {
  * the year before. A year that is missing, repeated or out of order is a finding, too: nothing is put right in silence.
  *
  * @param accounts - In the order of their years: results of {@link yearAccount}, or what it takes.
- * @throws {FundingError} `funding/year-missing` when there is none.
+ * @throws {FundingError} `funding/year-missing` when there is none, and what {@link yearAccount} throws.
  *
  * @example An opening balance that lost £1,000 on the way
  * ```ts
@@ -58,7 +59,14 @@ export interface RollForward {
  * ```
  */
 export function rollForward(accounts: readonly (YearAccount | YearAccountInput)[]): RollForward {
-  const years = accounts.map((account) => ("surplus" in account ? account : yearAccount(account)));
+  const years = listOf(accounts).map((account, index) => {
+    if (typeof account === "object" && account !== null)
+      return "surplus" in account ? account : yearAccount(account);
+    throw new FundingError("Cannot roll the balance forward: an account is needed", {
+      code: "funding/account-incomplete",
+      path: ["accounts", index],
+    });
+  });
   const first = years[0];
   const last = years.at(-1);
   if (first === undefined || last === undefined) {

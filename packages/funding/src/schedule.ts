@@ -1,6 +1,7 @@
 import { type CalendarDate, frozenCopy, isCalendarDate } from "@pdscp/core";
 import { FundingError } from "./errors.ts";
-import { divided, refuseRepeats, type Share } from "./share.ts";
+import { divided, refuseShares, type Share } from "./share.ts";
+import { listOf } from "./weight.ts";
 
 /** What one partner is to pay by one day. */
 export interface Instalment<Partner extends string = string> extends Share<Partner> {
@@ -29,12 +30,10 @@ export interface Instalment<Partner extends string = string> extends Share<Partn
  */
 export function paymentSchedule<const Partner extends string>(
   shares: readonly Share<Partner>[],
-  { dates }: { readonly dates: readonly CalendarDate[] },
+  { dates: given }: { readonly dates: readonly CalendarDate[] },
 ): readonly Instalment<Partner>[] {
-  refuseRepeats(
-    shares.map(({ partner }) => partner),
-    ["shares"],
-  );
+  refuseShares(shares, ["shares"]);
+  const dates = listOf(given);
   for (const [index, date] of dates.entries()) {
     if (!isCalendarDate(date))
       throw scheduleRefusal("funding/date-invalid", 'a day such as "2024-04-30"', index);

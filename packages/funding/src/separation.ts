@@ -17,8 +17,8 @@ import type { Basis, SuccessorPartners } from "./basis.ts";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
 import type { FundingFormula } from "./formula.ts";
 import { sharesUnder } from "./formula-share.ts";
-import { divided, equalShares, refuseRepeats, type Share } from "./share.ts";
-import type { Path } from "./weight.ts";
+import { divided, equalShares, refuseRepeats, refuseShares, type Share } from "./share.ts";
+import { listOf, moneyProblems, type Path, type Problem, problem, refuse } from "./weight.ts";
 
 /** The arrangement that separates, as far as its money goes; core's `Arrangement` fits. */
 export interface SeparatingArrangement {
@@ -66,17 +66,19 @@ const none = money("0");
 const theRest = "everything else";
 
 /** What each partner pays: as given, by the formula, or equally. */
-export function sharesOf({ budget, arrangement }: Separation): readonly Share[] {
+export function sharesOf({ budget, balance, arrangement, functions = [] }: Separation): readonly Share[] {
   const { shares, formula, partners } = arrangement;
   const path = ["arrangement", "shares"];
+  refuse("Cannot divide the arrangement", [
+    ...moneyProblems(budget, ["budget"]),
+    ...moneyProblems(balance, ["balance"]),
+    ...functionProblems(functions),
+  ]);
   if (budget.lessThan(0)) throw refusal("funding/amount-invalid", "a budget must not be negative", "budget");
   if (shares === undefined) {
     return formula === undefined ? equalShares(budget, partners) : sharesUnder(formula, budget);
   }
-  refuseRepeats(
-    shares.map(({ partner }) => partner),
-    path,
-  );
+  refuseShares(shares, path);
   const negative = shares.findIndex(({ amount }) => amount.lessThan(0));
   if (negative !== -1) {
     throw refusal("funding/amount-invalid", "a share must not be negative", ...path, negative, "amount");
@@ -87,11 +89,25 @@ export function sharesOf({ budget, arrangement }: Separation): readonly Share[] 
   return shares;
 }
 
+function functionProblems(functions: readonly FunctionBudget[]): readonly Problem[] {
+  return functions.flatMap((part, index) => {
+    const path = ["functions", index];
+    if (typeof part?.name !== "string")
+      return [problem("funding/basis-invalid", "a function needs a name", path)];
+    return [
+      ...moneyProblems(part.budget, [...path, "budget"]),
+      ...moneyProblems(part.balance ?? none, [...path, "balance"]),
+    ];
+  });
+}
+
 /** Refuses successors that are none, stand twice, or leave out a partner who pays. */
 export function refusePartners(shares: readonly Share[], successors: readonly SuccessorPartners[]): void {
-  if (successors.length === 0) {
+  if (listOf(successors).length === 0) {
     throw refusal("funding/no-successors", "at least one successor is needed", "successors");
   }
+  const nameless = successors.findIndex((successor) => typeof successor?.id !== "string");
+  if (nameless !== -1) throw refusal("funding/no-successors", "each needs an id", "successors", nameless);
   const twice = successors.findIndex(
     ({ id }, index) => successors.findIndex((other) => other.id === id) < index,
   );

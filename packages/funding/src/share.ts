@@ -1,10 +1,14 @@
 import { type Allocation, allocate, type Decimal, type Money, type TieRule } from "@pdscp/core";
 import {
+  listOf,
+  moneyProblems,
+  namelessProblem,
   nameProblems,
   type Path,
   type Problem,
   problem,
   type Quantity,
+  recordOf,
   refuse,
   weightProblems,
 } from "./weight.ts";
@@ -48,6 +52,7 @@ export interface ShareOptions {
  * @param budget - In pounds; may be zero, or negative for a refund.
  * @returns One share per partner, in the order given.
  * @throws {FundingError} `funding/no-partners` when `partners` is empty, `funding/repeated-partner` when one is named twice,
+ *   `funding/amount-invalid` for a budget that is no money,
  *   `funding/partner-unknown` when the payer of odd pence is none of them, `funding/choice-unknown` for a rule that there is not.
  *
  * @example The four partners of 2023/24
@@ -76,6 +81,7 @@ export function equalShares<const Partner extends string>(
   partners: readonly Partner[],
   options: ShareOptions = {},
 ): readonly Share<Partner>[] {
+  refuse("Cannot divide the budget", moneyProblems(budget, ["budget"]));
   refuseRepeats(partners, ["partners"]);
   refuse("Cannot divide the budget", tieProblems(options.tie, partners, ["tie"]));
   return divided(budget, partners, () => 1, options);
@@ -104,8 +110,9 @@ export function sharesByWeight<const Partner extends string>(
   weights: Readonly<Record<Partner, Quantity>>,
   options: ShareOptions = {},
 ): readonly Share<Partner>[] {
-  const partners = Object.keys(weights) as Partner[];
+  const partners = Object.keys(recordOf(weights)) as Partner[];
   refuse("Cannot divide the budget", [
+    ...moneyProblems(budget, ["budget"]),
     ...weightProblems(weights, ["weights"]),
     ...tieProblems(options.tie, partners, ["tie"]),
   ]);
@@ -136,6 +143,24 @@ export function tieProblems(
       "payer",
     ]),
   ];
+}
+
+/** Entries of a list that name no partner, or hold no money. */
+export function entryProblems(
+  given: readonly Pick<Share, "partner" | "amount">[],
+  path: Path,
+): readonly Problem[] {
+  return listOf(given).flatMap((entry, index) =>
+    typeof entry?.partner === "string"
+      ? moneyProblems(entry.amount, [...path, index, "amount"])
+      : [namelessProblem([...path, index])],
+  );
+}
+
+/** Refuses a list of shares that is empty, names a partner twice, or has one without a name or an amount. */
+export function refuseShares(given: readonly Share[], path: Path): void {
+  const names = listOf(given).map((share) => share?.partner);
+  refuse("Cannot divide the budget", [...nameProblems(names, path), ...entryProblems(given, path)]);
 }
 
 /** Refuses a list of partners that is empty or names one twice. */

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, type Finding } from "@pdscp/core";
+import { type Decimal, decimal, type Finding, type Money, penceOf } from "@pdscp/core";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
 
 /** A number as JSON holds it: text where it must be exact to the last digit. */
@@ -8,11 +8,23 @@ export type Quantity = number | string;
 export type Problem = Finding<FundingErrorCode>;
 export type Path = readonly PropertyKey[];
 
-/** A list of names that is empty or names one twice. */
-export function nameProblems(names: readonly string[], path: Path): readonly Problem[] {
+/** What should be a list, where a program without types may have anything: none where it is not. */
+export function listOf<Item>(given: readonly Item[]): readonly Item[] {
+  return Array.isArray(given) ? given : [];
+}
+
+/** The same for values by name. */
+export function recordOf<Value>(given: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return typeof given === "object" && given !== null ? given : {};
+}
+
+/** A list of names that is empty, leaves one out or names one twice. */
+export function nameProblems(given: readonly string[], path: Path): readonly Problem[] {
+  const names = listOf(given);
   if (names.length === 0) return [problem("funding/no-partners", "at least one partner is needed", path)];
   const seen = new Set<string>();
   return names.flatMap((name, index) => {
+    if (typeof name !== "string") return [namelessProblem([...path, index])];
     if (!seen.has(name)) {
       seen.add(name);
       return [];
@@ -21,9 +33,27 @@ export function nameProblems(names: readonly string[], path: Path): readonly Pro
   });
 }
 
+export function namelessProblem(path: Path): Problem {
+  return problem("funding/partner-missing", "the name of a partner is needed", path);
+}
+
+/** An amount that is no money. */
+export function moneyProblems(amount: Money, path: Path): readonly Problem[] {
+  return isMoney(amount) ? [] : [problem("funding/amount-invalid", "money in whole pence is needed", path)];
+}
+
+export function isMoney(value: unknown): value is Money {
+  try {
+    penceOf(value as Money);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Weights by which nothing could be divided: none at all, negative ones, no numbers, zeros alone. */
 export function weightProblems(weights: Readonly<Record<string, Quantity>>, path: Path): readonly Problem[] {
-  const entries = Object.entries(weights);
+  const entries = Object.entries(recordOf(weights));
   if (entries.length === 0) return nameProblems([], path);
   const wrong = entries
     .filter(([, weight]) => !isQuantity(weight))
