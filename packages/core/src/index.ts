@@ -46,6 +46,7 @@ export {
   addMoney,
   compareMoney,
   formatMoney,
+  isMoney,
   type Money,
   money,
   negateMoney,

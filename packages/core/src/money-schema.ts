@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { type Money, money, readPounds } from "./money.ts";
+import { isMoney, type Money, money } from "./money.ts";
 import { formatPence, penceOf } from "./pence.ts";
 
 /** Pounds as text: "1234.50". Read with up to two decimal places, written with exactly two. */
 export const moneySchema = z.codec(
   z.string().regex(/^-?(0|[1-9]\d{0,23})(\.\d{1,2})?$/, { error: 'Expected pounds such as "1234.50"' }),
-  z.custom<Money>((value) => typeof value === "object" && readPounds(value) !== undefined, {
+  z.custom<Money>(isMoney, {
     error: "Expected an amount in whole pence",
   }),
   {

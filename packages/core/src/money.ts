@@ -42,6 +42,21 @@ export function money(pounds: DecimalInput): Money {
   return moneyOf(pence);
 }
 
+/**
+ * Whether a value is money: a decimal in whole pence, from any copy of decimal.js. A number or text is none yet.
+ *
+ * @example
+ * ```ts
+ * import { isMoney, money } from "@pdscp/core";
+ *
+ * isMoney(money("12.50")); // => true
+ * isMoney("12.50"); // => false
+ * ```
+ */
+export function isMoney(value: unknown): value is Money {
+  return typeof value === "object" && readPounds(value) !== undefined;
+}
+
 /** What `money` accepts, in pence. */
 export function readPounds(pounds: unknown): number | bigint | undefined {
   if (typeof pounds === "number" && Math.abs(pounds) * 100 > Number.MAX_SAFE_INTEGER) return undefined;

@@ -3,6 +3,7 @@ import {
   formatDate,
   formatMoney,
   isCalendarDate,
+  isMoney,
   type Money,
   money,
   negateMoney,
@@ -10,7 +11,7 @@ import {
   sumMoney,
 } from "@pdscp/core";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
-import { isMoney, listOf, moneyProblems, type Path, problem, refuse } from "./weight.ts";
+import { listOf, moneyProblems, type Path, problem, refuse } from "./weight.ts";
 
 /**
  * Where what is left goes when an earmark expires: back to the general balance, back to the partners, or on to a new

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, type Finding, type Money, penceOf } from "@pdscp/core";
+import { type Decimal, decimal, type Finding, isMoney, type Money } from "@pdscp/core";
 import { FundingError, type FundingErrorCode } from "./errors.ts";
 
 /** A number as JSON holds it: text where it must be exact to the last digit. */
@@ -40,15 +40,6 @@ export function namelessProblem(path: Path): Problem {
 /** An amount that is no money. */
 export function moneyProblems(amount: Money, path: Path): readonly Problem[] {
   return isMoney(amount) ? [] : [problem("funding/amount-invalid", "money in whole pence is needed", path)];
-}
-
-export function isMoney(value: unknown): value is Money {
-  try {
-    penceOf(value as Money);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Weights by which nothing could be divided: none at all, negative ones, no numbers, zeros alone. */

@@ -32,7 +32,7 @@ import {
 import { refusal } from "./errors.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
 import { rememberedBy } from "./remembered.ts";
-import type { Session } from "./session.ts";
+import { refuseUnfitSessions, type Session } from "./session.ts";
 import { Counter, countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally } from "./tally.ts";
 
 /** What training was delivered in a period, to whom, and what it brought in. */
@@ -72,7 +72,8 @@ export interface ActivityOptions {
  * Counts training activity from bookings in any order and in any split, in one pass. It counts each booking that it is handed: no part
  * knows the ids of another, so whoever splits them sees to it that each stands once. {@link trainingActivity} does.
  *
- * @throws {TrainingError} `training/id-repeated` when two sessions share an id.
+ * @throws {TrainingError} `training/id-repeated` when two sessions share an id; `training/record-invalid` for one that fits no table.
+ *   A booking that fits none is in `leftOut.refused`.
  */
 export function activityAccumulator(options: ActivityOptions): ActivityAccumulator {
   return new RunningActivity(options);
@@ -140,6 +141,7 @@ function placesBySession(
   tallies: Tallies,
 ): ReadonlyMap<string, Place | ReasonLeftOut> {
   const placeOf = rememberedBy((byPayer: ByPayer): Place => ({ tallies: byPayer, counters: new Map() }));
+  refuseUnfitSessions(sessions, "Cannot count the activity");
   const within = rangeOf(period);
   const places = new Map<string, Place | ReasonLeftOut>();
   for (const session of sessions) {
@@ -166,7 +168,7 @@ function unknownSession() {
  * the policy; without, it is the fees of the places that are neither free nor given up. Of bookings that share an id the first counts, and the others are in
  * `leftOut.refused` with `training/booking-repeated`.
  *
- * @throws {TrainingError} `training/id-repeated` when two sessions share an id.
+ * @throws {TrainingError} `training/id-repeated` when two sessions share an id; `training/record-invalid` for one that fits no table.
  * @throws {TrainingError} `training/booking-repeated` when two charges are for one booking.
  *
  * @example Take-up is not attendance

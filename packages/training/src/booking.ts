@@ -8,6 +8,7 @@ import {
 } from "@pdscp/core";
 import * as z from "zod";
 import type { TrainingErrorCode } from "./errors.ts";
+import { unfit } from "./fit.ts";
 import type { Session } from "./session.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
 
@@ -71,6 +72,39 @@ export interface PricedBooking extends Booking {
   readonly cost?: Money;
   /** Delivered when absent. A session that the partnership cancels costs nobody anything. */
   readonly state?: Session["state"];
+}
+
+/** Refuses a booking that no table has read, with nulls or words where there can be none. By hand, for there are millions of them. */
+export function refuseUnfitBooking(booking: Booking, refused: string): void {
+  const field = unfitField(booking);
+  if (field !== undefined) throw unfit(refused, field);
+}
+
+function unfitField(booking: Booking): keyof Booking | undefined {
+  if (typeof booking.id !== "string") return "id";
+  if (typeof booking.session !== "string") return "session";
+  if (typeof booking.organisation !== "string") return "organisation";
+  if (typeof booking.payer !== "string") return "payer";
+  if (!mayBe(booking.turnover, "object")) return "turnover";
+  if (typeof booking.bookedOn !== "string") return "bookedOn";
+  if (!mayBe(booking.confirmedOn, "string")) return "confirmedOn";
+  if (!mayBe(booking.cancelledOn, "string")) return "cancelledOn";
+  if (!mayBe(booking.cancelledAt, "string")) return "cancelledAt";
+  if (!mayBe(booking.substitutedOn, "string")) return "substitutedOn";
+  if (!mayBe(booking.transferredOn, "string")) return "transferredOn";
+  if (!mayBe(booking.transferredTo, "string")) return "transferredTo";
+  if (booking.attendance !== undefined && !attendances.includes(booking.attendance)) return "attendance";
+  if (!mayBe(booking.unscheduled, "boolean")) return "unscheduled";
+  if (!mayBe(booking.freePlaceOn, "string")) return "freePlaceOn";
+  if (!mayBe(booking.waivedOn, "string")) return "waivedOn";
+  if (!mayBe(booking.waiverReason, "string")) return "waiverReason";
+  if (!mayBe(booking.waiverEvidence, "object")) return "waiverEvidence";
+  if (!mayBe(booking.fee, "object")) return "fee";
+  return mayBe(booking.extraCosts, "object") ? undefined : "extraCosts";
+}
+
+function mayBe(value: unknown, type: "boolean" | "object" | "string"): boolean {
+  return value === undefined || (typeof value === type && value !== null);
 }
 
 /** Whether a booking that nobody has charged owes its fee: not one of a free place, nor one that was given up. */

@@ -1,9 +1,10 @@
-import type { CalendarDate, Money, WorkingCalendar } from "@pdscp/core";
-import type { Attendance, Booking, PricedBooking } from "./booking.ts";
+import { type CalendarDate, isCalendarDate, type Money, type WorkingCalendar } from "@pdscp/core";
+import { type Attendance, type Booking, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
 import { type EventRule, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing, notSet, priceOf } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Place, type Terms } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
+import { unfit } from "./fit.ts";
 import { type Notice, type NoticeUnit, noticeOf, noticeSteps, ofNotice } from "./notice.ts";
 import { type Ruling, reduced, type Settled, saying } from "./reduction.ts";
 import { amountWords, dayWords } from "./wording.ts";
@@ -50,6 +51,7 @@ export interface Charge {
  *   `training/history-disordered` for a transfer or a substitution after the session, `training/attended-cancelled-session`,
  *   `training/time-missing`, `training/turnover-missing`, `training/fee-ambiguous`
  * @throws {TrainingError} `training/waiver-without-reason`, `training/waiver-not-in-policy`, `training/event-not-allowed`
+ * @throws {TrainingError} `training/record-invalid` for a booking or a policy that is none, such as JSON that was not parsed.
  * @throws {CoreError} `core/calendar-not-covered`
  *
  * @example Two working days' notice over Easter
@@ -89,9 +91,24 @@ export function cancellationCharge(
   policies: Policies,
   { calendar }: { readonly calendar: WorkingCalendar },
 ): Charge {
+  refuseUnfitPrice(booking);
   refuseImpossible(booking, booking);
   const compiled = compiledOf(policyInForce(policies, booking.bookedOn));
   return chargeOn({ booking, terms: booking, compiled, calendar });
+}
+
+function refuseUnfitPrice(booking: PricedBooking): void {
+  const refused = "Cannot tell the charge";
+  refuseUnfitBooking(booking, refused);
+  const { fee, heldOn, hours } = booking;
+  const field = !isCalendarDate(heldOn)
+    ? "heldOn"
+    : typeof hours !== "number"
+      ? "hours"
+      : typeof fee !== "object"
+        ? "fee"
+        : undefined;
+  if (field !== undefined) throw unfit(refused, field);
 }
 
 /** As {@link cancellationCharge}, with the terms apart from the booking, so that a million bookings need not be copied. */

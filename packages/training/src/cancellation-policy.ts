@@ -3,6 +3,7 @@ import * as z from "zod";
 import { conditions } from "./condition.ts";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
+import { refuseUnfit } from "./fit.ts";
 import { lengthSchema } from "./length.ts";
 import { noticeBandSchema } from "./notice.ts";
 import { referenceSchema } from "./reference.ts";
@@ -113,7 +114,7 @@ export type Policies = CancellationPolicy | readonly CancellationPolicy[];
 /**
  * The policy that a booking made on a day comes under: the latest that had begun by then and not ended.
  *
- * @throws {TrainingError} `training/not-in-force` when there is none.
+ * @throws {TrainingError} `training/not-in-force` when there is none; `training/record-invalid` for a policy that is none.
  */
 export function policyInForce(policies: Policies, on: CalendarDate): CancellationPolicy {
   const found = newestPolicy(policies, on);
@@ -127,7 +128,13 @@ export function policyInForce(policies: Policies, on: CalendarDate): Cancellatio
 
 /** The same, where there may be none. */
 export function newestPolicy(policies: Policies, on: CalendarDate): CancellationPolicy | undefined {
-  return newestBy(isList(policies) ? policies : [policies], on);
+  const versions = isList(policies) ? policies : [policies];
+  for (const version of versions) refuseUnfitPolicy(version);
+  return newestBy(versions, on);
+}
+
+export function refuseUnfitPolicy(policy: CancellationPolicy): void {
+  refuseUnfit(cancellationPolicySchema, policy, "Cannot use the policy");
 }
 
 function isList(policies: Policies): policies is readonly CancellationPolicy[] {

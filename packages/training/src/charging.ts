@@ -6,16 +6,17 @@ import {
   type SourceLocation,
   type WorkingCalendar,
 } from "@pdscp/core";
-import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
+import { type Booking, historyProblems, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
 import { type Charge, chargeOn, refuseImpossible } from "./cancellation-charge.ts";
 import { newestPolicy, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Terms } from "./compiled-policy.ts";
-import type { Course } from "./course.ts";
+import { type Course, courseSchema } from "./course.ts";
 import { refusal, type TrainingError } from "./errors.ts";
 import { type Fee, type FeeSchedule, type FeeVersion, feeFor, newestBy } from "./fee-schedule.ts";
+import { refuseUnfit } from "./fit.ts";
 import { remembered, rememberedBy } from "./remembered.ts";
-import type { Session } from "./session.ts";
+import { refuseUnfitSessions, type Session } from "./session.ts";
 
 /** What bookings are priced and charged by. */
 export interface ChargingRules {
@@ -58,7 +59,8 @@ export interface ChargedBookings {
  * A function that prices a booking by the schedule, and charges it by the policy, of the day it was made. What is the same for many
  * bookings is worked out once, so that it can be handed a million of them.
  *
- * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id. The function throws what
+ * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id; `training/record-invalid` for one that
+ *   fits no table, and for rules that are none. The function throws it for a booking that fits none, what
  *   {@link feeFor} and `cancellationCharge` throw, and `training/session-unknown`, `training/course-unknown`.
  */
 export function bookingCharger({
@@ -72,6 +74,7 @@ export function bookingCharger({
   const inForceOn = rulesByDay(schedule, policies);
 
   return (booking) => {
+    refuseUnfitBooking(booking, "Cannot charge the booking");
     const problem = historyProblems(booking)[0];
     if (problem !== undefined)
       throw refusal(problem.code, `Cannot charge the booking: ${problem.message}`, problem.field);
@@ -115,6 +118,9 @@ function termsAt(offer: Offer, course: Course, fee: Money): Terms {
 const noTerms: readonly Terms[] = Object.freeze([]);
 
 function offersById(sessions: readonly Session[], courses: readonly Course[]): ReadonlyMap<string, Offer> {
+  refuseUnfitSessions(sessions, "Cannot use the sessions");
+  for (const [index, course] of courses.entries())
+    refuseUnfit(courseSchema, course, "Cannot use the courses", "courses", index);
   const courseOf = byId(courses, "course");
   return new Map(
     [...byId(sessions, "session")].map(([id, session]) => [
@@ -151,7 +157,7 @@ export function placeTerms({
  * Prices and charges every booking. Nothing is lost: each is charged, or refused with its row and a code.
  *
  * @param options - `locate` is what core's `readAll` gives, to say the line of the file as well.
- * @throws {TrainingError} `training/id-repeated` when two sessions, or two courses, share an id.
+ * @throws {TrainingError} `training/id-repeated`, `training/record-invalid` for sessions, courses and rules as {@link bookingCharger}.
  */
 export function chargeBookings(
   bookings: Iterable<Booking>,

@@ -7,7 +7,7 @@ import {
   rangeOf,
 } from "@pdscp/core";
 import type { Tallies } from "./activity-tally.ts";
-import type { Session } from "./session.ts";
+import { refuseUnfitSessions, type Session } from "./session.ts";
 
 /** Why the bookings of a session are in no count. */
 export type ReasonLeftOut = keyof Tallies["leftOut"];
@@ -41,6 +41,8 @@ export function reasonLeftOut(
 /**
  * The sessions that were delivered in a period: those that its activity, income and statements are about.
  *
+ * @throws {TrainingError} `training/record-invalid` for a session that fits no table.
+ *
  * @example A session of the next year, and one that was called off
  * ```ts
  * import { calendarDate, financialYear } from "@pdscp/core";
@@ -62,6 +64,7 @@ export function deliveredSessions(
   sessions: readonly Session[],
   { period }: { readonly period: Period },
 ): readonly Session[] {
+  refuseUnfitSessions(sessions, "Cannot tell the sessions");
   const within = rangeOf(period);
   return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
 }

@@ -23,6 +23,7 @@ export type TrainingErrorCode =
   | "training/line-unknown"
   | "training/not-in-force"
   | "training/payer-unknown"
+  | "training/record-invalid"
   | "training/session-unknown"
   | "training/sum-too-large"
   | "training/time-missing"

@@ -11,8 +11,9 @@ import {
 } from "@pdscp/core";
 import * as z from "zod";
 import { conditions, lineFor } from "./condition.ts";
-import type { Course } from "./course.ts";
+import { type Course, courseSchema } from "./course.ts";
 import { refusal, TrainingError } from "./errors.ts";
+import { refuseUnfit } from "./fit.ts";
 import { lengthOf, lengthSchema } from "./length.ts";
 import { referenceSchema } from "./reference.ts";
 
@@ -90,6 +91,7 @@ export interface Fee {
  * @throws {TrainingError} `training/payer-unknown` when the schedule does not name the kind of payer.
  * @throws {TrainingError} `training/fee-not-set` when no line is for this payer and course: a gap is never filled by a guess.
  * @throws {TrainingError} `training/fee-ambiguous`, `training/turnover-missing`
+ * @throws {TrainingError} `training/record-invalid` for what is no schedule or no course, such as JSON that was not parsed.
  *
  * @example A half day is 57% of a full day, because the price list says so
  * ```ts
@@ -125,6 +127,7 @@ export function feeFor(
     on,
   }: { readonly course: Course; readonly payer: string | Payer; readonly on: CalendarDate },
 ): Fee {
+  refuseUnfit(courseSchema, course, "Cannot tell the fee", "course");
   const { kind, turnover }: Payer = typeof payer === "string" ? { kind: payer } : payer;
   const version = versionOn(schedule, on);
   if (!schedule.payers.includes(kind)) {
@@ -156,6 +159,7 @@ export function feeFor(
 
 /** The version in force on a day. */
 export function versionOn(schedule: FeeSchedule, on: CalendarDate): FeeVersion {
+  refuseUnfitSchedule(schedule);
   const found = newestBy(schedule.versions, on);
   if (found !== undefined) return found;
   throw refusal(
@@ -163,6 +167,10 @@ export function versionOn(schedule: FeeSchedule, on: CalendarDate): FeeVersion {
     `Cannot tell the fee: "${schedule.id}" must be in force on ${on}`,
     "on",
   );
+}
+
+function refuseUnfitSchedule(schedule: FeeSchedule): void {
+  refuseUnfit(feeScheduleSchema, schedule, "Cannot use the price list");
 }
 
 /** Of rules with dates, the latest that has begun and not ended. */
@@ -192,8 +200,11 @@ function notSet(need: string): TrainingError {
 /**
  * What is wrong with a schedule: a payer and length that no line prices, two lines that are equally close, versions out of order,
  * a line, payer or length named twice or never declared.
+ *
+ * @throws {TrainingError} `training/record-invalid` for what is no schedule, such as JSON that was not parsed.
  */
 export function checkFees(schedule: FeeSchedule): readonly Finding[] {
+  refuseUnfitSchedule(schedule);
   const { payers, lengths, versions } = schedule;
   const findings: Finding[] = [];
   const found = (code: string, message: string, ...path: readonly PropertyKey[]) =>

@@ -4,11 +4,14 @@ import {
   compareMoney,
   formatDate,
   formatMoney,
+  isCalendarDate,
+  isMoney,
   type Money,
 } from "@pdscp/core";
 import * as z from "zod";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
+import { refuseUnfit, unfit } from "./fit.ts";
 import { type Citation, type Fund, leastFree, withEntries } from "./fund.ts";
 import { referenceSchema } from "./reference.ts";
 
@@ -75,6 +78,8 @@ export interface FreePlaceDecision {
  * A grant commits money at once, and never more than is free on any day from then on. The fund is a value: keep what the decision gives by
  * {@link recordDecision}, which refuses the second of two that were decided from the same state.
  *
+ * @throws {TrainingError} `training/record-invalid` for a request or rules that are none; `training/fund-invalid` for a fee below nothing.
+ *
  * @example The last £40 goes once
  * ```ts
  * import { calendarDate, formatMoney, money } from "@pdscp/core";
@@ -111,6 +116,8 @@ export function decideFreePlace(
   rules: FreePlaceRules,
   fund: Fund,
 ): FreePlaceDecision {
+  refuseUnfit(freePlaceRulesSchema, rules, "Cannot grant the place");
+  refuseUnfitRequest(request);
   const { id, organisation, kind, amount, on, cites } = request;
   if (amount.isNegative() && !amount.isZero()) {
     throw refusal(
@@ -162,6 +169,20 @@ export function decideFreePlace(
   const after = withEntries(fund, [{ kind: "committed", request: id, organisation, amount, on, cites }]);
   const because = `${formatMoney(amount)} committed for ${cites.kind} "${cites.reference}", ${formatMoney(free)} was free`;
   return decision({ granted: true, code: "training/granted", because }, after, fund);
+}
+
+function refuseUnfitRequest({ id, organisation, amount, on }: FreePlaceRequest): void {
+  const field =
+    typeof id !== "string"
+      ? "id"
+      : typeof organisation !== "string"
+        ? "organisation"
+        : !isMoney(amount)
+          ? "amount"
+          : !isCalendarDate(on)
+            ? "on"
+            : undefined;
+  if (field !== undefined) throw unfit("Cannot grant the place", field);
 }
 
 function decision(

@@ -4,6 +4,8 @@ import {
   calendarDate,
   compareMoney,
   frozenCopy,
+  isCalendarDate,
+  isMoney,
   type Money,
   money,
   negateMoney,
@@ -67,12 +69,17 @@ export interface FundStatement {
 /**
  * Opens a fund.
  *
- * @throws {TrainingError} `training/fund-invalid` when its amount is negative, it has no purpose, or it ends before it begins.
+ * @throws {TrainingError} `training/fund-invalid` when its amount is negative or no money, it has no purpose, lacks a day, or ends before
+ *   it begins.
  */
 export function openFund(fund: Omit<Fund, "version" | "entries">): Fund {
+  if (!isMoney(fund.amount)) throw invalid("an amount of money is needed", "amount");
   if (fund.amount.isNegative() && !fund.amount.isZero())
     throw invalid("an amount of nothing or more is needed", "amount");
-  if (fund.purposes.length === 0) throw invalid("a purpose is needed", "purposes");
+  if (!Array.isArray(fund.purposes) || fund.purposes.length === 0)
+    throw invalid("a purpose is needed", "purposes");
+  for (const end of ["from", "to"] as const)
+    if (!isCalendarDate(fund[end])) throw invalid("its first and its last day are needed", end);
   if (fund.to < fund.from) throw invalid("it must end after it begins", "to");
   return frozenCopy({ ...fund, version: 0, entries: [] });
 }
@@ -96,6 +103,7 @@ export function spendGrant(
 ): Fund {
   const grant = grantOf(fund, request, on);
   const spent = amount ?? grant.amount;
+  if (!isMoney(spent)) throw invalid("an amount of money is needed", "amount");
   if (compareMoney(spent, grant.amount) > 0 || compareMoney(spent, money("0")) < 0)
     throw invalid("a sum within the grant is needed", "amount");
   const rest = subtractMoney(grant.amount, spent);

@@ -8,7 +8,7 @@ import {
   type Severity,
   subtractMoney,
 } from "@pdscp/core";
-import type { CancellationPolicy, ChargeLine } from "./cancellation-policy.ts";
+import { type CancellationPolicy, type ChargeLine, refuseUnfitPolicy } from "./cancellation-policy.ts";
 import { amountOfLine } from "./charge-line.ts";
 import { lineFor, type Situation } from "./condition.ts";
 import { faultOf } from "./fee-schedule.ts";
@@ -22,6 +22,8 @@ const anyone = "anyone else";
 /**
  * What is wrong with a policy before anybody is charged by it: notice that no band covers or that two do, longer notice that costs
  * more, units that say different things, and charges that are set for some payers or lengths and not for others.
+ *
+ * @throws {TrainingError} `training/record-invalid` for what is no policy, such as JSON that was not parsed.
  *
  * @example Nothing at "29 days or more", but half at "29 days up to two months"
  * ```ts
@@ -44,6 +46,7 @@ const anyone = "anyone else";
  * ```
  */
 export function checkPolicy(policy: CancellationPolicy): readonly Finding[] {
+  refuseUnfitPolicy(policy);
   const { bands, from, until } = policy;
   return [
     ...(until !== undefined && until <= from

@@ -1,6 +1,9 @@
-import { calendarDateSchema, defineTable } from "@pdscp/core";
+import { calendarDateSchema, defineTable, isCalendarDate } from "@pdscp/core";
 import * as z from "zod";
+import { unfit } from "./fit.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
+
+const states = ["planned", "delivered", "cancelled"] as const;
 
 /** One delivery of a course, on a day, with so many places. */
 export const sessionSchema = z
@@ -14,13 +17,31 @@ export const sessionSchema = z
     place: z.string().min(1),
     /** The organisation that trains, never a person. */
     provider: z.string().min(1),
-    state: z.enum(["planned", "delivered", "cancelled"]),
+    state: z.enum(states),
   })
   .readonly();
 
 export interface Session extends z.output<typeof sessionSchema> {}
 /** The same record as it is stored and exchanged. */
 export interface SessionJson extends z.input<typeof sessionSchema> {}
+
+/** Refuses sessions that no table has read, in a state that there is not or on no day. By hand, for a country has very many. */
+export function refuseUnfitSessions(sessions: readonly Session[], refused: string): void {
+  for (const [index, session] of sessions.entries()) {
+    const field = unfitField(session);
+    if (field !== undefined) throw unfit(refused, "sessions", index, field);
+  }
+}
+
+function unfitField(session: Session): keyof Session | undefined {
+  const { id, course, heldOn, startsAt, capacity, state }: Partial<Session> = session ?? {};
+  if (typeof id !== "string") return "id";
+  if (typeof course !== "string") return "course";
+  if (!isCalendarDate(heldOn)) return "heldOn";
+  if (startsAt !== undefined && typeof startsAt !== "string") return "startsAt";
+  if (!Number.isSafeInteger(capacity)) return "capacity";
+  return state !== undefined && states.includes(state) ? undefined : "state";
+}
 
 /** Sessions as rows. */
 export const sessionTable = defineTable({

@@ -1,5 +1,5 @@
 import { formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
-import { owesFee, type PricedBooking } from "./booking.ts";
+import { owesFee, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
@@ -31,6 +31,7 @@ export interface Statement {
  * @returns By the organisations' names; lines by booking.
  * @throws {TrainingError} `training/booking-unknown` when a charge is for a booking that is not given.
  * @throws {TrainingError} `training/booking-repeated` when two bookings, or two charges, share an id.
+ * @throws {TrainingError} `training/record-invalid` for a booking that fits no table.
  *
  * @example A cancelled place: the fee is credited, the charge stands
  * ```ts
@@ -75,6 +76,7 @@ export function statements(
   };
   const seen = new Set<string>();
   for (const booking of bookings) {
+    refuseUnfitBooking(booking, "Cannot make the statements");
     if (seen.has(booking.id)) throw repeated("bookings", booking.id);
     seen.add(booking.id);
     add(booking.organisation, linesOfBooking(booking, chargeOf.get(booking.id)));

@@ -1,5 +1,5 @@
 import { type Money, moneyOfPence, penceOf } from "@pdscp/core";
-import { type Booking, owesFee } from "./booking.ts";
+import { type Booking, owesFee, refuseUnfitBooking } from "./booking.ts";
 import { nothing } from "./charge-line.ts";
 import type { BookingCharge } from "./charging.ts";
 import { refusal } from "./errors.ts";
@@ -52,6 +52,8 @@ export type BookingOutcome =
 /**
  * What became of a booking, as `trainingActivity` counts it.
  *
+ * @throws {TrainingError} `training/record-invalid` for a booking that fits no table.
+ *
  * @example Somebody came without a booking
  * ```ts
  * import { calendarDate } from "@pdscp/core";
@@ -65,6 +67,7 @@ export type BookingOutcome =
  * ```
  */
 export function bookingOutcome(booking: Booking): BookingOutcome {
+  refuseUnfitBooking(booking, "Cannot tell the outcome");
   if (booking.unscheduled === true) return "unscheduled";
   if (booking.cancelledOn !== undefined) return "cancelled";
   if (booking.transferredOn !== undefined) return "transferred";
@@ -140,6 +143,7 @@ export class Counter {
 
   /** A booking that was not charged is worth the fee that stands with it, if one does. */
   add(booking: Booking, charged: Pick<BookingCharge, "terms" | "charge"> | undefined): void {
+    const outcome = bookingOutcome(booking);
     const tally = this.#tally;
     const fee = charged === undefined ? (booking.fee ?? nothing) : charged.terms.fee;
     const { attendance, cancelledOn, transferredOn } = booking;
@@ -165,7 +169,6 @@ export class Counter {
     }
     if (!isFree && (cancelledOn !== undefined || isAbsent)) tally.lostPence += Math.max(0, full - due);
 
-    const outcome = bookingOutcome(booking);
     if (outcome === "unscheduled") {
       tally.unscheduled += 1;
       return;
