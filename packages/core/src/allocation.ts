@@ -65,7 +65,7 @@ export function allocate<Recipient>(
   weightOf: (recipient: Recipient) => string | number | Decimal,
   options: AllocateOptions<Recipient> = {},
 ): readonly Allocation<Recipient>[] {
-  if (recipients.length === 0) {
+  if (!Array.isArray(recipients) || recipients.length === 0) {
     throw new CoreError("Cannot divide the total: at least one recipient is needed", {
       code: "core/recipients-missing",
     });

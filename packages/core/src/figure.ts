@@ -3,7 +3,7 @@ import { CoreError } from "./errors.ts";
 import { formatPeriod, type Period } from "./financial-year.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { formatMoney, type Money } from "./money.ts";
-import type { Reference } from "./parameter.ts";
+import { isBlank, type Reference } from "./parameter.ts";
 import { penceOf } from "./pence.ts";
 import type { SourceLocation } from "./ports.ts";
 import { roundRatio } from "./ratio.ts";
@@ -58,12 +58,13 @@ export interface Figure {
  * ```
  */
 export function figure({ id, label, period, value, because, from }: Figure): Figure {
-  if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id))
+  if (typeof id !== "string" || !/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id))
     throw invalid('an id such as "funding.budget-2023-24" is needed', "id");
-  if (label.trim() === "") throw invalid("a label is needed", "label");
-  if (because.trim() === "") throw invalid("a reason is needed", "because");
+  if (isBlank(label)) throw invalid("a label is needed", "label");
+  if (isBlank(because)) throw invalid("a reason is needed", "because");
   if (!isCalendarDate(period)) formatPeriod(period);
   refuseImpossible(value);
+  if (!Array.isArray(from)) throw invalid("a list of sources is needed", "from");
   return frozenCopy({ id, label, period, value, because, from });
 }
 
@@ -72,6 +73,7 @@ function refuseImpossible(value: FigureValue): void {
   const need = (fine: boolean, what: string, key: string) => {
     if (!fine) throw invalid(what, "value", key);
   };
+  if (typeof value !== "object" || value === null) throw invalid("a value is needed", "value");
   switch (value.kind) {
     case "money":
       penceOf(value.amount);
@@ -90,7 +92,7 @@ function refuseImpossible(value: FigureValue): void {
         "a percentage needs a count within its total",
         "count",
       );
-      need(value.of.trim() !== "", "a percentage must say of what", "of");
+      need(!isBlank(value.of), "a percentage must say of what", "of");
       return;
     case "rate":
       need(isCount(value.count), "a rate needs a count, none or more", "count");
@@ -106,7 +108,7 @@ function refuseImpossible(value: FigureValue): void {
       return;
     case "withheld":
     case "not-available":
-      need(value.why.trim() !== "", "a reason is needed", "why");
+      need(!isBlank(value.why), "a reason is needed", "why");
       return;
     default:
       throw invalid("a kind of value that figures have is needed", "value", "kind");
@@ -118,11 +120,13 @@ function refuseImpossible(value: FigureValue): void {
  * "[x]" where it is not available. Halves are rounded up, from the exact ratio.
  *
  * @param options - `places` after the point: none for a percentage and one for a rate, unless told.
+ * @throws {CoreError} `core/figure-invalid` for a value that no figure has; `core/number-invalid` for places that are none.
  */
 export function formatFigure(
   { value }: Pick<Figure, "value">,
   options: { readonly places?: number } = {},
 ): string {
+  refuseImpossible(value);
   const { places } = options;
   switch (value.kind) {
     case "money":

@@ -151,6 +151,7 @@ export function negateMoney(amount: Money): Money {
 
 /** The total, exact however many there are; zero for none. */
 export function sumMoney(amounts: Iterable<Money>): Money {
+  if (typeof amounts?.[Symbol.iterator] !== "function") throw invalid("a list of amounts is needed");
   let total: number | bigint = 0;
   for (const amount of amounts) total = plus(total, penceOf(amount));
   return moneyOf(total);

@@ -25,7 +25,8 @@ export interface DatedParameter<Value> {
 /**
  * The value in force on a day.
  *
- * @throws {CoreError} `core/not-in-force` before the first value; the nearest one is never taken instead.
+ * @throws {CoreError} `core/not-in-force` before the first value; the nearest one is never taken instead. `core/date-invalid`,
+ *   and `core/parameter-invalid` for what is no parameter.
  *
  * @example
  * ```ts
@@ -47,8 +48,11 @@ export function valueOn<Value>(parameter: DatedParameter<Value>, date: CalendarD
       code: "core/date-invalid",
     });
   }
+  const values = parameter?.values;
+  if (!Array.isArray(values)) throw invalid("its values, each with its day, are needed", "values");
   let found: DatedParameter<Value>["values"][number] | undefined;
-  for (const value of parameter.values) {
+  for (const [index, value] of values.entries()) {
+    if (!isCalendarDate(value?.from)) throw invalid("a value with its day is needed", "values", index);
     if (value.from <= date && (found === undefined || value.from > found.from)) found = value;
   }
   if (found === undefined) {
@@ -96,6 +100,10 @@ export function checkParameter(
   ];
 }
 
-function isBlank(text: unknown): boolean {
+function invalid(need: string, ...path: readonly PropertyKey[]): CoreError {
+  return new CoreError(`Cannot look the value up: ${need}`, { code: "core/parameter-invalid", path });
+}
+
+export function isBlank(text: unknown): boolean {
   return typeof text !== "string" || text.trim() === "";
 }

@@ -108,10 +108,13 @@ function ordinalsOf(calendar: WorkingCalendar): Ordinals {
 }
 
 function countWorkingDays(calendar: WorkingCalendar): Ordinals {
-  const { from, to, holidays } = calendar;
+  const { from, to, holidays }: Partial<WorkingCalendar> = calendar ?? {};
   if (!isCalendarDate(from) || !isCalendarDate(to) || from > to)
     throw invalidCalendar("from and to, in order, are needed");
-  const misplaced = holidays.findIndex(({ date }) => !isCalendarDate(date) || date < from || date > to);
+  if (!Array.isArray(holidays)) throw invalidCalendar("its holidays are needed", "holidays");
+  const misplaced = holidays.findIndex(
+    (holiday) => !isCalendarDate(holiday?.date) || holiday.date < from || holiday.date > to,
+  );
   if (misplaced !== -1)
     throw invalidCalendar("each holiday must be a day that the calendar covers", "holidays", misplaced);
 

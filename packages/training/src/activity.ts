@@ -100,7 +100,7 @@ class RunningActivity implements ActivityAccumulator {
 
   add(booking: Booking): void {
     try {
-      const place = this.#placeOf.get(booking.session);
+      const place = this.#placeOf.get(booking?.session);
       if (place === undefined) throw unknownSession();
       const charged = this.#charge?.(booking);
       if (typeof place === "string") {
@@ -206,9 +206,9 @@ export function trainingActivity({
   );
   const seen = new Set<string>();
   for (const booking of bookings) {
-    if (seen.has(booking.id)) activity.tallies.refused.push(refusedBooking(booking, repeatedBooking()));
+    if (seen.has(booking?.id)) activity.tallies.refused.push(refusedBooking(booking, repeatedBooking()));
     else activity.add(booking);
-    seen.add(booking.id);
+    seen.add(booking?.id);
   }
   return activity.result();
 }

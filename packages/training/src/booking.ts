@@ -81,7 +81,7 @@ export function refuseUnfitBooking(booking: Booking, refused: string): void {
 }
 
 function unfitField(booking: Booking): keyof Booking | undefined {
-  if (typeof booking.id !== "string") return "id";
+  if (typeof booking?.id !== "string") return "id";
   if (typeof booking.session !== "string") return "session";
   if (typeof booking.organisation !== "string") return "organisation";
   if (typeof booking.payer !== "string") return "payer";

@@ -172,10 +172,10 @@ export function chargeBookings(
   for (const booking of bookings) {
     row += 1;
     try {
-      if (seen.has(booking.id)) {
+      if (seen.has(booking?.id)) {
         throw refusal("training/booking-repeated", "Cannot charge the booking: its id must stand once", "id");
       }
-      seen.add(booking.id);
+      seen.add(booking?.id);
       const { terms, charge, sharedFee } = chargeOf(booking);
       // Not by spreading, which may give each booking a hidden class of its own.
       const priced = Object.assign({}, booking, terms);
@@ -197,7 +197,7 @@ function placed(at: SourceLocation | undefined): { readonly at?: SourceLocation 
 export function refusedBooking(booking: Booking, error: unknown): Omit<RefusedBooking, "row"> {
   if (!isPdscpError(error)) throw error;
   const { code, message, path } = error;
-  return { booking: booking.id, code, severity: "error", message, path };
+  return { booking: booking?.id ?? "", code, severity: "error", message, path };
 }
 
 function byId<Item extends { readonly id: string }>(

@@ -231,6 +231,14 @@ it.each([
   expect(leftOut.refused).toEqual(field === "session" ? [expect.anything()] : refused);
 });
 
+it("charges and counts no booking that is none, and the others all the same", () => {
+  const bookings = given([null, { ...booking, attendance: "attended" }, undefined]);
+  const { charged, refused } = chargeBookings(bookings, rules);
+  expect([charged.length, refused.map(({ row }) => row)]).toEqual([1, [1, 3]]);
+  const { attended, leftOut } = trainingActivity({ sessions: [session], bookings, period });
+  expect([attended, leftOut.refused.length]).toEqual([1, 2]);
+});
+
 it("takes a record that has more than its schema", () => {
   const more = { ...rules, sessions: [{ ...session, room: "12" }], courses: [{ ...course, room: "12" }] };
   expect(chargeBookings([cancelled], more).charged).toHaveLength(1);
