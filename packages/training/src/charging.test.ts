@@ -7,7 +7,6 @@ import { bookingCharger, type ChargingRules, chargeBookings, placeTerms } from "
 import { feeScheduleSchema } from "./fee-schedule.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
-import { sharedFees } from "./shared-fee.ts";
 import { statements } from "./statement.ts";
 import { upliftFees } from "./uplift.ts";
 
@@ -301,51 +300,4 @@ it("makes statements that sum to the income reported", () => {
       expect(sumMoney(byQuarter.map((quarter) => quarter.income))).toEqual(income);
     }),
   );
-});
-
-it("bills a fee that places share once, whatever the order, and on top of the places' own", () => {
-  const [version] = sampleSchedule().versions;
-  const shared = (id: string, per: string, amount: string) => ({ id, kinds: ["course"], amount, per });
-  const scheduleOf = (line: object) =>
-    feeScheduleSchema.parse({
-      ...sampleSchedule(),
-      versions: [
-        { version: version?.version, from: "2023-04-01", reference: { title: "List" }, lines: [line] },
-      ],
-    });
-  const bookings = [
-    place,
-    { ...place, id: "B2" },
-    { ...place, id: "B3", session: "S2" },
-    { ...place, id: "B4", organisation: "B school", cancelledOn: day("2023-05-02") },
-  ];
-  const billed = (line: object) => {
-    const { charged } = chargeBookings(bookings, { ...rules, schedule: scheduleOf(line) });
-    const fees = sharedFees(charged.toReversed());
-    const total = statements(
-      charged.map(({ charge }) => charge),
-      charged.map(({ booking }) => booking),
-      { sharedFees: fees },
-    );
-    return [
-      fees.map(({ organisation, of, bookings: places, amount }) => [
-        organisation,
-        of,
-        places,
-        formatMoney(amount),
-      ]),
-      total.map(({ total: sum }) => formatMoney(sum)),
-    ];
-  };
-  expect(billed(shared("slides", "school-and-year", "100.00"))).toEqual([
-    [["A school", "2023/24", 3, "£100"]],
-    ["£100", "£0"],
-  ]);
-  expect(billed(shared("room", "session", "300.00"))).toEqual([
-    [
-      ["A school", "S1", 2, "£300"],
-      ["A school", "S2", 1, "£300"],
-    ],
-    ["£600", "£0"],
-  ]);
 });

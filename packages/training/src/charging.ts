@@ -4,6 +4,7 @@ import {
   isPdscpError,
   type Money,
   type SourceLocation,
+  subtractMoney,
   type WorkingCalendar,
 } from "@pdscp/core";
 import { type Booking, historyProblems, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
@@ -33,6 +34,8 @@ export interface ChargedBooking {
   readonly charge: Charge;
   /** The fee of a whole session, or of a school's year, that covers this place; see {@link sharedFees}. */
   readonly sharedFee?: Fee;
+  /** What the policy asks of that fee for a place that was given up, such as all of it for a late cancellation. */
+  readonly askedOfSharedFee?: Money;
 }
 
 /** The terms of a booking and what it was charged, without a copy of it. */
@@ -40,6 +43,7 @@ export interface BookingCharge {
   readonly terms: Terms;
   readonly charge: Charge;
   readonly sharedFee?: Fee;
+  readonly askedOfSharedFee?: Money;
 }
 
 /** A booking that could not be charged: its row, its id, and why. */
@@ -85,12 +89,17 @@ export function bookingCharger({
 
     const inForce = inForceOn(booking.bookedOn);
     const listed = booking.fee === undefined ? listedFee(booking, course, { schedule, inForce }) : undefined;
-    const shared = listed !== undefined && (listed.per === "session" || listed.per === "school-and-year");
-    const terms = termsAt(offer, course, booking.fee ?? (shared ? nothing : (listed as Fee).amount));
+    const sharedFee = listed?.per === "session" || listed?.per === "school-and-year" ? listed : undefined;
+    const fee = booking.fee ?? (sharedFee === undefined ? (listed as Fee).amount : nothing);
+    const terms = termsAt(offer, course, fee);
     refuseImpossible(booking, terms);
     const compiled = inForce.policy ?? compiledOf(policyInForce(policies, booking.bookedOn));
     const charge = chargeOn({ booking, terms, compiled, calendar });
-    return shared ? { terms, charge, sharedFee: listed } : { terms, charge };
+    if (sharedFee === undefined) return { terms, charge };
+    if (charge.event !== "cancelled" && charge.event !== "transferred") return { terms, charge, sharedFee };
+    const alone = { booking, terms: termsAt(offer, course, sharedFee.amount), compiled, calendar };
+    const askedOfSharedFee = subtractMoney(chargeOn(alone).amount, charge.amount);
+    return { terms, charge, sharedFee, askedOfSharedFee };
   };
 }
 
@@ -176,11 +185,11 @@ export function chargeBookings(
         throw refusal("training/booking-repeated", "Cannot charge the booking: its id must stand once", "id");
       }
       seen.add(booking?.id);
-      const { terms, charge, sharedFee } = chargeOf(booking);
+      const { terms, charge, ...shared } = chargeOf(booking);
       // Not by spreading, which may give each booking a hidden class of its own.
       const priced = Object.assign({}, booking, terms);
       charged.push(
-        sharedFee === undefined ? { booking: priced, charge } : { booking: priced, charge, sharedFee },
+        shared.sharedFee === undefined ? { booking: priced, charge } : { booking: priced, charge, ...shared },
       );
     } catch (error) {
       refused.push({ ...refusedBooking(booking, error), row, ...placed(locate?.(booking)) });
