@@ -35,7 +35,8 @@ export interface CancellationQuote {
  * Whatever happened to the booking since it was made is left aside: the quote is for a place that stands.
  *
  * @param options - `at` is the time, which a policy by hours or with a cut-off needs.
- * @throws {TrainingError} what {@link cancellationCharge} throws for a cancellation on that day.
+ * @throws {TrainingError} what {@link cancellationCharge} throws for a cancellation on that day, or on any other from the booking to the
+ *   session: where the policy sets no charge for one of them, nobody can tell until when it is free.
  *
  * @example Three working days before the Tuesday after Easter
  * ```ts

@@ -38,16 +38,15 @@ interface Sharing extends Pick<SharedFee, "organisation" | "per" | "of" | "line"
  */
 export function sharedFees(charged: Iterable<ChargedBooking>): readonly SharedFee[] {
   const found = new Map<string, Sharing>();
-  for (const booking of charged) {
-    const { charge, sharedFee, askedOfSharedFee: asked } = booking;
-    const { organisation, freePlaceOn } = booking.booking;
+  for (const { booking, charge, sharedFee, askedOfSharedFee: asked } of charged) {
+    const { organisation, session, heldOn, freePlaceOn } = booking;
     if (sharedFee === undefined || freePlaceOn !== undefined || charge.event === "session-cancelled")
       continue;
     const isGivenUp = charge.event === "cancelled" || charge.event === "transferred";
     if (isGivenUp && (asked === undefined || asked.isZero())) continue;
     const { per, line, amount: fee } = sharedFee;
     if (per !== "session" && per !== "school-and-year") continue;
-    const of = per === "session" ? booking.booking.session : financialYearOf(booking.booking.heldOn);
+    const of = per === "session" ? session : financialYearOf(heldOn);
     const key = JSON.stringify([organisation, per, of, line]);
     const sharing = remembered(
       found,
