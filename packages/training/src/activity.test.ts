@@ -1,61 +1,24 @@
-import {
-  type CalendarDate,
-  calendarDate,
-  dateOfDay,
-  dayNumber,
-  endOf,
-  englandAndWales,
-  financialYear,
-  fold,
-  formatMoney,
-  money,
-  type Quarter,
-  quartersOf,
-  startOf,
-} from "@pdscp/core";
-import fc from "fast-check";
+import { calendarDate, fold, formatMoney, money, type Quarter, quartersOf } from "@pdscp/core";
 import { expect, it } from "vitest";
-import { activityAccumulator, type TrainingActivity, trainingActivity } from "./activity.ts";
+import {
+  courses,
+  eve,
+  events,
+  heldOn,
+  june,
+  period,
+  place,
+  rules,
+  session,
+  sessions,
+  year,
+} from "./activity.fixture.ts";
+import { activityAccumulator, trainingActivity } from "./activity.ts";
 import type { Booking } from "./booking.ts";
 import { bookingCharger } from "./charging.ts";
-import { deliveredSessions, quartersIn } from "./delivered-session.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { samplePolicy, sampleSchedule } from "./sample.fixture.ts";
-import type { Session } from "./session.ts";
 import { shareOf } from "./share.ts";
-import { type BookingOutcome, bookingOutcome } from "./tally.ts";
-
-const period = financialYear("2016/17");
-const heldOn = calendarDate("2016-05-11");
-
-/** Leicester, Leicestershire and Rutland, first quarter of 2016/17: attended and capacity; the second event was held twice. */
-const events = [
-  { course: "FII", attended: 8, capacities: [23], percent: "35" },
-  { course: "LSCB event", attended: 231, capacities: [140, 140], percent: "83" },
-  { course: "DASH", attended: 8, capacities: [15], percent: "53" },
-  { course: "Competency", attended: 12, capacities: [20], percent: "60" },
-  { course: "CSE", attended: 31, capacities: [40], percent: "78" },
-  { course: "DV", attended: 14, capacities: [15], percent: "93" },
-];
-const sessions: readonly Session[] = events.flatMap(({ course, capacities }) =>
-  capacities.map((capacity, index) => ({
-    id: `${course} ${index}`,
-    course,
-    heldOn,
-    capacity,
-    place: "Leicester",
-    provider: "A provider",
-    state: "delivered" as const,
-  })),
-);
-
-const place = (session: string, index: number): Booking => ({
-  id: `${session} ${index}`,
-  session,
-  organisation: "An agency",
-  payer: "partner",
-  bookedOn: calendarDate("2016-04-04"),
-});
 
 /** Of the 304 who attended, 35 had not booked; of the 318 registered, 20 did not come and 29 cancelled. */
 const unscheduled = 35;
@@ -103,16 +66,6 @@ it.each(events)("rounds the take-up of $course half up, to $percent%", ({ course
 it("reads four non-attenders a session as 20% of twenty places", () => {
   expect(shareOf(4, 20)).toEqual({ count: 4, total: 20, percent: "20" });
 });
-
-const session = { course: "Neglect", capacity: 10, place: "Online", provider: "A provider" };
-const year: readonly Session[] = [
-  { ...session, id: "Q1", heldOn: calendarDate("2016-04-01"), state: "delivered" },
-  { ...session, id: "Q4", heldOn: calendarDate("2017-03-31"), state: "delivered" },
-  { ...session, id: "planned", heldOn: calendarDate("2017-01-11"), state: "planned" },
-  { ...session, id: "cancelled", heldOn: calendarDate("2017-01-11"), state: "cancelled" },
-  { ...session, id: "next year", heldOn: calendarDate("2017-04-01"), state: "delivered" },
-];
-const courses = [{ id: "Neglect", title: "Neglect", kind: "course", hours: 6, priority: "Neglect" }];
 
 it("counts by the day of the session, and says what it left out and why", () => {
   const bookings = [
@@ -253,12 +206,6 @@ it("gives the average attendance to one place, and what serves no priority by it
   ]);
   expect(trainingActivity({ sessions: year, bookings, period }).averageAttendance).toBe("1.5");
 });
-
-const policies = samplePolicy({ from: "2016-04-01", waivers: [{ reason: "illness" }] });
-const rules = { sessions: year, courses, schedule: sampleSchedule(), policies, calendar: englandAndWales };
-
-const june: Session = { ...session, id: "S", heldOn: calendarDate("2016-06-15"), state: "delivered" };
-const eve = calendarDate("2016-06-14");
 
 it.each<{ told: Partial<Booking>; counts: Readonly<Record<string, number>>; income: string; more?: object }>([
   { told: {}, counts: { booked: 1, unrecorded: 1 }, income: "£45" },
@@ -402,81 +349,6 @@ it("counts by the charges that are given, and refuses a booking without one and 
   expect(refusalOf(twice)).toBe("Cannot count the activity: each charge must stand once");
 });
 
-const later = calendarDate("2016-05-12");
-
-/** Bookings with every kind of history, some of it impossible, of any session; several share an id. */
-const rows = fc
-  .array(
-    fc.record(
-      {
-        session: fc.constantFrom("Q1", "Q4", "planned", "cancelled", "next year", "nowhere"),
-        payer: fc.constantFrom("school", "charity"),
-        attendance: fc.constantFrom(
-          "attended",
-          "part-attended",
-          "not-completed",
-          "did-not-attend",
-          "refused-for-lateness",
-        ),
-        cancelledOn: fc.constantFrom(heldOn, later, calendarDate("2016-04-01")),
-        transferredOn: fc.constant(heldOn),
-        transferredTo: fc.constant("Q4"),
-        substitutedOn: fc.constant(heldOn),
-        freePlaceOn: fc.constant(heldOn),
-        waivedOn: fc.constant(later),
-        waiverReason: fc.constantFrom("illness", "weather"),
-        unscheduled: fc.boolean(),
-        fee: fc.integer({ min: -1, max: 9_999 }).map((pence) => money((pence / 100).toFixed(2))),
-      },
-      { requiredKeys: ["session", "payer"] },
-    ),
-    { maxLength: 40 },
-  )
-  .map((all) =>
-    all.map((row, index): Booking => ({ ...place(row.session, index), ...row, id: `B${index % 4}` })),
-  );
-
-it.each([
-  ["by the fees they carry", () => activityAccumulator({ sessions: year, courses, period })],
-  ["charged", () => activityAccumulator({ ...rules, period, charge: bookingCharger(rules) })],
-])("gives the same tallies and figures for any split and any order, %s", (_, accumulator) => {
-  const shuffledRows = rows.chain((bookings) =>
-    fc.tuple(fc.constant(bookings), fc.shuffledSubarray(bookings, { minLength: bookings.length })),
-  );
-  const parts = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 40, maxLength: 40 });
-  fc.assert(
-    fc.property(shuffledRows, parts, ([bookings, shuffled], partOf) => {
-      const whole = accumulator();
-      const figures = fold(bookings, whole);
-      const split = [accumulator(), accumulator(), accumulator()] as const;
-      for (const [index, booking] of shuffled.entries()) split[partOf[index] as 0 | 1 | 2].add(booking);
-      const [first, second, third] = split;
-      second.merge(third);
-      first.merge({ ...second, tallies: structuredClone(second.tallies) });
-      expect(first.result()).toEqual(figures);
-      expect(first.tallies.cells).toEqual(whole.tallies.cells);
-      expect(first.tallies.leftOut).toEqual(whole.tallies.leftOut);
-    }),
-  );
-});
-
-it("keeps sums by what a report is split by, however many sessions there are", () => {
-  const sessions = Array.from({ length: 300 }, (_, index) => ({
-    ...session,
-    id: `S${index}`,
-    heldOn,
-    state: "delivered" as const,
-  }));
-  const activity = activityAccumulator({ sessions, period });
-  for (const { id } of sessions) activity.add({ ...place(id, 1), attendance: "attended" });
-  const kept = [...activity.tallies.cells].map(([quarter, byCourse]) => [
-    quarter,
-    [...byCourse].map(([course, byPayer]) => [course, [...byPayer.keys()]]),
-  ]);
-  expect(kept).toEqual([["2016/17 Q1", [["Neglect", ["partner"]]]]]);
-  expect(activity.result()).toMatchObject({ courses: 300, attended: 300, places: 3_000 });
-});
-
 it("reads a fee anew where it is another", () => {
   const fees = ["45.00", "45.00", "20.00", "45.00"].map((fee) => ({ fee: money(fee) }));
   const bookings = [...fees, {}, { fee: money("0") }, { fee: money("1.00") }].map(
@@ -485,122 +357,8 @@ it("reads a fee anew where it is another", () => {
   expect(formatMoney(trainingActivity({ sessions: year, bookings, period }).income)).toBe("£156");
 });
 
-it("has every booking in exactly one place", () => {
-  fc.assert(
-    fc.property(rows, (repeated) => {
-      const bookings = repeated.map((booking, index) => ({ ...booking, id: `B${index}` }));
-      const {
-        booked,
-        unscheduled: others,
-        leftOut,
-        ...counts
-      } = trainingActivity({ sessions: year, bookings, period });
-      const { outsidePeriod, sessionPlanned, sessionCancelled, refused } = leftOut;
-      expect(booked + others + outsidePeriod + sessionPlanned + sessionCancelled + refused.length).toBe(
-        bookings.length,
-      );
-      expect(
-        counts.attended + counts.didNotAttend + counts.cancelled + counts.transferred + counts.unrecorded,
-      ).toBe(booked);
-      expect(counts.attendances).toBe(counts.attended + others);
-
-      const delivered = new Set(deliveredSessions(year, { period }).map(({ id }) => id));
-      const own = bookings.filter((booking) => delivered.has(booking.session)).map(bookingOutcome);
-      const came = (outcome: BookingOutcome) => own.filter((each) => each === outcome).length;
-      expect(came("unscheduled")).toBe(others);
-      for (const outcome of ["attended", "didNotAttend", "cancelled", "transferred", "unrecorded"] as const)
-        expect(came(outcome)).toBe(counts[outcome]);
-    }),
-  );
-});
-
-it("counts a booking that is given twice once, and says so of the second", () => {
-  const charged = ["B1", "B1", "B2", "B1"].map((id, index) => ({
-    ...place("Q1", index),
-    id,
-    fee: money("45.00"),
-    attendance: "attended" as const,
-  }));
-  const counted = (bookings: readonly Booking[]) => trainingActivity({ sessions: year, bookings, period });
-  const { leftOut, ...figures } = counted(charged);
-  const { leftOut: none, ...once } = counted(charged.filter((_, index) => index === 0 || index === 2));
-  expect([figures, none.refused]).toEqual([once, []]);
-  expect([figures.booked, formatMoney(figures.income)]).toEqual([2, "£90"]);
-  const repeated = {
-    booking: "B1",
-    code: "training/booking-repeated",
-    severity: "error",
-    message: "Cannot count the booking: its id must stand once",
-    path: ["id"],
-  };
-  expect(leftOut.refused).toEqual([repeated, repeated]);
-});
-
-it("counts the first of the bookings that share an id, and refuses the rest", () => {
-  fc.assert(
-    fc.property(rows, (bookings) => {
-      const first = bookings.filter(
-        ({ id }, index) => bookings.findIndex((booking) => booking.id === id) === index,
-      );
-      const [all, once] = [bookings, first].map((own) =>
-        trainingActivity({ sessions: year, bookings: own, period }),
-      ) as [TrainingActivity, TrainingActivity];
-      const refused = all.leftOut.refused.filter(({ code }) => code !== "training/booking-repeated");
-      expect({ ...all, leftOut: { ...all.leftOut, refused } }).toEqual(once);
-      expect(all.leftOut.refused.length - refused.length).toBe(bookings.length - first.length);
-    }),
-  );
-});
-
 it("refuses sessions that share an id", () => {
   const counted = () => trainingActivity({ sessions: [...year, ...year], bookings: [], period });
   expect(counted).toThrow(expect.objectContaining({ code: "training/id-repeated", path: ["sessions"] }));
   expect(refusalOf(counted)).toBe("Cannot count the activity: each session must stand once");
-});
-
-it("counts the sessions that it says were delivered, and no others", () => {
-  const state = fc.constantFrom("planned", "delivered", "cancelled");
-  const day = fc.constantFrom("2016-03-31", "2016-04-01", "2016-10-01", "2017-03-31", "2017-04-01");
-  const anySessions = fc.uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 9 }), state, day }), {
-    selector: ({ id }) => id,
-  });
-  fc.assert(
-    fc.property(anySessions, (drafts) => {
-      const all = drafts.map(
-        ({ id, state, day }): Session => ({
-          ...(sessions[0] as Session),
-          id: `S${id}`,
-          heldOn: calendarDate(day),
-          state,
-        }),
-      );
-      const bookings = all.map(({ id }, index) => place(id, index));
-      const own = new Set(deliveredSessions(all, { period }).map(({ id }) => id));
-      const { courses, booked } = trainingActivity({ sessions: all, bookings, period });
-      expect([courses, booked]).toEqual([own.size, own.size]);
-      expect(bookings.filter(({ session }) => own.has(session))).toHaveLength(booked);
-    }),
-  );
-});
-
-it("knows the quarters that lie in a period, whatever days it begins and ends on", () => {
-  const day = fc.integer({ min: dayNumber("2015-12-30"), max: dayNumber("2018-07-02") });
-  const edges = fc
-    .constantFrom("2016-03-31", "2016-04-01", "2016-12-31", "2017-01-01", "2017-06-30")
-    .map(dayNumber);
-  const all = ["2015/16", "2016/17", "2017/18", "2018/19"].flatMap((name) => quartersOf(financialYear(name)));
-  const anyDay = fc.oneof(day, edges);
-  fc.assert(
-    fc.property(anyDay, anyDay, (one, other) => {
-      const [from, to] = [Math.min(one, other), Math.max(one, other)].map(dateOfDay) as [
-        CalendarDate,
-        CalendarDate,
-      ];
-      expect(quartersIn({ from, to })).toEqual(
-        all.filter((quarter) => startOf(quarter) >= from && endOf(quarter) <= to),
-      );
-    }),
-  );
-  const ever = { from: calendarDate("1583-01-01"), to: calendarDate("9999-12-31") };
-  expect(quartersIn(ever)).toHaveLength(4 * (9999 - 1583 + 1));
 });
