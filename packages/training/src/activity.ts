@@ -16,7 +16,7 @@ import {
   type Tallies,
   tallyOf,
 } from "./activity-tally.ts";
-import type { Booking, PricedBooking } from "./booking.ts";
+import { type Booking, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
@@ -30,6 +30,7 @@ import {
   type Of,
 } from "./delivery.ts";
 import { refusal } from "./errors.ts";
+import { unfit } from "./fit.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
 import { rememberedBy } from "./remembered.ts";
 import { refuseUnfitSessions, type Session } from "./session.ts";
@@ -130,6 +131,7 @@ interface Place {
 }
 
 function counterIn({ tallies, counters }: Place, payer: string): Counter {
+  if (typeof payer !== "string") throw unfit("Cannot count the booking", "payer");
   const counter = new Counter(tallyOf(tallies, payer));
   counters.set(payer, counter);
   return counter;
@@ -205,16 +207,21 @@ export function trainingActivity({
     charges === undefined ? options : { ...options, charge: chargeFrom(charges) },
   );
   const seen = new Set<string>();
+  const refuseUncounted = (booking: Booking) => {
+    refuseUnfitBooking(booking, "Cannot count the booking");
+    if (!seen.has(booking.id)) return;
+    throw refusal("training/booking-repeated", "Cannot count the booking: its id must stand once", "id");
+  };
   for (const booking of bookings) {
-    if (seen.has(booking?.id)) activity.tallies.refused.push(refusedBooking(booking, repeatedBooking()));
-    else activity.add(booking);
-    seen.add(booking?.id);
+    try {
+      refuseUncounted(booking);
+      activity.add(booking);
+      seen.add(booking.id);
+    } catch (error) {
+      activity.tallies.refused.push(refusedBooking(booking, error));
+    }
   }
   return activity.result();
-}
-
-function repeatedBooking() {
-  return refusal("training/booking-repeated", "Cannot count the booking: its id must stand once", "id");
 }
 
 /** What a booking was charged, by its id. */

@@ -74,37 +74,44 @@ export interface PricedBooking extends Booking {
   readonly state?: Session["state"];
 }
 
-/** Refuses a booking that no table has read, with nulls or words where there can be none. By hand, for there are millions of them. */
+/**
+ * Refuses a booking that no table has read, with nulls or words where there can be none: a null would make a place free. By hand, for
+ * there are millions of them, and without a look at the texts themselves, which lie all over the memory.
+ */
 export function refuseUnfitBooking(booking: Booking, refused: string): void {
   const field = unfitField(booking);
   if (field !== undefined) throw unfit(refused, field);
 }
 
 function unfitField(booking: Booking): keyof Booking | undefined {
-  if (typeof booking?.id !== "string") return "id";
-  if (typeof booking.session !== "string") return "session";
-  if (typeof booking.organisation !== "string") return "organisation";
-  if (typeof booking.payer !== "string") return "payer";
-  if (!mayBe(booking.turnover, "object")) return "turnover";
-  if (typeof booking.bookedOn !== "string") return "bookedOn";
-  if (!mayBe(booking.confirmedOn, "string")) return "confirmedOn";
-  if (!mayBe(booking.cancelledOn, "string")) return "cancelledOn";
-  if (!mayBe(booking.cancelledAt, "string")) return "cancelledAt";
-  if (!mayBe(booking.substitutedOn, "string")) return "substitutedOn";
-  if (!mayBe(booking.transferredOn, "string")) return "transferredOn";
-  if (!mayBe(booking.transferredTo, "string")) return "transferredTo";
+  if (isMissing(booking) || isMissing(booking.id)) return "id";
+  if (isMissing(booking.session)) return "session";
+  if (isMissing(booking.organisation)) return "organisation";
+  if (isMissing(booking.payer)) return "payer";
+  if (isNoAmount(booking.turnover)) return "turnover";
+  if (isMissing(booking.bookedOn)) return "bookedOn";
+  if (booking.confirmedOn === null) return "confirmedOn";
+  if (booking.cancelledOn === null) return "cancelledOn";
+  if (booking.cancelledAt === null) return "cancelledAt";
+  if (booking.substitutedOn === null) return "substitutedOn";
+  if (booking.transferredOn === null) return "transferredOn";
+  if (booking.transferredTo === null) return "transferredTo";
   if (booking.attendance !== undefined && !attendances.includes(booking.attendance)) return "attendance";
-  if (!mayBe(booking.unscheduled, "boolean")) return "unscheduled";
-  if (!mayBe(booking.freePlaceOn, "string")) return "freePlaceOn";
-  if (!mayBe(booking.waivedOn, "string")) return "waivedOn";
-  if (!mayBe(booking.waiverReason, "string")) return "waiverReason";
-  if (!mayBe(booking.waiverEvidence, "object")) return "waiverEvidence";
-  if (!mayBe(booking.fee, "object")) return "fee";
-  return mayBe(booking.extraCosts, "object") ? undefined : "extraCosts";
+  if (booking.unscheduled === null) return "unscheduled";
+  if (booking.freePlaceOn === null) return "freePlaceOn";
+  if (booking.waivedOn === null) return "waivedOn";
+  if (booking.waiverReason === null) return "waiverReason";
+  if (booking.waiverEvidence === null) return "waiverEvidence";
+  if (isNoAmount(booking.fee)) return "fee";
+  return isNoAmount(booking.extraCosts) ? "extraCosts" : undefined;
 }
 
-function mayBe(value: unknown, type: "boolean" | "object" | "string"): boolean {
-  return value === undefined || (typeof value === type && value !== null);
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isNoAmount(value: unknown): boolean {
+  return value !== undefined && (typeof value !== "object" || value === null);
 }
 
 /** Whether a booking that nobody has charged owes its fee: not one of a free place, nor one that was given up. */

@@ -1,6 +1,6 @@
 import { calendarDate, englandAndWales, financialYear, money } from "@pdscp/core";
 import { expect, it } from "vitest";
-import { trainingActivity } from "./activity.ts";
+import { activityAccumulator, trainingActivity } from "./activity.ts";
 import { cancellationCharge } from "./cancellation-charge.ts";
 import { policyInForce } from "./cancellation-policy.ts";
 import { quoteCancellation } from "./cancellation-quote.ts";
@@ -227,8 +227,36 @@ it.each([
     period,
   });
   expect([booked, unscheduled, income.toFixed(2)]).toEqual([0, 0, "0.00"]);
-  // Of an unknown session there is nothing else to say.
-  expect(leftOut.refused).toEqual(field === "session" ? [expect.anything()] : refused);
+  expect(leftOut.refused).toEqual(refused);
+});
+
+it.each([
+  ["payer", null],
+  ["payer", 5],
+  ["cancelledOn", null],
+  ["substitutedOn", null],
+  ["transferredOn", null],
+  ["attendance", "DNA"],
+  ["attendance", null],
+  ["unscheduled", null],
+  ["unscheduled", "no"],
+  ["freePlaceOn", null],
+  ["fee", null],
+  ["fee", 35],
+])("counts no booking of a stream whose %s is %j, and leaves every count as it was", (field, value) => {
+  const activity = activityAccumulator({ sessions: [session], period });
+  activity.add(given({ ...booking, [field]: value }));
+  expect(activity.tallies.refused).toEqual([
+    expect.objectContaining({ code: "training/record-invalid", path: [field] }),
+  ]);
+  const { booked, unscheduled, substituted, freePlaces, income } = activity.result();
+  expect([booked, unscheduled, substituted, freePlaces.count, income.toFixed(2)]).toEqual([
+    0,
+    0,
+    0,
+    0,
+    "0.00",
+  ]);
 });
 
 it("charges and counts no booking that is none, and the others all the same", () => {

@@ -1,8 +1,9 @@
-import { type Money, moneyOfPence, penceOf } from "@pdscp/core";
-import { type Booking, owesFee, refuseUnfitBooking } from "./booking.ts";
+import { type CalendarDate, type Money, moneyOfPence, penceOf } from "@pdscp/core";
+import { type Booking, owesFee } from "./booking.ts";
 import { nothing } from "./charge-line.ts";
 import type { BookingCharge } from "./charging.ts";
 import { refusal } from "./errors.ts";
+import { unfit } from "./fit.ts";
 import { type Share, shareOf } from "./share.ts";
 
 /**
@@ -67,15 +68,34 @@ export type BookingOutcome =
  * ```
  */
 export function bookingOutcome(booking: Booking): BookingOutcome {
-  refuseUnfitBooking(booking, "Cannot tell the outcome");
-  if (booking.unscheduled === true) return "unscheduled";
-  if (booking.cancelledOn !== undefined) return "cancelled";
-  if (booking.transferredOn !== undefined) return "transferred";
-  const { attendance } = booking;
-  if (attendance === undefined) return "unrecorded";
-  return attendance === "did-not-attend" || attendance === "refused-for-lateness"
-    ? "didNotAttend"
-    : "attended";
+  const { unscheduled, attendance } = booking;
+  if (unscheduled === true) return "unscheduled";
+  if (unscheduled !== undefined && unscheduled !== false) throw uncountable("unscheduled");
+  if (isThere(booking.cancelledOn, "cancelledOn")) return "cancelled";
+  if (isThere(booking.transferredOn, "transferredOn")) return "transferred";
+  switch (attendance) {
+    case undefined:
+      return "unrecorded";
+    case "attended":
+    case "part-attended":
+    case "not-completed":
+      return "attended";
+    case "did-not-attend":
+    case "refused-for-lateness":
+      return "didNotAttend";
+    default:
+      throw uncountable("attendance");
+  }
+}
+
+/** Whether a day stands in the booking; null, which no table reads, is neither a day nor none. */
+function isThere(day: CalendarDate | undefined, field: keyof Booking): boolean {
+  if (day === null) throw uncountable(field);
+  return day !== undefined;
+}
+
+function uncountable(field: keyof Booking) {
+  return unfit("Cannot count the booking", field);
 }
 
 /** Running sums over bookings: whole numbers alone, so that any order and any split give the same. */
@@ -145,9 +165,10 @@ export class Counter {
   add(booking: Booking, charged: Pick<BookingCharge, "terms" | "charge"> | undefined): void {
     const outcome = bookingOutcome(booking);
     const tally = this.#tally;
-    const fee = charged === undefined ? (booking.fee ?? nothing) : charged.terms.fee;
+    const { fee = nothing } = charged === undefined ? booking : charged.terms;
     const { attendance, cancelledOn, transferredOn } = booking;
-    const isFree = booking.freePlaceOn !== undefined;
+    const isFree = isThere(booking.freePlaceOn, "freePlaceOn");
+    const isSubstituted = isThere(booking.substitutedOn, "substitutedOn");
     const isAbsent = attendance === "did-not-attend" || attendance === "refused-for-lateness";
     const isGivenUp = cancelledOn !== undefined || transferredOn !== undefined;
     const full = this.#penceOf(fee);
@@ -174,7 +195,7 @@ export class Counter {
       return;
     }
     tally.booked += 1;
-    if (booking.substitutedOn !== undefined) tally.substituted += 1;
+    if (isSubstituted) tally.substituted += 1;
     if (outcome === "cancelled") tally.cancelled += 1;
     else if (outcome === "transferred") tally.transferred += 1;
     else if (outcome === "didNotAttend") {
@@ -189,6 +210,7 @@ export class Counter {
 
   #penceOf(fee: Money): number {
     if (fee === this.#fee) return this.#pence;
+    if (typeof fee !== "object" || fee === null) throw uncountable("fee");
     this.#pence = penceIn(fee);
     this.#fee = fee;
     return this.#pence;
