@@ -25,6 +25,7 @@ import {
 import {
   type ActivityAccumulator,
   type ActivityOptions,
+  type ActivityTallies,
   activityAccumulator,
   type Booking,
   bookingCharger,
@@ -126,7 +127,7 @@ export interface Part {
 
 /** What a part adds up to: plain data, which any thread, process or machine can send to any other. */
 export interface Tallied {
-  readonly activity: readonly ActivityAccumulator["tallies"][];
+  readonly activity: readonly ActivityTallies[];
   readonly deaths: readonly DeathTallies[];
 }
 
@@ -173,7 +174,7 @@ export function countryFigures(scale: number, parts: readonly Tallied[]) {
   const { activity, deaths } = summaries(countryOf(scale));
   for (const part of parts) {
     for (const [index, own] of activity.entries()) {
-      own.merge({ ...own, tallies: part.activity[index] as ActivityAccumulator["tallies"] });
+      own.mergeTallies(part.activity[index] as ActivityTallies);
     }
     for (const [index, own] of deaths.entries()) own.mergeTallies(part.deaths[index] as DeathTallies);
   }

@@ -1,7 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { csvReader } from "@pdscp/adapters-csv/node";
 import type { RecordReader } from "@pdscp/core";
-import { type ActivityAccumulator, type Booking, bookingTable } from "@pdscp/training";
+import { type ActivityTallies, type Booking, bookingTable } from "@pdscp/training";
 import { costOf } from "./cost.ts";
 import { chargedInSql, duckdb } from "./duckdb.ts";
 import { type Partition, partitionsOf, piecesOf } from "./partition.ts";
@@ -26,7 +26,7 @@ const peers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
 
 /** What a part of the file adds up to: plain data, so it can be sent from one thread to another. */
 interface Counted {
-  readonly tallies: ActivityAccumulator["tallies"];
+  readonly tallies: ActivityTallies;
   readonly refused: number;
 }
 
@@ -41,7 +41,7 @@ async function ownJob(path: string, count: number): Promise<unknown> {
 
 function answerOf(counted: readonly Counted[]): unknown {
   const activity = chargedActivity();
-  for (const { tallies } of counted) activity.merge({ ...activity, tallies });
+  for (const { tallies } of counted) activity.mergeTallies(tallies);
   return [counted.reduce((sum, { refused }) => sum + refused, 0), ...figuresOf(activity.result())];
 }
 

@@ -53,16 +53,28 @@ it.each(Object.entries(tallies))(
   },
 );
 
-it.each(Object.entries(tallies))("merges a %s that was sent from elsewhere as plain data", (_, tally) => {
+it.each(Object.entries(tallies))("merges a %s that was sent from elsewhere as JSON", (_, tally) => {
   const [whole, here, there] = [tally(), tally(), tally()];
   for (const [index, death] of panelCases.entries()) {
     whole.add(death);
     (index % 2 === 0 ? here : there).add(death);
   }
-  const counts = new Map([...there.tallies.counts].map(([line, columns]) => [line, new Map(columns)]));
-  here.mergeTallies({ of: there.tallies.of, counts });
+  here.mergeTallies(JSON.parse(JSON.stringify(there.tallies)));
   expect(outcomeOf(here)).toEqual(outcomeOf(whole));
 });
+
+it.each([[null], [{}], [{ counts: [["a", 1]] }], [{ counts: [["a", [["b", "1"]]]] }]])(
+  "refuses what no summary has counted: %j",
+  (sent) => {
+    const tally = deathTally("notified", { period: thisYear });
+    const before = tally.tallies;
+    const given = sent === null ? sent : { of: before.of, ...sent };
+    expect(() => tally.mergeTallies(given as never)).toThrow(
+      expect.objectContaining({ code: "cdop/tallies-differ" }),
+    );
+    expect(tally.tallies).toEqual(before);
+  },
+);
 
 it("is left as it was by giving its result, and by being merged into another", () => {
   const [one, other] = [

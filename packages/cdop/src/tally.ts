@@ -1,4 +1,5 @@
 import type { Accumulator } from "@pdscp/core";
+import * as z from "zod";
 import type { ChildDeath } from "./child-death.ts";
 import { CdopError } from "./errors.ts";
 
@@ -6,9 +7,11 @@ import { CdopError } from "./errors.ts";
 export class Counts {
   readonly #lines = new Map<string, Map<string, number>>();
 
-  /** The same numbers as plain data. */
-  get data(): ReadonlyMap<string, ReadonlyMap<string, number>> {
-    return this.#lines;
+  /** The same numbers as JSON can hold them. */
+  get data(): SentCounts {
+    return Object.freeze(
+      [...this.#lines].map(([line, counts]) => Object.freeze([line, Object.freeze([...counts])] as const)),
+    );
   }
 
   add(line: string, column: string, by = 1): void {
@@ -33,10 +36,10 @@ export class Counts {
     return this.#lines.get(line) ?? new Map();
   }
 
-  addAll(other: ReadonlyMap<string, ReadonlyMap<string, number>>): void {
-    for (const [line, counts] of [...other]) {
+  addAll(other: SentCounts): void {
+    for (const [line, counts] of other) {
       this.keep(line);
-      for (const [column, count] of [...counts]) this.add(line, column, count);
+      for (const [column, count] of counts) this.add(line, column, count);
     }
   }
 
@@ -55,12 +58,23 @@ export interface TallyRule<Result> {
   readonly result: (counts: Counts) => Result;
 }
 
-/** What a summary has counted, as plain data: it can be sent to another thread, process or machine, and merged there. */
+/** Counts by line, and on each line by column. */
+type SentCounts = readonly (readonly [
+  line: string,
+  counts: readonly (readonly [column: string, count: number])[],
+])[];
+
+/**
+ * What a summary has counted: numbers and text alone, so that it goes through JSON to another thread, process or machine, and is
+ * merged there.
+ */
 export interface DeathTallies {
   /** The summary and its options, which must agree. */
   readonly of: string;
-  readonly counts: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly counts: SentCounts;
 }
+
+const countsSchema = z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int()]))]));
 
 /** A summary of deaths that come in parts, wherever the parts are counted. */
 export interface DeathAccumulator<Result> extends Accumulator<ChildDeath, Result> {
@@ -96,7 +110,7 @@ class Tally<Result> implements DeathAccumulator<Result> {
   }
 
   mergeTallies(tallies: DeathTallies): void {
-    if (tallies?.of !== this.#kind) {
+    if (tallies?.of !== this.#kind || !countsSchema.safeParse(tallies.counts).success) {
       throw new CdopError("Cannot merge the summaries: two of the same kind and options are needed", {
         code: "cdop/tallies-differ",
       });

@@ -58,10 +58,9 @@ it.each([
       for (const [index, booking] of shuffled.entries()) split[partOf[index] as 0 | 1 | 2].add(booking);
       const [first, second, third] = split;
       second.merge(third);
-      first.merge({ ...second, tallies: structuredClone(second.tallies) });
+      first.mergeTallies(JSON.parse(JSON.stringify(second.tallies)));
       expect(first.result()).toEqual(figures);
-      expect(first.tallies.cells).toEqual(whole.tallies.cells);
-      expect(first.tallies.leftOut).toEqual(whole.tallies.leftOut);
+      expect({ ...first.tallies, refused: [] }).toEqual({ ...whole.tallies, refused: [] });
     }),
   );
 });
@@ -75,11 +74,9 @@ it("keeps sums by what a report is split by, however many sessions there are", (
   }));
   const activity = activityAccumulator({ sessions, period });
   for (const { id } of sessions) activity.add({ ...place(id, 1), attendance: "attended" });
-  const kept = [...activity.tallies.cells].map(([quarter, byCourse]) => [
-    quarter,
-    [...byCourse].map(([course, byPayer]) => [course, [...byPayer.keys()]]),
+  expect(activity.tallies.cells).toMatchObject([
+    { quarter: "2016/17 Q1", course: "Neglect", payer: "partner", tally: { booked: 300 } },
   ]);
-  expect(kept).toEqual([["2016/17 Q1", [["Neglect", ["partner"]]]]]);
   expect(activity.result()).toMatchObject({ courses: 300, attended: 300, places: 3_000 });
 });
 

@@ -8,11 +8,13 @@ import {
   rangeOf,
 } from "@pdscp/core";
 import {
+  type ActivityTallies,
   type ByPayer,
   byPayerIn,
   cellsOf,
   mergeTallies,
   noTallies,
+  sentTallies,
   type Tallies,
   tallyOf,
 } from "./activity-tally.ts";
@@ -75,6 +77,26 @@ export interface ActivityOptions {
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id; `training/record-invalid` for one that fits no table.
  *   A booking that fits none is in `leftOut.refused`.
+ *
+ * @example Two machines count a file each, and one of them reports
+ * ```ts
+ * import { calendarDate, financialYear } from "@pdscp/core";
+ * import { activityAccumulator } from "@pdscp/training";
+ *
+ * const heldOn = calendarDate("2023-06-14");
+ * const session = { id: "S1", course: "Neglect", heldOn, capacity: 4, place: "Online", provider: "A provider", state: "delivered" } as const;
+ * const options = { sessions: [session], period: financialYear("2023/24") };
+ * const place = { session: "S1", organisation: "A school", payer: "school", bookedOn: calendarDate("2023-05-02") };
+ *
+ * const there = activityAccumulator(options);
+ * there.add({ ...place, id: "B1", attendance: "attended" });
+ * const sent = JSON.stringify(there.tallies);
+ *
+ * const here = activityAccumulator(options);
+ * here.add({ ...place, id: "B2", attendance: "did-not-attend" });
+ * here.mergeTallies(JSON.parse(sent));
+ * here.result().attendanceRate; // => { count: 1, total: 2, percent: "50" }
+ * ```
  */
 export function activityAccumulator(options: ActivityOptions): ActivityAccumulator {
   return new RunningActivity(options);
@@ -82,12 +104,19 @@ export function activityAccumulator(options: ActivityOptions): ActivityAccumulat
 
 /** What {@link activityAccumulator} gives. */
 export interface ActivityAccumulator extends Accumulator<Booking, TrainingActivity> {
-  readonly tallies: Tallies;
+  /** What it has counted, as another accumulator of the same sessions, period and rules can take it, through JSON too. */
+  readonly tallies: ActivityTallies;
+  /**
+   * Adds what another has counted elsewhere, from the `tallies` that it sent.
+   *
+   * @throws {TrainingError} `training/record-invalid` for what no accumulator has counted.
+   */
+  mergeTallies(tallies: ActivityTallies): void;
 }
 
 /** A class, so that every accumulator has one `add`, which V8 then compiles once and for all of them. */
 class RunningActivity implements ActivityAccumulator {
-  readonly tallies = noTallies();
+  readonly #tallies = noTallies();
   readonly #options: ActivityOptions;
   readonly #charge: ActivityOptions["charge"];
   readonly #placeOf: ReadonlyMap<string, Place | ReasonLeftOut>;
@@ -95,7 +124,7 @@ class RunningActivity implements ActivityAccumulator {
   constructor(options: ActivityOptions) {
     this.#options = options;
     this.#charge = options.charge;
-    this.#placeOf = placesBySession(options, this.tallies);
+    this.#placeOf = placesBySession(options, this.#tallies);
     Object.freeze(this);
   }
 
@@ -105,22 +134,35 @@ class RunningActivity implements ActivityAccumulator {
       if (place === undefined) throw unknownSession();
       const charged = this.#charge?.(booking);
       if (typeof place === "string") {
-        this.tallies.leftOut[place] += 1;
+        this.#tallies.leftOut[place] += 1;
         return;
       }
       const counter = place.counters.get(booking.payer) ?? counterIn(place, booking.payer);
       counter.add(booking, charged);
     } catch (error) {
-      this.tallies.refused.push(refusedBooking(booking, error));
+      this.refuse(booking, error);
     }
   }
 
+  /** Says in the result why a booking is in no count. */
+  refuse(booking: Booking, error: unknown): void {
+    this.#tallies.refused.push(refusedBooking(booking, error));
+  }
+
+  get tallies(): ActivityTallies {
+    return sentTallies(this.#tallies);
+  }
+
+  mergeTallies(tallies: ActivityTallies): void {
+    mergeTallies(this.#tallies, tallies);
+  }
+
   merge({ tallies }: ActivityAccumulator): void {
-    mergeTallies(this.tallies, tallies);
+    this.mergeTallies(tallies);
   }
 
   result(): TrainingActivity {
-    return activityOf(this.tallies, this.#options);
+    return activityOf(this.#tallies, this.#options);
   }
 }
 
@@ -203,7 +245,7 @@ export function trainingActivity({
   readonly bookings: Iterable<Booking | PricedBooking>;
   readonly charges?: Iterable<Charge>;
 }): TrainingActivity {
-  const activity = activityAccumulator(
+  const activity = new RunningActivity(
     charges === undefined ? options : { ...options, charge: chargeFrom(charges) },
   );
   const seen = new Set<string>();
@@ -218,7 +260,7 @@ export function trainingActivity({
       activity.add(booking);
       seen.add(booking.id);
     } catch (error) {
-      activity.tallies.refused.push(refusedBooking(booking, error));
+      activity.refuse(booking, error);
     }
   }
   return activity.result();

@@ -1,5 +1,5 @@
 import { roundRatio } from "@pdscp/core";
-import type { Cell } from "./activity-tally.ts";
+import type { ActivityCell } from "./activity-tally.ts";
 import { inCodeUnitOrder } from "./order.ts";
 import { remembered } from "./remembered.ts";
 import { type Share, shareOf } from "./share.ts";
@@ -23,7 +23,7 @@ export interface DeliveryCounts extends PlaceCounts {
 export type Grouped<Counts, Name extends string = string> = Counts & { readonly name: Name };
 
 /** What the counts are split by. */
-export type Of = Pick<Cell, "quarter" | "course">;
+export type Of = Pick<ActivityCell, "quarter" | "course">;
 
 /** A session, as far as it adds to the counts by itself. */
 export interface Delivery extends Of {
@@ -43,7 +43,7 @@ export function groupsOf<Name extends string>(
     names,
   }: {
     readonly delivered: readonly Delivery[];
-    readonly cells: readonly Cell[];
+    readonly cells: readonly ActivityCell[];
     readonly names: readonly Name[];
   },
   nameOf: (of: Of) => Name,

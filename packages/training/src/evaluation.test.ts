@@ -169,10 +169,27 @@ it("gives the same for any split", () => {
     fc.property(fc.array(row), fc.nat(), (rows, at) => {
       const [left, right] = [evaluationAccumulator(options), evaluationAccumulator(options)];
       for (const [index, each] of rows.entries()) (index < at % (rows.length + 1) ? left : right).add(each);
+      const gathered = evaluationAccumulator(options);
+      gathered.mergeTallies(JSON.parse(JSON.stringify(left.tallies)));
+      gathered.merge(right);
       right.merge(left);
-      expect(right.result()).toEqual(fold(rows, evaluationAccumulator(options)));
+      const whole = evaluationAccumulator(options);
+      expect(right.result()).toEqual(fold(rows, whole));
+      expect([gathered.tallies, right.tallies]).toEqual([whole.tallies, whole.tallies]);
       for (const { answered, answers: counts } of right.result().endOfCourse.questions)
         expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(answered);
     }),
   );
+});
+
+it.each([
+  [null, []],
+  [{}, ["end-of-course"]],
+  [{ "end-of-course": { responses: [1], questions: [] } }, ["end-of-course", "responses", 0]],
+])("merges nothing from %j", (sent, path) => {
+  const summary = evaluationAccumulator();
+  expect(() => summary.mergeTallies(sent as never)).toThrow(
+    expect.objectContaining({ code: "training/record-invalid", path }),
+  );
+  expect(summary.result().endOfCourse.responses).toBe(0);
 });

@@ -1,9 +1,12 @@
 import { type Accumulator, defineTable, frozenCopy } from "@pdscp/core";
 import * as z from "zod";
 import { refusal } from "./errors.ts";
+import { refuseUnfit } from "./fit.ts";
 import { inCodeUnitOrder } from "./order.ts";
 import { remembered } from "./remembered.ts";
 import { type Share, shareOf } from "./share.ts";
+
+const evaluationStages = ["end-of-course", "three-months"] as const;
 
 /** One answer to one question of an evaluation. Everything that one delegate answered shares a response. */
 export const evaluationSchema = z
@@ -12,7 +15,7 @@ export const evaluationSchema = z
     response: z.string().min(1),
     session: z.string().min(1),
     /** On the day, or three months later. */
-    stage: z.enum(["end-of-course", "three-months"]),
+    stage: z.enum(evaluationStages),
     question: z.string().min(1),
     answer: z.string().min(1),
   })
@@ -85,22 +88,32 @@ export interface EvaluationOptions {
  * @throws {TrainingError} `training/asked-invalid` from `result`, as {@link evaluationSummary} does.
  */
 export function evaluationAccumulator(options: EvaluationOptions = {}): EvaluationAccumulator {
-  const stages: Stages = { "end-of-course": emptyStage(), "three-months": emptyStage() };
+  const stages: Readonly<Record<EvaluationStage, Stage>> = {
+    "end-of-course": emptyStage(),
+    "three-months": emptyStage(),
+  };
+  const mergeTallies = (tallies: EvaluationTallies) => {
+    refuseUnfit(talliesSchema, tallies, "Cannot merge the answers");
+    for (const stage of evaluationStages) {
+      const { responses, questions } = tallies[stage];
+      for (const response of responses) stages[stage].responses.add(response);
+      for (const counted of questions) countAnswer(stages[stage].questions, counted);
+    }
+  };
   return Object.freeze({
-    stages,
+    get tallies() {
+      return frozenCopy({
+        "end-of-course": sentStage(stages["end-of-course"]),
+        "three-months": sentStage(stages["three-months"]),
+      });
+    },
     add({ stage, response, question, answer }: Evaluation) {
       const { responses, questions } = stages[stage];
       responses.add(response);
       countAnswer(questions, { question, answer, count: 1 });
     },
-    merge({ stages: others }: EvaluationAccumulator) {
-      for (const stage of ["end-of-course", "three-months"] as const) {
-        for (const response of others[stage].responses) stages[stage].responses.add(response);
-        for (const [question, answers] of others[stage].questions)
-          for (const [answer, count] of answers)
-            countAnswer(stages[stage].questions, { question, answer, count });
-      }
-    },
+    mergeTallies,
+    merge: ({ tallies }: EvaluationAccumulator) => mergeTallies(tallies),
     result: () =>
       frozenCopy({
         endOfCourse: summaryOf(stages["end-of-course"], options, "end-of-course"),
@@ -111,25 +124,61 @@ export function evaluationAccumulator(options: EvaluationOptions = {}): Evaluati
 
 /** What {@link evaluationAccumulator} gives. */
 export interface EvaluationAccumulator extends Accumulator<Evaluation, EvaluationSummary> {
-  readonly stages: Stages;
+  /** What it has counted, as another accumulator can take it, through JSON too. */
+  readonly tallies: EvaluationTallies;
+  /**
+   * Adds what another has counted elsewhere, from the `tallies` that it sent.
+   *
+   * @throws {TrainingError} `training/record-invalid` for what no accumulator has counted.
+   */
+  mergeTallies(tallies: EvaluationTallies): void;
 }
 
-/** Answers counted so far. */
-export type Stages = Readonly<Record<EvaluationStage, Stage>>;
+/** Answers counted so far, in the order of their names. */
+export type EvaluationTallies = Readonly<Record<EvaluationStage, StageTallies>>;
+
+/** What was answered at one stage: who did, by their ids, and how often each answer was given. */
+export interface StageTallies {
+  readonly responses: readonly string[];
+  readonly questions: readonly AnswerCount[];
+}
+
+interface AnswerCount {
+  readonly question: string;
+  readonly answer: string;
+  readonly count: number;
+}
+
+const stageSchema = z.object({
+  responses: z.array(z.string()),
+  questions: z.array(z.object({ question: z.string(), answer: z.string(), count: z.int() })),
+});
+const talliesSchema = z.object({ "end-of-course": stageSchema, "three-months": stageSchema });
 
 interface Stage {
   readonly responses: Set<string>;
   readonly questions: Map<string, Map<string, number>>;
 }
 
+function sentStage({ responses, questions }: Stage): StageTallies {
+  return {
+    responses: inCodeUnitOrder(responses),
+    questions: inCodeUnitOrder(questions.keys()).flatMap((question) => {
+      const counts = questions.get(question) as ReadonlyMap<string, number>;
+      return inCodeUnitOrder(counts.keys()).map((answer) => ({
+        question,
+        answer,
+        count: counts.get(answer) as number,
+      }));
+    }),
+  };
+}
+
 function emptyStage(): Stage {
   return { responses: new Set(), questions: new Map() };
 }
 
-function countAnswer(
-  questions: Stage["questions"],
-  { question, answer, count }: { readonly question: string; readonly answer: string; readonly count: number },
-): void {
+function countAnswer(questions: Stage["questions"], { question, answer, count }: AnswerCount): void {
   const answers = remembered(questions, question, () => new Map<string, number>());
   answers.set(answer, (answers.get(answer) ?? 0) + count);
 }

@@ -5,6 +5,7 @@ export {
   type TrainingActivity,
   trainingActivity,
 } from "./activity.ts";
+export type { ActivityCell, ActivityTallies } from "./activity-tally.ts";
 export {
   type Attendance,
   type Booking,
@@ -46,12 +47,14 @@ export {
   type EvaluationOptions,
   type EvaluationStage,
   type EvaluationSummary,
+  type EvaluationTallies,
   evaluationAccumulator,
   evaluationSchema,
   evaluationSummary,
   evaluationTable,
   type QuestionSummary,
   type StageSummary,
+  type StageTallies,
 } from "./evaluation.ts";
 export {
   checkFees,

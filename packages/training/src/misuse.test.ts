@@ -271,3 +271,21 @@ it("takes a record that has more than its schema", () => {
   const more = { ...rules, sessions: [{ ...session, room: "12" }], courses: [{ ...course, room: "12" }] };
   expect(chargeBookings([cancelled], more).charged).toHaveLength(1);
 });
+
+it.each([
+  ["nothing", null, []],
+  ["no counts", {}, ["cells"]],
+  [
+    "counts that are no numbers",
+    { leftOut: { outsidePeriod: null, sessionPlanned: 0, sessionCancelled: 0 } },
+    ["leftOut", "outsidePeriod"],
+  ],
+])("merges nothing from %s", (_, sent, path) => {
+  const activity = activityAccumulator({ sessions: [session], period });
+  const before = activity.tallies;
+  const changed = sent === null || !("leftOut" in sent) ? sent : { ...before, ...sent };
+  expect(() => activity.mergeTallies(given(changed))).toThrow(
+    expect.objectContaining({ code: "training/record-invalid", path }),
+  );
+  expect(activity.tallies).toEqual(before);
+});

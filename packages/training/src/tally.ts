@@ -144,9 +144,9 @@ export function emptyTally(): Tally {
   };
 }
 
-const sums = Object.keys(emptyTally()) as readonly (keyof Tally)[];
+export const sums = Object.keys(emptyTally()) as readonly (keyof Tally)[];
 
-export function mergeTally(into: Tally, other: Tally): void {
+export function mergeTally(into: Tally, other: Readonly<Tally>): void {
   for (const sum of sums) into[sum] += other[sum];
 }
 
