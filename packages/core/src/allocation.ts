@@ -166,7 +166,7 @@ function divideSafely(
 function inPlaceOf(values: Float64Array, place: number): number {
   let low = 0;
   let high = values.length - 1;
-  while (low < high && place <= high) {
+  while (low < high) {
     const pivot = values[(low + high) >> 1] as number;
     let from = low;
     let to = high;
@@ -179,8 +179,7 @@ function inPlaceOf(values: Float64Array, place: number): number {
       values[to--] = value;
     }
     if (place <= to) high = to;
-    else if (place >= from) low = from;
-    else break;
+    else low = from;
   }
   return values[place] as number;
 }
