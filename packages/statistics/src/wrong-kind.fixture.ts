@@ -1,7 +1,5 @@
-import { expect } from "vitest";
-import { refusalAt } from "./refusal.fixture.ts";
-
-const kinds = {
+/** One of each kind of thing. */
+export const kinds = {
   null: null,
   undefined,
   text: "2",
@@ -30,10 +28,7 @@ export type WrongKind = readonly [
   refused: readonly Kind[],
 ];
 
-/** Expects each of these kinds to be refused, by its code and by where it stands. */
-export function expectRefused([code, place, use, refused]: WrongKind): void {
-  const path = place.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  for (const kind of refused) {
-    expect(() => use(kinds[kind] as never), kind).toThrow(refusalAt(`statistics/${code}`, path));
-  }
+/** The steps of a place: "counts.1" is the second of the counts. */
+export function pathOf(place: string): readonly PropertyKey[] {
+  return place.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }

@@ -1,13 +1,14 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { compareWithBenchmark } from "./benchmark.ts";
 import { compareProportions, compareRates } from "./comparison.ts";
 import { percentagesOf } from "./percentage.ts";
 import { checkPercentage, possibleCounts, possibleTotals } from "./printed-percentage.ts";
 import { proportion } from "./proportion.ts";
 import { rate } from "./rate.ts";
+import { refusalAt } from "./refusal.fixture.ts";
 import { roundHalfUp } from "./rounding.ts";
 import { recentTrend } from "./trend.ts";
-import { all, allBut, expectRefused, nothing, type WrongKind } from "./wrong-kind.fixture.ts";
+import { all, allBut, kinds, nothing, pathOf, type WrongKind } from "./wrong-kind.fixture.ts";
 import { xmr } from "./xmr.ts";
 
 const part = { count: 1, total: 2 };
@@ -51,4 +52,9 @@ it.each<WrongKind>([
   ["printed-invalid", "printed", (v) => checkPercentage({ printed: v, total: 28 }), allBut("text")],
   ["printed-invalid", "printed", (v) => possibleCounts(v, 28), allBut("text")],
   ["printed-invalid", "printed", (v) => possibleTotals(v, { from: 1, to: 2 }), allBut("text")],
-])("refuses with %s, at %s, what is of another kind", (...each) => expectRefused(each));
+])("refuses with %s, at %s, what is of another kind", (code, place, use, refused) => {
+  for (const kind of refused) {
+    const refusal = refusalAt(`statistics/${code}`, pathOf(place));
+    expect(() => use(kinds[kind] as never), kind).toThrow(refusal);
+  }
+});

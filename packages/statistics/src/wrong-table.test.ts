@@ -1,10 +1,11 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { oneWayTable } from "./count-table.ts";
 import { percentagesIn, ratesIn, textRows } from "./derived.ts";
 import { ledgerOf } from "./ledger.ts";
 import { protectTable } from "./protected-table.ts";
+import { refusalAt } from "./refusal.fixture.ts";
 import { tableOf } from "./table.fixture.ts";
-import { all, allBut, expectRefused, nothing, type WrongKind } from "./wrong-kind.fixture.ts";
+import { all, allBut, kinds, nothing, pathOf, type WrongKind } from "./wrong-kind.fixture.ts";
 
 const table = tableOf([
   [7, 9],
@@ -120,4 +121,9 @@ it.each<WrongKind>([
     (v) => ratesIn(safe, { populations: { r0: v, r1: 9 }, per: 1 }),
     all,
   ],
-])("refuses with %s, at %s, what is of another kind", (...each) => expectRefused(each));
+])("refuses with %s, at %s, what is of another kind", (code, place, use, refused) => {
+  for (const kind of refused) {
+    const refusal = refusalAt(`statistics/${code}`, pathOf(place));
+    expect(() => use(kinds[kind] as never), kind).toThrow(refusal);
+  }
+});
