@@ -20,6 +20,18 @@ it("rolls up to the worst, with the count of each and never an average", () => {
   });
 });
 
+it("refuses ratings of another scale, which it could neither place nor count", () => {
+  const results = [96, 12].map((value) => ratingFor({ value }, ragByValue, march));
+  const scale = ragByValue.scale.filter(({ rating }) => rating !== "red");
+  expect(() => rollUp(results, { ...ragByValue, scale })).toThrow(
+    expect.objectContaining({
+      code: "priorities/rule-does-not-fit",
+      path: ["results", 1, "rating"],
+      message: "Cannot roll up the ratings: each has to be of the rule's scale",
+    }),
+  );
+});
+
 it("rolls up to no better than any part, and counts every part once", () => {
   const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 20 });
   const order = ragByValue.scale.map(({ rating }) => rating);
