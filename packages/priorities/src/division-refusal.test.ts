@@ -53,6 +53,18 @@ it.each([
     code: "priorities/successor-unknown",
     path: ["rule", "shared", "to"],
   },
+  {
+    given: successors,
+    wrong: {
+      decisions: [
+        { ref: "f", to: ["dorset-scp"], because: "It began there" },
+        { ref: "a", to: "joint" as const, because: "Both want it" },
+        { ref: "f", to: ["bcp-scp"], because: "It goes on there" },
+      ],
+    },
+    code: "priorities/rule-invalid",
+    path: ["rule", "decisions", 2, "ref"],
+  },
   ...["all", "toString", null, undefined].map((shared) => ({
     given: successors,
     wrong: { shared: shared as "each" },

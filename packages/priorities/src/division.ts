@@ -60,7 +60,8 @@ export interface Division {
  *
  * @throws {PrioritiesError} `priorities/successor-unknown` when there is no successor, two share an id, one is called
  * "joint", or the rule names one that is not there
- * @throws {PrioritiesError} `priorities/rule-invalid` when the rule does not say what becomes of what is shared
+ * @throws {PrioritiesError} `priorities/rule-invalid` when the rule does not say what becomes of what is shared, or decides on
+ * a part twice
  * @throws {PrioritiesError} `priorities/link-unknown` when a decision is on a part that the plan has not
  * @throws {PrioritiesError} `priorities/reason-missing` when a decision gives no reason
  * @throws {PrioritiesError} `priorities/cycle-dates` when the day is not within the cycle
@@ -249,6 +250,8 @@ function refuseUnsound(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
   const refs = new Set([...cycle.priorities, ...cycle.actions, ...cycle.measures].map(({ ref }) => ref));
   for (const [index, { ref, to, because }] of decisions.entries()) {
     const path = ["rule", "decisions", index] as const;
+    if (decisions.findIndex((decision) => decision.ref === ref) < index)
+      throw refusal("priorities/rule-invalid", "one decision on each part is needed", ...path, "ref");
     if (!refs.has(ref))
       throw refusal("priorities/link-unknown", `"${ref}" is not in the plan`, ...path, "ref");
     if (to !== "joint" && (to.length === 0 || to.some((id) => !ids.includes(id))))
