@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { plain } from "./plain.fixture.ts";
 import { checkPlan, type PlanCheckOptions } from "./plan-check.ts";
 import { bracknell, kent, southTees, stockton, thurrock } from "./published.fixture.ts";
-import { action, colours, cycle, day, evidence, measure, oneToFour } from "./record.fixture.ts";
+import { action, colours, cycle, day, evidence, measure, oneToFour, ragByDays } from "./record.fixture.ts";
 import { seedEvidence, seedLater } from "./seed.fixture.ts";
 
 const on = day("2017-12-01");
@@ -31,6 +31,20 @@ it.each([
 ])("finds $found in what $plan.id published", ({ plan, options, found }) => {
   const findings = checkPlan(plan, options as PlanCheckOptions);
   expect(findings.map(({ code, path }) => [code, path])).toEqual(found);
+});
+
+it("says of an action that a rule of days counts as on track though it is late, that it is late", () => {
+  const lenient = [{ rating: "green", limit: -30 }, { rating: "amber", limit: -60 }, { rating: "red" }];
+  const rule = { ...ragByDays, values: ragByDays.values.map((value) => ({ ...value, value: lenient })) };
+  const plan = cycle({}, { priorities: [{}], actions: [{ due: "2024-03-20", assessment: "red" }] });
+  const findings = checkPlan(plan, { on: day("2024-03-31"), rule });
+  expect(findings.map(({ code, message, path }) => [code, message, path])).toEqual([
+    [
+      "priorities/overdue-on-track",
+      '"a" is on track by the rule, and is 11 days overdue',
+      ["actions", 0, "due"],
+    ],
+  ]);
 });
 
 it("holds what the others published: 12 objectives, 14 items, a scale on which low is good", () => {

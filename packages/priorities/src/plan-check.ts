@@ -174,8 +174,12 @@ function assessmentFindings(
   const contradicted = actions.flatMap((action, index) => {
     const days = late.get(action);
     if (days === undefined || (assessed[index] !== "on-track" && assessed[index] !== "complete")) return [];
-    const message = `"${action.ref}" is assessed as "${action.assessment}", and is ${counted(days, "day")} overdue`;
-    return [finding("priorities/overdue-on-track", message, ["actions", index, "assessment"], "warning")];
+    const [said, field] =
+      rule.of === "assessment"
+        ? [`assessed as "${action.assessment}"`, "assessment"]
+        : ["on track by the rule", "due"];
+    const message = `"${action.ref}" is ${said}, and is ${counted(days, "day")} overdue`;
+    return [finding("priorities/overdue-on-track", message, ["actions", index, field], "warning")];
   });
   const rated = assessed.filter((means) => means !== "not-rated");
   const untroubled = rated.every((means) => means === "on-track" || means === "complete");
