@@ -194,7 +194,7 @@ it("says what may not be said of each direction", () => {
     a break: series-break, it is counted differently from 1 February 2010: what came before is not comparable with what comes after
       that it is a trend: two points make none, and a process chart needs twelve
       that the risk to each child changed: these are counts without a total, and the test assumes that as many children were looked at both times, and that each was counted independently
-    rates: no-clear-change, 90.0 per 1,000 (90 of 1000) on 1 February 2010 after 28.0 per 1,000 (28 of 1000) on 1 January 2010 is more than chance explains: higher, which is neither better nor worse
+    rates: no-clear-change, 90.0 per 1,000 (90 of 1,000) on 1 February 2010 after 28.0 per 1,000 (28 of 1,000) on 1 January 2010 is more than chance explains: higher, which is neither better nor worse
       that it is a trend: two points make none, and a process chart needs twelve
     a neutral chart, high: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): higher, which is neither better nor worse
     a neutral chart, low: no-clear-change, the latest of 12 points is out of the ordinary (outside-limits): lower, which is neither better nor worse

@@ -126,10 +126,10 @@ function pointOf(measure: Measure, observation: Observation, index: number): Poi
       "on",
     );
   }
-  if (count === undefined) {
+  if (count === undefined || !isWhole(count, 0)) {
     throw refusal("priorities/percentage-without-count", "its count", index, "count");
   }
-  if (measure.unit !== "count" && total === undefined) {
+  if (measure.unit !== "count" && !isWhole(total, 1)) {
     const code =
       measure.unit === "rate" ? "priorities/population-missing" : "priorities/percentage-without-count";
     throw refusal(code, "the total that it is of", index, "total");
@@ -139,6 +139,10 @@ function pointOf(measure: Measure, observation: Observation, index: number): Poi
   }
   const amount = amountOf(measure, { count, total });
   return { observation, on, count, ...(total === undefined ? {} : { total }), amount };
+}
+
+function isWhole(value: number | undefined, least: number): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= least;
 }
 
 function refusal(code: PrioritiesErrorCode, need: string, index: number, field: string): PrioritiesError {

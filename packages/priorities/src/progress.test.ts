@@ -80,6 +80,41 @@ it("knows nothing of what comes after the day", () => {
   expect(result).toMatchObject({ state: "not-measured", because: "nothing was observed by 31 March 2024" });
 });
 
+it("shows that a number misses its target where rounding would put it there", () => {
+  const item = measure({ aim: "keep", target: 85 });
+  const { state, because } = progress(item, [observation("2024-03-31", 679, 799)], march);
+  expect([state, because]).toEqual([
+    "behind",
+    "84.98% (679 of 799) on 31 March 2024; the target is 85% or more",
+  ]);
+});
+
+it.each([
+  { wrong: { count: -1 }, field: "count", code: "priorities/percentage-without-count" },
+  { wrong: { count: 0.5 }, field: "count", code: "priorities/percentage-without-count" },
+  { wrong: { count: "3" }, field: "count", code: "priorities/percentage-without-count" },
+  { wrong: { count: Number.NaN }, field: "count", code: "priorities/percentage-without-count" },
+  { wrong: { total: 0 }, field: "total", code: "priorities/percentage-without-count" },
+  { wrong: { total: "sixty" }, field: "total", code: "priorities/percentage-without-count" },
+  {
+    wrong: { total: 0 },
+    row: { unit: "rate", per: 1000 },
+    field: "total",
+    code: "priorities/population-missing",
+  },
+  {
+    wrong: { total: 0.5 },
+    row: { unit: "rate", per: 1000 },
+    field: "total",
+    code: "priorities/population-missing",
+  },
+])("refuses an observation of $wrong, which no table has read", ({ wrong, row, field, code }) => {
+  const unread = { measure: "m", on: day("2024-03-31"), count: 3, total: 60, ...wrong } as never;
+  expect(() => progress(measure(row), [observation("2023-12-31", 2, 60), unread], march)).toThrow(
+    expect.objectContaining({ code, path: ["observations", 1, field] }),
+  );
+});
+
 it("says what it rests on", () => {
   const result = progress(measure(falling), [observation("2024-03-31", 19, 60)], march);
   expect(result.because).toBe(
@@ -212,7 +247,7 @@ it.each([
   {
     row: { unit: "rate", per: 1000, aim: "reduce", better: "lower", target: 12.5 },
     total: 1000,
-    says: "13.0 per 1,000 (13 of 1000) on 31 March 2024; the target is 12.5 per 1000 or less",
+    says: "13.0 per 1,000 (13 of 1,000) on 31 March 2024; the target is 12.5 per 1,000 or less",
   },
   { row: { unit: "count", aim: "reach", target: 12 }, says: "13 on 31 March 2024; the target is 12 or more" },
 ])("says in the measure's own unit: $says", ({ row, total, says }) => {

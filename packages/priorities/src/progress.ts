@@ -90,7 +90,7 @@ export function progress(
     ...(expected === undefined ? {} : { expected }),
     ...(share === undefined ? {} : { share }),
     because: [
-      `${quantityText(measure, latest)} on ${formatDate(latest.on)}`,
+      `${quantityText(measure, latest, goalsOf(measure, expected))} on ${formatDate(latest.on)}`,
       targetText(measure),
       ...(expected === undefined
         ? []
@@ -135,6 +135,14 @@ function shareOfWay(measure: Measure, amount: Decimal): number | undefined {
   const start = amountOf(measure, baseline);
   const way = decimal(target).minus(start);
   return way.isZero() ? undefined : amount.minus(start).div(way).toNumber();
+}
+
+/** All that a latest number is held against. */
+function goalsOf(
+  { target, targetTo }: Measure,
+  expected: Expected | undefined,
+): readonly (Decimal | number)[] {
+  return [target, targetTo, expected?.amount].flatMap((goal) => goal ?? []);
 }
 
 function targetText(measure: Measure): string {

@@ -17,7 +17,7 @@ export function amountOf(measure: Pick<Measure, "unit" | "per">, { count, total 
   if (measure.unit === "count") return decimal(count);
   return decimal(count)
     .times(factorOf(measure))
-    .div(total ?? 1);
+    .div(decimal(total ?? 1));
 }
 
 /** A quantity as a report's figure holds it, with its denominator. */
@@ -29,14 +29,48 @@ export function figureValueOf(
   return unit === "rate" ? { kind: "rate", count, population: total, per } : { kind: "count", count };
 }
 
-/** "28", "51.9% (14 of 27)", "19.3 per 100,000 (27 of 140000)". */
-export function quantityText(measure: Pick<Measure, "unit" | "per" | "title">, quantity: Quantity): string {
-  const text = formatFigure({ value: figureValueOf(measure, quantity) }, { places: 1 });
-  return measure.unit === "count" ? text : `${text} (${quantity.count} of ${quantity.total})`;
+/**
+ * "28", "51.9% (14 of 27)", "19.3 per 100,000 (27 of 140,000)": to one place, or to as many as leave it on its own side of
+ * the amounts that it is printed beside.
+ */
+export function quantityText(
+  measure: Pick<Measure, "unit" | "per" | "title">,
+  quantity: Quantity,
+  beside: readonly (Decimal | number)[] = [],
+): string {
+  const places = placesBeside(amountOf(measure, quantity), beside, 1);
+  const text = formatFigure({ value: figureValueOf(measure, quantity) }, { places });
+  if (measure.unit === "count") return text;
+  return `${text} (${grouped(String(quantity.count))} of ${grouped(String(quantity.total))})`;
 }
 
-/** An amount in a measure's unit: "20", "85%", "19.3 per 100000"; to at most two places. */
-export function amountText({ unit, per }: Pick<Measure, "unit" | "per">, amount: Decimal | number): string {
-  const text = decimal(amount).toDecimalPlaces(2).toFixed();
-  return unit === "percentage" ? `${text}%` : unit === "rate" ? `${text} per ${per}` : text;
+/** An amount in a measure's unit: "20", "85%", "19.3 per 100,000"; to two places at most where those show it. */
+export function amountText(
+  { unit, per = 1 }: Pick<Measure, "unit" | "per">,
+  amount: Decimal | number,
+): string {
+  const text = decimalText(amount);
+  return unit === "percentage" ? `${text}%` : unit === "rate" ? `${text} per ${grouped(String(per))}` : text;
+}
+
+/** A number to at most two places, or to as many as leave it on its own side of 0 and of the amounts beside it. */
+export function decimalText(amount: Decimal | number, beside: readonly (Decimal | number)[] = []): string {
+  const exact = decimal(amount);
+  return grouped(exact.toDecimalPlaces(placesBeside(exact, [0, ...beside], 2)).toFixed());
+}
+
+/** The fewest places, so many or more, to which an amount can be rounded without meeting or passing one that it is not. */
+function placesBeside(amount: Decimal, others: readonly (Decimal | number)[], least: number): number {
+  const most = Math.max(least, amount.decimalPlaces());
+  for (let places = least; places < most; places++) {
+    const rounded = amount.toDecimalPlaces(places);
+    if (others.every((other) => rounded.cmp(other) === amount.cmp(other))) return places;
+  }
+  return most;
+}
+
+/** Digits with a comma before each three: "140,000", "-1,234.5". */
+function grouped(digits: string): string {
+  const [whole = "", ...rest] = digits.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }

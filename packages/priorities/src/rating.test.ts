@@ -69,6 +69,42 @@ it("rates a measure by its latest value, with its numbers", () => {
   });
 });
 
+it.each([
+  {
+    row: {},
+    count: 679,
+    total: 799,
+    rule: ragByValue,
+    because: "84.98% (679 of 799) on 31 March 2024 is less than the 85% of amber: red, off track",
+    next: "amber from 85%: 0.02 percentage points more",
+  },
+  {
+    row: {},
+    count: 8_499_999,
+    total: 10_000_000,
+    rule: ragByValue,
+    because:
+      "84.99999% (8,499,999 of 10,000,000) on 31 March 2024 is less than the 85% of amber: red, off track",
+    next: "amber from 85%: 0.00001 percentage points more",
+  },
+  {
+    row: { unit: "count", aim: "keep", target: 100_000 },
+    count: 89_996,
+    total: undefined,
+    rule: ragByShortfall,
+    because:
+      "89,996 on 31 March 2024 falls 10.004% short of the 100,000 of its target, which is more than the 10% of amber: red, off track",
+    next: "amber from 10%: 0.004 percentage points less",
+  },
+])("shows that $count of $total misses a limit that rounding would put it on", (row) => {
+  const item = {
+    measure: measure(row.row),
+    observations: [observation("2024-03-31", row.count, row.total)],
+  };
+  const { because, next } = ratingFor(item, row.rule as RatingRule, march);
+  expect([because, next?.because]).toEqual([row.because, row.next]);
+});
+
 const aimed = {
   aim: "reach",
   target: 90,

@@ -16,7 +16,7 @@ import type { Measure } from "./measure.ts";
 import { type Observation, seriesOf } from "./observation.ts";
 import { expectedOn } from "./path.ts";
 import { asGood, meets } from "./progress.ts";
-import { amountText, quantityText } from "./quantity.ts";
+import { amountText, decimalText, quantityText } from "./quantity.ts";
 import { type RatingResult, rateAmount, result, type Scheme, unrated } from "./rated-amount.ts";
 import { checkRatingRule, type RatingRule } from "./rating-rule.ts";
 import { counted } from "./wording.ts";
@@ -118,13 +118,15 @@ function rateMeasure<Rating extends string>(
   );
   const latest = seriesOf(measure, observations, { on }).at(-1);
   if (latest === undefined) return unrated(scheme, `nothing was observed by ${formatDate(on)}`);
-  const said = `${quantityText(measure, latest)} on ${formatDate(latest.on)}`;
+  const limits = scheme.thresholds.flatMap(({ limit }) => limit ?? []);
+  const said = (beside: readonly (Decimal | number)[]) =>
+    `${quantityText(measure, latest, beside)} on ${formatDate(latest.on)}`;
   if (of === "value") {
     return rateAmount(scheme, {
       amount: latest.amount,
       text: (amount) => amountText(measure, amount),
       ...(measure.unit === "percentage" ? { apart: percentagePoints } : {}),
-      said,
+      said: said(limits),
     });
   }
   const shortfall = shortfallOf(measure, latest.amount, on);
@@ -133,16 +135,17 @@ function rateMeasure<Rating extends string>(
     amount: shortfall.percent,
     text: percent,
     apart: percentagePoints,
-    said: `${said} falls ${percent(shortfall.percent)} short of ${shortfall.of}, which`,
+    said: `${said([shortfall.goal])} falls ${decimalText(shortfall.percent, limits)}% short of ${shortfall.of}, which`,
   });
 }
 
 function percent(amount: Decimal | number): string {
-  return `${decimal(amount).toDecimalPlaces(2).toFixed()}%`;
+  return `${decimalText(amount)}%`;
 }
 
 function percentagePoints(amount: Decimal): string {
-  return counted(amount.toDecimalPlaces(2).toNumber(), "percentage point");
+  const points = decimalText(amount);
+  return `${points} percentage ${points === "1" ? "point" : "points"}`;
 }
 
 /** How many per cent worse than its path, or its target where it has none; 0 when it is no worse. */
@@ -152,9 +155,9 @@ function shortfallOf(measure: Measure, amount: Decimal, on: CalendarDate) {
   const expected = expectedOn(measure, { on });
   const goal = expected?.amount ?? nearestLimit(measure, amount);
   const of = `the ${amountText(measure, goal)} ${expected === undefined ? "of its target" : `expected by ${formatDate(expected.by)}`}`;
-  if (expected === undefined ? met : asGood(measure, amount, goal)) return { percent: decimal(0), of };
+  if (expected === undefined ? met : asGood(measure, amount, goal)) return { percent: decimal(0), goal, of };
   const percent = goal.isZero() ? decimal(100) : amount.minus(goal).abs().times(100).div(goal.abs());
-  return { percent, of };
+  return { percent, goal, of };
 }
 
 function nearestLimit({ target = 0, targetTo, aim }: Measure, amount: Decimal): Decimal {
