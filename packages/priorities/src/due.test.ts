@@ -78,3 +78,7 @@ it("reads every day that it is given, and gives none that does not exist", () =>
     }),
   );
 });
+
+it.each([null, undefined, 2024, ["2024-03-31"]])("cannot tell when %j is, which is no text", (due) => {
+  expect(dueOf(due as unknown as string)).toEqual({ kind: "unclear" });
+});

@@ -48,6 +48,7 @@ export function dueOf(text: string): Due {
 }
 
 function readDue(text: string): Due {
+  if (typeof text !== "string") return { kind: "unclear" };
   const said = text.replace(/\([^()]*\)\s*$/, "").trim();
   const by = dayOf(said);
   if (by !== undefined) return { kind: "dated", by };

@@ -63,3 +63,41 @@ it("finds nothing wrong with rules that are right", () => {
     expect(ratingRuleSchema.parse(JSON.parse(JSON.stringify(rule)))).toEqual(rule);
   }
 });
+
+it.each<{ wrong: object; path: readonly PropertyKey[] }>([
+  { wrong: { scale: undefined }, path: ["scale"] },
+  { wrong: { scale: "green" }, path: ["scale"] },
+  { wrong: { scale: [null] }, path: ["scale", 0] },
+  { wrong: { scale: [{ rating: "green", means: "fine" }] }, path: ["scale", 0, "means"] },
+  { wrong: { scale: [{ rating: 1, means: "on-track" }] }, path: ["scale", 0, "rating"] },
+  { wrong: { values: null }, path: ["values"] },
+  { wrong: { values: [null] }, path: ["values", 0] },
+  { wrong: { values: [{ ...previous, value: undefined }] }, path: ["values", 0, "value"] },
+  { wrong: { values: [{ ...previous, value: [null] }] }, path: ["values", 0, "value", 0] },
+  {
+    wrong: { values: [{ ...previous, value: [{ rating: "green", limit: "95" }, { rating: "red" }] }] },
+    path: ["values", 0, "value", 0, "limit"],
+  },
+  {
+    wrong: { values: [{ ...previous, value: [{ rating: "green", limit: Infinity }, { rating: "red" }] }] },
+    path: ["values", 0, "value", 0, "limit"],
+  },
+  { wrong: { values: [{ ...previous, reference: null }] }, path: ["values", 0, "reference"] },
+  { wrong: { name: 7 }, path: ["name"] },
+  { wrong: { unit: null }, path: ["unit"] },
+  { wrong: { of: "colour" }, path: ["of"] },
+])("finds what is missing from a rule that nothing has read, at $path", ({ wrong, path }) => {
+  const rule = { ...ragByValue, ...wrong } as unknown as RatingRule;
+  expect(checkRatingRule(rule)).toEqual([
+    expect.objectContaining({ code: "priorities/rule-invalid", severity: "error", path }),
+  ]);
+  expect(() => ratingFor({ value: 5 }, rule, march)).toThrow(
+    expect.objectContaining({ code: "priorities/rule-invalid", path }),
+  );
+});
+
+it.each([null, undefined, "rule", []])("finds that %j is no rule", (rule) => {
+  expect(checkRatingRule(rule as unknown as RatingRule)[0]).toMatchObject({
+    code: "priorities/rule-invalid",
+  });
+});

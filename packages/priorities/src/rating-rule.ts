@@ -99,9 +99,14 @@ export function isHigherBetter({ of, better }: RatingRule): boolean {
 
 /**
  * What is wrong with a rule: a rating that its scale does not have or has twice, thresholds out of order, none for what is
- * left over, one for "complete", and what `checkParameter` finds.
+ * left over, one for "complete", a part that is missing or of another kind, and what `checkParameter` finds.
  */
 export function checkRatingRule(rule: RatingRule): readonly Finding<PrioritiesFindingCode>[] {
+  const gap = gapIn(rule);
+  if (gap !== undefined) {
+    const message = "a rating rule has all its parts, each of its kind";
+    return frozenCopy([{ code: "priorities/rule-invalid", severity: "error", message, path: gap }]);
+  }
   const problem = (message: string, ...path: readonly PropertyKey[]): Finding<PrioritiesFindingCode> => ({
     code: "priorities/rule-invalid",
     severity: "error",
@@ -120,6 +125,13 @@ export function checkRatingRule(rule: RatingRule): readonly Finding<PrioritiesFi
       thresholdFaults(rule, value).map(({ need, index }) => problem(need, "values", version, "value", index)),
     ),
   ]);
+}
+
+/** Where a rule that no schema has read lacks a part, or has one of another kind. */
+function gapIn(rule: RatingRule): readonly PropertyKey[] | undefined {
+  const issues = ratingRuleSchema.safeParse(rule).error?.issues ?? [];
+  const ofKind = issues.filter(({ code }) => code === "invalid_type" || code === "invalid_value");
+  return ofKind.find(({ path }) => path[0] !== "better")?.path;
 }
 
 interface Fault {
