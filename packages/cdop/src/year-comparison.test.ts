@@ -68,9 +68,21 @@ it.each([
   { now: [27, 59], before: [22, 27], p: "= 0.002" },
   { now: [1, 10], before: [7, 10], p: "= 0.02" },
   { now: [32, 59], before: [14, 27], p: "= 1.00" },
+  { now: [22, 28], before: [14, 27], p: "= 0.0496" },
+  { now: [13, 46], before: [14, 27], p: "= 0.0501" },
 ] as const)("says that the p value of $now after $before is $p", ({ now, before, p }) => {
   const { because } = compareYears({ count: now[0], total: now[1] }, { count: before[0], total: before[1] });
   expect(because).toContain(`; p ${p} (Fisher's exact test)`);
+});
+
+it("never rounds a limit of the interval to no difference where there is evidence of one", () => {
+  const [now, before] = [
+    { count: 505_000, total: 1_000_000 },
+    { count: 503_600, total: 1_000_000 },
+  ];
+  expect(compareYears(now, before).because).toBe(
+    "Difference 0.1 percentage points, 95% interval 0.001 to 0.3 (Newcombe); p = 0.048 (Fisher's exact test)",
+  );
 });
 
 it("is as sure as it is told to be, and says of what both shares are only where both say so", () => {

@@ -87,14 +87,16 @@ export function compareYears(
     verdict === "no-evidence-of-change"
       ? `${subject} was ${of(now)} ${thisYear} and ${of(before)} ${lastYear}: there is no evidence of a change.`
       : `${subject} ${verdict === "higher" ? "rose" : "fell"} from ${of(before)} ${lastYear} to ${of(now)} ${thisYear}.`;
-  const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits));
+  const points = (value: number) => roundHalfUp(value * 100, Math.max(1, digits), { beside: [0] });
+  const chance = roundHalfUp(1 - comparison.confidence, 12);
+  const p = roundHalfUp(pValue, pValue < 0.01 ? 3 : 2, { beside: [chance] });
   const level = roundHalfUp(comparison.confidence * 100, 1).replace(/\.0$/, "");
   return frozenCopy({
     ...comparison,
     sentence,
     because:
       `Difference ${points(difference)} percentage points, ${level}% interval ${points(lower)} to ${points(upper)} ` +
-      `(Newcombe); p ${pValue < 0.001 ? "< 0.001" : `= ${roundHalfUp(pValue, pValue < 0.01 ? 3 : 2)}`} ` +
+      `(Newcombe); p ${pValue < 0.001 ? "< 0.001" : `= ${p}`} ` +
       `(Fisher's exact test)${name === undefined ? "" : `; both of ${name}`}`,
   });
 }

@@ -1,4 +1,5 @@
 import { type Decimal, decimal, type FigureValue, formatFigure } from "@pdscp/core";
+import { roundHalfUp } from "@pdscp/statistics";
 import type { Measure } from "./measure.ts";
 
 /** A count, and the total or population it is of. */
@@ -38,7 +39,7 @@ export function quantityText(
   quantity: Quantity,
   beside: readonly (Decimal | number)[] = [],
 ): string {
-  const places = placesBeside(amountOf(measure, quantity), beside, 1);
+  const places = roundHalfUp(amountOf(measure, quantity), 1, { beside }).split(".")[1]?.length ?? 0;
   const text = formatFigure({ value: figureValueOf(measure, quantity) }, { places });
   if (measure.unit === "count") return text;
   return `${text} (${grouped(String(quantity.count))} of ${grouped(String(quantity.total))})`;
@@ -55,18 +56,8 @@ export function amountText(
 
 /** A number to at most two places, or to as many as leave it on its own side of 0 and of the amounts beside it. */
 export function decimalText(amount: Decimal | number, beside: readonly (Decimal | number)[] = []): string {
-  const exact = decimal(amount);
-  return grouped(exact.toDecimalPlaces(placesBeside(exact, [0, ...beside], 2)).toFixed());
-}
-
-/** The fewest places, so many or more, to which an amount can be rounded without meeting or passing one that it is not. */
-function placesBeside(amount: Decimal, others: readonly (Decimal | number)[], least: number): number {
-  const most = Math.max(least, amount.decimalPlaces());
-  for (let places = least; places < most; places++) {
-    const rounded = amount.toDecimalPlaces(places);
-    if (others.every((other) => rounded.cmp(other) === amount.cmp(other))) return places;
-  }
-  return most;
+  const text = roundHalfUp(decimal(amount), 2, { beside: [0, ...beside] });
+  return grouped(text.replace(/\.?0+$/, ""));
 }
 
 /** Digits with a comma before each three: "140,000", "-1,234.5". */

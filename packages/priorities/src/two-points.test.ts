@@ -82,3 +82,11 @@ it("keeps the seed's evidence of the number away from actions", () => {
     false,
   );
 });
+
+it.each([
+  { count: 22, total: 28, says: "more than chance alone would explain (exact test, p = 0.0496)" },
+  { count: 13, total: 46, says: "no more than chance alone explains (exact test, p = 0.0501)" },
+])("prints no p value as the limit that it is not: $count of $total", ({ count, total, says }) => {
+  const points = [observation("2023-12-31", 14, 27), observation("2024-03-31", count, total)];
+  expect(twoPoints(measure(), points).maySay[1]).toBe(`the difference between the two is ${says}`);
+});

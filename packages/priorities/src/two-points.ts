@@ -1,4 +1,5 @@
-import { formatDate, frozenCopy, roundRatio } from "@pdscp/core";
+import { formatDate, frozenCopy } from "@pdscp/core";
+import { roundHalfUp } from "@pdscp/statistics";
 import { type Direction, directionFound, exactComparison } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
@@ -66,7 +67,8 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
   }
 
   const comparison = exactComparison(measure, before, now);
-  const p = comparison.pValue < 0.001 ? "< 0.001" : `= ${roundP(comparison.pValue)}`;
+  const p =
+    comparison.pValue < 0.001 ? "< 0.001" : `= ${roundHalfUp(comparison.pValue, 3, { beside: [0.05] })}`;
   const changed = comparison.verdict !== "no-evidence-of-change";
   const found = changed ? "more than chance alone would explain" : "no more than chance alone explains";
   return frozenCopy({
@@ -76,10 +78,6 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
     maySay: [numbers, `the difference between the two is ${found} (exact test, p ${p})`],
     mayNotSay: [...(changed ? [] : ["that it rose or fell"]), ...mayNotSay],
   });
-}
-
-function roundP(pValue: number): string {
-  return roundRatio(Math.round(pValue * 1e9), 1_000_000_000, { places: 3 });
 }
 
 function ratioOf(comparison: ReturnType<typeof exactComparison>): Pick<TwoPoints, "ratio"> {

@@ -45,7 +45,7 @@ export {
   type Witness,
 } from "./protected-table.ts";
 export { type Events, type Rate, rate } from "./rate.ts";
-export { type DecimalLike, roundHalfUp } from "./rounding.ts";
+export { type DecimalLike, type RoundingOptions, roundHalfUp } from "./rounding.ts";
 export { type RecentTrend, recentTrend, type TrendDirection } from "./trend.ts";
 export {
   type XmrCause,

@@ -57,3 +57,43 @@ it.each([
 ])("refuses $value to $places places with $code", ({ value, places, code, path }) => {
   expect(() => roundHalfUp(value, places)).toThrow(refusalAt(code, path));
 });
+
+it.each([
+  { value: "84.98", places: 1, beside: [85], text: "84.98" },
+  { value: "85", places: 1, beside: [85], text: "85.0" },
+  { value: 85.04, places: 1, beside: ["85"], text: "85.04" },
+  { value: "84.98", places: 1, beside: ["84.99"], text: "84.98" },
+  { value: "84.98", places: 1, beside: [95n, 80n], text: "85.0" },
+  { value: 0.0495, places: 2, beside: [0.05], text: "0.0495" },
+  { value: 0.0504, places: 2, beside: [0.05], text: "0.0504" },
+  { value: 0.044, places: 2, beside: [0.05], text: "0.04" },
+  { value: -0.0004, places: 1, beside: [0], text: "-0.0004" },
+  { value: -0.00049, places: 1, beside: [0], text: "-0.0005" },
+  { value: 1e-21, places: 0, beside: [0], text: "0.000000000000000000001" },
+  { value: "2", places: 0, beside: [], text: "2" },
+])("rounds $value beside $beside to $text, on its own side", ({ value, places, beside, text }) => {
+  expect(roundHalfUp(value, places, { beside })).toBe(text);
+});
+
+it("keeps a rounded number in its order among others, with no more places than that takes", () => {
+  const decimals = fc.tuple(fc.integer({ min: -2000, max: 2000 }), fc.integer({ min: 0, max: 4 }));
+  const text = ([digits, shift]: readonly [number, number]) => (digits / 10 ** shift).toFixed(shift);
+  fc.assert(
+    fc.property(decimals, fc.array(decimals, { maxLength: 3 }), fc.nat(2), (value, others, places) => {
+      const [exact, beside] = [text(value), others.map(text)];
+      const rounded = roundHalfUp(exact, places, { beside });
+      const side = (one: string, other: string) => Math.sign(Number(one) - Number(other));
+      for (const other of beside) expect(side(rounded, other)).toBe(side(exact, other));
+      const digits = rounded.split(".")[1]?.length ?? 0;
+      if (digits === places) return;
+      const shorter = roundHalfUp(exact, digits - 1);
+      expect(beside.every((other) => side(shorter, other) === side(exact, other))).toBe(false);
+    }),
+  );
+});
+
+it.each(["", "1e3", null, {}])("refuses to round beside %j, which is no number", (other) => {
+  expect(() => roundHalfUp("1", 0, { beside: [2, other as string] })).toThrow(
+    refusalAt("statistics/number-invalid", ["beside", 1]),
+  );
+});

@@ -1,5 +1,5 @@
 import { roundRatio } from "@pdscp/core";
-import { checkPlaces, refusal } from "./guard.ts";
+import { checkPlaces, type Path, refusal } from "./guard.ts";
 
 /** A decimal number in any of the forms it travels in. Core's `Decimal` fits the last. */
 export type DecimalLike =
@@ -15,6 +15,12 @@ export type DecimalLike =
 export interface Digits {
   readonly digits: bigint;
   readonly places: number;
+}
+
+/** What a rounded number is printed beside. */
+export interface RoundingOptions {
+  /** Numbers that it must neither meet nor pass by being rounded: it gets as many more places as that takes. */
+  readonly beside?: readonly DecimalLike[];
 }
 
 /**
@@ -35,15 +41,42 @@ export interface Digits {
  * roundHalfUp(82.5, 0); // => "83"
  * roundHalfUp(1.005, 2); // => "1.01"
  * ```
+ *
+ * @example A p-value that is below 0.05 is not printed as 0.05
+ * ```ts
+ * import { roundHalfUp } from "@pdscp/statistics";
+ *
+ * roundHalfUp(0.0496, 2); // => "0.05"
+ * roundHalfUp(0.0496, 2, { beside: [0.05] }); // => "0.0496"
+ * ```
  */
-export function roundHalfUp(value: DecimalLike, places: number): string {
+export function roundHalfUp(
+  value: DecimalLike,
+  places: number,
+  { beside = [] }: RoundingOptions = {},
+): string {
   checkPlaces(places, ["places"]);
+  const exact = exactly(value, ["value"]);
+  const others = beside.map((other, index) => exactly(other, ["beside", index]));
+  const rounded = (digits: number) =>
+    roundRatio(exact.digits, 10n ** BigInt(exact.places), { places: digits });
+  const keepsItsSide = (text: string) =>
+    others.every((other) => sideOf(digitsOf(text), other) === sideOf(exact, other));
+  let digits = places;
+  while (digits < exact.places && !keepsItsSide(rounded(digits))) digits++;
+  return rounded(digits);
+}
+
+/** Which of two is greater: 1 for the first, -1 for the second, 0 for neither. */
+function sideOf(one: Digits, other: Digits): number {
+  const difference = one.digits * 10n ** BigInt(other.places) - other.digits * 10n ** BigInt(one.places);
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+function exactly(value: DecimalLike, path: Path): Digits {
   const text = decimalText(value);
-  if (!/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    throw refusal("statistics/number-invalid", 'a number is decimal text such as "51.85"', ["value"]);
-  }
-  const { digits, places: given } = digitsOf(text);
-  return roundRatio(digits, 10n ** BigInt(given), { places });
+  if (/^[+-]?\d+(\.\d+)?$/.test(text)) return digitsOf(text);
+  throw refusal("statistics/number-invalid", 'a number is decimal text such as "51.85"', path);
 }
 
 /** The digits of plain decimal text: a sign, digits, a point. */
