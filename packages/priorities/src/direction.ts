@@ -162,12 +162,18 @@ function comparisonOf(measure: Measure, points: readonly Point[]): Found {
   const [first, latest] = [points[0]!, points.at(-1)!];
   const { verdict, pValue } = exactComparison(measure, first, latest);
   const basis = { method: "exact-comparison", points: points.length, pValue } as const;
-  const numbers = `${quantityText(measure, latest)} on ${formatDate(latest.on)} after ${quantityText(measure, first)} on ${formatDate(first.on)}`;
+  const numbers = `${pointText(measure, latest, first)} after ${pointText(measure, first, latest)}`;
   if (verdict === "no-evidence-of-change") {
     const because = `${numbers} is no more than chance explains`;
     return { ...basis, direction: "no-clear-change", because };
   }
   return { ...basis, ...judged(measure, verdict === "higher", `${numbers} is more than chance explains`) };
+}
+
+/** A point and its day, to as many places as tell it from another that it is compared with. */
+export function pointText(measure: Measure, point: Point, other: Point): string {
+  const between = point.amount.plus(other.amount).div(2);
+  return `${quantityText(measure, point, [between])} on ${formatDate(point.on)}`;
 }
 
 /** Two points compared exactly. */

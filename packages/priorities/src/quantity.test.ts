@@ -1,3 +1,4 @@
+import { decimal } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { milestoneOf } from "./path.ts";
 import { amountOf, amountText, figureValueOf, quantityText } from "./quantity.ts";
@@ -27,6 +28,9 @@ it.each([
   { count: 679, total: 799, beside: [95], text: "85.0% (679 of 799)" },
   { count: 8_499_999, total: 10_000_000, beside: [85], text: "84.99999% (8,499,999 of 10,000,000)" },
   { count: 1, total: 3, beside: [100 / 3], text: "33.3% (1 of 3)" },
+  { count: 1, total: 3, beside: [decimal(100).div(3)], text: "33.3% (1 of 3)" },
+  { count: 17, total: 20, beside: [85, decimal(85)], text: "85.0% (17 of 20)" },
+  { count: 8504, total: 10_000, beside: [85.04], text: "85.04% (8,504 of 10,000)" },
 ])("writes $count of $total to as many places as leave it on its side of $beside", (row) => {
   const { count, total, beside, text } = row;
   expect(quantityText(measure(), { count, total }, beside)).toBe(text);

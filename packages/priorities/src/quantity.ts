@@ -39,7 +39,7 @@ export function quantityText(
   quantity: Quantity,
   beside: readonly (Decimal | number)[] = [],
 ): string {
-  const places = roundHalfUp(amountOf(measure, quantity), 1, { beside }).split(".")[1]?.length ?? 0;
+  const places = rounded(amountOf(measure, quantity), 1, beside).split(".")[1]?.length ?? 0;
   const text = formatFigure({ value: figureValueOf(measure, quantity) }, { places });
   if (measure.unit === "count") return text;
   return `${text} (${grouped(String(quantity.count))} of ${grouped(String(quantity.total))})`;
@@ -56,8 +56,18 @@ export function amountText(
 
 /** A number to at most two places, or to as many as leave it on its own side of 0 and of the amounts beside it. */
 export function decimalText(amount: Decimal | number, beside: readonly (Decimal | number)[] = []): string {
-  const text = roundHalfUp(decimal(amount), 2, { beside: [0, ...beside] });
+  const text = rounded(decimal(amount), 2, [0, ...beside]);
   return grouped(text.replace(/\.?0+$/, ""));
+}
+
+/** What never ends, as a third does, is not written out for being exactly what it is held to. */
+const MOST_PLACES = 6;
+
+function rounded(amount: Decimal, places: number, beside: readonly (Decimal | number)[]): string {
+  const endless = amount.decimalPlaces() > MOST_PLACES;
+  return roundHalfUp(amount, places, {
+    beside: endless ? beside.filter((other) => !amount.eq(other)) : beside,
+  });
 }
 
 /** Digits with a comma before each three: "140,000", "-1,234.5". */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { directionFound } from "./direction.ts";
 import { refusalOf } from "./plain.fixture.ts";
 import { measure, observation } from "./record.fixture.ts";
 import { seedEvidence, seedMeasure, seedObservations } from "./seed.fixture.ts";
@@ -89,4 +90,18 @@ it.each([
 ])("prints no p value as the limit that it is not: $count of $total", ({ count, total, says }) => {
   const points = [observation("2023-12-31", 14, 27), observation("2024-03-31", count, total)];
   expect(twoPoints(measure(), points).maySay[1]).toBe(`the difference between the two is ${says}`);
+});
+
+it("prints two percentages that differ as two, however near they are", () => {
+  const points = [
+    observation("2023-12-31", 4_996_000, 10_000_000),
+    observation("2024-03-31", 5_004_000, 10_000_000),
+  ];
+  const [before, now] = ["49.96% (4,996,000 of 10,000,000)", "50.04% (5,004,000 of 10,000,000)"];
+  expect(twoPoints(measure(), points).maySay[0]).toBe(
+    `Plans in time: ${before} on 31 December 2023, ${now} on 31 March 2024`,
+  );
+  expect(directionFound(measure(), points).because).toBe(
+    `${now} on 31 March 2024 after ${before} on 31 December 2023 is more than chance explains`,
+  );
 });

@@ -1,10 +1,9 @@
-import { formatDate, frozenCopy } from "@pdscp/core";
+import { frozenCopy } from "@pdscp/core";
 import { roundHalfUp } from "@pdscp/statistics";
-import { type Direction, directionFound, exactComparison } from "./direction.ts";
+import { type Direction, directionFound, exactComparison, pointText } from "./direction.ts";
 import { PrioritiesError } from "./errors.ts";
 import type { Measure } from "./measure.ts";
 import { type Observation, seriesOf } from "./observation.ts";
-import { quantityText } from "./quantity.ts";
 
 /** What may be said of two numbers, and what may not. */
 export interface TwoPoints {
@@ -57,7 +56,7 @@ export function twoPoints(measure: Measure, observations: readonly Observation[]
     );
   }
   const { direction, because, mayNotSay } = directionFound(measure, observations);
-  const numbers = `${measure.title}: ${quantityText(measure, before)} on ${formatDate(before.on)}, ${quantityText(measure, now)} on ${formatDate(now.on)}`;
+  const numbers = `${measure.title}: ${pointText(measure, before, now)}, ${pointText(measure, now, before)}`;
   if (direction === "series-break") {
     return frozenCopy({
       direction,
