@@ -9,7 +9,7 @@ import {
   quarterSchema,
 } from "@pdscp/core";
 import type { Measure } from "./measure.ts";
-import { amountOf } from "./quantity.ts";
+import { amountAlong } from "./quantity.ts";
 
 /** What is expected by the end of a quarter, in the measure's unit. */
 export interface Milestone {
@@ -55,8 +55,8 @@ export function expectedOn(measure: Measure, { on }: { readonly on: CalendarDate
   const quarters = quartersBetween(baselineOn, targetOn);
   const ended = Math.min(quarters, quartersBetween(baselineOn, on));
   if (ended <= 0) return undefined;
-  const start = amountOf(measure, { count: baselineCount, total: measure.baselineTotal });
-  const amount = start.plus(decimal(target).minus(start).times(ended).div(quarters));
+  const baseline = { count: baselineCount, total: measure.baselineTotal };
+  const amount = amountAlong(measure, baseline, { target, steps: ended, of: quarters });
   const by = on < targetOn ? lastEnded(on) : targetOn;
   return Object.freeze({
     amount,

@@ -80,6 +80,31 @@ it("knows nothing of what comes after the day", () => {
   expect(result).toMatchObject({ state: "not-measured", because: "nothing was observed by 31 March 2024" });
 });
 
+it("takes a number that is exactly on its path as on it, whatever its decimals are", () => {
+  const counts = fc.integer({ min: 1, max: 60 }).chain((total) =>
+    fc.record({
+      baselineTotal: fc.constant(total),
+      baselineCount: fc.nat(total),
+      target: fc.integer({ min: 0, max: 100 }),
+      ended: fc.constantFrom(1, 2, 3),
+    }),
+  );
+  const ends = ["2023-06-30", "2023-09-30", "2023-12-31"] as const;
+  fc.assert(
+    fc.property(counts, ({ baselineTotal, baselineCount, target, ended }) => {
+      const better = target * baselineTotal > 100 * baselineCount ? "higher" : "lower";
+      fc.pre(target * baselineTotal !== 100 * baselineCount);
+      const aim = better === "higher" ? "reach" : "reduce";
+      const row = { aim, better, target, targetOn: "2025-03-31", baselineCount, baselineTotal };
+      const on = ends[ended - 1]!;
+      const count = 100 * baselineCount * (8 - ended) + target * ended * baselineTotal;
+      const exact = observation(on, count, 800 * baselineTotal);
+      const item = measure({ ...row, baselineOn: "2023-03-31" });
+      expect(progress(item, [exact], { on: day(on) }).state).toBe("on-path");
+    }),
+  );
+});
+
 it("shows that a number misses its target where rounding would put it there", () => {
   const item = measure({ aim: "keep", target: 85 });
   const { state, because } = progress(item, [observation("2024-03-31", 679, 799)], march);

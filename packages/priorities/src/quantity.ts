@@ -21,6 +21,22 @@ export function amountOf(measure: Pick<Measure, "unit" | "per">, { count, total 
     .div(decimal(total ?? 1));
 }
 
+/**
+ * What a quantity should come to after some of the equal steps from it to a target. It is divided once, so that a quantity
+ * which is exactly there equals it, whatever their decimals are.
+ */
+export function amountAlong(
+  measure: Pick<Measure, "unit" | "per">,
+  { count, total }: Quantity,
+  { target, steps, of }: { readonly target: number; readonly steps: number; readonly of: number },
+): Decimal {
+  const whole = decimal(measure.unit === "count" ? 1 : (total ?? 1));
+  const left = decimal(count)
+    .times(factorOf(measure))
+    .times(of - steps);
+  return left.plus(decimal(target).times(steps).times(whole)).div(whole.times(of));
+}
+
 /** A quantity as a report's figure holds it, with its denominator. */
 export function figureValueOf(
   { unit, per = 1, title }: Pick<Measure, "unit" | "per" | "title">,

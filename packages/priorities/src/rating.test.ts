@@ -141,6 +141,21 @@ it.each([
   expect(ratingFor(item, ragByShortfall, march)).toMatchObject({ rating, because });
 });
 
+it("takes a number that falls short by exactly the limit as within it", () => {
+  const totals = fc.integer({ min: 1, max: 400 });
+  fc.assert(
+    fc.property(totals, fc.nat(), (total, part) => {
+      const baselineCount = part % total;
+      const row = { aim: "reach", target: 100, targetOn: "2025-03-31", baselineOn: "2023-03-31" };
+      const item = measure({ ...row, baselineCount, baselineTotal: total });
+      // Half the way, less a tenth of what was expected there.
+      const observed = observation("2024-03-31", 9 * (baselineCount + total), 20 * total);
+      const { rating } = ratingFor({ measure: item, observations: [observed] }, ragByShortfall, march);
+      expect(rating).toBe("amber");
+    }),
+  );
+});
+
 it.each([
   { row: { aim: "keep", target: 50 }, count: 30, rating: "green" },
   { row: { aim: "reduce", better: "lower", target: 0 }, count: 1, rating: "red" },

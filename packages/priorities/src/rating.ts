@@ -156,7 +156,9 @@ function shortfallOf(measure: Measure, amount: Decimal, on: CalendarDate) {
   const goal = expected?.amount ?? nearestLimit(measure, amount);
   const of = `the ${amountText(measure, goal)} ${expected === undefined ? "of its target" : `expected by ${formatDate(expected.by)}`}`;
   if (expected === undefined ? met : asGood(measure, amount, goal)) return { percent: decimal(0), goal, of };
-  const percent = goal.isZero() ? decimal(100) : amount.minus(goal).abs().times(100).div(goal.abs());
+  const share = goal.isZero() ? decimal(100) : amount.minus(goal).abs().times(100).div(goal.abs());
+  // Amounts have sixty figures, and their last is rounded: exactly a tenth is within a limit of 10.
+  const percent = share.toDecimalPlaces(20);
   return { percent, goal, of };
 }
 
