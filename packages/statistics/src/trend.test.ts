@@ -76,6 +76,23 @@ describe("by hand", () => {
     expect(result.because).toContain(because);
   });
 
+  it.each([
+    [100, 100, 100, 100, 200],
+    [200, 200, 200, 200, 100],
+    [200, 100, 100, 100, 100],
+    [100, 200, 200, 200, 200],
+    [70, 70, 70, 70, 170],
+    [300, 300, 300, 300, 500],
+    [110, 130, 130, 110, 300],
+  ])("finds no trend in %d, %d, %d, %d, %d, for without one of them the line is flat", (...counts) => {
+    for (const points of [parts(counts, 1000), events(counts, 100_000), events(counts, 7_919)]) {
+      expect(recentTrend(points)).toMatchObject({
+        direction: "no-change",
+        because: expect.stringContaining("one point alone makes its direction") as string,
+      });
+    }
+  });
+
   it("tests the latest five points and no others", () => {
     const points = parts([90, 10, 30, 40, 50, 60, 70], 100);
     expect(recentTrend(points)).toEqual(recentTrend(points.slice(2)));
@@ -108,9 +125,7 @@ it("turns round when time does, and better is worse when the polarity is the oth
       const forward = recentTrend(points);
       const back = recentTrend(points.toReversed() as typeof points);
       expect(back.chiSquared!).toBeCloseTo(forward.chiSquared!, 6);
-      if (forward.direction !== "no-change" && back.direction !== "no-change") {
-        expect(back.direction).toBe(turned[forward.direction]);
-      }
+      expect(back.direction).toBe(turned[forward.direction] ?? forward.direction);
       const [low, high] = (["low-is-good", "high-is-good"] as const).map(
         (polarity) => recentTrend(points, { polarity }).verdict,
       );

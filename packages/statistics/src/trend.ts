@@ -27,7 +27,7 @@ const confidence = 0.998;
 
 /**
  * The recent trend of a yearly series, by the rule of the Fingertips trend marker: the latest five points, tested for a
- * straight line at 99.8%, and no trend unless the line keeps its direction when any one of the five is left out.
+ * straight line at 99.8%, and no trend unless the line keeps its direction when any one of the five is left out: flat is none.
  *
  * Counts of a total (`{ count, total }`) are tested with the chi-squared for linear trend and the slope of their log
  * odds; events in a population (`{ count, population }`) by regression weighted with their 95% intervals. The points
@@ -84,12 +84,12 @@ export function recentTrend(
     });
   }
 
-  const { chiSquared, upward } = proportions
+  const { chiSquared, ways } = proportions
     ? proportionTrend(latest as Part[])
     : rateTrend(latest as Events[]);
-  const steady = upward.every((up) => up === upward[0]);
+  const steady = ways.every((way) => way !== 0 && way === ways[0]);
   const significant = chiSquared > critical;
-  const direction = significant && steady ? (upward[0] ? "increasing" : "decreasing") : "no-change";
+  const direction = significant && steady ? (ways[0] === 1 ? "increasing" : "decreasing") : "no-change";
   return Object.freeze({
     direction,
     verdict: inTermsOf(polarity, direction),
@@ -130,10 +130,13 @@ function inTermsOf(polarity: Polarity | undefined, direction: TrendDirection): R
   return (direction === "increasing") === (polarity === "high-is-good") ? "getting-better" : "getting-worse";
 }
 
+/** 1 up, -1 down, 0 neither. */
+type Way = -1 | 0 | 1;
+
 interface Fit {
   readonly chiSquared: number;
-  /** Whether the line rises: through all points, then without each of them in turn. */
-  readonly upward: readonly boolean[];
+  /** Whether the line rises, falls or is flat: through all points, then without each of them in turn. */
+  readonly ways: readonly Way[];
 }
 
 function proportionTrend(points: readonly Part[]): Fit {
@@ -145,7 +148,7 @@ function proportionTrend(points: readonly Part[]): Fit {
   const chiSquared =
     (all * covariance ** 2) / (hits * (all - hits) * (all * allByTimeSquared - allByTime ** 2));
   const logOdds = points.map(({ count, total }) => ({ value: Math.log(count / (total - count)), weight: 1 }));
-  return { chiSquared, upward: directions(logOdds) };
+  return { chiSquared, ways: waysOf(logOdds) };
 }
 
 function rateTrend(points: readonly Events[]): Fit {
@@ -154,7 +157,7 @@ function rateTrend(points: readonly Events[]): Fit {
     return { value, weight: (3.92 / (upper - lower)) ** 2 };
   });
   const { slope, precision } = line(weighted);
-  return { chiSquared: slope ** 2 * precision, upward: directions(weighted) };
+  return { chiSquared: slope ** 2 * precision, ways: waysOf(weighted) };
 }
 
 interface WeightedPoint {
@@ -162,21 +165,37 @@ interface WeightedPoint {
   readonly weight: number;
 }
 
-function directions(points: readonly WeightedPoint[]): readonly boolean[] {
+function waysOf(points: readonly WeightedPoint[]): readonly Way[] {
   const without = (left: number) =>
     points.map((point, index) => (index === left ? { value: 0, weight: 0 } : point));
-  return [points, ...points.map((_, index) => without(index))].map((some) => line(some).slope >= 0);
+  return [points, ...points.map((_, index) => without(index))].map((some) => line(some).way);
 }
 
-/** The weighted least-squares line over times 0, 1, 2, ...; its precision is 1 over the slope's variance. */
-function line(points: readonly WeightedPoint[]): { readonly slope: number; readonly precision: number } {
+interface Line {
+  readonly slope: number;
+  /** 1 over the slope's variance. */
+  readonly precision: number;
+  readonly way: Way;
+}
+
+/** A slope that is so small a part of what it is the difference of is rounding alone. */
+const ROUNDING = 1e-12;
+
+/** The weighted least-squares line over times 0, 1, 2, ... */
+function line(points: readonly WeightedPoint[]): Line {
   const weight = sumOf(points, (point) => point.weight);
   const byTime = sumOf(points, (point, time) => point.weight * time);
   const byTimeSquared = sumOf(points, (point, time) => point.weight * time * time);
   const value = sumOf(points, (point) => point.weight * point.value);
   const valueByTime = sumOf(points, (point, time) => point.weight * point.value * time);
   const spread = weight * byTimeSquared - byTime ** 2;
-  return { slope: (weight * valueByTime - byTime * value) / spread, precision: spread / weight };
+  const rise = weight * valueByTime - byTime * value;
+  const size = sumOf(
+    points,
+    (point, time) => point.weight * Math.abs(point.value) * (weight * time + byTime),
+  );
+  const way = Math.abs(rise) <= ROUNDING * size ? 0 : rise > 0 ? 1 : -1;
+  return { slope: rise / spread, precision: spread / weight, way };
 }
 
 function sumOf<Point>(points: readonly Point[], term: (point: Point, time: number) => number): number {
