@@ -1,4 +1,4 @@
-import { type ConfidenceOptions, usualConfidence } from "./confidence.ts";
+import { type ConfidenceOptions, checkConfidence, usualConfidence } from "./confidence.ts";
 import { checkEvents, checkPart } from "./guard.ts";
 import { binomialMass, hypergeometricMass, twoSidedP } from "./probability.ts";
 import { type Part, type Proportion, wilson } from "./proportion.ts";
@@ -112,6 +112,7 @@ export function compareRates(
 ): RateComparison {
   checkEvents(now, ["now"]);
   checkEvents(before, ["before"]);
+  checkConfidence(confidence);
   const odds = now.population / before.population;
   const trials = now.count + before.count;
 

@@ -9,6 +9,13 @@ export interface ConfidenceOptions {
 /** The level that English public-health indicators are published with. */
 export const usualConfidence = 0.95;
 
+/** Refuses a confidence that is no number between 0 and 1: 95 is none. */
+export function checkConfidence(confidence: number): void {
+  if (isPositive(confidence) && confidence < 1) return;
+  const need = "confidence is between 0 and 1, such as 0.95";
+  throw refusal("statistics/confidence-invalid", need, ["confidence"]);
+}
+
 let latest = { confidence: Number.NaN, deviate: Number.NaN };
 
 /**
@@ -18,11 +25,7 @@ let latest = { confidence: Number.NaN, deviate: Number.NaN };
  */
 export function normalDeviate(confidence: number): number {
   if (confidence !== latest.confidence) {
-    if (!isPositive(confidence) || confidence >= 1) {
-      throw refusal("statistics/confidence-invalid", "confidence is between 0 and 1, such as 0.95", [
-        "confidence",
-      ]);
-    }
+    checkConfidence(confidence);
     latest = { confidence, deviate: deviateFor(confidence) };
   }
   return latest.deviate;

@@ -1,18 +1,33 @@
-import { isWhole, refusal } from "./guard.ts";
+import type { StatisticsError } from "./errors.ts";
+import { isWhole, type Path, refusal } from "./guard.ts";
 import type { ProtectedTable } from "./protected-table.ts";
 import { distinct, fits, flag, labels, listOf, optional, recordOf, selector, text } from "./shape.ts";
 
 /**
- * Refuses what is said to be a protected table and is none: a part that is missing or of another kind, a rule that protects
- * nothing, a label that stands twice. Whether its numbers hold is for `checkCertificate`.
+ * Refuses what is said to be a protected table and is none: a part that is missing, cut short or of another kind, a rule that
+ * protects nothing, a label that stands twice. Whether its numbers hold is for `checkCertificate`.
  *
  * @throws {StatisticsError} `statistics/certificate-invalid`
  */
 export function checkRelease(table: ProtectedTable): void {
   const flaw = release(table);
-  if (flaw === undefined) return;
-  const need = "a protected table has all its parts, each of its kind and each label once";
-  throw refusal("statistics/certificate-invalid", need, flaw.length === 0 ? ["table"] : flaw);
+  if (flaw !== undefined) {
+    const need = "a protected table has all its parts, each of its kind and each label once";
+    throw invalid(need, flaw.length === 0 ? ["table"] : flaw);
+  }
+  const { rows, columns, counts, rowTotals, columnTotals, groups } = table;
+  if (counts.length !== rows.length) throw invalid("there is a line for every row", ["counts"]);
+  if (rowTotals !== undefined && rowTotals.length !== rows.length) {
+    throw invalid("there is a total for every row", ["rowTotals"]);
+  }
+  const lines = [...counts, ...groups.map((group) => group.counts), columnTotals ?? columns];
+  const short = lines.findIndex((line) => line.length !== columns.length);
+  if (short !== -1) throw invalid("every line has a count for each column", ["counts", short]);
+}
+
+/** An error that says what does not hold of a release, and where. */
+export function invalid(need: string, path: Path): StatisticsError {
+  return refusal("statistics/certificate-invalid", need, path);
 }
 
 const count = fits((value) => isWhole(value, 0));

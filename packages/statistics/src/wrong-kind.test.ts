@@ -13,6 +13,8 @@ import { xmr } from "./xmr.ts";
 
 const part = { count: 1, total: 2 };
 const events = { count: 1, population: 2 };
+const none = { count: 0, population: 2 };
+const but = allBut("undefined");
 const chart = { improvement: "neither" } as const;
 
 it.each<WrongKind>([
@@ -28,6 +30,9 @@ it.each<WrongKind>([
   ["total-invalid", "before.total", (v) => compareProportions(part, v), nothing],
   ["count-invalid", "now.count", (v) => compareRates(v, events), nothing],
   ["population-invalid", "before.population", (v) => compareRates(events, { count: 1, population: v }), all],
+  ["confidence-invalid", "confidence", (confidence) => compareRates(events, events, { confidence }), but],
+  ["confidence-invalid", "confidence", (confidence) => compareRates(events, none, { confidence }), but],
+  ["confidence-invalid", "confidence", (confidence) => compareRates(none, none, { confidence }), but],
   ["benchmark-invalid", "interval", (v) => compareWithBenchmark(v, 1), all],
   ["benchmark-invalid", "benchmark", (v) => compareWithBenchmark({ lower: 1, upper: 2 }, v), all],
   ["points-missing", "points", (v) => recentTrend(v), allBut("list")],

@@ -13,6 +13,8 @@ const table = tableOf([
 ]);
 const rule = { threshold: 5 };
 const safe = protectTable(table, rule);
+/** A release that lacks a line, a column or a total. */
+const cut = [{ counts: safe.counts.slice(1) }, { columnTotals: [] }, { rowTotals: [16] }] as const;
 const fact = { source: "s", sum: [{ row: "r0" }], value: 16 };
 
 it.each<WrongKind>([
@@ -125,5 +127,17 @@ it.each<WrongKind>([
   for (const kind of refused) {
     const refusal = refusalAt(`statistics/${code}`, pathOf(place));
     expect(() => use(kinds[kind] as never), kind).toThrow(refusal);
+  }
+});
+
+it.each(cut)("uses no release that is cut short: %j", (less) => {
+  const short = { ...safe, ...less };
+  for (const use of [
+    () => ledgerOf(short, { source: "s" }),
+    () => percentagesIn(short, { of: "row", places: 0 }),
+    () => ratesIn(short, { populations: { r0: 9, r1: 9 }, per: 1 }),
+    () => textRows(short),
+  ]) {
+    expect(use).toThrow(expect.objectContaining({ code: "statistics/certificate-invalid" }));
   }
 });
