@@ -63,19 +63,6 @@ it.each(Object.entries(tallies))("merges a %s that was sent from elsewhere as JS
   expect(outcomeOf(here)).toEqual(outcomeOf(whole));
 });
 
-it.each([[null], [{}], [{ counts: [["a", 1]] }], [{ counts: [["a", [["b", "1"]]]] }]])(
-  "refuses what no summary has counted: %j",
-  (sent) => {
-    const tally = deathTally("notified", { period: thisYear });
-    const before = tally.tallies;
-    const given = sent === null ? sent : { of: before.of, ...sent };
-    expect(() => tally.mergeTallies(given as never)).toThrow(
-      expect.objectContaining({ code: "cdop/tallies-differ" }),
-    );
-    expect(tally.tallies).toEqual(before);
-  },
-);
-
 it("is left as it was by giving its result, and by being merged into another", () => {
   const [one, other] = [
     deathTally("notified", { period: thisYear }),
@@ -124,4 +111,29 @@ it("refuses to merge what was counted otherwise", () => {
   expect(() => kinds[0]?.merge(stranger as never)).toThrow(
     expect.objectContaining({ code: "cdop/tallies-differ" }),
   );
+});
+
+it("adds no tallies that did not come whole, and keeps what it had", () => {
+  const tally = deathTally("reviewed", { period: thisYear });
+  for (const death of panelCases) tally.add(death);
+  const { of, counts } = tally.tallies;
+  const before = tally.result();
+  const broken: readonly unknown[] = [
+    ...[null, undefined, "tallies", { of }, { of, counts: null }, { of, counts: {} }],
+    ...[null, {}, [["reviewed", "3"]], [["reviewed", -1]], [["reviewed", 0.5]]].map((columns) => ({
+      of,
+      counts: [...counts, ["all", columns]],
+    })),
+  ];
+  for (const tallies of broken) {
+    expect(() => tally.mergeTallies(tallies as never)).toThrow(
+      expect.objectContaining({ code: "cdop/tallies-differ" }),
+    );
+  }
+  for (const other of [null, undefined, "tally", {}]) {
+    expect(() => tally.merge(other as never)).toThrow(
+      expect.objectContaining({ code: "cdop/tallies-differ" }),
+    );
+  }
+  expect(tally.result()).toEqual(before);
 });

@@ -74,7 +74,7 @@ export interface DeathTallies {
   readonly counts: SentCounts;
 }
 
-const countsSchema = z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int()]))]));
+const countsSchema = z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int().nonnegative()]))]));
 
 /** A summary of deaths that come in parts, wherever the parts are counted. */
 export interface DeathAccumulator<Result> extends Accumulator<ChildDeath, Result> {
@@ -82,7 +82,7 @@ export interface DeathAccumulator<Result> extends Accumulator<ChildDeath, Result
   /**
    * Adds what another has counted elsewhere, from the `tallies` that it sent.
    *
-   * @throws {CdopError} `cdop/tallies-differ` when it is no summary of the same kind and options.
+   * @throws {CdopError} `cdop/tallies-differ` when it is no summary of the same kind and options, or did not come whole.
    */
   mergeTallies(tallies: DeathTallies): void;
 }
@@ -106,7 +106,7 @@ class Tally<Result> implements DeathAccumulator<Result> {
   }
 
   merge(other: this): void {
-    this.mergeTallies(other.tallies);
+    this.mergeTallies(other?.tallies);
   }
 
   mergeTallies(tallies: DeathTallies): void {
