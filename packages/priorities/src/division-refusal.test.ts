@@ -65,6 +65,24 @@ it.each([
     code: "priorities/rule-invalid",
     path: ["rule", "decisions", 2, "ref"],
   },
+  ...[undefined, null, 7, " "].map((because) => ({
+    given: successors,
+    wrong: { decisions: [{ ref: "f", to: "joint" as const, because: because as string }] },
+    code: "priorities/reason-missing",
+    path: ["rule", "decisions", 0, "because"],
+  })),
+  ...[undefined, null, "dorset-scp", {}].map((to) => ({
+    given: successors,
+    wrong: { decisions: [{ ref: "f", to: to as unknown as string[], because: "It began there" }] },
+    code: "priorities/successor-unknown",
+    path: ["rule", "decisions", 0, "to"],
+  })),
+  ...[undefined, null, "dorset"].map((boards) => ({
+    given: [successors[0]!, { id: "bcp-scp", boards: boards as unknown as string[] }],
+    wrong: {},
+    code: "priorities/successor-unknown",
+    path: ["successors", 1, "boards"],
+  })),
   ...["all", "toString", null, undefined].map((shared) => ({
     given: successors,
     wrong: { shared: shared as "each" },

@@ -5,7 +5,7 @@ import { PrioritiesError, type PrioritiesErrorCode } from "./errors.ts";
 import { distinct } from "./grouping.ts";
 import { isServiceMeasure, type Measure } from "./measure.ts";
 import { type Priority, priorityIndex } from "./priority.ts";
-import { listed } from "./wording.ts";
+import { isBlank, listed } from "./wording.ts";
 
 /** A partnership that takes over a part of the plan, and the boards that become its own. */
 export interface PlanSuccessor {
@@ -227,26 +227,31 @@ function refuseUnsound(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
   if (rule.on < cycle.from || rule.on > cycle.to)
     throw refusal("priorities/cycle-dates", "a day within the cycle is needed", "rule", "on");
   const ids = successors.map(({ id }) => id);
-  if (ids.length === 0) throw refusal("priorities/successor-unknown", "a successor is needed", "successors");
-  const odd = ids.findIndex((id, index) => id === "joint" || ids.indexOf(id) < index);
-  if (odd !== -1)
-    throw refusal(
-      "priorities/successor-unknown",
-      "each successor needs an id of its own",
-      "successors",
-      odd,
-      "id",
-    );
-  const { shared, decisions = [] } = rule;
-  if (shared !== "each" && shared !== "joint") {
-    if (typeof shared !== "object" || shared === null) {
-      const need = 'what is shared goes to "each", is "joint", or goes to one';
-      throw refusal("priorities/rule-invalid", need, "rule", "shared");
-    }
-    if (!ids.includes(shared.to))
-      throw refusal("priorities/successor-unknown", "the rule must name a successor", "rule", "shared", "to");
-  }
+  refuseSuccessors(successors, ids);
+  refuseShared(rule.shared, ids);
+  refuseDecisions(cycle, rule, ids);
+}
 
+function refuseSuccessors(successors: readonly PlanSuccessor[], ids: readonly string[]): void {
+  if (ids.length === 0) throw unknownSuccessor("a successor is needed", "successors");
+  const odd = ids.findIndex((id, index) => id === "joint" || ids.indexOf(id) < index);
+  if (odd !== -1) throw unknownSuccessor("each successor needs an id of its own", "successors", odd, "id");
+  const boardless = successors.findIndex(({ boards }) => !Array.isArray(boards));
+  if (boardless !== -1)
+    throw unknownSuccessor("each successor needs a list of its boards", "successors", boardless, "boards");
+}
+
+function refuseShared(shared: DivisionRule["shared"], ids: readonly string[]): void {
+  if (shared === "each" || shared === "joint") return;
+  if (typeof shared !== "object" || shared === null) {
+    const need = 'what is shared goes to "each", is "joint", or goes to one';
+    throw refusal("priorities/rule-invalid", need, "rule", "shared");
+  }
+  if (!ids.includes(shared.to))
+    throw unknownSuccessor("the rule must name a successor", "rule", "shared", "to");
+}
+
+function refuseDecisions(cycle: Cycle, { decisions = [] }: DivisionRule, ids: readonly string[]): void {
   const refs = new Set([...cycle.priorities, ...cycle.actions, ...cycle.measures].map(({ ref }) => ref));
   for (const [index, { ref, to, because }] of decisions.entries()) {
     const path = ["rule", "decisions", index] as const;
@@ -254,11 +259,15 @@ function refuseUnsound(cycle: Cycle, successors: readonly PlanSuccessor[], rule:
       throw refusal("priorities/rule-invalid", "one decision on each part is needed", ...path, "ref");
     if (!refs.has(ref))
       throw refusal("priorities/link-unknown", `"${ref}" is not in the plan`, ...path, "ref");
-    if (to !== "joint" && (to.length === 0 || to.some((id) => !ids.includes(id))))
-      throw refusal("priorities/successor-unknown", "a decision must name successors", ...path, "to");
-    if (because.trim() === "")
+    if (to !== "joint" && !(Array.isArray(to) && to.length > 0 && to.every((id) => ids.includes(id))))
+      throw unknownSuccessor("a decision must name successors", ...path, "to");
+    if (isBlank(because))
       throw refusal("priorities/reason-missing", "a decision gives its reason", ...path, "because");
   }
+}
+
+function unknownSuccessor(need: string, ...path: readonly PropertyKey[]): PrioritiesError {
+  return refusal("priorities/successor-unknown", need, ...path);
 }
 
 function refusal(code: PrioritiesErrorCode, need: string, ...path: readonly PropertyKey[]): PrioritiesError {

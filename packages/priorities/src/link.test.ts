@@ -85,3 +85,10 @@ it("takes parts that keep their references from one cycle to the next as no way 
     },
   ]);
 });
+
+it.each([undefined, null, 7, " "])("refuses a link whose reason is %j", (reason) => {
+  const links = [{ from: "1", to: "X", reason: reason as string }];
+  expect(() => succession(earlier, later, links)).toThrow(
+    expect.objectContaining({ code: "priorities/reason-missing", path: ["links", 0, "reason"] }),
+  );
+});

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Cycle } from "./cycle.ts";
 import { PrioritiesError, type PrioritiesErrorCode } from "./errors.ts";
 import { referenceSchema } from "./reference.ts";
+import { isBlank } from "./wording.ts";
 
 const linkSchema = z
   .strictObject({
@@ -67,7 +68,7 @@ export function linksBetween(
       throw refusal("priorities/link-unknown", "a priority becomes a priority", ...path, "to");
     if (hasTarget(link) && dropped.has(link.from))
       throw refusal("priorities/link-contradicted", `"${link.from}" is dropped as well`, ...path, "to");
-    if (link.reason.trim() === "")
+    if (isBlank(link.reason))
       throw refusal("priorities/reason-missing", "each link gives its reason", ...path, "reason");
   }
   return own;

@@ -275,3 +275,13 @@ it("says all there is to say of a measure that is rated", () => {
     ]
   `);
 });
+
+it.each([88, "88", null, undefined, true])("refuses to rate %j, which is no item", (item) => {
+  expect(() => ratingFor(item as never, ragByValue, march)).toThrow(
+    expect.objectContaining({
+      code: "priorities/rule-does-not-fit",
+      path: ["item"],
+      message: "Cannot rate the item: an action, a measure with its observations, or a { value } is needed",
+    }),
+  );
+});

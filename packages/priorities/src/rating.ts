@@ -44,7 +44,7 @@ export type RatedItem = Action | EvidencedAction | MeasuredItem | { readonly val
  * such as an action due "ongoing", is "not-rated", with the reason.
  *
  * @throws {PrioritiesError} `priorities/rule-invalid` when {@link checkRatingRule} finds a fault
- * @throws {PrioritiesError} `priorities/rule-does-not-fit` when the rule is of something that the item has not
+ * @throws {PrioritiesError} `priorities/rule-does-not-fit` when the rule is of something that the item has not, or the item is none
  * @throws {CoreError} `core/not-in-force` when the rule has no thresholds on that day
  * @throws {PrioritiesError} as `progress` does, for a measure
  *
@@ -77,6 +77,10 @@ export function ratingFor<Rating extends string>(
   { on }: { readonly on: CalendarDate },
 ): RatingResult<Rating> {
   calendarDate(on);
+  if (typeof item !== "object" || item === null) {
+    const need = "an action, a measure with its observations, or a { value } is needed";
+    throw refusal("priorities/rule-does-not-fit", need, "item");
+  }
   const [fault] = checkRatingRule(rule);
   if (fault !== undefined) throw refusal("priorities/rule-invalid", fault.message, ...(fault.path ?? []));
   const scheme = { rule, thresholds: valueOn(rule, on), from: inForceFrom(rule, on) };

@@ -22,6 +22,7 @@ export const earlier = cycle(
     ],
   },
 );
+
 /** The cycle after it. */
 export const later = cycle(
   {},
