@@ -98,6 +98,22 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
     months = [6, 12] as readonly number[] as readonly Months[],
     confidence,
   } = options;
+  refuseUnknown(since, months);
+  const timing: Timing<Months> = { period, since, months, confidence };
+  return tallyBy({
+    of: ["time to review", period, since, months, confidence],
+    count: counterOf(timing),
+    result: (counts) => summaryOf(counts, timing),
+  });
+}
+
+/** The options with nothing left to assume. */
+interface Timing<Months extends number>
+  extends Required<Pick<TimeToReviewOptions<Months>, "period" | "since" | "months">> {
+  readonly confidence: number | undefined;
+}
+
+function refuseUnknown(since: TimeToReview["since"], months: readonly number[]): void {
   if (since !== "death" && since !== "notification") {
     throw refusal("cdop/choice-unknown", 'it is counted since "death" or "notification"', "since");
   }
@@ -105,10 +121,12 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
   const wrong = months.findIndex(
     (each, index) => !Number.isSafeInteger(each) || each < 1 || months.indexOf(each) < index,
   );
-  if (wrong !== -1) {
-    const need = "whole numbers of months from 1 up, each once, are needed";
-    throw refusal("cdop/months-invalid", need, "months", wrong);
-  }
+  if (wrong === -1) return;
+  const need = "whole numbers of months from 1 up, each once, are needed";
+  throw refusal("cdop/months-invalid", need, "months", wrong);
+}
+
+function counterOf({ period, since, months }: Timing<number>): (death: ChildDeath, counts: Counts) => void {
   const reviewed = happenedIn("reviewed", period);
   const { to } = rangeOf(period);
   const names = months.map(String);
@@ -118,59 +136,56 @@ export function timeToReviewTally<const Months extends number = 6 | 12>(
     limits.set(start, known);
     return known;
   };
-  const startOf = ({ diedOn, notifiedOn }: ChildDeath) => (since === "death" ? diedOn : notifiedOn);
+  return (death, counts) => {
+    const start = since === "death" ? death.diedOn : death.notifiedOn;
+    if (reviewed(death)) {
+      const on = death.reviewedOn as CalendarDate;
+      if (death.outOfArea) return counts.add(OUT_OF_AREA, "reviewed");
+      counts.add("days", String(daysBetween(start, on)));
+      for (const [index, limit] of limitsFrom(start).entries()) {
+        if (on <= limit) counts.add("within", names[index] as string);
+      }
+    } else if (!death.outOfArea && death.notifiedOn <= to && endedOn(death) > to) {
+      counts.add("open", String(daysBetween(start, to)));
+    }
+  };
+}
 
-  return tallyBy({
-    of: ["time to review", period, since, months, confidence],
-    count: (death, counts) => {
-      const start = startOf(death);
-      if (reviewed(death)) {
-        const on = death.reviewedOn as CalendarDate;
-        if (death.outOfArea) return counts.add(OUT_OF_AREA, "reviewed");
-        counts.add("days", String(daysBetween(start, on)));
-        for (const [index, limit] of limitsFrom(start).entries()) {
-          if (on <= limit) counts.add("within", names[index] as string);
-        }
-      } else if (!death.outOfArea && death.notifiedOn <= to && endedOn(death) > to) {
-        counts.add("open", String(daysBetween(start, to)));
-      }
-    },
-    result: (counts) => {
-      const days = daysIn(counts, "days");
-      const open = daysIn(counts, "open");
-      const total = days.length;
-      if (total === 0) {
-        throw refusal("cdop/no-reviews", "at least one review completed in the period is needed");
-      }
-      const within = (each: Months) =>
-        proportion({
-          count: counts.at("within", String(each)),
-          total,
-          ...(confidence === undefined ? {} : { confidence }),
-        });
-      const waiting =
-        open.length === 0
-          ? {}
-          : { stillOpenDays: { median: quantile(open, 1, 2), longest: open.at(-1) as number } };
-      return frozenCopy({
-        reviews: total,
-        median: quantile(days, 1, 2),
-        quartiles: [quantile(days, 1, 4), quantile(days, 3, 4)] as const,
-        method: "R type 7",
-        withinMonths: Object.fromEntries(months.map((each) => [each, within(each)])) as Record<
-          Months,
-          Proportion
-        >,
-        stillOpen: open.length,
-        ...waiting,
-        outOfArea: counts.at(OUT_OF_AREA, "reviewed"),
-        since,
-        period,
-        because:
-          `Days from ${since} to review, of the reviews completed in ${formatPeriod(period)}; ` +
-          `${open.length === 1 ? "1 case still open at its end has" : `${open.length} cases still open at its end have`} no time to review yet`,
-      });
-    },
+function summaryOf<Months extends number>(counts: Counts, timing: Timing<Months>): TimeToReview<Months> {
+  const { period, since, months, confidence } = timing;
+  const days = daysIn(counts, "days");
+  const open = daysIn(counts, "open");
+  const total = days.length;
+  if (total === 0) {
+    throw refusal("cdop/no-reviews", "at least one review completed in the period is needed");
+  }
+  const within = (each: Months) =>
+    proportion({
+      count: counts.at("within", String(each)),
+      total,
+      ...(confidence === undefined ? {} : { confidence }),
+    });
+  const waiting =
+    open.length === 0
+      ? {}
+      : { stillOpenDays: { median: quantile(open, 1, 2), longest: open.at(-1) as number } };
+  return frozenCopy({
+    reviews: total,
+    median: quantile(days, 1, 2),
+    quartiles: [quantile(days, 1, 4), quantile(days, 3, 4)] as const,
+    method: "R type 7",
+    withinMonths: Object.fromEntries(months.map((each) => [each, within(each)])) as Record<
+      Months,
+      Proportion
+    >,
+    stillOpen: open.length,
+    ...waiting,
+    outOfArea: counts.at(OUT_OF_AREA, "reviewed"),
+    since,
+    period,
+    because:
+      `Days from ${since} to review, of the reviews completed in ${formatPeriod(period)}; ` +
+      `${open.length === 1 ? "1 case still open at its end has" : `${open.length} cases still open at its end have`} no time to review yet`,
   });
 }
 

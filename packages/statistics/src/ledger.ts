@@ -35,39 +35,10 @@ export function ledgerOf(
   },
 ): readonly LedgerFact[] {
   checkRelease(table);
-  const { rows, columns, counts, rowTotals, columnTotals, total, groups, rule } = table;
-  const cells = rows.flatMap((row, i) =>
-    columns.map((column, j) => ({ row, column, value: counts[i]![j]! })),
-  );
-  const sum = (suits: (cell: Cell) => boolean, value: PublishedCount | undefined) => ({
-    parts: cells.filter(suits),
-    value,
-  });
-  const line = (
-    names: readonly string[],
-    said: readonly PublishedCount[] | undefined,
-    all: PublishedCount | undefined,
-  ) => [
-    ...columns.map((column, j) =>
-      sum((cell) => names.includes(cell.row) && cell.column === column, said?.[j]),
-    ),
-    sum((cell) => names.includes(cell.row), all),
-  ];
-  const sums = [
-    ...rows.map((row, i) => sum((cell) => cell.row === row, rowTotals?.[i])),
-    ...groups.flatMap((group) => line(group.rows, group.counts, group.total)),
-    ...line(rows, columnTotals, total),
-  ];
-
-  const term = ({ row, column, value }: Cell): CellSelector | ElsewhereCount => {
-    if (elsewhere === undefined) return { row, column };
-    const withheld = value === "[c]";
-    return {
-      elsewhere: elsewhere(row, column),
-      withheld,
-      atLeast: withheld ? floorOf(rule, { row, column }) : 0,
-    };
-  };
+  const cells = cellsOf(table);
+  const sums = sumsOf(table, cells);
+  const term = (cell: Cell): CellSelector | ElsewhereCount =>
+    elsewhere === undefined ? { row: cell.row, column: cell.column } : namedBy(elsewhere, cell, table);
   const said = [...cells.map((cell) => ({ parts: [cell], value: cell.value })), ...sums];
   const facts = said.flatMap(({ parts, value }) =>
     typeof value === "number" ? [{ source, sum: parts.map(term), value }] : [],
@@ -84,7 +55,7 @@ export function ledgerOf(
         {
           elsewhere: parts.map(({ row, column }) => elsewhere(row, column)).join(" + "),
           withheld: true,
-          atLeast: floorOf(rule),
+          atLeast: floorOf(table.rule),
           less: true,
         },
       ],
@@ -96,6 +67,54 @@ export function ledgerOf(
     .filter((cell) => cell.value === "[c]" && !told.has(cell))
     .map((cell) => ({ source, sum: [term(cell), { ...term(cell), less: true }], value: 0 }));
   return frozenCopy([...facts, ...withheldSums, ...withheldAlone]);
+}
+
+/** Some counts of a release, and what it says of their sum. */
+interface Sum {
+  readonly parts: readonly Cell[];
+  readonly value: PublishedCount | undefined;
+}
+
+function cellsOf({ rows, columns, counts }: ProtectedTable): readonly Cell[] {
+  return rows.flatMap((row, i) => columns.map((column, j) => ({ row, column, value: counts[i]![j]! })));
+}
+
+/** Every sum that a release can have: of its rows, of its groups and of all, by column and across. */
+function sumsOf(table: ProtectedTable, cells: readonly Cell[]): readonly Sum[] {
+  const { rows, columns, rowTotals, columnTotals, total, groups } = table;
+  const sum = (suits: (cell: Cell) => boolean, value: PublishedCount | undefined): Sum => ({
+    parts: cells.filter(suits),
+    value,
+  });
+  const line = (
+    names: readonly string[],
+    said: readonly PublishedCount[] | undefined,
+    all: PublishedCount | undefined,
+  ) => [
+    ...columns.map((column, j) =>
+      sum((cell) => names.includes(cell.row) && cell.column === column, said?.[j]),
+    ),
+    sum((cell) => names.includes(cell.row), all),
+  ];
+  return [
+    ...rows.map((row, i) => sum((cell) => cell.row === row, rowTotals?.[i])),
+    ...groups.flatMap((group) => line(group.rows, group.counts, group.total)),
+    ...line(rows, columnTotals, total),
+  ];
+}
+
+/** A count by the name it has elsewhere, with what everyone knows of it. */
+function namedBy(
+  elsewhere: (row: string, column: string) => string,
+  { row, column, value }: Cell,
+  { rule }: ProtectedTable,
+): ElsewhereCount {
+  const withheld = value === "[c]";
+  return {
+    elsewhere: elsewhere(row, column),
+    withheld,
+    atLeast: withheld ? floorOf(rule, { row, column }) : 0,
+  };
 }
 
 interface Cell extends Required<CellSelector> {
