@@ -184,3 +184,17 @@ it("orders what is overdue by how long, and tells the series of a provider apart
     false,
   ]);
 });
+
+it.each([-1, 0.5, Number.NaN, "2", null])(
+  "refuses %j quarters, after which all or nothing was stale",
+  (quarters) => {
+    const options = { on: day("2024-05-01"), staleAfterQuarters: quarters as number };
+    expect(() => missingData(year, [], options)).toThrow(
+      expect.objectContaining({
+        code: "priorities/rule-invalid",
+        path: ["staleAfterQuarters"],
+        message: "Cannot draw up the data ledger: a whole number of quarters from 0 up is needed",
+      }),
+    );
+  },
+);

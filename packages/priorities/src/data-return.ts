@@ -12,6 +12,7 @@ import {
   quarterSchema,
 } from "@pdscp/core";
 import * as z from "zod";
+import { PrioritiesError } from "./errors.ts";
 import { groupBy } from "./grouping.ts";
 import { referenceSchema } from "./reference.ts";
 import { counted } from "./wording.ts";
@@ -114,6 +115,8 @@ export interface MissingDataOptions {
  * The data ledger on a day: for each provider, measure and quarter whether the return is here, was late, is awaited, was
  * refused, or waits for a definition; what is overdue; and whose newest data is stale. Only what had happened by the day
  * counts, and of that the latest; something received stays received.
+ *
+ * @throws {PrioritiesError} `priorities/rule-invalid` when the quarters are no whole number from 0 up
  */
 export function missingData(
   expected: readonly ExpectedReturn[],
@@ -121,6 +124,12 @@ export function missingData(
   { on, staleAfterQuarters = 2 }: MissingDataOptions,
 ): DataLedger {
   calendarDate(on);
+  if (!Number.isSafeInteger(staleAfterQuarters) || staleAfterQuarters < 0) {
+    throw new PrioritiesError(
+      "Cannot draw up the data ledger: a whole number of quarters from 0 up is needed",
+      { code: "priorities/rule-invalid", path: ["staleAfterQuarters"] },
+    );
+  }
   const known = groupBy(
     received.filter((each) => each.on <= on),
     keyOf,
