@@ -54,6 +54,20 @@ it.each([
   );
 });
 
+it.each([0, -1, Number.NaN, Infinity, "6000", null, undefined])(
+  "refuses %j live births where they are given",
+  (given) => {
+    const liveBirths = given as number;
+    expect(() => infantMortalityRate({ ...births, count: 3, liveBirths })).toThrow(
+      expect.objectContaining({
+        code: "statistics/population-invalid",
+        path: ["liveBirths"],
+        message: "Cannot give the rate: live births are a number above 0",
+      }),
+    );
+  },
+);
+
 it("says what a rate needs, and takes a rate of all", () => {
   const rate = (told: object) => () => deathRate({ ...children, count: 1, ...told });
   expect([

@@ -1,5 +1,5 @@
 import { formatFigure, frozenCopy, type Reference } from "@pdscp/core";
-import { type ConfidenceOptions, type Rate, rate } from "@pdscp/statistics";
+import { type ConfidenceOptions, type Rate, rate, StatisticsError } from "@pdscp/statistics";
 import { CdopError } from "./errors.ts";
 
 /** Where a denominator comes from: without it a rate cannot be checked. */
@@ -96,6 +96,12 @@ export function infantMortalityRate({
     readonly liveBirths: number;
     readonly per?: number;
   }): DeathRate {
+  if (!(typeof liveBirths === "number" && liveBirths > 0 && liveBirths < Infinity)) {
+    throw new StatisticsError("Cannot give the rate: live births are a number above 0", {
+      code: "statistics/population-invalid",
+      path: ["liveBirths"],
+    });
+  }
   return rateOf(
     { ...input, population: liveBirths, per: input.per ?? 1_000 },
     "Deaths before the first birthday",
