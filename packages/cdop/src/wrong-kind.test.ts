@@ -38,6 +38,12 @@ it.each<[others: readonly unknown[], use: Use, code: string, path: readonly Prop
     ["now", "total"],
   ],
   [
+    [-1, 0.5, Number.NaN, "1", null],
+    (places) => compareYears({ count: 1, total: 2 }, { count: 1, total: 3 }, { places }),
+    "statistics/places-invalid",
+    ["places"],
+  ],
+  [
     [52, null, ["52"]],
     (printed) => fromPublishedCounts({ period, reviewed, modifiable: { printed } }),
     "statistics/printed-invalid",

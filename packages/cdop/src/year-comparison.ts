@@ -1,9 +1,10 @@
-import { formatFigure, formatPeriod, frozenCopy, type Period, rangeOf, roundRatio } from "@pdscp/core";
+import { formatFigure, formatPeriod, frozenCopy, type Period, rangeOf } from "@pdscp/core";
 import {
   type ConfidenceOptions,
   compareProportions,
   type Part,
   type ProportionComparison,
+  percentagesOf,
   roundHalfUp,
 } from "@pdscp/statistics";
 import { CdopError } from "./errors.ts";
@@ -39,7 +40,7 @@ export interface YearComparisonOptions extends ConfidenceOptions {
  * @throws {CdopError} `cdop/denominators-differ` when the two name different denominators
  * @throws {CdopError} `cdop/periods-overlap` when they share a day, and so deaths; `cdop/periods-reversed`
  * @throws {StatisticsError} `statistics/count-invalid`, `statistics/total-invalid`, `statistics/count-above-total`,
- * `statistics/confidence-invalid`
+ * `statistics/confidence-invalid`, `statistics/places-invalid`
  *
  * @example 52% this year, 54.2% last year
  * ```ts
@@ -68,8 +69,8 @@ export function compareYears(
   const comparison = compareProportions(now, before, confidence === undefined ? {} : { confidence });
   refuseUnlike(now, before);
   const { difference, lower, upper, pValue, verdict } = comparison;
-  const print = (part: Part, digits: number) =>
-    roundRatio(part.count, part.total, { times: 100, places: digits });
+  const print = ({ count, total }: Part, digits: number) =>
+    percentagesOf([count, total - count], { places: digits })[0]!.printed;
   let digits = places;
   // A change that rounding hides is printed to as many places as show it.
   while (verdict !== "no-evidence-of-change" && print(now, digits) === print(before, digits)) digits++;
