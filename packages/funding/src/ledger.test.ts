@@ -69,6 +69,22 @@ it("names the lines that a balance stands on more than once, of each balance", (
   ]);
 });
 
+it("finds money set aside in a year that the ledger does not have, and knows a year in any spelling", () => {
+  const set = [{ id: "free-training", amount: money("10000") }];
+  const { accounts, findings } = yearAccounts(entries([opening, ...contributions, closing]), {
+    earmarks: { "2023-24": set, "2024/25": set, "2022/23": [] },
+  });
+  expect(accounts[0]?.earmarked.toFixed(2)).toBe("10000.00");
+  expect(findings).toEqual([
+    {
+      code: "funding/year-missing",
+      severity: "error",
+      message: "2024/25: £10,000 is set aside, and the ledger has no such year",
+      path: ["2024/25"],
+    },
+  ]);
+});
+
 it("takes no line of a kind that there is not for income", () => {
   const kind = "Expense" as "expenditure";
   const strange = { ...entries([opening])[0], kind } as LedgerEntry;

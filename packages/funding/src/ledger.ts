@@ -2,10 +2,13 @@ import {
   defineTable,
   type FinancialYear,
   type Finding,
+  financialYear,
   financialYearSchema,
   formatMoney,
   frozenCopy,
+  type Money,
   moneySchema,
+  sumMoney,
 } from "@pdscp/core";
 import * as z from "zod";
 import { type Line, type YearAccount, type YearAccountInput, yearAccount } from "./account.ts";
@@ -62,8 +65,13 @@ export const ledgerTable = defineTable({
 /** What {@link yearAccounts} gives. */
 export interface LedgerAccounts {
   readonly accounts: readonly YearAccount[];
-  /** The years for which no account can be drawn up: a balance that stands on several lines, or what is missing. */
-  readonly findings: readonly Finding<"funding/balance-repeated" | "funding/ledger-incomplete">[];
+  /**
+   * The years for which no account can be drawn up: a balance that stands on several lines, or what is missing; and earmarks of a year
+   * that the ledger does not have.
+   */
+  readonly findings: readonly Finding<
+    "funding/balance-repeated" | "funding/ledger-incomplete" | "funding/year-missing"
+  >[];
 }
 
 /**
@@ -89,18 +97,31 @@ export function yearAccounts(
       },
     );
   }
+  const earmarks = Object.fromEntries(
+    Object.entries(options.earmarks ?? {}).map(([year, set]) => [financialYear(year), set]),
+  );
   const years = [...new Set(ledger.map(({ year }) => year))].sort();
   const outcomes = years.map((year) =>
     accountFrom(
       year,
       ledger.filter((entry) => entry.year === year),
-      options.earmarks?.[year],
+      earmarks[year],
     ),
+  );
+  const missing = Object.entries(earmarks).flatMap(([year, set = []]) =>
+    set.length === 0 || years.some((known) => known === year)
+      ? []
+      : [missingYear(year, sumMoney(set.map(({ amount }) => amount)))],
   );
   return frozenCopy({
     accounts: outcomes.flatMap(({ account }) => (account === undefined ? [] : [account])),
-    findings: outcomes.flatMap(({ findings }) => findings),
+    findings: [...outcomes.flatMap(({ findings }) => findings), ...missing],
   });
+}
+
+function missingYear(year: string, amount: Money): LedgerAccounts["findings"][number] {
+  const message = `${year}: ${formatMoney(amount)} is set aside, and the ledger has no such year`;
+  return { code: "funding/year-missing", severity: "error", message, path: [year] };
 }
 
 function accountFrom(

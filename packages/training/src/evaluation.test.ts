@@ -1,7 +1,7 @@
 import { fold } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Evaluation, evaluationAccumulator, evaluationSummary } from "./evaluation.ts";
+import { type Evaluation, evaluationAccumulator, evaluationSummary, evaluationTable } from "./evaluation.ts";
 import { refusalOf } from "./plain.fixture.ts";
 
 const options = {
@@ -192,4 +192,8 @@ it.each([
     expect.objectContaining({ code: "training/record-invalid", path }),
   );
   expect(summary.result().endOfCourse.responses).toBe(0);
+});
+
+it("tells what a delegate answers on the day from what the same one answers three months later", () => {
+  expect(evaluationTable.key).toEqual(["response", "stage", "question"]);
 });

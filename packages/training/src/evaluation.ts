@@ -36,7 +36,7 @@ export const evaluationTable = defineTable({
     question: "Question",
     answer: { heading: "Answer", sensitive: true },
   },
-  key: ["response", "question"],
+  key: ["response", "stage", "question"],
 });
 
 /** When delegates are asked: on the day, or three months later. */

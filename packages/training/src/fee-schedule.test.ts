@@ -220,14 +220,28 @@ it("finds versions that do not come newest first", () => {
   const schedule = sampleSchedule();
   const [version] = schedule.versions;
   if (version === undefined) throw new Error("The sample has a version");
-  const older = { ...version, from: calendarDate("2022-04-01") };
+  const older = { ...version, version: "2022/23", from: calendarDate("2022-04-01") };
   expect(checkFees({ ...schedule, versions: [version, older] })).toEqual([]);
-  expect(checkFees({ ...schedule, versions: [version, version] })).toEqual([
+  expect(checkFees({ ...schedule, versions: [version, { ...older, from: version.from }] })).toEqual([
     {
       code: "training/versions-disordered",
       severity: "error",
       message: "Versions must come newest first",
       path: ["versions", 1, "from"],
+    },
+  ]);
+});
+
+it("finds two versions of one name, which no fee could tell apart", () => {
+  const schedule = sampleSchedule();
+  const [version] = schedule.versions;
+  const versions = [{ ...version!, from: calendarDate("2024-04-01") }, version!];
+  expect(checkFees({ ...schedule, versions })).toEqual([
+    {
+      code: "training/id-repeated",
+      severity: "error",
+      message: 'The version "2023/24" stands twice',
+      path: ["versions", 1, "version"],
     },
   ]);
 });

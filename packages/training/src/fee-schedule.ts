@@ -199,7 +199,7 @@ function notSet(need: string): TrainingError {
 
 /**
  * What is wrong with a schedule: a payer and length that no line prices, two lines that are equally close, versions out of order,
- * a line, payer or length named twice or never declared.
+ * a version or a line named twice, a payer or length never declared.
  *
  * @throws {TrainingError} `training/record-invalid` for what is no schedule, such as JSON that was not parsed.
  */
@@ -214,6 +214,8 @@ export function checkFees(schedule: FeeSchedule): readonly Finding[] {
     const newer = versions[index - 1];
     if (newer !== undefined && newer.from <= from)
       found("training/versions-disordered", "Versions must come newest first", "versions", index, "from");
+    if (versions.findIndex((other) => other.version === version) < index)
+      found("training/id-repeated", `The version "${version}" stands twice`, "versions", index, "version");
     for (const [at, line] of lines.entries()) {
       if (lines.findIndex(({ id }) => id === line.id) < at)
         found("training/id-repeated", `The line "${line.id}" stands twice`, "versions", index, "lines", at);

@@ -12,7 +12,7 @@ import * as z from "zod";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
 import { refuseUnfit, unfit } from "./fit.ts";
-import { type Citation, type Fund, leastFree, withEntries } from "./fund.ts";
+import { type Citation, type Fund, leastFree, standingGrants, withEntries } from "./fund.ts";
 import { referenceSchema } from "./reference.ts";
 
 /** Who may ask for a free place, by dates: each rule stands until the next. */
@@ -23,7 +23,7 @@ export const freePlaceRulesSchema = z
         from: calendarDateSchema,
         /** Kinds of organisation, such as "registered-charity", "charity" and "community-interest-company". */
         eligible: z.array(z.string().min(1)).min(1).readonly(),
-        /** The most places that one organisation is granted by the fund. */
+        /** The most places that one organisation is granted by the fund, those that it gave back apart. */
         mostPerOrganisation: z.int().min(1).exactOptional(),
         reference: referenceSchema,
       })
@@ -130,9 +130,7 @@ export function decideFreePlace(
     decision({ granted: false, code, because }, fund, fund);
   const rule = newestBy(rules, on);
   const { free, on: shortest } = leastFree(fund, on);
-  const held = fund.entries.filter(
-    (entry) => entry.kind === "committed" && entry.organisation === organisation,
-  );
+  const held = standingGrants(fund.entries).filter((grant) => grant.organisation === organisation);
 
   if (fund.entries.some((entry) => entry.request === id))
     return refused("training/already-decided", `The fund has already granted request "${id}"`);

@@ -111,6 +111,16 @@ it("decides a request once, and grants an organisation no more than its limit", 
   expect(decideFreePlace({ ...before, id: "R9" }, rules, second.fund).code).toBe("training/granted");
 });
 
+it("counts a place that was given back to nobody's limit, and one that was used or released in part to its own", () => {
+  const ask = (fund: Fund, id: string) =>
+    decideFreePlace(request({ id, amount: money("10.00") }), rules, fund);
+  const both = ask(ask(fundOf("100.00"), "R1").fund, "R2").fund;
+  expect(ask(both, "R3").code).toBe("training/organisation-limit");
+  expect(ask(releaseGrant(both, { request: "R1", on }), "R3").code).toBe("training/granted");
+  const cheaper = spendGrant(both, { request: "R1", on, amount: money("4.00") });
+  expect(ask(cheaper, "R3").code).toBe("training/organisation-limit");
+});
+
 it("grants nothing before the fund opens, though the rules would", () => {
   const early = { ...fundOf("100.00"), from: calendarDate("2024-05-02") };
   const { code, because } = decideFreePlace(request(), rules, early);

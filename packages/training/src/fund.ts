@@ -171,6 +171,15 @@ export function leastFree(
   return balances.reduce((least, balance) => (compareMoney(balance.free, least.free) < 0 ? balance : least));
 }
 
+/** The grants whose place was not given back, whether or not it was used yet. */
+export function standingGrants(entries: readonly FundEntry[]): readonly FundEntry[] {
+  return entries.filter(({ kind, request }) => {
+    if (kind !== "committed") return false;
+    const own = entries.filter((entry) => entry.request === request).map((entry) => entry.kind);
+    return own.includes("spent") || !own.includes("released");
+  });
+}
+
 /**
  * What is committed, spent, released and free, by the end of a day; of all there is when no day is given.
  *
@@ -184,16 +193,7 @@ export function fundStatement(fund: Fund, on?: CalendarDate): FundStatement {
   const spent = sumOf("spent");
   const released = sumOf("released");
   const committed = subtractMoney(sumOf("committed"), addMoney(spent, released));
-  const given = entries.filter(({ kind }) => kind === "committed");
-  const givenBack = new Set(
-    given
-      .map(({ request }) => request)
-      .filter((request) => {
-        const own = entries.filter((entry) => entry.request === request);
-        return own.some(({ kind }) => kind === "released") && !own.some(({ kind }) => kind === "spent");
-      }),
-  );
-  const standing = given.filter(({ request }) => !givenBack.has(request));
+  const standing = standingGrants(entries);
   return frozenCopy({
     amount: fund.amount,
     committed,

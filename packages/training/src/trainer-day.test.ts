@@ -1,4 +1,4 @@
-import { calendarDate, financialYear } from "@pdscp/core";
+import { calendarDate, type FinancialYear, financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { refusalOf } from "./plain.fixture.ts";
 import { trainerCredits } from "./trainer-day.ts";
@@ -44,4 +44,10 @@ it.each([
   const credited = () => trainerCredits(days, { year, placesPerDay: 10, ...options });
   expect(credited).toThrow(expect.objectContaining({ code: "training/trainer-days-invalid", path }));
   expect(refusalOf(credited)).toMatchSnapshot();
+});
+
+it("takes the year in any spelling", () => {
+  const lent = [{ organisation: "A school", on: calendarDate("2023-06-01"), days: 1 }];
+  const [credit] = trainerCredits(lent, { year: "2023-2024" as FinancialYear, placesPerDay: 10 });
+  expect([credit?.earned, credit?.because]).toEqual([10, "1 trainer day in 2023/24 at 10 free places a day"]);
 });

@@ -1,4 +1,11 @@
-import { type CalendarDate, type Decimal, decimal, type FinancialYear, financialYearOf } from "@pdscp/core";
+import {
+  type CalendarDate,
+  type Decimal,
+  decimal,
+  type FinancialYear,
+  financialYear,
+  financialYearOf,
+} from "@pdscp/core";
 import { refusal } from "./errors.ts";
 import { inCodeUnitOrder } from "./order.ts";
 
@@ -27,12 +34,13 @@ export interface TrainerCredit {
  * @param options - `used` is how many places each organisation has taken on this credit.
  * @returns One for each organisation that lent a trainer or used a place, by name. `left` is negative where more was used than
  *   earned.
+ * @throws {CoreError} `core/year-invalid`
  * @throws {TrainingError} `training/trainer-days-invalid` for days that are not above zero, or a credit that is no whole number.
  */
 export function trainerCredits(
   lent: Iterable<TrainerDays>,
   {
-    year,
+    year: given,
     placesPerDay,
     used = {},
   }: {
@@ -41,6 +49,7 @@ export function trainerCredits(
     readonly used?: Readonly<Record<string, number>>;
   },
 ): readonly TrainerCredit[] {
+  const year = financialYear(given);
   const daysOf = new Map<string, Decimal>(
     Object.keys(used).map((organisation) => [organisation, decimal(0)]),
   );
@@ -58,7 +67,7 @@ export function trainerCredits(
     if (!Number.isSafeInteger(taken) || taken < 0)
       throw invalid("whole places used are needed", organisation);
     const earned = lentDays.times(placesPerDay).floor().toNumber();
-    const because = `${days} trainer days in ${year} at ${placesPerDay} free places a day`;
+    const because = `${days} trainer ${days === 1 ? "day" : "days"} in ${year} at ${placesPerDay} free places a day`;
     return Object.freeze({ organisation, days, earned, used: taken, left: earned - taken, because });
   });
 }

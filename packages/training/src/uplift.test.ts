@@ -125,3 +125,16 @@ it("refuses a second version from the same day", () => {
   expect(raised).toThrow(expect.objectContaining({ code: "training/uplift-invalid", path: ["versions", 0] }));
   expect(refusalOf(raised)).toBe("Cannot raise the fees: no version may begin on 2024-04-01 or later");
 });
+
+it("calls no two versions the same: of a second rise in one year the name has its day", () => {
+  const first = upliftFees(sampleSchedule(), { percent: 5, from: calendarDate("2024-04-01") }).schedule;
+  const second = upliftFees(first, { percent: 2, from: calendarDate("2024-10-01") }).schedule;
+  expect(second.versions.map(({ version }) => version)).toEqual([
+    "2024/25, from 1 October 2024",
+    "2024/25",
+    "2023/24",
+  ]);
+  expect(() =>
+    upliftFees(first, { percent: 2, from: calendarDate("2024-10-01"), version: "2023/24" }),
+  ).toThrow(expect.objectContaining({ code: "training/uplift-invalid", path: ["version"] }));
+});

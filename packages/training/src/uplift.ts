@@ -5,6 +5,7 @@ import {
   type Decimal,
   decimal,
   financialYearOf,
+  formatDate,
   frozenCopy,
   type Money,
   money,
@@ -32,7 +33,7 @@ export interface Uplift {
   readonly except?: readonly string[];
   /** New fees that were published, by line: they win over what the percentage gives. */
   readonly announced?: Readonly<Record<string, Money>>;
-  /** What the new version is called; its financial year when absent. */
+  /** What the new version is called; its financial year when absent, with its day where another is called so. */
   readonly version?: string;
   readonly reference?: Reference;
 }
@@ -56,8 +57,8 @@ export interface UpliftedFees {
 /**
  * Raises fees from a date, as a new version: bookings made before keep the old fee.
  *
- * @throws {TrainingError} `training/uplift-invalid` when the schedule has a version from that date or later, or the percentage
- *   would make fees negative.
+ * @throws {TrainingError} `training/uplift-invalid` when the schedule has a version from that date or later, or of that name, or the
+ *   percentage would make fees negative.
  * @throws {TrainingError} `training/line-unknown` when `only`, `except` or `announced` names a line that is not there.
  * @throws {TrainingError} `training/not-in-force` when no version is in force on the day before.
  * @throws {CoreError} `core/number-invalid`, `core/amount-invalid`, `core/choice-unknown` for a percentage, a step and a mode that
@@ -119,12 +120,21 @@ export function upliftFees(schedule: FeeSchedule, uplift: Uplift): UpliftedFees 
     });
   });
   const version = {
-    version: uplift.version ?? financialYearOf(from),
+    version: versionName(schedule, uplift),
     from,
     reference: uplift.reference ?? current.reference,
     lines: current.lines.map((line, index) => ({ ...line, amount: (lines[index] as UpliftedLine).after })),
   };
   return frozenCopy({ schedule: { ...schedule, versions: [version, ...schedule.versions] }, lines });
+}
+
+/** A name of its own: a fee says by which version it was set. */
+function versionName({ versions }: FeeSchedule, { from, version }: Uplift): string {
+  const isTaken = (name: string) => versions.some((other) => other.version === name);
+  if (version !== undefined && isTaken(version))
+    throw invalid("a name that no version has is needed", "version");
+  const year = financialYearOf(from);
+  return version ?? (isTaken(year) ? `${year}, from ${formatDate(from)}` : year);
 }
 
 function refuseUnknown(lines: readonly FeeLine[], named: readonly string[]): void {
