@@ -87,7 +87,12 @@ export function quarterOf(date: CalendarDate): Quarter {
 /** The four quarters of a financial year, in order. */
 export function quartersOf(year: FinancialYear): readonly [Quarter, Quarter, Quarter, Quarter] {
   const name = yearFrom(firstOf(year));
-  return [`${name} Q1` as Quarter, `${name} Q2` as Quarter, `${name} Q3` as Quarter, `${name} Q4` as Quarter];
+  return Object.freeze([
+    `${name} Q1` as Quarter,
+    `${name} Q2` as Quarter,
+    `${name} Q3` as Quarter,
+    `${name} Q4` as Quarter,
+  ] as const);
 }
 
 /** A quarter, from its year in any spelling and "Q1" to "Q4". */
@@ -118,7 +123,7 @@ export function rangeOf(period: Period): DateRange {
     const year = readFinancialYear(period);
     if (year !== undefined) return yearRange(firstOf(year));
   } else if (isCalendarDate(period?.from) && isCalendarDate(period.to) && period.from <= period.to) {
-    return { from: period.from, to: period.to };
+    return Object.freeze({ from: period.from, to: period.to });
   }
   throw new CoreError('Cannot read the period: "2023/24", "2023/24 Q1" or { from, to } in order is needed', {
     code: "core/period-invalid",
@@ -146,7 +151,7 @@ export function formatPeriod(period: Period): string {
 }
 
 function yearRange(first: number): DateRange {
-  return { from: `${first}-04-01` as CalendarDate, to: `${first + 1}-03-31` as CalendarDate };
+  return Object.freeze({ from: `${first}-04-01` as CalendarDate, to: `${first + 1}-03-31` as CalendarDate });
 }
 
 function quarterRange(quarter: Quarter): DateRange {
@@ -160,5 +165,5 @@ function quarterRange(quarter: Quarter): DateRange {
   const number = Number(quarter.slice(-1)) as 1 | 2 | 3 | 4;
   const [from, to] = ends[number - 1] as readonly [string, string];
   const year = number === 4 ? first + 1 : first;
-  return { from: `${year}-${from}` as CalendarDate, to: `${year}-${to}` as CalendarDate };
+  return Object.freeze({ from: `${year}-${from}` as CalendarDate, to: `${year}-${to}` as CalendarDate });
 }

@@ -3,6 +3,7 @@ import { type CalendarDate, calendarDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { CoreError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
+import { frozenCopy } from "./frozen-copy.ts";
 
 const idSchema = z
   .string()
@@ -89,9 +90,10 @@ export function arrangementsOn(
   date: CalendarDate,
 ): readonly Arrangement[] {
   const on = calendarDate(date);
-  return arrangements.filter(
+  const inForce = arrangements.filter(
     ({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until),
   );
+  return Object.freeze(inForce);
 }
 
 /**
@@ -130,13 +132,13 @@ export function successorsOf(arrangements: readonly Arrangement[], id: string): 
       path: [wanted],
     });
   };
-  return (known(id).successors ?? []).map((successor) => known(successor.id));
+  return Object.freeze((known(id).successors ?? []).map((successor) => known(successor.id)));
 }
 
 /** What a set of arrangements gets wrong: an id used twice, an unknown successor, one that ends before it begins, two that overlap. */
 export function checkArrangements(arrangements: readonly Arrangement[]): readonly Finding[] {
   const ids = new Set(arrangements.map(({ id }) => id));
-  return arrangements.flatMap((arrangement, index) => {
+  const findings = arrangements.flatMap((arrangement, index) => {
     const problem = (code: string, message: string): Finding => ({
       code,
       severity: "error",
@@ -170,6 +172,7 @@ export function checkArrangements(arrangements: readonly Arrangement[]): readonl
         ),
     ];
   });
+  return frozenCopy(findings);
 }
 
 function overlap(a: Arrangement, b: Arrangement): boolean {

@@ -1,6 +1,7 @@
 import { type CalendarDate, isCalendarDate } from "./calendar.ts";
 import { CoreError } from "./errors.ts";
 import type { Finding } from "./finding.ts";
+import { frozenCopy } from "./frozen-copy.ts";
 
 /** A document that sets something, and where to read it. */
 export interface Reference {
@@ -78,7 +79,7 @@ export function checkParameter(
   });
   const { name, unit } = parameter;
   const values = Array.isArray(parameter.values) ? parameter.values : [];
-  return [
+  return frozenCopy([
     ...(isBlank(name) ? [problem("a name is needed", "name")] : []),
     ...(isBlank(unit) ? [problem("a unit is needed", "unit")] : []),
     ...(values.length === 0 ? [problem("at least one value is needed", "values")] : []),
@@ -97,7 +98,7 @@ export function checkParameter(
           : []),
       ];
     }),
-  ];
+  ]);
 }
 
 function invalid(need: string, ...path: readonly PropertyKey[]): CoreError {

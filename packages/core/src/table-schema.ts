@@ -1,4 +1,5 @@
 import type { CellKind } from "./cell.ts";
+import { frozenCopy } from "./frozen-copy.ts";
 import type { Column, Table } from "./table.ts";
 
 /** A field of a Frictionless Table Schema (https://datapackage.org/standard/table-schema/). */
@@ -71,12 +72,12 @@ export function describeTable({
   key,
 }: Pick<Table<object>, "name" | "columns" | "key">): TableSchema {
   const headingOf = new Map(columns.map(({ field, heading }) => [field, heading]));
-  return {
+  return frozenCopy({
     name,
     fields: columns.map(describeColumn),
     ...(key.length > 0 ? { primaryKey: key.map((field) => headingOf.get(field) as string) } : {}),
-    missingValues: [""],
-  };
+    missingValues: [""] as const,
+  });
 }
 
 function describeColumn({ field, heading, kind, required, choices }: Column): TableSchemaField {

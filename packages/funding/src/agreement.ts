@@ -1,4 +1,10 @@
-import { calendarDateSchema, checkParameter, type DatedParameter, type Finding } from "@pdscp/core";
+import {
+  calendarDateSchema,
+  checkParameter,
+  type DatedParameter,
+  type Finding,
+  frozenCopy,
+} from "@pdscp/core";
 import * as z from "zod";
 import { type FundingFormula, fundingFormulaSchema } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
@@ -38,7 +44,7 @@ export interface FundingAgreementJson extends z.input<typeof fundingAgreementSch
 
 /** What is wrong with an agreement: values not newest first, missing references, and all that its formulas get wrong. */
 export function checkAgreement(agreement: FundingAgreement): readonly Finding[] {
-  return [
+  return frozenCopy([
     ...checkParameter(agreement),
     ...listOf(agreement.values).flatMap((version, index) =>
       checkFormula(version?.value).map((finding) => ({
@@ -46,5 +52,5 @@ export function checkAgreement(agreement: FundingAgreement): readonly Finding[] 
         path: ["values", index, "value", ...(finding.path ?? [])],
       })),
     ),
-  ];
+  ]);
 }

@@ -3,6 +3,7 @@ import {
   defineTable,
   type FinancialYear,
   financialYearSchema,
+  frozenCopy,
   moneySchema,
 } from "@pdscp/core";
 import * as z from "zod";
@@ -76,5 +77,5 @@ export function contributionsIn(
     });
   }
   refuseShares(cash, ["contributions"]);
-  return { cash, inKind: inYear.filter(({ kind }) => kind === "in-kind") };
+  return frozenCopy({ cash, inKind: inYear.filter(({ kind }) => kind === "in-kind") });
 }

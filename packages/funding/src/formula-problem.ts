@@ -1,4 +1,4 @@
-import { money } from "@pdscp/core";
+import { frozenCopy, money } from "@pdscp/core";
 import { type Amount, type Factor, type FundingFormula, partnersUnder, type TopSlice } from "./formula.ts";
 import { tieProblems } from "./share.ts";
 import {
@@ -19,7 +19,7 @@ import {
  * are negative or all zero, percentages that do not make 100, members of someone who is no partner.
  */
 export function checkFormula(formula: FundingFormula): readonly Problem[] {
-  return problemsOf(formula, []);
+  return frozenCopy(problemsOf(formula, []));
 }
 
 function problemsOf(formula: FundingFormula, path: Path): readonly Problem[] {

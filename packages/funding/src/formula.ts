@@ -152,6 +152,10 @@ function byPartner<Value extends z.ZodType>(value: Value): z.ZodRecord<typeof na
 
 /** The partners who pay under a formula, in its order. */
 export function partnersUnder(formula: FundingFormula): readonly string[] {
+  return Object.freeze([...namesUnder(formula)]);
+}
+
+function namesUnder(formula: FundingFormula): readonly string[] {
   switch (formula.kind) {
     case "equal":
       return formula.partners;
@@ -164,14 +168,14 @@ export function partnersUnder(formula: FundingFormula): readonly string[] {
     case "percent":
       return Object.keys(formula.percents);
     case "top-slice":
-      return [...new Set([...formula.first.map(({ partner }) => partner), ...partnersUnder(formula.rest)])];
+      return [...new Set([...formula.first.map(({ partner }) => partner), ...namesUnder(formula.rest)])];
     case "members":
-      return partnersUnder(formula.formula).flatMap((partner) => {
+      return namesUnder(formula.formula).flatMap((partner) => {
         const inner = membersOf(formula, partner);
-        return inner === undefined ? [partner] : partnersUnder(inner);
+        return inner === undefined ? [partner] : namesUnder(inner);
       });
     case "boards":
-      return partnersUnder(formula.formula);
+      return namesUnder(formula.formula);
   }
 }
 

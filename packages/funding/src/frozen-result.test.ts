@@ -1,14 +1,19 @@
 import { calendarDate, financialYear, frozenCopy, money } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { yearAccount } from "./account.ts";
+import { checkAgreement } from "./agreement.ts";
 import { contributionChanges } from "./change.ts";
+import { contributionsIn } from "./contribution.ts";
 import { creditShares, disposeSurplus } from "./disposal.ts";
 import { earmarkStatement, openEarmark } from "./earmark.ts";
 import { entitlements } from "./entitlement.ts";
+import { partnersUnder } from "./formula.ts";
+import { checkFormula } from "./formula-problem.ts";
 import { sharesUnder } from "./formula-share.ts";
 import { impliedExpenditure } from "./implied.ts";
 import { yearAccounts } from "./ledger.ts";
 import { phaseIn } from "./phase-in.ts";
+import { checkPublishedChange, checkPublishedPercentage, checkPublishedSum } from "./published.ts";
 import { expectedAndReceived } from "./receipt.ts";
 import { rollForward } from "./roll-forward.ts";
 import { paymentSchedule } from "./schedule.ts";
@@ -49,6 +54,16 @@ const earmark = openEarmark({
 it.each<[string, () => unknown]>([
   ["equalShares", () => equalShares(money("100"), ["a", "b", "c"])],
   ["equalShares in turn", () => equalShares(money("100"), ["a", "b", "c"], { tie: { turn: 1 } })],
+  ["checkFormula", () => checkFormula({ kind: "equal", partners: [] })],
+  ["checkAgreement", () => checkAgreement({ name: "", unit: "", values: [] })],
+  ["partnersUnder", () => partnersUnder({ kind: "weights", weights: { a: 1 } })],
+  ["checkPublishedSum", () => checkPublishedSum([money("1")], money("2"))],
+  ["checkPublishedChange", () => checkPublishedChange({ from: money("1"), to: money("2"), percent: "5" })],
+  ["checkPublishedPercentage", () => checkPublishedPercentage("5", { part: money("1"), whole: money("2") })],
+  [
+    "contributionsIn",
+    () => contributionsIn([{ year, partner: "a", amount: money("1"), kind: "cash" }], year),
+  ],
   ["sharesByWeight", () => sharesByWeight(money("100"), { a: 1, b: 2 })],
   [
     "sharesUnder",

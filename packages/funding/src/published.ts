@@ -1,6 +1,7 @@
 import {
   type Finding,
   formatMoney,
+  frozenCopy,
   type Money,
   penceOf,
   roundRatio,
@@ -52,7 +53,7 @@ export function checkPublishedSum(parts: readonly Money[], total: Money): readon
   if (computed.equals(total)) return [];
   const residual = subtractMoney(total, computed);
   const expected = formatMoney(computed);
-  return [
+  return frozenCopy([
     {
       code: "funding/sum-does-not-follow",
       severity: "error",
@@ -60,7 +61,7 @@ export function checkPublishedSum(parts: readonly Money[], total: Money): readon
       expected,
       residual,
     },
-  ];
+  ]);
 }
 
 /** A change as it is published: between what, and how it is printed. */
@@ -98,7 +99,7 @@ export function checkPublishedChange({
       residual,
     });
   }
-  if (percent === undefined) return findings;
+  if (percent === undefined) return frozenCopy(findings);
   if (computed.why !== undefined) {
     findings.push({
       code: from.isZero() ? "funding/percent-of-nothing" : "funding/percent-of-negative",
@@ -106,9 +107,9 @@ export function checkPublishedChange({
       message: `A change from ${formatMoney(from)} to ${formatMoney(to)} is printed as ${percent}%: ${computed.why}`,
       expected: formatMoney(computed.change),
     });
-    return findings;
+    return frozenCopy(findings);
   }
-  return [...findings, ...percentFindings(percent, penceOf(computed.change), penceOf(from))];
+  return frozenCopy([...findings, ...percentFindings(percent, penceOf(computed.change), penceOf(from))]);
 }
 
 /**
@@ -136,16 +137,16 @@ export function checkPublishedPercentage(
   refuse(refused, moneyProblems(whole, ["whole"]));
   if (!whole.greaterThan(0)) {
     const nothing = whole.isZero();
-    return [
+    return frozenCopy([
       {
         code: nothing ? "funding/percent-of-nothing" : "funding/percent-of-negative",
         severity: "error",
         message: `A percentage of ${formatMoney(whole)} is printed, and there is none`,
         expected: formatMoney(part),
       },
-    ];
+    ]);
   }
-  return percentFindings(printed, penceOf(part), penceOf(whole));
+  return frozenCopy(percentFindings(printed, penceOf(part), penceOf(whole)));
 }
 
 const PRINTED = /^(?<words>\D*?)(?<number>-?\d+(?:\.(?<places>\d+))?)\s*%?$/;

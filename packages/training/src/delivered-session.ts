@@ -66,5 +66,5 @@ export function deliveredSessions(
 ): readonly Session[] {
   refuseUnfitSessions(sessions, "Cannot tell the sessions");
   const within = rangeOf(period);
-  return sessions.filter((session) => reasonLeftOut(session, within) === undefined);
+  return Object.freeze(sessions.filter((session) => reasonLeftOut(session, within) === undefined));
 }

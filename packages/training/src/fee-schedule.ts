@@ -5,6 +5,7 @@ import {
   type Finding,
   formatDate,
   formatMoney,
+  frozenCopy,
   type Money,
   moneySchema,
   roundToPence,
@@ -253,7 +254,7 @@ export function checkFees(schedule: FeeSchedule): readonly Finding[] {
       }
     }
   }
-  return findings;
+  return frozenCopy(findings);
 }
 
 /** Why a line cannot be chosen; a turnover that would have to be given is no fault of the schedule. */

@@ -2,9 +2,12 @@ import { calendarDate, englandAndWales, financialYear, frozenCopy, money } from 
 import { expect, it } from "vitest";
 import { trainingActivity } from "./activity.ts";
 import { cancellationCharge } from "./cancellation-charge.ts";
+import { deliveredSessions } from "./delivered-session.ts";
 import { evaluationSummary } from "./evaluation.ts";
+import { checkFees } from "./fee-schedule.ts";
 import { decideFreePlace, freePlaceRulesSchema } from "./free-place.ts";
 import { fundStatement, openFund, spendGrant } from "./fund.ts";
+import { checkPolicy } from "./policy-check.ts";
 import { sampleBooking, samplePolicy, sampleSchedule } from "./sample.fixture.ts";
 import { statements } from "./statement.ts";
 import { trainerCredits } from "./trainer-day.ts";
@@ -73,8 +76,18 @@ it.each<[string, () => unknown]>([
       trainerCredits([{ organisation: "Police", on, days: 1 }], {
         year: financialYear("2024/25"),
         placesPerDay: 10,
-      })[0],
+      }),
   ],
+  ["checkPolicy", () => checkPolicy(samplePolicy({ bands: [] }))],
+  [
+    "checkFees",
+    () =>
+      checkFees({
+        ...sampleSchedule(),
+        versions: [...sampleSchedule().versions, ...sampleSchedule().versions],
+      }),
+  ],
+  ["deliveredSessions", () => deliveredSessions([Object.freeze({ ...session })], { period })],
   ["upliftFees", () => upliftFees(sampleSchedule(), { percent: 5, from: calendarDate("2025-04-01") })],
 ])("gives a result in which nothing can be changed: %s", (_, result) => {
   const given = result();

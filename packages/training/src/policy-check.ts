@@ -2,6 +2,7 @@ import {
   decimal,
   type Finding,
   formatMoney,
+  frozenCopy,
   type Money,
   money,
   roundToPence,
@@ -48,7 +49,7 @@ const anyone = "anyone else";
 export function checkPolicy(policy: CancellationPolicy): readonly Finding[] {
   refuseUnfitPolicy(policy);
   const { bands, from, until } = policy;
-  return [
+  return frozenCopy([
     ...(until !== undefined && until <= from
       ? [finding("training/dates-disordered", "The policy ends before it begins", ["until"])]
       : []),
@@ -61,7 +62,7 @@ export function checkPolicy(policy: CancellationPolicy): readonly Finding[] {
     ...bands.flatMap((band, index) => chargeGaps(band.charges, policy, ["bands", index, "charges"])),
     ...eventGaps(policy),
     ...risingCharges(policy),
-  ];
+  ]);
 }
 
 function finding(

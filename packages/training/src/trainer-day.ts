@@ -60,7 +60,7 @@ export function trainerCredits(
   }
   if (!Number.isSafeInteger(placesPerDay) || placesPerDay < 1)
     throw invalid("a whole number of places for a day is needed", "placesPerDay");
-  return inCodeUnitOrder(daysOf.keys()).map((organisation) => {
+  const credits = inCodeUnitOrder(daysOf.keys()).map((organisation) => {
     const lentDays = daysOf.get(organisation) ?? decimal(0);
     const days = lentDays.toNumber();
     const taken = Object.hasOwn(used, organisation) ? (used[organisation] as number) : 0;
@@ -70,6 +70,7 @@ export function trainerCredits(
     const because = `${days} trainer ${days === 1 ? "day" : "days"} in ${year} at ${placesPerDay} free places a day`;
     return Object.freeze({ organisation, days, earned, used: taken, left: earned - taken, because });
   });
+  return Object.freeze(credits);
 }
 
 function invalid(need: string, ...path: readonly PropertyKey[]) {
