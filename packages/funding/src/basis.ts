@@ -1,4 +1,4 @@
-import { type CalendarDate, decimal, type Money, penceOf } from "@pdscp/core";
+import { type CalendarDate, decimal, penceOf } from "@pdscp/core";
 import { FundingError } from "./errors.ts";
 import { blendedWeights } from "./formula-share.ts";
 import type { Share } from "./share.ts";
@@ -97,17 +97,13 @@ function contributorWeights(
   const weights = successors.map((successor) => {
     const weight = shares.reduce((sum, { amount }, index) => {
       const those = claims[index] ?? [];
-      return those.includes(successor) ? sum + (penceBig(amount) * parts) / BigInt(those.length) : sum;
+      return those.includes(successor) ? sum + (BigInt(penceOf(amount)) * parts) / BigInt(those.length) : sum;
     }, 0n);
     return [successor.id, String(weight)] as const;
   });
   const record = Object.fromEntries(weights);
   refuse("Cannot divide by the basis", weightProblems(record, ["shares"]));
   return record;
-}
-
-function penceBig(amount: Money): bigint {
-  return BigInt(penceOf(amount));
 }
 
 function weightsProblems(

@@ -112,18 +112,19 @@ export function phaseIn(terms: PhaseInTerms): PhaseIn {
     refuse("Cannot phase the shares in", moneyProblems(budget, ["budgets", index]));
 
   const partners = [...new Set([...was.keys(), ...is.keys()])];
-  const [fromTotal, toTotal] = [was, is].map((amounts) => penceBig(sumMoney(amounts.values()))) as [
+  const [fromTotal, toTotal] = [was, is].map((amounts) => BigInt(penceOf(sumMoney(amounts.values())))) as [
     bigint,
     bigint,
   ];
-  const target = (partner: string) => penceBig(is.get(partner) ?? none);
+  const target = (partner: string) => BigInt(penceOf(is.get(partner) ?? none));
   const years = names.map((year, index): PhaseInYear => {
     const budget = budgets[index] as Money;
     const steps = BigInt(names.length);
     const step = BigInt(index + 1);
     const shares = divided(budget, partners, (partner) =>
       String(
-        (steps - step) * penceBig(was.get(partner) ?? none) * toTotal + step * target(partner) * fromTotal,
+        (steps - step) * BigInt(penceOf(was.get(partner) ?? none)) * toTotal +
+          step * target(partner) * fromTotal,
       ),
     );
     const full = divided(budget, partners, (partner) => String(target(partner)));
@@ -189,10 +190,6 @@ function refuseAmounts(amounts: ReadonlyMap<string, Money>, name: string): void 
   if (all.every((amount) => amount.isZero())) {
     throw refusal("funding/weights-all-zero", "a share above zero is needed", name);
   }
-}
-
-function penceBig(amount: Money): bigint {
-  return BigInt(penceOf(amount));
 }
 
 function refusal(code: FundingErrorCode, need: string, ...path: readonly PropertyKey[]): FundingError {

@@ -104,27 +104,32 @@ export function expectedAndReceived(
     on,
     partners,
     total: { expected: total("expected"), received: total("received"), outstanding: total("outstanding") },
-    findings: [
-      ...partners.flatMap(({ partner, outstanding, daysLate }, index) =>
-        daysLate > 0 && outstanding.greaterThan(0)
-          ? [
-              {
-                code: "funding/payment-late" as const,
-                severity: "warning" as const,
-                message: `${partner}: ${formatMoney(outstanding)} is outstanding, ${daysLate} days late`,
-                path: ["partners", index],
-              },
-            ]
-          : [],
-      ),
-      ...unexpected.map((partner) => ({
-        code: "funding/payment-unexpected" as const,
-        severity: "error" as const,
-        message: `${partner} has paid, and no contribution was expected`,
-        path: ["partners", partner],
-      })),
-    ],
+    findings: findingsOf(partners, unexpected),
   });
+}
+
+/** Who is late, and who paid though nothing was expected. */
+function findingsOf(
+  partners: readonly PartnerReceipts[],
+  unexpected: readonly string[],
+): Receipts["findings"] {
+  const late = partners.flatMap(({ partner, outstanding, daysLate }, index) => {
+    if (daysLate === 0 || !outstanding.greaterThan(0)) return [];
+    const message = `${partner}: ${formatMoney(outstanding)} is outstanding, ${daysLate} days late`;
+    return [
+      { code: "funding/payment-late", severity: "warning", message, path: ["partners", index] },
+    ] as const;
+  });
+  const strange = unexpected.map((partner) => {
+    const message = `${partner} has paid, and no contribution was expected`;
+    return {
+      code: "funding/payment-unexpected",
+      severity: "error",
+      message,
+      path: ["partners", partner],
+    } as const;
+  });
+  return [...late, ...strange];
 }
 
 function dayProblems(day: CalendarDate, path: Path): readonly Problem[] {

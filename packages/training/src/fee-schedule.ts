@@ -206,55 +206,76 @@ function notSet(need: string): TrainingError {
  */
 export function checkFees(schedule: FeeSchedule): readonly Finding[] {
   refuseUnfitSchedule(schedule);
-  const { payers, lengths, versions } = schedule;
-  const findings: Finding[] = [];
-  const found = (code: string, message: string, ...path: readonly PropertyKey[]) =>
-    findings.push({ code, severity: "error", message, path });
-
-  for (const [index, { version, from, lines }] of versions.entries()) {
-    const newer = versions[index - 1];
-    if (newer !== undefined && newer.from <= from)
-      found("training/versions-disordered", "Versions must come newest first", "versions", index, "from");
-    if (versions.findIndex((other) => other.version === version) < index)
-      found("training/id-repeated", `The version "${version}" stands twice`, "versions", index, "version");
-    for (const [at, line] of lines.entries()) {
-      if (lines.findIndex(({ id }) => id === line.id) < at)
-        found("training/id-repeated", `The line "${line.id}" stands twice`, "versions", index, "lines", at);
-      if (line.amount.isNegative())
-        found(
-          "training/amount-negative",
-          `"${line.id}" costs less than nothing`,
-          "versions",
-          index,
-          "lines",
-          at,
-        );
-      if (line.length !== undefined && !lengths.some(({ name }) => name === line.length))
-        found(
-          "training/length-unknown",
-          `No length is called "${line.length}"`,
-          "versions",
-          index,
-          "lines",
-          at,
-        );
-      for (const payer of line.payers ?? [])
-        if (!payers.includes(payer))
-          found("training/payer-unknown", `No payer is called "${payer}"`, "versions", index, "lines", at);
-    }
-    const places = lines.filter(({ covers }) => covers !== "cancellation");
-    for (const payer of payers) {
-      for (const length of lengths.length === 0 ? [undefined] : lengths.map(({ name }) => name)) {
-        // Of no kind and no course, so that a line of one alone is not for it.
-        const fault = faultOf(() => lineFor(places, { payer, length }));
-        const what = `${length === undefined ? "a place" : `a ${length}`} for "${payer}" in ${version}`;
-        if (fault === "training/fee-not-set") found(fault, `No line prices ${what}`, "versions", index);
-        if (fault === "training/fee-ambiguous")
-          found(fault, `Two lines that are equally close price ${what}`, "versions", index);
-      }
-    }
-  }
+  const findings = schedule.versions.flatMap((version, index) => [
+    ...versionProblems(schedule, index).map(inPlace("versions", index)),
+    ...version.lines.flatMap((_, at) =>
+      lineProblems(schedule, version, at).map(inPlace("versions", index, "lines", at)),
+    ),
+    ...priceGaps(schedule, version).map(inPlace("versions", index)),
+  ]);
   return frozenCopy(findings);
+}
+
+type Fault = Pick<Finding, "code" | "message" | "path">;
+
+function inPlace(...path: readonly PropertyKey[]): (fault: Fault) => Finding {
+  return ({ code, message, path: within = [] }) => ({
+    code,
+    severity: "error",
+    message,
+    path: [...path, ...within],
+  });
+}
+
+/** A version that does not come before the last one, or has its name. */
+function versionProblems({ versions }: FeeSchedule, index: number): readonly Fault[] {
+  const { version, from } = versions[index] as FeeVersion;
+  const newer = versions[index - 1];
+  const faults: Fault[] = [];
+  if (newer !== undefined && newer.from <= from)
+    faults.push({
+      code: "training/versions-disordered",
+      message: "Versions must come newest first",
+      path: ["from"],
+    });
+  if (versions.findIndex((other) => other.version === version) < index)
+    faults.push({
+      code: "training/id-repeated",
+      message: `The version "${version}" stands twice`,
+      path: ["version"],
+    });
+  return faults;
+}
+
+function lineProblems({ payers, lengths }: FeeSchedule, { lines }: FeeVersion, at: number): readonly Fault[] {
+  const { id, amount, length, payers: named = [] } = lines[at] as FeeLine;
+  const faults: Fault[] = [];
+  if (lines.findIndex((other) => other.id === id) < at)
+    faults.push({ code: "training/id-repeated", message: `The line "${id}" stands twice` });
+  if (amount.isNegative())
+    faults.push({ code: "training/amount-negative", message: `"${id}" costs less than nothing` });
+  if (length !== undefined && !lengths.some(({ name }) => name === length))
+    faults.push({ code: "training/length-unknown", message: `No length is called "${length}"` });
+  for (const payer of named)
+    if (!payers.includes(payer))
+      faults.push({ code: "training/payer-unknown", message: `No payer is called "${payer}"` });
+  return faults;
+}
+
+/** Payers and lengths that no line prices, or two that are equally close. */
+function priceGaps({ payers, lengths }: FeeSchedule, { version, lines }: FeeVersion): readonly Fault[] {
+  const places = lines.filter(({ covers }) => covers !== "cancellation");
+  const named = lengths.length === 0 ? [undefined] : lengths.map(({ name }) => name);
+  return payers.flatMap((payer) =>
+    named.flatMap((length) => {
+      // Of no kind and no course, so that a line of one alone is not for it.
+      const code = faultOf(() => lineFor(places, { payer, length }));
+      const what = `${length === undefined ? "a place" : `a ${length}`} for "${payer}" in ${version}`;
+      if (code === "training/fee-not-set") return [{ code, message: `No line prices ${what}` }];
+      if (code !== "training/fee-ambiguous") return [];
+      return [{ code, message: `Two lines that are equally close price ${what}` }];
+    }),
+  );
 }
 
 /** Why a line cannot be chosen; a turnover that would have to be given is no fault of the schedule. */
