@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   calendarDateSchema,
   defineTable,
+  isCalendarDate,
   type Money,
   moneySchema,
   type RecordProblem,
@@ -9,7 +10,7 @@ import {
 import * as z from "zod";
 import type { TrainingErrorCode } from "./errors.ts";
 import { unfit } from "./fit.ts";
-import type { Session } from "./session.ts";
+import { type Session, states } from "./session.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
 
 const attendances = [
@@ -81,6 +82,30 @@ export interface PricedBooking extends Booking {
 export function refuseUnfitBooking(booking: Booking, refused: string): void {
   const field = unfitField(booking);
   if (field !== undefined) throw unfit(refused, field);
+}
+
+/** The same, with what a charge needs to know besides. */
+export function refuseUnfitPrice(booking: PricedBooking, refused: string): void {
+  const field = unfitField(booking) ?? unfitTerm(booking);
+  if (field !== undefined) throw unfit(refused, field);
+}
+
+function unfitTerm({
+  fee,
+  heldOn,
+  startsAt,
+  hours,
+  days = 1,
+  cost,
+  state,
+}: PricedBooking): keyof PricedBooking | undefined {
+  if (typeof fee !== "object") return "fee";
+  if (!isCalendarDate(heldOn)) return "heldOn";
+  if (!mayBe(startsAt, "string")) return "startsAt";
+  if (!Number.isFinite(hours)) return "hours";
+  if (!Number.isFinite(days)) return "days";
+  if (!mayBe(cost, "object")) return "cost";
+  return state === undefined || states.includes(state) ? undefined : "state";
 }
 
 function unfitField(booking: Booking): keyof Booking | undefined {

@@ -1,10 +1,9 @@
-import { type CalendarDate, isCalendarDate, type Money, type WorkingCalendar } from "@pdscp/core";
-import { type Attendance, type Booking, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
+import type { CalendarDate, Money, WorkingCalendar } from "@pdscp/core";
+import { type Attendance, type Booking, type PricedBooking, refuseUnfitPrice } from "./booking.ts";
 import { type EventRule, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing, notSet, priceOf } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Place, type Terms } from "./compiled-policy.ts";
 import { refusal } from "./errors.ts";
-import { unfit } from "./fit.ts";
 import { type Notice, type NoticeUnit, noticeOf, noticeSteps, ofNotice } from "./notice.ts";
 import { type Ruling, reduced, type Settled, saying } from "./reduction.ts";
 import { amountWords, dayWords } from "./wording.ts";
@@ -91,24 +90,10 @@ export function cancellationCharge(
   policies: Policies,
   { calendar }: { readonly calendar: WorkingCalendar },
 ): Charge {
-  refuseUnfitPrice(booking);
+  refuseUnfitPrice(booking, "Cannot tell the charge");
   refuseImpossible(booking, booking);
   const compiled = compiledOf(policyInForce(policies, booking.bookedOn));
   return chargeOn({ booking, terms: booking, compiled, calendar });
-}
-
-function refuseUnfitPrice(booking: PricedBooking): void {
-  const refused = "Cannot tell the charge";
-  refuseUnfitBooking(booking, refused);
-  const { fee, heldOn, hours } = booking;
-  const field = !isCalendarDate(heldOn)
-    ? "heldOn"
-    : typeof hours !== "number"
-      ? "hours"
-      : typeof fee !== "object"
-        ? "fee"
-        : undefined;
-  if (field !== undefined) throw unfit(refused, field);
 }
 
 /** As {@link cancellationCharge}, with the terms apart from the booking, so that a million bookings need not be copied. */

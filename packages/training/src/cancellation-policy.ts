@@ -128,9 +128,14 @@ export function policyInForce(policies: Policies, on: CalendarDate): Cancellatio
 
 /** The same, where there may be none. */
 export function newestPolicy(policies: Policies, on: CalendarDate): CancellationPolicy | undefined {
+  return newestBy(refuseUnfitPolicies(policies), on);
+}
+
+/** The versions of a policy, none of which is as JSON has it. */
+export function refuseUnfitPolicies(policies: Policies): readonly CancellationPolicy[] {
   const versions = isList(policies) ? policies : [policies];
   for (const version of versions) refuseUnfitPolicy(version);
-  return newestBy(versions, on);
+  return versions;
 }
 
 export function refuseUnfitPolicy(policy: CancellationPolicy): void {

@@ -9,12 +9,19 @@ import {
 } from "@pdscp/core";
 import { type Booking, historyProblems, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
 import { type Charge, chargeOn, refuseImpossible } from "./cancellation-charge.ts";
-import { newestPolicy, type Policies, policyInForce } from "./cancellation-policy.ts";
+import { newestPolicy, type Policies, policyInForce, refuseUnfitPolicies } from "./cancellation-policy.ts";
 import { nothing } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Terms } from "./compiled-policy.ts";
 import { type Course, courseSchema } from "./course.ts";
 import { refusal, type TrainingError } from "./errors.ts";
-import { type Fee, type FeeSchedule, type FeeVersion, feeFor, newestBy } from "./fee-schedule.ts";
+import {
+  type Fee,
+  type FeeSchedule,
+  type FeeVersion,
+  feeFor,
+  newestBy,
+  refuseUnfitSchedule,
+} from "./fee-schedule.ts";
 import { refuseUnfit } from "./fit.ts";
 import { remembered, rememberedBy } from "./remembered.ts";
 import { refuseUnfitSessions, type Session } from "./session.ts";
@@ -238,6 +245,8 @@ interface InForce {
 
 /** Days of one version share its fees. */
 function rulesByDay(schedule: FeeSchedule, policies: Policies): (on: CalendarDate) => InForce {
+  refuseUnfitSchedule(schedule);
+  refuseUnfitPolicies(policies);
   const feesOf = rememberedBy((_: FeeVersion) => new Map<Course, Map<string, Fee>>());
   return rememberedBy((on) => {
     const version = newestBy(schedule.versions, on);

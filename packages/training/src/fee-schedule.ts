@@ -170,7 +170,8 @@ export function versionOn(schedule: FeeSchedule, on: CalendarDate): FeeVersion {
   );
 }
 
-function refuseUnfitSchedule(schedule: FeeSchedule): void {
+/** Refuses a price list that nobody parsed. */
+export function refuseUnfitSchedule(schedule: FeeSchedule): void {
   refuseUnfit(feeScheduleSchema, schedule, "Cannot use the price list");
 }
 

@@ -153,6 +153,33 @@ it.each<Refused>([
     () => cancellationCharge(sampleBooking({ hours: given("6") }), samplePolicy(), { calendar }),
     ["hours"],
   ],
+  ...(["startsAt", "hours", "days", "cost", "state", "fee"] as const).map(
+    (field): Refused => [
+      `a priced booking whose ${field} is null`,
+      () => cancellationCharge(sampleBooking({ [field]: given(null) }), samplePolicy(), { calendar }),
+      [field],
+    ],
+  ),
+  [
+    "a session that was called off in another word",
+    () => cancellationCharge(sampleBooking({ state: given("Cancelled") }), samplePolicy(), { calendar }),
+    ["state"],
+  ],
+  [
+    "hours that are not known",
+    () => cancellationCharge(sampleBooking({ hours: Number.NaN }), samplePolicy(), { calendar }),
+    ["hours"],
+  ],
+  [
+    "a policy of JSON to charge by",
+    () => chargeBookings([], { ...rules, policies: json(samplePolicy()) }),
+    ["bands", 1, "charges", 0, "amount"],
+  ],
+  [
+    "a price list of JSON to charge by",
+    () => bookingCharger({ ...rules, schedule: json(sampleSchedule()) }),
+    ["versions", 0, "lines", 0, "amount"],
+  ],
   [
     "a free place of null",
     () => quoteCancellation(sampleBooking({ freePlaceOn: given(null) }), samplePolicy(), { on, calendar }),

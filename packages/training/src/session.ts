@@ -3,7 +3,7 @@ import * as z from "zod";
 import { unfit } from "./fit.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
 
-const states = ["planned", "delivered", "cancelled"] as const;
+export const states = ["planned", "delivered", "cancelled"] as const;
 
 /** One delivery of a course, on a day, with so many places. */
 export const sessionSchema = z
