@@ -1,4 +1,4 @@
-import { financialYear } from "@pdscp/core";
+import { type FinancialYear, financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
 import * as z from "zod";
 import {
@@ -30,6 +30,15 @@ it("keeps what is given in kind apart from cash", () => {
     ["BCP Council", "75785.00"],
   ]);
   expect(inKind.map(({ description }) => description)).toEqual([room.description, room.description]);
+});
+
+it("leaves out no contribution of a kind that there is not, and takes a year in any spelling", () => {
+  const [one] = read([cash("a", "1")]);
+  const given = [one, { ...one, kind: "Cash" }] as never;
+  expect(() => contributionsIn(given, financialYear("2023/24"))).toThrow(
+    expect.objectContaining({ code: "funding/choice-unknown", path: ["contributions", 1, "kind"] }),
+  );
+  expect(contributionsIn(read([cash("a", "1")]), "2023-24" as FinancialYear).cash).toHaveLength(1);
 });
 
 it.each([

@@ -2,6 +2,7 @@ import {
   calendarDateSchema,
   defineTable,
   type FinancialYear,
+  financialYear,
   financialYearSchema,
   frozenCopy,
   moneySchema,
@@ -11,6 +12,8 @@ import { FundingError } from "./errors.ts";
 import { refuseShares, type Share } from "./share.ts";
 import { listOf } from "./weight.ts";
 
+const kinds = ["cash", "in-kind"] as const;
+
 /** What one partner puts into the arrangements in a year. */
 export const contributionSchema = z
   .strictObject({
@@ -19,7 +22,7 @@ export const contributionSchema = z
     /** The cash agreed; for a contribution in kind, the value that was agreed for it, which may be nil. */
     amount: moneySchema,
     /** Money paid over, or staff, rooms and services given in kind, which are never added to money. */
-    kind: z.enum(["cash", "in-kind"]),
+    kind: z.enum(kinds),
     /** What is given, above all in kind: "Training venue, six days". */
     description: z.string().min(1).exactOptional(),
     /** The day the money arrived; absent while it is only promised. */
@@ -60,18 +63,26 @@ export interface YearContributions {
  * A year's contributions, cash as shares and gifts in kind apart from them.
  *
  * @throws {FundingError} `funding/year-missing` when the year has no cash contribution, `funding/repeated-partner` when a
- *   partner has two.
+ *   partner has two, `funding/choice-unknown` for a kind that there is not: it would be in neither list.
  */
 export function contributionsIn(
   contributions: readonly Contribution[],
   year: FinancialYear,
 ): YearContributions {
-  const inYear = listOf(contributions).filter((contribution) => contribution.year === year);
+  const wanted = financialYear(year);
+  const strange = listOf(contributions).findIndex(({ kind }) => !kinds.includes(kind));
+  if (strange !== -1) {
+    throw new FundingError(`Cannot give the contributions: a kind is needed, one of ${kinds.join(", ")}`, {
+      code: "funding/choice-unknown",
+      path: ["contributions", strange, "kind"],
+    });
+  }
+  const inYear = listOf(contributions).filter((contribution) => contribution.year === wanted);
   const cash = inYear
     .filter(({ kind }) => kind === "cash")
     .map(({ partner, amount }) => ({ partner, amount }));
   if (cash.length === 0) {
-    throw new FundingError(`Cannot give the contributions: at least one for ${year} is needed`, {
+    throw new FundingError(`Cannot give the contributions: at least one for ${wanted} is needed`, {
       code: "funding/year-missing",
       path: ["contributions"],
     });

@@ -68,7 +68,7 @@ export {
   ledgerTable,
   yearAccounts,
 } from "./ledger.ts";
-export { type Payment, type PaymentJson, paymentSchema, paymentTable } from "./payment.ts";
+export { type Payment, type PaymentJson, paymentSchema, paymentsIn, paymentTable } from "./payment.ts";
 export { type PhaseIn, type PhaseInTerms, type PhaseInYear, phaseIn } from "./phase-in.ts";
 export {
   checkPublishedChange,

@@ -1,5 +1,16 @@
-import { calendarDateSchema, defineTable, financialYearSchema, moneySchema } from "@pdscp/core";
+import {
+  calendarDateSchema,
+  defineTable,
+  type FinancialYear,
+  financialYear,
+  financialYearOf,
+  financialYearSchema,
+  frozenCopy,
+  isCalendarDate,
+  moneySchema,
+} from "@pdscp/core";
 import * as z from "zod";
+import { listOf, problem, refuse } from "./weight.ts";
 
 /** Money that arrived from a partner. */
 export const paymentSchema = z
@@ -31,3 +42,35 @@ export const paymentTable = defineTable({
     reference: { heading: "Reference", aliases: ["Invoice", "Invoice number"] },
   },
 });
+
+/**
+ * The payments that are for a year: those that name it, and those that name none and arrived in it. For {@link expectedAndReceived}, which
+ * counts whatever it is handed.
+ *
+ * @throws {FundingError} `funding/date-invalid` for a payment on no day, with its place in the path.
+ * @throws {CoreError} `core/year-invalid`
+ *
+ * @example A payment that came in April for the year before
+ * ```ts
+ * import { calendarDate, financialYear, money } from "@pdscp/core";
+ * import { paymentsIn } from "@pdscp/funding";
+ *
+ * const payment = { partner: "police", amount: money("75785"), receivedOn: calendarDate("2024-04-12") };
+ * const payments = [payment, { ...payment, year: financialYear("2023/24") }];
+ *
+ * paymentsIn(payments, financialYear("2023/24")).length; // => 1
+ * ```
+ */
+export function paymentsIn(payments: readonly Payment[], year: FinancialYear): readonly Payment[] {
+  const wanted = financialYear(year);
+  const strange = listOf(payments).findIndex((payment) => !isCalendarDate(payment?.receivedOn));
+  if (strange !== -1) {
+    const need = "the day on which each arrived is needed";
+    refuse("Cannot give the payments", [
+      problem("funding/date-invalid", need, ["payments", strange, "receivedOn"]),
+    ]);
+  }
+  return frozenCopy(
+    payments.filter(({ year: of, receivedOn }) => (of ?? financialYearOf(receivedOn)) === wanted),
+  );
+}

@@ -50,7 +50,8 @@ const none = money("0");
 
 /**
  * What has come in against what was to come in, by a day, with how late each partner is. Payments settle the oldest
- * instalment first; those after the day do not count yet.
+ * instalment first; those after the day do not count yet. All that are given count, whatever year they are for: {@link paymentsIn}
+ * gives those of one.
  *
  * @param shares - Shares, or the instalments of {@link paymentSchedule}, of which those due by the day are expected.
  * @throws {FundingError} `funding/date-invalid`, `funding/no-partners`, `funding/repeated-partner` for two shares on one day,
