@@ -15,7 +15,8 @@ import { listOf, moneyProblems, type Path, problem, refuse } from "./weight.ts";
 
 /**
  * Where what is left goes when an earmark expires: back to the general balance, back to the partners, or on to a new
- * earmark; `disposeSurplus` divides what goes to the partners. Other words are kept as the rule that was agreed, and the money stays set aside until someone acts on it.
+ * earmark; `disposeSurplus` divides what goes to the partners. Other words are kept as the rule that was agreed, and the money stays
+ * set aside until someone acts on it.
  */
 export type Leftover = "general" | "partners" | "carry-forward" | (string & {});
 

@@ -29,8 +29,8 @@ import { moneyProblems, type Path, type Quantity, refuse, sumOf } from "./weight
  * @param options - `tie`: who takes an odd penny where the formula does not say.
  * @returns In the order the formula names the partners. A member's share says `through` whom; a share that covers several
  *   boards says what each of them gets.
- * @throws {FundingError} What {@link checkFormula} finds first, and `funding/budget-not-met` when fixed amounts do not
- *   make the budget or top slices exceed it.
+ * @throws {FundingError} What {@link checkFormula} finds first, `funding/amount-invalid` for a budget that is no money, and
+ *   `funding/budget-not-met` when fixed amounts do not make the budget or top slices exceed it.
  *
  * @example Health is one of three partners, and two bodies divide its share
  * ```ts

@@ -67,7 +67,7 @@ const none = money("0");
  *
  * @throws {FundingError} `funding/phase-in-endless` without an end, or when the years do not lead up to it;
  *   `funding/years-not-in-order`; `funding/budget-not-met` unless there is one budget for each year; `funding/amount-invalid` for
- *   a negative share; `funding/weights-all-zero` when one division is of nothing; `funding/no-partners`,
+ *   a negative share, and for what is no money; `funding/weights-all-zero` when one division is of nothing; `funding/no-partners`,
  *   `funding/repeated-partner`.
  *
  * @example Equal shares, reached in two years

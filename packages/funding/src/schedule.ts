@@ -14,7 +14,7 @@ export interface Instalment<Partner extends string = string> extends Share<Partn
  * @param options - `dates`: when the instalments are due, in order.
  * @returns One instalment per partner and date, by date within partner.
  * @throws {FundingError} `funding/dates-not-in-order` unless there is a date, each of them later than the last;
- *   `funding/date-invalid`; `funding/no-partners`, `funding/repeated-partner`.
+ *   `funding/date-invalid`; `funding/no-partners`, `funding/repeated-partner`, `funding/partner-missing`, `funding/amount-invalid`.
  *
  * @example Two halves of a share
  * ```ts

@@ -93,7 +93,8 @@ export function equalShares<const Partner extends string>(
  * @param weights - One for each partner: a number, or decimal text for one that must be exact. A weight of zero pays
  *   nothing and stays in the list.
  * @throws {FundingError} `funding/no-partners`, `funding/weight-invalid` for one that is negative or no number, with its
- *   partner in the path, `funding/weights-all-zero`; `funding/partner-unknown` and `funding/choice-unknown` as for {@link equalShares}.
+ *   partner in the path, `funding/weights-all-zero`, `funding/amount-invalid`;
+ *   `funding/partner-unknown` and `funding/choice-unknown` as for {@link equalShares}.
  *
  * @example By the number of children
  * ```ts

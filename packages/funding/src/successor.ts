@@ -75,7 +75,7 @@ const none = money("0");
  * @throws {FundingError} `funding/no-successors`, `funding/partner-missing` when a partner who pays is in no successor,
  *   `funding/basis-invalid`, `funding/basis-unworkable` when the partners of one successor alone pay more or less than the
  *   basis gives it, `funding/budget-not-met` when shares or functions do not make the budget, `funding/amount-invalid` for
- *   a negative budget or share, `funding/date-invalid`, and what {@link sharesUnder} throws.
+ *   a negative budget or share, and for what is no money, `funding/date-invalid`, and what {@link sharesUnder} throws.
  *
  * @example The Pan-Dorset separation in equal halves
  * ```ts

@@ -209,8 +209,8 @@ function unknownSession() {
  * What training was delivered in a period: courses, places, who came, what was cancelled, and what it brought in.
  *
  * Everything counts on the day of its session, in whatever year it was booked or paid. With `charges`, income is what is due under
- * the policy; without, it is the fees of the places that are neither free nor given up. Of bookings that share an id the first counts, and the others are in
- * `leftOut.refused` with `training/booking-repeated`.
+ * the policy; without, it is the fees of the places that are neither free nor given up. Of bookings that share an id the first counts,
+ * and the others are in `leftOut.refused` with `training/booking-repeated`.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id; `training/record-invalid` for one that fits no table.
  * @throws {TrainingError} `training/booking-repeated` when two charges are for one booking.
