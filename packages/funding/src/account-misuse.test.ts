@@ -76,6 +76,7 @@ it.each<Refused>([
     "amount-invalid",
     ["amount"],
   ],
+  ["no account", () => yearAccount(given(null)), "account-incomplete", []],
   [
     "a line without an amount",
     () => yearAccount({ ...account, income: given([{ name: "Fees" }]) }),

@@ -210,7 +210,8 @@ function unknownSession() {
  *
  * Everything counts on the day of its session, in whatever year it was booked or paid. With `charges`, income is what is due under
  * the policy; without, it is the fees of the places that are neither free nor given up. Of bookings that share an id the first counts,
- * and the others are in `leftOut.refused` with `training/booking-repeated`.
+ * and the others are in `leftOut.refused` with `training/booking-repeated`. Fees that places share (see {@link sharedFees}) belong to no
+ * one booking, course or quarter: they are in no income here, and are added to it.
  *
  * @throws {TrainingError} `training/id-repeated` when two sessions share an id; `training/record-invalid` for one that fits no table.
  * @throws {TrainingError} `training/booking-repeated` when two charges are for one booking.

@@ -107,6 +107,7 @@ it.each<Refused>([
     () => trainingActivity({ sessions: [{ ...session, state: given("Delivered") }], bookings: [], period }),
     ["sessions", 0, "state"],
   ],
+  ["a session that is none", () => deliveredSessions(given([null]), { period }), ["sessions", 0, "id"]],
   [
     "a session on no day",
     () => deliveredSessions([{ ...session, heldOn: given(null) }], { period }),
@@ -152,6 +153,16 @@ it.each<Refused>([
     "hours that are none",
     () => cancellationCharge(sampleBooking({ hours: given("6") }), samplePolicy(), { calendar }),
     ["hours"],
+  ],
+  [
+    "a fee that is a number",
+    () => cancellationCharge(sampleBooking({ fee: given(70) }), samplePolicy(), { calendar }),
+    ["fee"],
+  ],
+  [
+    "a priced booking without a fee",
+    () => cancellationCharge(given({ ...sampleBooking(), fee: undefined }), samplePolicy(), { calendar }),
+    ["fee"],
   ],
   ...(["startsAt", "hours", "days", "cost", "state", "fee"] as const).map(
     (field): Refused => [
@@ -285,6 +296,19 @@ it.each([
     "0.00",
   ]);
 });
+
+it.each(["id", "course", "heldOn", "startsAt", "capacity", "state"])(
+  "counts no session whose %s is null",
+  (field) => {
+    const refused = { code: "training/record-invalid", path: ["sessions", 1, field] };
+    const sessions = given([session, { ...session, id: "S2", [field]: null }]);
+    expect(() => trainingActivity({ sessions, bookings: [], period })).toThrow(
+      expect.objectContaining(refused),
+    );
+    expect(() => deliveredSessions(sessions, { period })).toThrow(expect.objectContaining(refused));
+    expect(() => bookingCharger({ ...rules, sessions })).toThrow(expect.objectContaining(refused));
+  },
+);
 
 it("charges and counts no booking that is none, and the others all the same", () => {
   const bookings = given([null, { ...booking, attendance: "attended" }, undefined]);

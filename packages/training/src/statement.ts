@@ -23,7 +23,8 @@ export interface Statement {
 }
 
 /**
- * A statement for each organisation, whose totals sum to the income that `trainingActivity` reports for the same bookings.
+ * A statement for each organisation, whose totals sum to the income that `trainingActivity` reports for the same bookings, and the
+ * shared fees: those belong to no one booking, course or quarter, and are in no income there.
  *
  * The fee of each booking stands as a line, what is not due of it as a credit, and a charge as another line. A booking without a
  * charge owes its fee, unless its place was free or was given up.
