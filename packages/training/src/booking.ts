@@ -99,12 +99,12 @@ function unfitTerm({
   cost,
   state,
 }: PricedBooking): keyof PricedBooking | undefined {
-  if (typeof fee !== "object") return "fee";
+  if (isMissing(fee)) return "fee";
   if (!isCalendarDate(heldOn)) return "heldOn";
-  if (!mayBe(startsAt, "string")) return "startsAt";
+  if (startsAt !== undefined && typeof startsAt !== "string") return "startsAt";
   if (!Number.isFinite(hours)) return "hours";
   if (!Number.isFinite(days)) return "days";
-  if (!mayBe(cost, "object")) return "cost";
+  if (isNoAmount(cost)) return "cost";
   return state === undefined || states.includes(state) ? undefined : "state";
 }
 

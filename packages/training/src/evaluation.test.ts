@@ -197,3 +197,33 @@ it.each([
 it("tells what a delegate answers on the day from what the same one answers three months later", () => {
   expect(evaluationTable.key).toEqual(["response", "stage", "question"]);
 });
+
+it.each([
+  ["stage", "End of course"],
+  ["stage", null],
+  ["response", null],
+  ["question", undefined],
+  ["answer", null],
+])("counts no answer whose %s is %j, and says which answer it is", (field, value) => {
+  const answer: Evaluation = {
+    response: "R1",
+    session: "S1",
+    stage: "three-months",
+    question: "Pace",
+    answer: "right",
+  };
+  const strange = { ...answer, response: "R2", [field]: value } as Evaluation;
+  const code = "training/record-invalid";
+  expect(() => evaluationSummary([answer, strange])).toThrow(
+    expect.objectContaining({ code, path: ["responses", 1, field] }),
+  );
+  const accumulator = evaluationAccumulator();
+  expect(() => accumulator.add(strange)).toThrow(expect.objectContaining({ code, path: [field] }));
+  expect(accumulator.result().threeMonths.responses).toBe(0);
+});
+
+it("counts no answer that is none", () => {
+  expect(() => evaluationSummary([null as never])).toThrow(
+    expect.objectContaining({ code: "training/record-invalid", path: ["responses", 0, "response"] }),
+  );
+});

@@ -1,12 +1,12 @@
 import { type Accumulator, defineTable, frozenCopy } from "@pdscp/core";
 import * as z from "zod";
 import { refusal } from "./errors.ts";
-import { refuseUnfit } from "./fit.ts";
+import { refuseUnfit, unfit } from "./fit.ts";
 import { inCodeUnitOrder } from "./order.ts";
 import { remembered } from "./remembered.ts";
 import { type Share, shareOf } from "./share.ts";
 
-const evaluationStages = ["end-of-course", "three-months"] as const;
+const stages = ["end-of-course", "three-months"] as const;
 
 /** One answer to one question of an evaluation. Everything that one delegate answered shares a response. */
 export const evaluationSchema = z
@@ -15,7 +15,7 @@ export const evaluationSchema = z
     response: z.string().min(1),
     session: z.string().min(1),
     /** On the day, or three months later. */
-    stage: z.enum(evaluationStages),
+    stage: z.enum(stages),
     question: z.string().min(1),
     answer: z.string().min(1),
   })
@@ -85,30 +85,32 @@ export interface EvaluationOptions {
  * Sums up evaluations from answers in any order and in any split. It counts each answer that it is handed: whoever splits them sees to
  * it that each stands once, as {@link evaluationSummary} does.
  *
- * @throws {TrainingError} `training/asked-invalid` from `result`, as {@link evaluationSummary} does.
+ * @throws {TrainingError} `training/asked-invalid` from `result`, and `training/record-invalid` from `add`, as {@link evaluationSummary} does.
  */
 export function evaluationAccumulator(options: EvaluationOptions = {}): EvaluationAccumulator {
-  const stages: Readonly<Record<EvaluationStage, Stage>> = {
+  const counted: Readonly<Record<EvaluationStage, Stage>> = {
     "end-of-course": emptyStage(),
     "three-months": emptyStage(),
   };
   const mergeTallies = (tallies: EvaluationTallies) => {
     refuseUnfit(talliesSchema, tallies, "Cannot merge the answers");
-    for (const stage of evaluationStages) {
+    for (const stage of stages) {
       const { responses, questions } = tallies[stage];
-      for (const response of responses) stages[stage].responses.add(response);
-      for (const counted of questions) countAnswer(stages[stage].questions, counted);
+      for (const response of responses) counted[stage].responses.add(response);
+      for (const answer of questions) countAnswer(counted[stage].questions, answer);
     }
   };
   return Object.freeze({
     get tallies() {
       return frozenCopy({
-        "end-of-course": sentStage(stages["end-of-course"]),
-        "three-months": sentStage(stages["three-months"]),
+        "end-of-course": sentStage(counted["end-of-course"]),
+        "three-months": sentStage(counted["three-months"]),
       });
     },
-    add({ stage, response, question, answer }: Evaluation) {
-      const { responses, questions } = stages[stage];
+    add(given: Evaluation) {
+      refuseUnfitAnswer(given);
+      const { stage, response, question, answer } = given;
+      const { responses, questions } = counted[stage];
       responses.add(response);
       countAnswer(questions, { question, answer, count: 1 });
     },
@@ -116,8 +118,8 @@ export function evaluationAccumulator(options: EvaluationOptions = {}): Evaluati
     merge: ({ tallies }: EvaluationAccumulator) => mergeTallies(tallies),
     result: () =>
       frozenCopy({
-        endOfCourse: summaryOf(stages["end-of-course"], options, "end-of-course"),
-        threeMonths: summaryOf(stages["three-months"], options, "three-months"),
+        endOfCourse: summaryOf(counted["end-of-course"], options, "end-of-course"),
+        threeMonths: summaryOf(counted["three-months"], options, "three-months"),
       }),
   });
 }
@@ -187,7 +189,8 @@ function countAnswer(questions: Stage["questions"], { question, answer, count }:
  * What delegates answered, with the number who did beside every percentage.
  *
  * @throws {TrainingError} `training/answer-repeated` when a response answers a question of a stage twice; the path says which answer.
- * @throws {TrainingError} `training/asked-invalid` when fewer were asked than responded.
+ * @throws {TrainingError} `training/asked-invalid` when fewer were asked than responded; `training/record-invalid` for an answer that no
+ *   table has read.
  *
  * @example 3 of 4 found it very useful
  * ```ts
@@ -211,6 +214,7 @@ export function evaluationSummary(
   const seen = new Set<string>();
   let index = 0;
   for (const answer of responses) {
+    refuseUnfitAnswer(answer, "responses", index);
     const given = JSON.stringify([answer.stage, answer.response, answer.question]);
     if (seen.has(given)) throw repeatedAnswer(index);
     seen.add(given);
@@ -218,6 +222,22 @@ export function evaluationSummary(
     index += 1;
   }
   return summary.result();
+}
+
+/** Refuses an answer that no table has read: one at a stage that there is not would be in no count. */
+function refuseUnfitAnswer(given: Evaluation, ...path: readonly PropertyKey[]): void {
+  const { response, stage, question, answer }: Partial<Evaluation> = given ?? {};
+  const field =
+    typeof response !== "string"
+      ? "response"
+      : stage === undefined || !stages.includes(stage)
+        ? "stage"
+        : typeof question !== "string"
+          ? "question"
+          : typeof answer !== "string"
+            ? "answer"
+            : undefined;
+  if (field !== undefined) throw unfit("Cannot sum up the answers", ...path, field);
 }
 
 function repeatedAnswer(index: number) {

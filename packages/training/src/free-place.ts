@@ -144,7 +144,7 @@ export function decideFreePlace(
       "training/not-eligible",
       `From ${formatDate(rule.from)}, free places are for: ${rule.eligible.join(", ")}`,
     );
-  if (cites === undefined || cites.reference.trim() === "")
+  if (typeof cites?.reference !== "string" || cites.reference.trim() === "")
     return refused("training/purpose-missing", `A grant must cite one of: ${fund.purposes.join(", ")}`);
   if (!fund.purposes.includes(cites.kind))
     return refused("training/purpose-not-covered", `The fund is for: ${fund.purposes.join(", ")}`);

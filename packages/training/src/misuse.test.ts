@@ -216,6 +216,14 @@ it.each<Refused>([
 });
 
 it.each([
+  [{ cites: null }],
+  [{ cites: { kind: "priority", reference: null } }],
+  [{ cites: { kind: "priority" } }],
+])("grants no place for a purpose that is none: %j", (changes) => {
+  expect(decide(changes).code).toBe("training/purpose-missing");
+});
+
+it.each([
   ["amount", { amount: null }],
   ["amount", { amount: "100" }],
   ["purposes", { purposes: null }],
