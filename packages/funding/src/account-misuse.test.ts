@@ -185,6 +185,9 @@ it("takes null for what is not there, where a database has it", () => {
     closing: money("0"),
   });
   expect([implied, totalExpenditure.toFixed(2)]).toEqual([true, "1.00"]);
+  expect(splitBetweenSuccessors({ ...separation, functions: given(null) })).toEqual(
+    splitBetweenSuccessors(separation),
+  );
   const none = { income: given(null), earmarks: given(null), closing: given(null) };
   expect(yearAccount({ ...account, ...none })).toEqual(yearAccount(account));
 });

@@ -66,13 +66,13 @@ const none = money("0");
 const theRest = "everything else";
 
 /** What each partner pays: as given, by the formula, or equally. */
-export function sharesOf({ budget, balance, arrangement, functions = [] }: Separation): readonly Share[] {
+export function sharesOf({ budget, balance, arrangement, functions }: Separation): readonly Share[] {
   const { shares, formula, partners } = arrangement;
   const path = ["arrangement", "shares"];
   refuse("Cannot divide the arrangement", [
     ...moneyProblems(budget, ["budget"]),
     ...moneyProblems(balance, ["balance"]),
-    ...functionProblems(functions),
+    ...functionProblems(functions ?? []),
   ]);
   if (budget.lessThan(0)) throw refusal("funding/amount-invalid", "a budget must not be negative", "budget");
   if (shares === undefined) {
@@ -155,11 +155,11 @@ export interface TimedFunction extends Required<FunctionBudget> {
 
 /** The functions that were told apart, and the rest. */
 export function functionsOf(
-  { budget, balance, basis, functions = [] }: Separation,
+  { budget, balance, basis, functions }: Separation,
   days: Days | undefined,
 ): readonly TimedFunction[] {
   const basisAt: Path = ["basis"];
-  const own = functions.map(({ name, budget: part, balance: held = none, goes }, index) => ({
+  const own = (functions ?? []).map(({ name, budget: part, balance: held = none, goes }, index) => ({
     name,
     budget: part,
     balance: held,
