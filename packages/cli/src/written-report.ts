@@ -1,5 +1,5 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { type FigureRegister, toHtml, toMarkdown } from "@pdscp/report";
 import { CliError } from "./errors.ts";
 import { asJson } from "./json-text.ts";
@@ -26,7 +26,7 @@ export async function writeReport(
   };
   const written: string[] = [];
   try {
-    await mkdir(directory, { recursive: true });
+    await made(directory);
     for (const [name, text] of Object.entries(files)) {
       const path = join(directory, name);
       await writeWhole(path, text);
@@ -36,6 +36,16 @@ export async function writeReport(
     throw unwritable(directory, error);
   }
   return written;
+}
+
+/** A folder by folder: Node's own recursion never ends where a folder may not be made in one that is there, as in /proc. */
+async function made(directory: string): Promise<void> {
+  const isThere = async () => (await stat(directory).catch(() => undefined))?.isDirectory() === true;
+  if (await isThere()) return;
+  if (dirname(directory) !== directory) await made(dirname(directory));
+  await mkdir(directory).catch(async (error: unknown) => {
+    if (!(await isThere())) throw error;
+  });
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
