@@ -221,6 +221,12 @@ it.each<[string, readonly string[], string?]>([
   ["BCP Council's contribution fell by £7,693.", ["report/drifted"], "-£7,639"],
   ["BCP Council's contribution fell by £70,000.", ["report/drifted"], "-£7,639"],
   ["The balance carried forward was £500.", ["report/drifted"], "-£500"],
+  ["The year before, BCP Council's contribution was £83,000.", ["report/unsourced"]],
+  [
+    "BCP Council's contribution, against £83,000 last year, was £70,000.",
+    ["report/unsourced", "report/drifted"],
+  ],
+  ["BCP Council's contribution was £75,758, as in the previous year.", ["report/drifted"], "£75,785"],
 ])("knows which way a sum goes: %s", (text, codes, instead) => {
   const { findings } = checkDraft(text, changes);
   expect(findings.map(({ code }) => code)).toEqual(codes);

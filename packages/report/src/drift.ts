@@ -59,7 +59,8 @@ export function drift(
     .filter(
       ({ figure, label, shared, score, slip }) =>
         (slip || (score >= 0.75 && (shared >= 3 || isLikely(draft, mention, figure)))) &&
-        (!context.isPartOf(label.stems) || (slip && isNear(mention, figure))),
+        (!context.isPartOf(label.stems) || (slip && isNear(mention, figure))) &&
+        (isPast || !context.isOfPast || slip || index.hasTwin(figure, "later")),
     )
     .toSorted((a, b) => Number(b.slip) - Number(a.slip) || b.score - a.score || b.shared - a.shared);
   const least = scored.length === 0 ? 0 : withheldCloseness(index, context);

@@ -18,6 +18,8 @@ export interface MentionContext {
   readonly isBeside: (value: string) => boolean;
   /** Whether the words speak of the year before. */
   readonly isPast: boolean;
+  /** Whether the words that say so stand beside this number, and no other between. */
+  readonly isOfPast: boolean;
   /** Whether they call the number a change. */
   readonly isChange: boolean;
   /** Whether they say that something fell, or fell short, by it. */
@@ -29,6 +31,9 @@ export interface MentionContext {
 }
 
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
+/** "£83,000 last year, ": the words are those of the number before. */
+const OF_LAST =
+  /^ (?:in |of |for )?(?:the )?(?:last year|previous year|prior year|year before|a year earlier)\b/i;
 
 /** Reads the words about a number, within its sentence. */
 export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMention): MentionContext {
@@ -43,9 +48,19 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
     names: sentence.mentions.filter((each) => each !== mention && namesFigure(each)),
     isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
+    isOfPast: PAST.test(besideWords(draft, sentence, mention)),
     ...changeSaid(draft, sentence, mention),
     isPartOf: (stems) => isApart || (own !== undefined && !stems.some((stem) => own.has(stem))),
   };
+}
+
+/** The words of a sentence from the number before to the number after. */
+function besideWords(draft: Draft, sentence: Sentence, { start, end }: NumberMention): string {
+  const last = sentence.mentions.findLast((each) => each.end <= start);
+  const next = sentence.mentions.find((each) => each.start >= end);
+  const own = { start: last?.end ?? sentence.start, end: next?.start ?? sentence.end };
+  const before = wordsBefore(draft, own, start);
+  return `${last === undefined ? before : before.replace(OF_LAST, "")} | ${wordsAfter(draft, own, end)}`;
 }
 
 /** How much of a figure's label the words about a number hold: 1 when all of it. */
