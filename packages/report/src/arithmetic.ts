@@ -4,7 +4,6 @@ import { checkComparisons } from "./comparison-claim.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import { type DraftFinding, placedFinding } from "./draft-finding.ts";
 import { checkExclusiveShares } from "./exclusive-share.ts";
-import { checkFractionChanges } from "./fraction-change.ts";
 import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples, checkProducts } from "./multiple.ts";
@@ -52,7 +51,6 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkSumExpressions(draft),
     ...checkChanges(draft),
     ...checkBracketedChanges(draft),
-    ...checkFractionChanges(draft),
     ...checkLevels(draft),
     ...checkExclusiveShares(draft),
     ...checkMoneyShares(draft),

@@ -2,7 +2,8 @@ import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, UP } from "./change-word.
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
-import { judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
+import { fractionPart, fractionWords } from "./number-word.ts";
+import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
@@ -69,7 +70,7 @@ const THIRD =
   /^(?: in \d{4}[\d/-]*)?(?:,? and then|,? then|,? and|,)(?: to)? £?[\d,.]*\d%?(?:[.;)]|$| (?:in|by) \w+ ?\d| (?:this|last) year)/i;
 
 /** Whether a third level follows the second, so that what is said may be of all the way: "from 28 to 20 and then 14". */
-export function goesOn(draft: Draft, sentence: Sentence, after: NumberMention): boolean {
+function goesOn(draft: Draft, sentence: Sentence, after: NumberMention): boolean {
   return THIRD.test(wordsAfter(draft, sentence, after.end));
 }
 
@@ -150,7 +151,7 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */
 function checkDirection(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const before = sentence.mentions[index] as NumberMention;
-  const after = sentence.mentions[index + 1];
+  const after = sentence.mentions.slice(index + 1, index + 3).find(({ kind }) => kind !== "year");
   if (
     after?.kind !== before.kind ||
     after.unit !== before.unit ||
@@ -167,24 +168,50 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
   if (direction !== undefined && from !== to && to > from !== (direction === "up")) {
     return [wrongWay(draft, span, before, after, direction)];
   }
-  const multiple = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5},? from $/i
-    .exec(words)?.[1]
-    ?.toLowerCase();
+  const multiple = multipleSaid(words);
   if (multiple === undefined || from === 0) return [];
-  const expected = multiple.startsWith("halv") ? 0.5 : multiple.startsWith("doubl") ? 2 : 3;
+  const { said, lead, expected } = multiple;
   const ratio = to / from;
-  const lead = words.slice(0, words.toLowerCase().lastIndexOf(multiple));
-  const beyond = /\bmore than $/i.test(lead);
-  const fits = beyond
-    ? expected < 1
-      ? ratio <= 0.5
-      : ratio >= expected
-    : Math.abs(ratio / expected - 1) <= (/\b(?:nearly|almost|about|around) $/i.test(lead) ? 0.3 : 0.15);
+  if ((ratio - 1) * (expected - 1) < 0)
+    return [wrongWay(draft, span, before, after, expected > 1 ? "up" : "down")];
+  const rounding =
+    before.kind === "count" ? 0.5 : halfUnit(after).plus(halfUnit(before).times(expected)).toNumber();
+  const fits = BEYOND.test(lead)
+    ? (ratio - expected) * (expected - 1) >= 0
+    : Math.abs(ratio / expected - 1) <= (NEARLY.test(lead) ? 0.2 : 0.15) ||
+      Math.abs(to - from * expected) <= rounding;
   if (fits) return [];
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {
-      message: `From ${before.text} to ${after.text} is not what "${multiple}" says`,
-      why: `${after.value} ÷ ${before.value} = ${ratio.toFixed(2)}`,
+      message: `From ${before.text} to ${after.text} is not what "${said}" says`,
+      why: `${after.value} ÷ ${before.value} = ${ratio.toFixed(2)}, and the words say ${expected.toFixed(2)}`,
     }),
   ];
+}
+
+const MULTIPLE = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5},? from $/i;
+const BY_PART = new RegExp(
+  `^(.* by )((?:(?:just |slightly |well )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) )?)((?:an? |(one|two|three|four)[ -])?(${fractionWords})),? from $`,
+  "i",
+);
+const BEYOND = /\b(?:more than|over) $/i;
+const NEARLY = /\b(?:nearly|almost|about|around|under|less than|roughly|approximately) $/i;
+const COUNTS = ["one", "two", "three", "four"];
+
+/** What "more than halved" or "fell by nearly a third" makes of the level before: how many times it. */
+function multipleSaid(
+  words: string,
+): { readonly said: string; readonly lead: string; readonly expected: number } | undefined {
+  const multiple = MULTIPLE.exec(words);
+  if (multiple !== null) {
+    const said = (multiple[1] as string).toLowerCase();
+    const expected = said.startsWith("halv") ? 0.5 : said.startsWith("doubl") ? 2 : 3;
+    return { said, lead: words.slice(0, multiple.index), expected };
+  }
+  const [, by = "", lead = "", said = "", count = "one", part = ""] = BY_PART.exec(words) ?? [];
+  const direction = directionIn(CHANGE_OF.exec(by)?.[0] ?? "");
+  const share = (COUNTS.indexOf(count.toLowerCase()) + 1) / (fractionPart(part) ?? 1);
+  return direction === undefined
+    ? undefined
+    : { said, lead, expected: direction === "up" ? 1 + share : 1 - share };
 }

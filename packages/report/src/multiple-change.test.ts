@@ -6,39 +6,37 @@ const found = (text: string) =>
     .filter(({ severity }) => severity === "error")
     .map(({ code, span, why }) => `${code.slice(7)} ${text.slice(span.start, span.end)}: ${why}`);
 
-const halved = "change-does-not-follow 28 to 14: (14 - 28) ÷ 28 = 50.0%; the words say 33.3%";
+const halved = "change-does-not-follow 28 to 14: 14 ÷ 28 = 0.50, and the words say 0.67";
 const raised = "change-wrong-way 14 to 28: 28 is more than 14, and the word points down";
 
 it.each([
   ["Attendance fell by a third from 28 to 14.", halved],
   ["Attendance FELL BY ONE THIRD, from 28 to 14.", halved],
-  ["It fell from 28 to 14, a third fewer.", halved],
-  ["It fell from 28 to 14, or one third less, in a year.", halved],
   ["It fell by just under a third, from 28 to 14.", halved],
   ["It fell by about a third, from 28 to 14.", halved],
   [
     "It fell by a third, from 28 in 2022/23 to 14.",
-    "change-does-not-follow 28 in 2022/23 to 14: (14 - 28) ÷ 28 = 50.0%; the words say 33.3%",
+    "change-does-not-follow 28 in 2022/23 to 14: 14 ÷ 28 = 0.50, and the words say 0.67",
   ],
   [
     "Numbers rose by half, from 90 to 100.",
-    "change-does-not-follow 90 to 100: (100 - 90) ÷ 90 = 11.1%; the words say 50.0%",
+    "change-does-not-follow 90 to 100: 100 ÷ 90 = 1.11, and the words say 1.50",
   ],
   [
     "It rose by over two-thirds, from 100 to 140.",
-    "change-does-not-follow 100 to 140: (140 - 100) ÷ 100 = 40.0%; the words say 66.7%",
+    "change-does-not-follow 100 to 140: 140 ÷ 100 = 1.40, and the words say 1.67",
   ],
   [
     "The cost was cut by three quarters, from £18,000 to £9,000.",
-    "change-does-not-follow £18,000 to £9,000: (9000 - 18000) ÷ 18000 = 50.0%; the words say 75.0%",
+    "change-does-not-follow £18,000 to £9,000: 9000 ÷ 18000 = 0.50, and the words say 0.25",
   ],
   [
-    "It fell by nearly a third, from 100 to 80.",
-    "change-does-not-follow 100 to 80: (80 - 100) ÷ 100 = 20.0%; the words say 33.3%",
+    "It fell by nearly a third, from 100 to 82.",
+    "change-does-not-follow 100 to 82: 82 ÷ 100 = 0.82, and the words say 0.67",
   ],
   [
     "The share fell by a fifth, from 30% to 20%.",
-    "change-does-not-follow 30% to 20%: (20 - 30) ÷ 30 = 33.3%; the words say 20.0%",
+    "change-does-not-follow 30% to 20%: 20 ÷ 30 = 0.67, and the words say 0.80",
   ],
   ["It fell by a third, from 14 to 28.", raised],
   ["It fell by a third from 14 to 28.", raised],
@@ -65,10 +63,6 @@ it.each([
   "It fell by a third from April to June, and 28 to 14 of them were boys.",
   "It fell by a third from April, when 28 staff moved to 14 Queen Street.",
   "It was seen by a third, from 28 to 14 schools.",
-  "It fell from 9 to 6, a third fewer.",
-  "It fell from 9 to 6, a half fewer than in the county.",
-  "It fell from 9 to 6, a half less use.",
-  "Open from 9 to 5, a quarter more.",
   "The share of it fell by a half, from 3% to 2%.",
 ])("finds no error in: %s", (text) => {
   expect(found(text)).toEqual([]);
