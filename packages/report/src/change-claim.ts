@@ -2,7 +2,7 @@ import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, UP } from "./change-word.
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
-import { fractionPart, fractionWords } from "./number-word.ts";
+import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
 import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
@@ -191,12 +191,11 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
 
 const MULTIPLE = /\b(halv\w+|doubl\w+|trebl\w+|tripl\w+)\b(?: [a-z'-]+){0,5},? from $/i;
 const BY_PART = new RegExp(
-  `^(.* by )((?:(?:just |slightly |well )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) )?)((?:an? |(one|two|three|four)[ -])?(${fractionWords})),? from $`,
+  `^(.* by )((?:(?:just |slightly |well )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) )?)((?:an? |(${numberWords})[ -])?(${fractionWords})),? from $`,
   "i",
 );
 const BEYOND = /\b(?:more than|over) $/i;
 const NEARLY = /\b(?:nearly|almost|about|around|under|less than|roughly|approximately) $/i;
-const COUNTS = ["one", "two", "three", "four"];
 
 /** What "more than halved" or "fell by nearly a third" makes of the level before: how many times it. */
 function multipleSaid(
@@ -208,9 +207,9 @@ function multipleSaid(
     const expected = said.startsWith("halv") ? 0.5 : said.startsWith("doubl") ? 2 : 3;
     return { said, lead: words.slice(0, multiple.index), expected };
   }
-  const [, by = "", lead = "", said = "", count = "one", part = ""] = BY_PART.exec(words) ?? [];
+  const [, by = "", lead = "", said = "", count = "", part = ""] = BY_PART.exec(words) ?? [];
   const direction = directionIn(CHANGE_OF.exec(by)?.[0] ?? "");
-  const share = (COUNTS.indexOf(count.toLowerCase()) + 1) / (fractionPart(part) ?? 1);
+  const share = (readNumberWords(count, 0)?.value ?? 1) / (fractionPart(part) ?? 1);
   return direction === undefined
     ? undefined
     : { said, lead, expected: direction === "up" ? 1 + share : 1 - share };

@@ -1,9 +1,11 @@
 /** Which way a change word points. */
 export type Direction = "up" | "down";
 
-const RISE =
+/** Words by which something rises. */
+export const RISE =
   "increas\\w*|rose|risen|rise|rises|rising|grew|grown|growth|growing|up|gain\\w*|uplift|climb\\w*|went up|gone up";
-const FALL =
+/** Words by which it falls. */
+export const FALL =
   "decreas\\w*|reduc\\w*|fell|fallen|fall|falls|falling|drop\\w*|declin\\w*|down|went down|gone down|cut";
 /** Words by which something rises or is more. */
 export const UP = `${RISE}|higher|more`;

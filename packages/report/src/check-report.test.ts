@@ -48,7 +48,7 @@ it("prints what there is, and no line of what there is not", () => {
   expect(toPlainText(alone, { name: "draft.md" })).toMatchInlineSnapshot(`
     "draft.md:1:17 error report/change-does-not-follow
       From 14 to 20 is not what "doubled" says
-      why: 20 ÷ 14 = 1.43
+      why: 20 ÷ 14 = 1.43, and the words say 2.00
 
     1 error, 0 warnings, 0 notes"
   `);
@@ -77,7 +77,7 @@ it("prints what there is, and no line of what there is not", () => {
                 },
               ],
               "message": {
-                "text": "From 14 to 20 is not what "doubled" says. Why: 20 ÷ 14 = 1.43.",
+                "text": "From 14 to 20 is not what "doubled" says. Why: 20 ÷ 14 = 1.43, and the words say 2.00.",
               },
               "ruleId": "report/change-does-not-follow",
             },

@@ -1,5 +1,6 @@
 import { decimal, roundRatio } from "@pdscp/core";
 import { compareProportions, compareRates } from "@pdscp/statistics";
+import { DOWN, FALL, RISE, UP } from "./change-word.ts";
 import {
   between,
   countOf,
@@ -18,10 +19,15 @@ const COMPARED =
   /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|(?:a|the) (?:rise|fall|drop)|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
 const CARRIED_ON =
   /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
-const MOVED =
-  /\b(?:rose|risen|rising|(?:a|the) (?:rise|fall|drop)|increas\w*|grew|grown|fell|fallen|falling|decreas\w*|reduc\w*|declin\w*|dropp?\w*|improved|improving|improves?|worsen\w*|higher|lower|more likely|less likely|up from|down from)\b/i;
-const STRONG =
-  /\b(?:significant(?:ly)?|substantial(?:ly)?|marked(?:ly)?|dramatic(?:ally)?|sharp(?:ly)?|considerabl[ey])\s(?:\w+\s){0,2}(?:increas\w*|rise|rose|risen|decreas\w*|reduc\w*|fall\w*|fell|drop\w*|declin\w*|improv\w*|growth|grew|higher|lower|fewer|more)\b|\b(?:increas\w*|rose|risen|decreas\w*|reduc\w*|fell|fallen|dropp\w*|declin\w*|improv\w*|grew|grown)\s(?:very |quite )?(?:significantly|substantially|markedly|dramatically|sharply|considerably)\b/i;
+const MOVED = new RegExp(
+  `(?<![\\w-])(?:${RISE}|${FALL}|improv\\w*|worsen\\w*|higher|lower|(?:more|less) likely)\\b`,
+  "i",
+);
+const STRENGTH = "significant|substantial|marked|dramatic(?:al)?|sharp|considerabl[ey]";
+const STRONG = new RegExp(
+  `\\b(?:${STRENGTH})(?:ly)?\\s(?:\\w+\\s){0,2}(?:${UP}|${DOWN}|improv\\w*)\\b|\\b(?:${RISE}|${FALL}|improv\\w*)\\s(?:very |quite )?(?:${STRENGTH})(?:ly)?\\b`,
+  "i",
+);
 
 /** Two percentages that a text sets side by side. */
 interface Pair {

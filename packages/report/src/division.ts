@@ -9,6 +9,7 @@ import {
   wordsOf,
 } from "./draft.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
+import { MONTHS } from "./number-date.ts";
 
 /** A total of a draft and the parts that the text divides it into. */
 export interface Division {
@@ -66,8 +67,7 @@ function dividedAfter(draft: Draft, sentence: Sentence, index: number): Division
 }
 
 /** An aside about some months is no division of a year: "9 (2 in April and 3 in May)". */
-const IN_MONTH =
-  /\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const IN_MONTH = new RegExp(`\\bin (?:${MONTHS})\\b`, "i");
 
 /** "22 (10 Dorset and 12 BCP)" */
 function inBrackets(draft: Draft, sentence: Sentence, index: number): Division | undefined {

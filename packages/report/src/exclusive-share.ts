@@ -1,12 +1,12 @@
-import { type Decimal, decimal } from "@pdscp/core";
+import { sumOf } from "./division.ts";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
-import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { exceeding } from "./remaining-share.ts";
 import { halfUnit } from "./stated-change.ts";
 
 const WHOLE = " of the (?:budget|total|costs?|funding|expenditure|income)";
-const ASKED =
-  / of (?:the )?(?:respondents|delegates|pupils|parents|staff|practitioners|those (?:asked|who (?:replied|answered|responded)))\b/i;
+const ASKED = / of (?:the )?(?:respondents|delegates|pupils|staff|those asked)\b/i;
 /** What stands between two shares of a list: who or what has the next. */
 const JOINT = /^\)?(?: [a-z'-]+){0,3}(?:,|;|,? (?:and|or))(?: [\w'&-]+){0,4} \(?$/i;
 /** A word by which a share is another's, or a change. */
@@ -18,10 +18,7 @@ const DIVIDED =
 const PAID = /\b(?:pays?|paid|contributes?|contributed|funds|funded|provides?|provided) $/i;
 const OF_ONE = new RegExp(`^\\)?${WHOLE}(?=[.,;)]|$| and\\b)`, "i");
 /** Answers and colours of which each has one. */
-const ALTERNATIVES = [
-  ["yes", "no", "(?:not know|not sure|unsure)"],
-  ["green", "amber", "red"],
-] as const;
+const ONE_EACH = /\byes\b.*\bno\b.*\b(?:not know|not sure|unsure)\b|\bgreen\b.*\bamber\b.*\bred\b/i;
 
 /** Checks that parts of one whole make no more than it: what partners pay of a budget, answers of which each person gives one. */
 export function checkExclusiveShares(draft: Draft): readonly DraftFinding[] {
@@ -50,45 +47,26 @@ function isJoined(joint: string): boolean {
 }
 
 function isOfOne(draft: Draft, sentence: Sentence, shares: readonly NumberMention[]): boolean {
-  const before = shares.map(({ start }) => wordsBefore(draft, sentence, start));
-  const after = shares.map(({ end }) => wordsAfter(draft, sentence, end));
-  const wholes = after.filter((words) => OF_ONE.test(words)).length;
+  const [first, last] = [shares[0], shares.at(-1)] as [NumberMention, NumberMention];
   if (NOT_OF_ONE.test(wordsOf(draft, sentence.start, sentence.end))) return false;
-  if (shares.length === 3 && ALTERNATIVES.some((words) => areAlternatives(words, before, after))) return true;
-  if (/^\)? (?:of|more|less|fewer)\b/i.test(after.at(-1) ?? "") && !OF_ONE.test(after.at(-1) ?? ""))
-    return false;
-  return DIVIDED.test(before[0] ?? "") || (wholes === 1 && PAID.test(before[0] ?? ""));
-}
-
-function areAlternatives(
-  words: readonly string[],
-  before: readonly string[],
-  after: readonly string[],
-): boolean {
-  const isBehind = words.every((word, at) =>
-    new RegExp(`^ (?:(?:said|answered|replied|did|were|are|rated) )*${word}\\b`, "i").test(
-      (after[at] ?? "").replace(ASKED, ""),
-    ),
+  const about = wordsOf(
+    draft,
+    Math.max(sentence.start, first.start - 12),
+    Math.min(sentence.end, last.end + 14),
   );
-  return isBehind || words.every((word, at) => new RegExp(`\\b${word}:? \\(?$`, "i").test(before[at] ?? ""));
+  if (shares.length === 3 && ONE_EACH.test(about)) return true;
+  const before = wordsBefore(draft, sentence, first.start);
+  const wholes = shares.filter(({ end }) => OF_ONE.test(wordsAfter(draft, sentence, end)));
+  const rest = wordsAfter(draft, sentence, last.end).replace(OF_ONE, "");
+  return (
+    !/^\)? (?:of|more|less|fewer)\b/i.test(rest) &&
+    (DIVIDED.test(before) || (wholes.length === 1 && PAID.test(before)))
+  );
 }
 
 /** Shares that make far more are of wholes of their own. */
 function judge(draft: Draft, shares: readonly NumberMention[]): readonly DraftFinding[] {
-  const add = (sum: Decimal, more: Decimal) => sum.plus(more);
-  const sum = shares.map(({ value }) => decimal(value)).reduce(add, decimal("0"));
-  const most = shares.map(halfUnit).reduce(add, decimal("100"));
-  if (sum.lessThanOrEqualTo(most) || sum.greaterThan("125")) return [];
-  const [first, last] = [shares[0], shares.at(-1)] as [NumberMention, NumberMention];
-  return [
-    draftFinding(
-      draft.text,
-      "report/percentages-exceed-100",
-      { start: first.start, end: last.end },
-      {
-        message: `${shares.map(({ text }) => text).join(", ")} make more than 100%`,
-        why: `${shares.map(({ value }) => value).join(" + ")} = ${sum.toFixed()}`,
-      },
-    ),
-  ];
+  const sum = Number(sumOf(shares));
+  const slack = shares.reduce((most, share) => most + halfUnit(share).toNumber(), 100);
+  return sum <= slack || sum > 125 ? [] : [exceeding(draft, shares)];
 }

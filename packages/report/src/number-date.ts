@@ -2,7 +2,8 @@ import { isCalendarDate } from "@pdscp/core";
 import { DURATION, isAged } from "./number-age.ts";
 import { leftOut, mention, NEAR, type NumberSite, qualifierOf, type ReadNumber } from "./number-site.ts";
 
-const MONTHS =
+/** The months, for a regular expression. */
+export const MONTHS =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
 
 const DAY_MONTH = new RegExp(

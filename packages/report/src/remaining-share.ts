@@ -1,4 +1,5 @@
 import { decimal } from "@pdscp/core";
+import { sumOf } from "./division.ts";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -53,18 +54,20 @@ export function checkExceeding(draft: Draft, sentence: Sentence): readonly Draft
     if (more.kind !== "percentage" || share?.kind !== "percentage") return [];
     if (!FURTHER.test(wordsBefore(draft, sentence, more.start))) return [];
     if (/^ of (?:those|these|them|whom|which|the)\b/i.test(wordsAfter(draft, sentence, more.end))) return [];
-    const sum = decimal(share.value).plus(decimal(more.value));
-    if (sum.lessThanOrEqualTo("101")) return [];
-    return [
-      draftFinding(
-        draft.text,
-        "report/percentages-exceed-100",
-        { start: share.start, end: more.end },
-        {
-          message: `${share.text} and a further ${more.text} make more than 100%`,
-          why: `${share.value} + ${more.value} = ${sum.toFixed()}`,
-        },
-      ),
-    ];
+    return Number(share.value) + Number(more.value) > 101 ? [exceeding(draft, [share, more])] : [];
   });
+}
+
+/** The finding that shares of one whole make more than it. */
+export function exceeding(draft: Draft, shares: readonly NumberMention[]): DraftFinding {
+  const [first, last] = [shares[0], shares.at(-1)] as [NumberMention, NumberMention];
+  return draftFinding(
+    draft.text,
+    "report/percentages-exceed-100",
+    { start: first.start, end: last.end },
+    {
+      message: `${shares.map(({ text }) => text).join(" and ")} make more than 100%`,
+      why: `${shares.map(({ value }) => value).join(" + ")} = ${sumOf(shares).replace(/\.0+$/, "")}`,
+    },
+  );
 }

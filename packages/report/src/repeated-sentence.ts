@@ -1,6 +1,7 @@
 import { type Draft, isExactCount, type Sentence, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { MONTHS } from "./number-date.ts";
 
 /** A sentence longer than this says more than one thing, and is not said twice by mistake. */
 const LONGEST = 240;
@@ -15,8 +16,10 @@ const NUMBER_FIRST = /^(?:in [\d/-]+,? )?# [a-z]/;
 const LEANING =
   /\b(?:another|further|additional|also|again|then|each|every|per|this|that|these|those|it|its|they|them|their|there|here|same|first|second|third|fourth|next|previous|prior|last|later|latter|former|earlier|before|after|afterwards|since|once|twice|still|now|other|others|both|quarter\w*|half|halves|q[1-4])\b/i;
 /** Words that move to another time, place or topic, so that the same sentence after them may be of something else. */
-const MOVING =
-  /\b(?:times?|update\w*|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b/i;
+const MOVING = new RegExp(
+  String.raw`\b(?:times?|update\w*|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|${MONTHS}|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b`,
+  "i",
+);
 /** How a sentence may begin that brings in no name of a place, a time or a topic. */
 const PLAIN_BEGINNING =
   /^(?:The|We|Our|All|Most|Many|Some|Members|Partners|Staff|Children|Families|Thanks)\b/;

@@ -1,7 +1,7 @@
 import { type Decimal, decimal, formatMoney, roundToPence } from "@pdscp/core";
 import type { Direction } from "./change-word.ts";
 import { between, type Draft } from "./draft.ts";
-import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import { type DraftFinding, type DraftFindingCode, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
 /** A change that a text states, and the levels that it gives for it. */
@@ -38,20 +38,17 @@ export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftF
   const points = `${steps.toFixed()} percentage point${steps.equals(1) ? "" : "s"}`;
   const working = `from ${before.text} to ${after.text}`;
 
+  const isNot = (code: DraftFindingCode, instead: string, why: string) => [
+    draftFinding(draft.text, code, span, {
+      message: `${working} is a change of ${instead}, not ${change.text}`,
+      why,
+      instead,
+    }),
+  ];
   if (change.kind === "points") {
     if (isSteps) return [];
-    return [
-      draftFinding(
-        draft.text,
-        isShare ? "report/points-should-be-percent" : "report/change-does-not-follow",
-        span,
-        {
-          message: `${working} is a change of ${points}, not ${change.text}`,
-          why: `${after.value} - ${before.value}, in percentage points`,
-          instead: points,
-        },
-      ),
-    ];
+    const code = isShare ? "report/points-should-be-percent" : "report/change-does-not-follow";
+    return isNot(code, points, `${after.value} - ${before.value}, in percentage points`);
   }
   if (change.kind === "percentage") {
     if (isExactShare || share === undefined) return [];
@@ -64,25 +61,20 @@ export function judgeChange(draft: Draft, stated: StatedChange): readonly DraftF
         }),
       ];
     }
-    if (isShare) return [];
-    const instead = before.kind === "percentage" ? points : `${share.value}%`;
-    return [
-      draftFinding(draft.text, "report/change-does-not-follow", span, {
-        message: `${working} is a change of ${instead}, not ${change.text}`,
-        why: `(${after.value} - ${before.value}) ÷ ${before.value} = ${share.value}%`,
-        instead,
-      }),
-    ];
+    return isShare
+      ? []
+      : isNot(
+          "report/change-does-not-follow",
+          before.kind === "percentage" ? points : `${share.value}%`,
+          `(${after.value} - ${before.value}) ÷ ${before.value} = ${share.value}%`,
+        );
   }
   if (isSteps || change.qualifier !== undefined) return [];
-  const instead = change.kind === "money" ? formatMoney(roundToPence(steps)) : steps.toFixed();
-  return [
-    draftFinding(draft.text, "report/change-does-not-follow", span, {
-      message: `${working} is a change of ${instead}, not ${change.text}`,
-      why: `${after.value} - ${before.value}`,
-      instead,
-    }),
-  ];
+  return isNot(
+    "report/change-does-not-follow",
+    change.kind === "money" ? formatMoney(roundToPence(steps)) : steps.toFixed(),
+    `${after.value} - ${before.value}`,
+  );
 }
 
 /** Whether a change between two limits can be said so: "over 10%" of 12%, "about 40%" of 41.8%. */
@@ -129,15 +121,11 @@ function shareOf(
 
 /** To a place more than is printed, or to as many as it takes to round to the same: 30.4998% is 30%, and 30.5% would be read as 31%. */
 function readable(exact: Decimal, places: number): string {
-  const rounded = exact.toDecimalPlaces(places, 4);
-  const enough = [1, 2, 3, 4].find((more) =>
-    exact
-      .toDecimalPlaces(places + more, 4)
-      .toDecimalPlaces(places, 4)
-      .equals(rounded),
+  const to = (digits: number, of = exact) => of.toDecimalPlaces(digits, 4);
+  const enough = [places || 1, places + 1, places + 2, places + 3].find((digits) =>
+    to(places, to(digits)).equals(to(places)),
   );
-  const shown = places > 0 && enough === 1 ? places : places + (enough ?? 4);
-  return exact.toDecimalPlaces(shown, 4).toFixed(shown);
+  return exact.toFixed(enough ?? places + 4, 4);
 }
 
 /** A change in % of a percentage, without the level it changed from: a reader cannot tell per cent from points. */
