@@ -31,6 +31,9 @@ export interface MentionContext {
 }
 
 const PAST = /\b(?:last year|previous year|prior year|year before|a year earlier|in the year to last)\b/i;
+/** "from £48,845 to £75,785": where a change began. */
+const FROM = /\bfrom (?:about |around |just |over |under |nearly |almost )?$/i;
+const TO = /^(?: [a-z'-]+){0,4} to /i;
 /** "£83,000 last year, ": the words are those of the number before. */
 const OF_LAST =
   /^ (?:in |of |for )?(?:the )?(?:last year|previous year|prior year|year before|a year earlier)\b/i;
@@ -48,7 +51,7 @@ export function contextOf(draft: Draft, sentence: Sentence, mention: NumberMenti
     names: sentence.mentions.filter((each) => each !== mention && namesFigure(each)),
     isBeside: (value) => sentence.mentions.some((each) => each !== mention && each.value === value),
     isPast: PAST.test(before) || PAST.test(after),
-    isOfPast: PAST.test(besideWords(draft, sentence, mention)),
+    isOfPast: PAST.test(besideWords(draft, sentence, mention)) || (FROM.test(before) && TO.test(after)),
     ...changeSaid(draft, sentence, mention),
     isPartOf: (stems) => isApart || (own !== undefined && !stems.some((stem) => own.has(stem))),
   };

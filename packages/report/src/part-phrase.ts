@@ -7,11 +7,11 @@ const AFTER = new RegExp(
   "i",
 );
 /** "Of the budget, £180,000", "10% of the budget, £30,314" */
-const BEFORE = new RegExp(`\\b(?:of|from|out of) ${OF_ALL}\\b[^,;:]{1,80},(?=[^,;:]{0,60}$)`, "i");
+const BEFORE = new RegExp(`\\b(?:of|from|out of|half) ${OF_ALL}\\b[^,;:]{1,80},(?=[^,;:]{0,60}$)`, "i");
 const APART_BEFORE =
-  /\b(?:includ\w+|exclud\w+|contain\w+|of which|plus|further|extra|additional|another)(?: [a-z]+)? (?:about |around |over |nearly |just )?$/i;
+  /\b(?:includ\w+|exclud\w+|contain\w+|of which|plus|further|extra|additional|another)(?: [a-z]+)? (?:about |around |over |nearly |just )?$|\b(?:nationally|(?:in|across) england|regionally|elsewhere)\b[^\d;]{0,90}$/i;
 const APART_AFTER =
-  /^(?: [a-z-]+){0,3} (?:in kind|national(?:ly)?|in england|regionally|elsewhere|(?:came|comes) from)\b/i;
+  /^(?: [a-z-]+){0,3} (?:in kind|national(?:ly)?|in england|regionally|elsewhere|(?:came|comes) from)\b|^ (?:for )?(?:each|every|per|apiece)\b/i;
 
 /** The words about a number that may be part of something else, without the words for that. */
 export interface PartPhrase {
