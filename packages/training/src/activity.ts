@@ -18,7 +18,8 @@ import {
   type Tallies,
   tallyOf,
 } from "./activity-tally.ts";
-import { type Booking, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
+import type { Booking, PricedBooking } from "./booking.ts";
+import { refuseUnfitBooking } from "./booking-fit.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";

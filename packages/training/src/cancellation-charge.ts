@@ -1,5 +1,7 @@
 import type { CalendarDate, Money, WorkingCalendar } from "@pdscp/core";
-import { type Attendance, type Booking, type PricedBooking, refuseUnfitPrice } from "./booking.ts";
+import type { Attendance } from "./attendance.ts";
+import type { Booking, PricedBooking } from "./booking.ts";
+import { refuseUnfitPrice } from "./booking-fit.ts";
 import { type EventRule, type Policies, policyInForce } from "./cancellation-policy.ts";
 import { nothing, notSet, priceOf } from "./charge-line.ts";
 import { type CompiledPolicy, compiledOf, type Place, type Terms } from "./compiled-policy.ts";

@@ -7,7 +7,8 @@ import {
   subtractMoney,
   type WorkingCalendar,
 } from "@pdscp/core";
-import { type Booking, historyProblems, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
+import { type Booking, historyProblems, type PricedBooking } from "./booking.ts";
+import { refuseUnfitBooking } from "./booking-fit.ts";
 import { type Charge, chargeOn, refuseImpossible } from "./cancellation-charge.ts";
 import { newestPolicy, type Policies, policyInForce, refuseUnfitPolicies } from "./cancellation-policy.ts";
 import { nothing } from "./charge-line.ts";

@@ -6,8 +6,8 @@ export {
   trainingActivity,
 } from "./activity.ts";
 export type { ActivityCell, ActivityTallies } from "./activity-tally.ts";
+export type { Attendance } from "./attendance.ts";
 export {
-  type Attendance,
   type Booking,
   type BookingJson,
   bookingSchema,

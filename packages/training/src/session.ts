@@ -1,9 +1,8 @@
 import { calendarDateSchema, defineTable, isCalendarDate } from "@pdscp/core";
 import * as z from "zod";
 import { unfit } from "./fit.ts";
+import { sessionStates } from "./session-state.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
-
-export const states = ["planned", "delivered", "cancelled"] as const;
 
 /** One delivery of a course, on a day, with so many places. */
 export const sessionSchema = z
@@ -17,7 +16,7 @@ export const sessionSchema = z
     place: z.string().min(1),
     /** The organisation that trains, never a person. */
     provider: z.string().min(1),
-    state: z.enum(states),
+    state: z.enum(sessionStates),
   })
   .readonly();
 
@@ -40,7 +39,7 @@ function unfitField(session: Session): keyof Session | undefined {
   if (!isCalendarDate(heldOn)) return "heldOn";
   if (startsAt !== undefined && typeof startsAt !== "string") return "startsAt";
   if (!Number.isSafeInteger(capacity)) return "capacity";
-  return state !== undefined && states.includes(state) ? undefined : "state";
+  return state !== undefined && sessionStates.includes(state) ? undefined : "state";
 }
 
 /** Sessions as rows. */

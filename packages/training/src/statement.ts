@@ -1,5 +1,6 @@
 import { formatMoney, type Money, negateMoney, subtractMoney, sumMoney } from "@pdscp/core";
-import { owesFee, type PricedBooking, refuseUnfitBooking } from "./booking.ts";
+import { owesFee, type PricedBooking } from "./booking.ts";
+import { refuseUnfitBooking } from "./booking-fit.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
