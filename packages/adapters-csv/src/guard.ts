@@ -27,6 +27,11 @@ export function guarded(text: string): string {
   return isGuardable(text) ? `'${text}` : text;
 }
 
+/** The heading as it may stand in a file: nobody takes a heading for the foot of a sheet. */
+export function guardedHeading(heading: string): string {
+  return isTotals(heading) && !FORMULA.test(heading) ? heading : guarded(heading);
+}
+
 /** The text that a cell of a file stands for: without the guard, or else without the wrapper. */
 export function unguarded(text: string): string {
   if (text.charCodeAt(0) !== 39) return unwrapped(text);

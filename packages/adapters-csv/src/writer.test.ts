@@ -71,10 +71,18 @@ it.each([
   { heading: " Before", cell: '" Before"' },
   { heading: "After ", cell: '"After "' },
   { heading: "+44", cell: "'+44" },
-  { heading: "Total", cell: "'Total" },
-])("heads a column $cell", async ({ heading, cell }) => {
+  { heading: "Total", cell: "Total" },
+  { heading: "'Total", cell: "''Total" },
+  { heading: '="Total"', cell: '"\'=""Total"""' },
+])("heads a column $cell, which is known by it again", async ({ heading, cell }) => {
   const columns = [{ ...payments.columns[0], heading }] as never;
   expect(csvTemplate({ columns })).toBe(`${cell}\r\n`);
+  const schema = z.strictObject({ text: z.string(), more: z.string() });
+  const table = defineTable({ name: "headed", schema, headings: { text: heading, more: "More" } });
+  const target = { text: "" };
+  const records = [{ text: "Total", more: "x" }];
+  await csvWriter(table, target).write(records);
+  expect((await readAll(csvReader(table, target))).records).toEqual(records);
 });
 
 it("describes the table beside it when asked", async () => {

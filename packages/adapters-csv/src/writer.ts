@@ -1,6 +1,6 @@
 import { type CellKind, describeTable, foldHeading, type RecordWriter, type Table } from "@pdscp/core";
 import { CsvError } from "./errors.ts";
-import { bareKinds, guarded, isTotals } from "./guard.ts";
+import { bareKinds, guarded, guardedHeading, isTotals } from "./guard.ts";
 
 /** How a file is written: in UTF-8 with one row of headings, as GOV.UK asks of published tables. */
 export interface CsvWriterOptions {
@@ -137,7 +137,7 @@ function cellWriter(kind: CellKind, heading: string, source: string): CellWriter
 }
 
 function headingCell(heading: string): string {
-  const cell = guarded(heading);
+  const cell = guardedHeading(heading);
   return /[",\r\n]|^\s|\s$/.test(cell) ? quoted(cell) : cell;
 }
 
