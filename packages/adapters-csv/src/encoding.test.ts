@@ -59,10 +59,10 @@ it.each<{ bytes: Uint8Array; encoding?: CsvEncoding; text: string; when: string 
 });
 
 const undeclared =
-  'csv/encoding: saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare encoding: "windows-1252"';
+  'csv/encoding: saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare its encoding, "windows-1252"';
 const broken = "csv/encoding: cut short or damaged on the way?";
 const unmarked =
-  'csv/encoding: UTF-16 without its mark? Save it as CSV UTF-8, or declare encoding: "utf-16le"';
+  'csv/encoding: UTF-16 without its mark? Save it as CSV UTF-8, or declare its encoding, "utf-16le"';
 
 it.each<{ bytes: Uint8Array; encoding?: CsvEncoding; text?: string; fault: string; when: string }>([
   {

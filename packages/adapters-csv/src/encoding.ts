@@ -35,7 +35,7 @@ export function otherKind(bytes: Uint8Array): string | undefined {
 }
 
 const undeclared =
-  'saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare encoding: "windows-1252"';
+  'saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare its encoding, "windows-1252"';
 const broken = "cut short or damaged on the way?";
 
 /**
@@ -115,7 +115,7 @@ export class ByteDecoder {
     if ((second === 0 && fourth === 0) || (first === 0 && third === 0 && second !== undefined)) {
       return refuse({
         code: "csv/encoding",
-        hint: 'UTF-16 without its mark? Save it as CSV UTF-8, or declare encoding: "utf-16le"',
+        hint: 'UTF-16 without its mark? Save it as CSV UTF-8, or declare its encoding, "utf-16le"',
       });
     }
     if (this.#declared === "windows-1252")

@@ -63,7 +63,7 @@ it.each([
   { text: "\0Pa\0", says: "1:1: text without control characters is needed (damaged on the way?)" },
   {
     text: Uint8Array.of(...Buffer.from(`${headings}\n`), 0xa3),
-    says: '2:1: text is needed of which every byte can be read (saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare encoding: "windows-1252")',
+    says: '2:1: text is needed of which every byte can be read (saved by a spreadsheet as plain CSV? Save it as CSV UTF-8, or declare its encoding, "windows-1252")',
   },
   {
     text: Buffer.from(`\ufeff${headings}`, "utf16le").subarray(0, -1),
@@ -76,7 +76,7 @@ it.each([
     },
     {
       text: new Uint8Array(bytes),
-      says: '1:1: text is needed of which every byte can be read (UTF-16 without its mark? Save it as CSV UTF-8, or declare encoding: "utf-16le")',
+      says: '1:1: text is needed of which every byte can be read (UTF-16 without its mark? Save it as CSV UTF-8, or declare its encoding, "utf-16le")',
     },
   ]),
   {

@@ -26,6 +26,26 @@ describe("pdscp figures", () => {
     expect(await readFile(join(directory, "report.md"), "utf8")).toMatchSnapshot();
   });
 
+  it("reads a file as it was saved by a spreadsheet, where report.json says so", async () => {
+    const name = "funding/account.csv";
+    const text = (smallYear[name] as string).replace(
+      "From last year,100.00",
+      "Brought forward – café,£100.00",
+    );
+    const settings = {
+      ...JSON.parse(smallYear["report.json"] as string),
+      encodings: { [name]: "windows-1252" },
+    };
+    const saved = Buffer.from(text.replace("–", "\x96"), "latin1");
+    const declared = await pdscp(
+      "figures",
+      await yearFolder({ [name]: saved, "report.json": JSON.stringify(settings) }),
+    );
+    const utf8 = await pdscp("figures", await yearFolder({ [name]: text }));
+    expect([declared.exit, declared.err, declared.out]).toEqual([0, "", utf8.out]);
+    expect(declared.out).toContain("£100");
+  });
+
   it("says what the account and the list do not agree about", async () => {
     const folder = await yearFolder({
       "funding/account.csv":

@@ -30,6 +30,31 @@ describe("pdscp figures", () => {
       /report\.json: plain text in UTF-8 is needed: UTF-16\? Save it as UTF-8 \(cli\/settings-invalid\)/,
     ],
     [
+      "report.json says how a file is encoded that is not there",
+      {
+        "report.json":
+          '{"partnership":"X","year":"2023/24","encodings":{"training/booking.csv":"windows-1252"}}',
+      },
+      /report\.json: a file of the folder is needed at encodings, such as "training\/bookings\.csv" \(cli\/settings-invalid\)/,
+    ],
+    [
+      "report.json declares an encoding that there is not",
+      {
+        "report.json": '{"partnership":"X","year":"2023/24","encodings":{"training/bookings.csv":"latin1"}}',
+      },
+      /at encodings\.training\/bookings\.csv \(cli\/settings-invalid\)/,
+    ],
+    [
+      "a spreadsheet saved a file as plain CSV",
+      {
+        "funding/account.csv": Buffer.from(
+          "Financial year,Kind,Line,Amount\n2023/24,Opening balance,Last year,\xa3100\n",
+          "latin1",
+        ),
+      },
+      /funding\/account\.csv:2:\d+: text is needed of which every byte can be read \(saved by a spreadsheet as plain CSV\? Save it as CSV UTF-8, or declare its encoding, "windows-1252"\)/,
+    ],
+    [
       "report.json has a wrong year",
       { "report.json": '{"partnership":"X","year":"2023/25"}' },
       /at year \(cli\/settings-invalid\)/,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { csvReader } from "@pdscp/adapters-csv/node";
+import { type CsvEncoding, csvReader } from "@pdscp/adapters-csv/node";
 import {
   type Finding,
   isPdscpError,
@@ -45,7 +45,16 @@ export type Warn = (finding: Finding) => void;
 /** The files of a folder, named in messages and sources by folder and file: "funding/contributions.csv". */
 export function sourceFolder(
   folder: string,
-  { progress = () => {}, warn }: { readonly progress?: Progress; readonly warn: Warn },
+  {
+    progress = () => {},
+    warn,
+    encodingOf = () => undefined,
+  }: {
+    readonly progress?: Progress;
+    readonly warn: Warn;
+    /** What is said of how a file is encoded, by its name. */
+    readonly encodingOf?: (name: string) => CsvEncoding | undefined;
+  },
 ): SourceFolder {
   const path = (name: string) => join(folder, name);
   const label = (name: string) => `${basename(folder)}/${name}`;
@@ -55,8 +64,12 @@ export function sourceFolder(
     options: ReadOptions = {},
   ): Promise<Reading<Item>> => {
     progress(label(name));
+    const encoding = encodingOf(name);
     const reading = await withChoices(table, () =>
-      readAll(csvReader(table, { path: path(name), name: label(name) }), options),
+      readAll(
+        csvReader(table, { path: path(name), name: label(name) }, encoding === undefined ? {} : { encoding }),
+        options,
+      ),
     );
     for (const warning of reading.warnings) warn(warning);
     return reading;

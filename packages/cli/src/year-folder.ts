@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Finding } from "@pdscp/core";
 import { type CdopOfYear, readCdop } from "./cdop-folder.ts";
 import { CliError, FileRefusal } from "./errors.ts";
@@ -42,11 +42,16 @@ export async function readYear(
     ...(progress === undefined ? {} : { progress }),
     warn: (finding: Finding) => warnings.push(finding),
   };
-  const top = sourceFolder(folder, told);
-  const settings = await top.json(settingsSchema, "report.json");
+  const settings = await sourceFolder(folder, told).json(settingsSchema, "report.json");
+  const files = (within: string) =>
+    sourceFolder(join(folder, within), {
+      ...told,
+      encodingOf: (name) => settings.encodings?.[within === "" ? name : `${within}/${name}`],
+    });
+  refuseUnknownFiles(folder, settings);
+  const top = files("");
   const claims = await publishedIn(top);
-  const part = (name: string) =>
-    existsSync(join(folder, name)) ? sourceFolder(join(folder, name), told) : undefined;
+  const part = (name: string) => (existsSync(join(folder, name)) ? files(name) : undefined);
   const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);
   if ([funding, cdop, training, priorities].every((one) => one === undefined)) {
     throw new CliError(
@@ -66,6 +71,17 @@ export async function readYear(
   };
   const unread = [top, funding, cdop, training, priorities].flatMap((folder) => folder?.unread() ?? []);
   return { ...year, warnings: inPlace(warnings), unread };
+}
+
+/** An encoding that is declared of a file that is not there would help the file that is meant nothing. */
+function refuseUnknownFiles(folder: string, { encodings = {} }: Settings): void {
+  for (const name of Object.keys(encodings)) {
+    if (existsSync(join(folder, name))) continue;
+    throw new CliError(
+      `Cannot read ${basename(folder)}/report.json: a file of the folder is needed at encodings, such as "training/bookings.csv"`,
+      { code: "cli/settings-invalid", path: ["encodings", name] },
+    );
+  }
 }
 
 /** What was printed of each figure. Of two lines about one, only the last would be compared: the second is refused. */
