@@ -26,6 +26,21 @@ describe("pdscp figures", () => {
     expect(await readFile(join(directory, "report.md"), "utf8")).toMatchSnapshot();
   });
 
+  it("says which fees places share beside the income, which is without them", async () => {
+    const prices = JSON.parse(smallYear["training/price-list.json"] as string);
+    prices.versions[0].lines[0] = { ...prices.versions[0].lines[0], per: "session", amount: "150.00" };
+    const folder = await yearFolder({ "training/price-list.json": JSON.stringify(prices) });
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    const { exit, out } = await pdscp("figures", folder, "--write", directory);
+    expect([exit, out.match(/Fees that several places share.*/)?.[0]]).toEqual([
+      0,
+      expect.stringContaining("£150"),
+    ]);
+    expect(out).toContain("and £150 of fees that places share, is the sum of");
+    const report = await readFile(join(directory, "report.md"), "utf8");
+    expect(report).toMatch(/Training brought in £\d+, and £150 of fees that several places share\./);
+  });
+
   it("reads a file as it was saved by a spreadsheet, where report.json says so", async () => {
     const name = "funding/account.csv";
     const text = (smallYear[name] as string).replace(

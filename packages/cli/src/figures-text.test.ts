@@ -37,27 +37,31 @@ const statement = (amount: string, shared?: string): Statement => ({
 });
 
 it.each([
-  { income: "0", statements: [], text: "Training income of £0 is the sum of 0 statements." },
+  { income: "0", shared: "0", statements: [], text: "Training income of £0 is the sum of 0 statements." },
   {
     income: "85",
+    shared: "0",
     statements: [statement("85")],
     text: "Training income of £85 is the sum of 1 statement.",
   },
   {
     income: "125",
+    shared: "150",
     statements: [statement("85", "150"), statement("40")],
     text: "Training income of £125, and £150 of fees that places share, is the sum of 2 statements.",
   },
   {
     income: "85",
+    shared: "0",
     statements: [statement("85"), statement("60")],
     text: "Training income of £85 is not the sum of 2 statements, which is £145: £60 is not explained.",
   },
   {
     income: "85",
+    shared: "150",
     statements: [statement("25", "150")],
     text: "Training income of £85, and £150 of fees that places share, is not the sum of 1 statement, which is £175: -£60 is not explained.",
   },
-])("says whether the statements make the income: $text", ({ income, statements, text }) => {
-  expect(incomeText({ income: money(income), statements })).toBe(text);
+])("says whether the statements make the income: $text", ({ income, shared, statements, text }) => {
+  expect(incomeText({ income: money(income), sharedFees: money(shared), statements })).toBe(text);
 });

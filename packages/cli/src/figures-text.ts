@@ -167,6 +167,7 @@ function cdopRemarks({
 
 function trainingRemarks({
   activity,
+  sharedFees,
   statements,
   evaluationsLeftOut,
 }: NonNullable<YearOfFolder["training"]>): readonly string[] {
@@ -177,7 +178,7 @@ function trainingRemarks({
     [sessionPlanned, "of sessions that are still only planned"],
   ] as const;
   return [
-    incomeText({ income: activity.income, statements }),
+    incomeText({ income: activity.income, sharedFees, statements }),
     ...leftOut.flatMap(([bookings, of]) =>
       bookings === 0 ? [] : [`In no figure: ${numbered(bookings, "booking")} ${of}.`],
     ),
@@ -192,17 +193,14 @@ function trainingRemarks({
 /** The income of the year beside what the statements sum to, with what is left between the two. */
 export function incomeText({
   income,
+  sharedFees: shared,
   statements,
 }: {
   readonly income: Money;
+  readonly sharedFees: Money;
   readonly statements: readonly Statement[];
 }): string {
   const sum = sumMoney(statements.map(({ total }) => total));
-  const shared = sumMoney(
-    statements.flatMap(({ lines }) =>
-      lines.filter(({ kind }) => kind === "shared-fee").map(({ amount }) => amount),
-    ),
-  );
   const residual = subtractMoney(subtractMoney(sum, shared), income);
   const parts = `Training income of ${formatMoney(income)}${shared.isZero() ? "" : `, and ${formatMoney(shared)} of fees that places share,`}`;
   return residual.isZero()

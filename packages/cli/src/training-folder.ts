@@ -1,4 +1,11 @@
-import { calendarDateSchema, englandAndWales, moneySchema, type Reading } from "@pdscp/core";
+import {
+  calendarDateSchema,
+  englandAndWales,
+  type Money,
+  moneySchema,
+  type Reading,
+  sumMoney,
+} from "@pdscp/core";
 import {
   bookingTable,
   type ChargedBookings,
@@ -45,6 +52,8 @@ export interface TrainingOfYear {
   readonly evaluation?: EvaluationSummary;
   /** What each organisation owes for the sessions that the activity counts. */
   readonly statements: readonly Statement[];
+  /** What the statements bill of fees that places share, which the activity's income is without. */
+  readonly sharedFees: Money;
   /** Answers about sessions that the activity does not count. */
   readonly evaluationsLeftOut: number;
   readonly uplift?: UpliftedFees;
@@ -112,6 +121,11 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     deliveredSessions(sessions.records, { period }).map((session) => [session.id, session]),
   );
   const counted = charged.filter(({ booking }) => delivered.has(booking.session));
+  const billed = statements(
+    counted.map(({ charge }) => charge),
+    counted.map(({ booking }) => booking),
+    { sharedFees: sharedFees(counted) },
+  );
   const answers = answersOfKnown(evaluations, sessions.records);
   const ownAnswers = answers.filter(({ session }) => delivered.has(session));
   return {
@@ -125,10 +139,11 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     ...(folder.has("evaluations.csv")
       ? { evaluation: summaryOf({ ...evaluations, records: ownAnswers }) }
       : {}),
-    statements: statements(
-      counted.map(({ charge }) => charge),
-      counted.map(({ booking }) => booking),
-      { sharedFees: sharedFees(counted) },
+    statements: billed,
+    sharedFees: sumMoney(
+      billed.flatMap(({ lines }) =>
+        lines.flatMap(({ kind, amount }) => (kind === "shared-fee" ? amount : [])),
+      ),
     ),
     evaluationsLeftOut: answers.length - ownAnswers.length,
     ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),

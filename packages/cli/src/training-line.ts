@@ -17,6 +17,8 @@ export interface TrainingLines {
   readonly attendances: ReadonlyMap<Quarter, readonly SourceLocation[]>;
   /** Of the bookings for which a fee or a charge is due. */
   readonly due: readonly SourceLocation[];
+  /** Of the bookings that share a fee. */
+  readonly sharing: readonly SourceLocation[];
   readonly evaluations: Readonly<Record<EvaluationStage, readonly SourceLocation[]>>;
 }
 
@@ -39,7 +41,7 @@ export function trainingLines(
     readonly delivered: ReadonlyMap<string, Session>;
   },
 ): TrainingLines {
-  const chargeOf = new Map(charged.map(({ charge }) => [charge.booking, charge]));
+  const chargedOf = new Map(charged.map((each) => [each.charge.booking, each]));
   const ofOutcome: Record<BookingOutcome, SourceLocation[]> = {
     attended: [],
     didNotAttend: [],
@@ -50,6 +52,7 @@ export function trainingLines(
   };
   const attendances = new Map<Quarter, SourceLocation[]>();
   const due: SourceLocation[] = [];
+  const sharing: SourceLocation[] = [];
   for (const booking of bookings.records) {
     const session = delivered.get(booking.session);
     if (session === undefined) continue;
@@ -62,8 +65,10 @@ export function trainingLines(
       if (known === undefined) attendances.set(quarter, [at]);
       else known.push(at);
     }
-    const charge = chargeOf.get(booking.id);
-    if (charge !== undefined && !(charge.feeDue.isZero() && charge.amount.isZero())) due.push(at);
+    const found = chargedOf.get(booking.id);
+    if (found === undefined) continue;
+    if (!(found.charge.feeDue.isZero() && found.charge.amount.isZero())) due.push(at);
+    if (found.sharedFee !== undefined) sharing.push(at);
   }
   const answersAt = (stage: EvaluationStage) =>
     evaluations.records
@@ -76,6 +81,7 @@ export function trainingLines(
     bookings: ofOutcome,
     attendances,
     due,
+    sharing,
     evaluations: { "end-of-course": answersAt("end-of-course"), "three-months": answersAt("three-months") },
   };
 }

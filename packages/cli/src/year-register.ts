@@ -48,6 +48,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       : {
           training: {
             activity: training.activity,
+            ...(training.sharedFees.isZero() ? {} : { sharedFees: training.sharedFees }),
             ...(training.evaluation === undefined ? {} : { evaluation: training.evaluation }),
             from: trainingSources(training),
           },
@@ -154,6 +155,7 @@ function trainingSources({ at }: TrainingOfYear) {
     "training.fill-rate": [...sessions, ...inBookings(came)],
     "training.attendance-rate": inBookings(booked),
     "training.income": inBookings(at.due),
+    "training.shared-fees": inBookings(at.sharing),
   };
   return (id: string): readonly FigureSource[] => {
     const known = lines[id];

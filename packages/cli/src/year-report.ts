@@ -111,7 +111,7 @@ function protectedRows(table: ProtectedTable): ReportTable {
 
 function trainingSection(
   settings: Settings,
-  { activity, uplift, fund }: NonNullable<YearOfFolder["training"]>,
+  { activity, sharedFees, uplift, fund }: NonNullable<YearOfFolder["training"]>,
   charts: ChartsNamed,
 ): ReportSection {
   return {
@@ -119,7 +119,9 @@ function trainingSection(
     heading: "Training",
     paragraphs: [
       "{{ training.courses }} courses were delivered, with {{ training.attendances }} attendances. Of the places, {{ training.fill-rate | share }} were taken; of the bookings, {{ training.attendance-rate | share }} were attended. The first counts everyone who came, of all places; the second only those who had booked, of all bookings.",
-      "Training brought in {{ training.income }}.",
+      sharedFees.isZero()
+        ? "Training brought in {{ training.income }}."
+        : "Training brought in {{ training.income }}, and {{ training.shared-fees }} of fees that several places share.",
     ],
     tables: [
       {

@@ -155,7 +155,7 @@ describe("rejects", () => {
     expect(error).toMatchObject({
       name: "RejectedRecordsError",
       message:
-        "Cannot use the records: each must be read, or the rejects accepted\n" +
+        "Cannot use the records: every row must be read\n" +
         "  payments:2 the police are needed (x/not-police)\n" +
         "  payments:3 the value does not fit the column (core/value-invalid)",
       rejects: [
@@ -170,6 +170,14 @@ describe("fold", () => {
   it("adds records in hand at once, and those of a reader as they come", async () => {
     const { records } = await readAll(reader(rows));
     expect(fold(records, new Total()).toFixed(2)).toBe("15.50");
+    for (const from of ["a child's name", null, undefined, 5]) {
+      expect(() => fold(from as never, new Total())).toThrow(
+        expect.objectContaining({
+          code: "core/value-invalid",
+          message: "Cannot add up the records: a list of them or a reader is needed",
+        }),
+      );
+    }
     expect((await fold(reader(rows), new Total())).toFixed(2)).toBe("15.50");
   });
 

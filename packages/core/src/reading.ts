@@ -24,7 +24,7 @@ export class RejectedRecordsError extends CoreError {
   readonly rejects: readonly Reject[];
 
   constructor(rejects: readonly Reject[]) {
-    super(`Cannot use the records: each must be read, or the rejects accepted\n${listed(rejects)}`, {
+    super(`Cannot use the records: every row must be read\n${listed(rejects)}`, {
       code: "core/rejected-records",
     });
     this.rejects = rejects;
@@ -144,6 +144,7 @@ export interface Accumulator<Record, Result> {
  * Adds every record to an accumulator, and gives its result: at once for records in hand, as a promise for a reader.
  *
  * @throws {RejectedRecordsError} `core/rejected-records` as {@link readAll} does.
+ * @throws {CoreError} `core/value-invalid` for what is neither a list nor a reader.
  */
 export function fold<Record, Result>(
   records: Iterable<Record>,
@@ -159,6 +160,12 @@ export function fold<Record, Result>(
   accumulator: Accumulator<Record, Result>,
   options: ReadOptions = {},
 ): Promise<Result> | Result {
+  if (typeof from !== "object" || from === null) {
+    throw new CoreError("Cannot add up the records: a list of them or a reader is needed", {
+      code: "core/value-invalid",
+      path: ["records"],
+    });
+  }
   if ("batches" in from) return foldReader(from, accumulator, options);
   for (const record of from) accumulator.add(record);
   return accumulator.result();

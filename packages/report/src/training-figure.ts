@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type FinancialYear,
   formatPeriod,
+  type Money,
   type Period,
   type Quarter,
   rangeOf,
@@ -12,16 +13,29 @@ import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } fr
 /** A year of multi-agency training. */
 export interface TrainingResults {
   readonly activity?: TrainingActivity;
+  /** Fees of a whole session, or of a school's year, each once: bookings share them, and the income of the activity is without them. */
+  readonly sharedFees?: Money;
   readonly evaluation?: EvaluationSummary;
   readonly from?: FiguresFrom;
 }
 
 export function trainingFigures(
-  { activity, evaluation }: TrainingResults,
+  { activity, sharedFees, evaluation }: TrainingResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
   return [
     ...(activity === undefined ? [] : activityFigures(activity)),
+    ...(sharedFees === undefined
+      ? []
+      : [
+          pounds(
+            "training.shared-fees",
+            "Fees that several places share",
+            sharedFees,
+            activity?.period ?? year,
+            "Fees of a whole session, or of a school's year, each once; they are not in the training income",
+          ),
+        ]),
     ...(evaluation === undefined ? [] : evaluationFigures(evaluation, activity?.period ?? year)),
   ];
 }
