@@ -80,6 +80,24 @@ it("keeps sums by what a report is split by, however many sessions there are", (
   expect(activity.result()).toMatchObject({ courses: 300, attended: 300, places: 3_000 });
 });
 
+it("sends what it has counted in the order of quarters, courses and payers, whatever came first", () => {
+  const places = ["Q4", "Q1"].flatMap((id) =>
+    ["school", "charity"].map((payer) => ({ ...place(id, 1), payer })),
+  );
+  const sent = [places, places.toReversed()].map((bookings) => {
+    const activity = activityAccumulator({ sessions: year, period });
+    for (const booking of bookings) activity.add(booking);
+    return activity.tallies;
+  });
+  expect(sent[0]?.cells.map(({ quarter, payer }) => `${quarter} ${payer}`)).toEqual([
+    "2016/17 Q1 charity",
+    "2016/17 Q1 school",
+    "2016/17 Q4 charity",
+    "2016/17 Q4 school",
+  ]);
+  expect(sent[1]).toEqual(sent[0]);
+});
+
 it("has every booking in exactly one place", () => {
   fc.assert(
     fc.property(rows, (repeated) => {

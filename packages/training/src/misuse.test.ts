@@ -242,6 +242,27 @@ it("spends no sum that is no money", () => {
   );
 });
 
+it("says what is needed, and what it could not do", () => {
+  const bookings = [{ ...booking, attendance: given("DNA") }];
+  const needed = "what its schema asks for is needed, as a table reads it, or parsing JSON gives it";
+  expect(chargeBookings(bookings, rules).refused[0]?.message).toBe(`Cannot charge the booking: ${needed}`);
+  const { leftOut } = trainingActivity({ sessions: [session], bookings, period });
+  expect(leftOut.refused[0]?.message).toBe(`Cannot count the booking: ${needed}`);
+  const streamed = activityAccumulator({ sessions: [session], period });
+  for (const strange of [{ ...booking, payer: null }, { ...booking, freePlaceOn: null }, null])
+    streamed.add(given(strange));
+  expect(new Set(streamed.tallies.refused.map(({ message }) => message))).toEqual(
+    new Set([`Cannot count the booking: ${needed}`, "Cannot count the booking: its session is needed"]),
+  );
+  expect(() => streamed.mergeTallies(given({}))).toThrow(`Cannot merge the counts: ${needed}`);
+  const sessions = [{ ...session, state: given("Delivered") }];
+  expect(() => activityAccumulator({ sessions, period })).toThrow(`Cannot count the activity: ${needed}`);
+  expect(() => bookingCharger({ ...rules, sessions })).toThrow(`Cannot use the sessions: ${needed}`);
+  expect(() => bookingCharger({ ...rules, courses: given([{}]) })).toThrow(
+    `Cannot use the courses: ${needed}`,
+  );
+});
+
 it.each([
   "id",
   "session",

@@ -31,7 +31,11 @@ type Charges = CancellationPolicyJson["bands"][number]["charges"];
 /** What bookings come to where one fee is for a whole session, or for a school's year. */
 function charged(
   bookings: readonly Booking[],
-  { per = "session" as Per, late = [{ kind: "full-fee" }] as Charges } = {},
+  {
+    per = "session" as Per,
+    late = [{ kind: "full-fee" }] as Charges,
+    exemptPayers = ["charity"] as readonly string[],
+  } = {},
 ) {
   const versions = [
     ["2023/24", "2023-04-01", "300.00"],
@@ -58,7 +62,7 @@ function charged(
       ],
       transfer: { as: "cancellation" },
       waivers: [{ reason: "illness" }],
-      exemptPayers: ["charity"],
+      ...(exemptPayers.length === 0 ? {} : { exemptPayers: [...exemptPayers] }),
     }),
     calendar: englandAndWales,
   }).charged;
@@ -140,6 +144,22 @@ it.each<[string, Charges, string]>([
 ])("asks of a shared fee %s", (_, charges, amount) => {
   const fees = sharedFees(charged([{ ...place, ...late }], { late: charges }));
   expect(fees.map((fee) => formatMoney(fee.amount)).join("")).toBe(amount);
+});
+
+it("asks of a shared fee the most that is asked for any place, whichever comes first", () => {
+  const charges: Charges = [
+    { kind: "percent-of-fee", percent: "50", payers: ["school"] },
+    { kind: "full-fee", payers: ["charity"] },
+  ];
+  const bookings = [
+    { ...place, ...late },
+    { ...place, ...late, id: "B2", payer: "charity" },
+    { ...place, ...late, id: "B3" },
+  ];
+  for (const given of [bookings, bookings.toReversed(), bookings.slice(0, 2), bookings.slice(1)])
+    expect(billed(given, { late: charges, exemptPayers: [] })).toEqual([
+      `A school S1: £300 for ${given.length}`,
+    ]);
 });
 
 it("says whether a fee is for places that stand, or for one that was given up", () => {
