@@ -110,6 +110,10 @@ describe("a cell with text", () => {
     expect(read(kinds.money, text)).toEqual(money(pounds));
   });
 
+  it.each(["£-5", "x £-", "£--"])("%j is no amount, and nothing is guessed of it", (text) => {
+    expect(read(kinds.money, text)).toMatchObject({ message: 'an amount such as "1,234.50" is needed' });
+  });
+
   it.each([" £-   ", "£-", "£ -"])("%j is not taken for nothing, and its likely cause is said", (text) => {
     expect(read(kinds.money, text)).toMatchObject({
       code: "core/amount-invalid",
@@ -125,6 +129,8 @@ describe("a cell with text", () => {
     ["13/13/2024", ""],
     ["03/31/24", ""],
     ["2024", ""],
+    ["145383", ""],
+    ["45383 days", ""],
   ])("%s is no day, and what it seems to be is said where it can be told%s", (text, cause) => {
     expect(read(kinds.date, text)).toMatchObject({
       code: "core/date-invalid",

@@ -335,6 +335,9 @@ it("says nothing of a field where the whole record is wrong", () => {
   });
   const whole = defineTable({ name: "x", schema: refined, headings: { a: "A" } });
   expect(whole.readRow(["1"])).toStrictEqual({ ok: false, issues: [problem] });
+  expect(() => whole.writeRow({ a: "1" })).toThrow(
+    'Cannot write the record of "x": an even record is needed',
+  );
 });
 
 describe("a list", () => {
