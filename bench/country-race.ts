@@ -8,6 +8,6 @@ export function countryRace(scale: number, threads: number): Race {
     script: "country-run.ts",
     ways: ["1 thread", `${threads} threads`],
     given: [String(scale)],
-    note: "Every record is made, charged, counted and let go; what is kept is a sum for each session and kind of payer. The figures of both ways are the same.",
+    note: "Every record is made, charged, counted and let go; what is kept is the sessions, and sums by quarter, course and kind of payer. A booking costs more where sixty thousand sessions no longer lie in the caches. The figures of both ways are the same.",
   };
 }
