@@ -132,7 +132,9 @@ it("reads what it writes, for any record", () => {
       try {
         cells = table.writeRow(record as Item);
       } catch (error) {
-        expect(error).toMatchObject({ code: expect.stringMatching(/^core\/text-(excel-error|invisible|scientific)$/) });
+        expect(error).toMatchObject({
+          code: expect.stringMatching(/^core\/text-(excel-error|invisible|scientific)$/),
+        });
         return;
       }
       written++;
