@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { plan, rule, successors } from "./division.fixture.ts";
 import type { DivisionRule } from "./division.ts";
 import { conserved, divide } from "./division.ts";
 import { checkPlan } from "./plan-check.ts";
-import { cycle, day } from "./record.fixture.ts";
+import { cycle } from "./record.fixture.ts";
 import { seedLater } from "./seed.fixture.ts";
-
-const successors = [
-  { id: "dorset-scp", boards: ["dorset"] },
-  { id: "bcp-scp", boards: ["bcp"] },
-];
-const rule: DivisionRule = { on: day("2024-08-01"), shared: "each" };
 
 it("divides the plan of 2023 to 2025 between the two partnerships of August 2024", () => {
   const { successors: plans, ledger, joint, proof } = divide(seedLater, successors, rule);
@@ -33,29 +28,6 @@ it("divides the plan of 2023 to 2025 between the two partnerships of August 2024
   ]);
   expect(plans[0]?.cycle.actions.every(({ cycle: id }) => id === "2023-25-dorset-scp")).toBe(true);
 });
-
-const plan = cycle(
-  {},
-  {
-    priorities: [
-      { ref: "1", boards: ["dorset"] },
-      { ref: "2" },
-      { ref: "2.1", level: "strand", partOf: "2", boards: ["dorset"] },
-    ],
-    actions: [
-      { ref: "a", boards: ["dorset"] },
-      { ref: "b", priorities: ["2.1"], boards: ["bcp"] },
-      { ref: "c", boards: ["dorset", "bcp"] },
-      { ref: "d", boards: ["somerset"] },
-      { ref: "e", boards: ["dorset", "somerset"] },
-      { ref: "f" },
-    ],
-    measures: [
-      { ref: "m", actions: ["a", "c"] },
-      { ref: "n", kind: "population" },
-    ],
-  },
-);
 
 it.each([
   {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { example, ledger, refused } from "./certificate.fixture.ts";
 import { checkCertificate } from "./certificate.ts";
 import type { StatisticsError } from "./errors.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
-import { longRun, rules, tableOf, tables } from "./table.fixture.ts";
+import { longRun, rules, tables } from "./table.fixture.ts";
 
 /** A copy that may be changed. */
 function copyOf(table: ProtectedTable): ProtectedTable {
@@ -26,30 +27,6 @@ function numbersIn(value: unknown): readonly { readonly change: (by: number) => 
       : numbersIn(part),
   );
 }
-
-const refused = expect.objectContaining({
-  code: "statistics/certificate-invalid",
-  message: expect.stringMatching(/^Cannot use .+: \S.+/) as string,
-});
-
-const ledger = [
-  {
-    source: "Report 2021",
-    sum: [{ row: "r0" }, { elsewhere: "2020 r0", withheld: true, atLeast: 1 }],
-    value: 40,
-  },
-];
-const example = protectTable(
-  tableOf(
-    [
-      [3, 20],
-      [11, 12],
-      [30, 40],
-    ],
-    { ledger },
-  ),
-  { threshold: 5 },
-);
 
 it(
   "accepts what was certified, also after it was stored and read",

@@ -1,6 +1,6 @@
 import { frozenCopy } from "@pdscp/core";
 import { checkCount, type Path, refusal } from "./guard.ts";
-import { fits, flag, listOf, optional, recordOf, text } from "./shape.ts";
+import { fits, flag, listOf, optional, recordOf, termChecks, text } from "./shape.ts";
 
 /** Some of a table's cells: those of a row, of a column, of both (one cell), or of neither (all of them). */
 export interface CellSelector {
@@ -111,15 +111,7 @@ const tableShape = recordOf({
     listOf(
       recordOf({
         source: text,
-        sum: listOf(
-          recordOf({
-            row: optional(text),
-            column: optional(text),
-            elsewhere: optional(text),
-            withheld: optional(flag),
-            less: optional(flag),
-          }),
-        ),
+        sum: listOf(recordOf(termChecks)),
       }),
     ),
   ),

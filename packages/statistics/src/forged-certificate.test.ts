@@ -1,32 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { example, refused } from "./certificate.fixture.ts";
 import { checkCertificate } from "./certificate.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
 import { refusalAt } from "./refusal.fixture.ts";
 import { tableOf } from "./table.fixture.ts";
-
-const refused = expect.objectContaining({
-  code: "statistics/certificate-invalid",
-  message: expect.stringMatching(/^Cannot use .+: \S.+/) as string,
-});
-
-const ledger = [
-  {
-    source: "Report 2021",
-    sum: [{ row: "r0" }, { elsewhere: "2020 r0", withheld: true, atLeast: 1 }],
-    value: 40,
-  },
-];
-const example = protectTable(
-  tableOf(
-    [
-      [3, 20],
-      [11, 12],
-      [30, 40],
-    ],
-    { ledger },
-  ),
-  { threshold: 5 },
-);
 
 describe("refuses complete tables that only look right", () => {
   const table = protectTable(

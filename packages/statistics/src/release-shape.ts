@@ -1,7 +1,7 @@
 import type { StatisticsError } from "./errors.ts";
 import { isWhole, type Path, refusal } from "./guard.ts";
 import type { ProtectedTable } from "./protected-table.ts";
-import { distinct, fits, flag, labels, listOf, optional, recordOf, selector, text } from "./shape.ts";
+import { distinct, fits, labels, listOf, optional, recordOf, selector, termChecks, text } from "./shape.ts";
 
 /**
  * Refuses what is said to be a protected table and is none: a part that is missing, cut short or of another kind, a rule that
@@ -53,16 +53,7 @@ const release = recordOf({
   ledger: listOf(
     recordOf({
       source: text,
-      sum: listOf(
-        recordOf({
-          row: optional(text),
-          column: optional(text),
-          elsewhere: optional(text),
-          atLeast: optional(count),
-          withheld: optional(flag),
-          less: optional(flag),
-        }),
-      ),
+      sum: listOf(recordOf({ ...termChecks, atLeast: optional(count) })),
       value: count,
     }),
   ),

@@ -55,3 +55,12 @@ export const labels: Check = distinct(listOf(text));
 
 /** Some of a table's cells. */
 export const selector: Check = recordOf({ row: optional(text), column: optional(text) });
+
+/** One of the numbers that a published sum is made of, as far as a table that nobody has protected says it. */
+export const termChecks: Readonly<Record<string, Check>> = {
+  row: optional(text),
+  column: optional(text),
+  elsewhere: optional(text),
+  withheld: optional(flag),
+  less: optional(flag),
+};

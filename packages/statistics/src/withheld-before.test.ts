@@ -2,24 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkCertificate } from "./certificate.ts";
 import { type LedgerFact, oneWayTable } from "./count-table.ts";
+import { areas, rule, widths } from "./ledger.fixture.ts";
 import { ledgerOf } from "./ledger.ts";
 import { type ProtectedTable, protectTable } from "./protected-table.ts";
 import { tableOf } from "./table.fixture.ts";
-
-const rule = { threshold: 5 };
-const areas = (counts: Readonly<Record<string, number>>, ledger: readonly LedgerFact[] = []) =>
-  oneWayTable(counts, { column: "Deaths", ledger });
-
-/** How far apart the certificate shows each withheld count to lie, by row; counts elsewhere by their name. */
-function widths({ certificate, rows }: ProtectedTable): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    certificate.map(({ row, elsewhere, low, high }) => {
-      if (elsewhere !== undefined) return [elsewhere, high.elsewhere[elsewhere]! - low.elsewhere[elsewhere]!];
-      const line = row === undefined ? rows.length : rows.indexOf(row);
-      return [row ?? "Total", high.counts[line]![0]! - low.counts[line]![0]!];
-    }),
-  );
-}
 
 describe("a sum that an earlier release withheld", () => {
   const before = protectTable(
