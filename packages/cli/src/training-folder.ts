@@ -52,7 +52,7 @@ export interface TrainingOfYear {
   readonly evaluation?: EvaluationSummary;
   /** What each organisation owes for the sessions that the activity counts. */
   readonly statements: readonly Statement[];
-  /** What the statements bill of fees that places share, which the activity's income is without. */
+  /** What fees that places share come to, which the activity's income is without. */
   readonly sharedFees: Money;
   /** Answers about sessions that the activity does not count. */
   readonly evaluationsLeftOut: number;
@@ -121,11 +121,7 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     deliveredSessions(sessions.records, { period }).map((session) => [session.id, session]),
   );
   const counted = charged.filter(({ booking }) => delivered.has(booking.session));
-  const billed = statements(
-    counted.map(({ charge }) => charge),
-    counted.map(({ booking }) => booking),
-    { sharedFees: sharedFees(counted) },
-  );
+  const shared = sharedFees(counted);
   const answers = answersOfKnown(evaluations, sessions.records);
   const ownAnswers = answers.filter(({ session }) => delivered.has(session));
   return {
@@ -139,12 +135,12 @@ export async function readTraining(folder: SourceFolder, settings: Settings): Pr
     ...(folder.has("evaluations.csv")
       ? { evaluation: summaryOf({ ...evaluations, records: ownAnswers }) }
       : {}),
-    statements: billed,
-    sharedFees: sumMoney(
-      billed.flatMap(({ lines }) =>
-        lines.flatMap(({ kind, amount }) => (kind === "shared-fee" ? amount : [])),
-      ),
+    statements: statements(
+      counted.map(({ charge }) => charge),
+      counted.map(({ booking }) => booking),
+      { sharedFees: shared },
     ),
+    sharedFees: sumMoney(shared.map(({ amount }) => amount)),
     evaluationsLeftOut: answers.length - ownAnswers.length,
     ...(uplift === undefined ? {} : { uplift: upliftFees(schedule, uplift) }),
     ...(await readFund(folder, settings)),
