@@ -3,6 +3,7 @@ import { CoreError } from "./errors.ts";
 import { formatPeriod, type Period } from "./financial-year.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { formatMoney, type Money } from "./money.ts";
+import { formatNumber } from "./number-text.ts";
 import { isBlank, type Reference } from "./parameter.ts";
 import { penceOf } from "./pence.ts";
 import type { SourceLocation } from "./ports.ts";
@@ -132,26 +133,20 @@ export function formatFigure(
     case "money":
       return formatMoney(value.amount);
     case "count":
-      return grouped(String(value.count));
+      return formatNumber(value.count);
     case "percentage":
       return `${roundRatio(value.count, value.total, { times: 100, places: places ?? 0 })}%`;
     case "rate": {
       const rate = roundRatio(value.count, value.population, { times: value.per, places: places ?? 1 });
-      return `${grouped(rate)} per ${grouped(String(value.per))}`;
+      return `${formatNumber(rate)} per ${formatNumber(value.per)}`;
     }
     case "days":
-      return `${grouped(String(value.days))} ${value.days === 1 ? "day" : "days"}`;
+      return `${formatNumber(value.days)} ${value.days === 1 ? "day" : "days"}`;
     case "withheld":
       return "[c]";
     case "not-available":
       return "[x]";
   }
-}
-
-function grouped(number: string): string {
-  const [whole = "", part] = number.split(".");
-  const marked = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return part === undefined ? marked : `${marked}.${part}`;
 }
 
 function invalid(need: string, ...path: readonly string[]): CoreError {

@@ -1,5 +1,6 @@
 import { type Decimal, type DecimalInput, decimal, readDecimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
+import { formatNumber } from "./number-text.ts";
 import { formatPence, moneyOf, negated, penceOf, readPence } from "./pence.ts";
 
 declare const gbp: unique symbol;
@@ -249,17 +250,8 @@ function roundingOf(mode: RoundingMode): 0 | 1 | 4 | 6 {
 export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
   const pence = penceOf(amount);
   const minus = pence < 0 ? "-" : "";
-  const text = formatPence(pence).slice(minus.length);
-  const part = text.slice(-3);
-  return `${minus}£${grouped(text.slice(0, -3))}${options.pence !== "always" && part === ".00" ? "" : part}`;
-}
-
-/** "1,234,567". */
-function grouped(digits: string): string {
-  let text = digits.slice(-3);
-  for (let end = digits.length - 3; end > 0; end -= 3)
-    text = `${digits.slice(Math.max(0, end - 3), end)},${text}`;
-  return text;
+  const text = formatNumber(formatPence(pence).slice(minus.length));
+  return `${minus}£${options.pence !== "always" && text.endsWith(".00") ? text.slice(0, -3) : text}`;
 }
 
 function plus(a: number | bigint, b: number | bigint): number | bigint {

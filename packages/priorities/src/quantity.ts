@@ -1,4 +1,4 @@
-import { type Decimal, decimal, type FigureValue, formatFigure } from "@pdscp/core";
+import { type Decimal, decimal, type FigureValue, formatFigure, formatNumber } from "@pdscp/core";
 import { roundHalfUp } from "@pdscp/statistics";
 import type { Measure } from "./measure.ts";
 
@@ -55,10 +55,11 @@ export function quantityText(
   quantity: Quantity,
   beside: readonly (Decimal | number)[] = [],
 ): string {
+  const { count, total = 1 } = quantity;
   const places = rounded(amountOf(measure, quantity), 1, beside).split(".")[1]?.length ?? 0;
   const text = formatFigure({ value: figureValueOf(measure, quantity) }, { places });
   if (measure.unit === "count") return text;
-  return `${text} (${grouped(String(quantity.count))} of ${grouped(String(quantity.total))})`;
+  return `${text} (${formatNumber(count)} of ${formatNumber(total)})`;
 }
 
 /** An amount in a measure's unit: "20", "85%", "19.3 per 100,000"; to two places at most where those show it. */
@@ -67,13 +68,13 @@ export function amountText(
   amount: Decimal | number,
 ): string {
   const text = decimalText(amount);
-  return unit === "percentage" ? `${text}%` : unit === "rate" ? `${text} per ${grouped(String(per))}` : text;
+  return unit === "percentage" ? `${text}%` : unit === "rate" ? `${text} per ${formatNumber(per)}` : text;
 }
 
 /** A number to at most two places, or to as many as leave it on its own side of 0 and of the amounts beside it. */
 export function decimalText(amount: Decimal | number, beside: readonly (Decimal | number)[] = []): string {
   const text = rounded(decimal(amount), 2, [0, ...beside]);
-  return grouped(text.replace(/\.?0+$/, ""));
+  return formatNumber(text.replace(/\.?0+$/, ""));
 }
 
 /** What never ends, as a third does, is not written out for being exactly what it is held to. */
@@ -84,10 +85,4 @@ function rounded(amount: Decimal, places: number, beside: readonly (Decimal | nu
   return roundHalfUp(amount, places, {
     beside: endless ? beside.filter((other) => !amount.eq(other)) : beside,
   });
-}
-
-/** Digits with a comma before each three: "140,000", "-1,234.5". */
-function grouped(digits: string): string {
-  const [whole = "", ...rest] = digits.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
 }

@@ -1,4 +1,4 @@
-import { decimal, roundRatio } from "@pdscp/core";
+import { decimal, formatNumber, roundRatio } from "@pdscp/core";
 import { compareProportions, compareRates } from "@pdscp/statistics";
 import { DOWN, FALL, RISE, UP } from "./change-word.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
-import { grouped, type ShareClaim } from "./share-claim.ts";
+import type { ShareClaim } from "./share-claim.ts";
 
 const COMPARED =
   /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|(?:a|the) (?:rise|fall|drop)|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
@@ -118,7 +118,7 @@ function unborne(
   const { verdict, pValue } = compareProportions(claim, earlier);
   if (verdict !== "no-evidence-of-change") return [];
   const moved = MOVED.test(words);
-  const shares = `${claim.count} of ${grouped(claim.total)} and ${earlier.count} of ${grouped(earlier.total)}`;
+  const shares = `${claim.count} of ${formatNumber(claim.total)} and ${earlier.count} of ${formatNumber(earlier.total)}`;
   return [
     draftFinding(
       draft.text,

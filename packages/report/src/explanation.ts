@@ -2,11 +2,11 @@ import {
   type Figure,
   type FigureSource,
   formatFigure,
+  formatNumber,
   type Reference,
   type SourceLocation,
 } from "@pdscp/core";
 import { type FigureRegister, figureOf, periodOf } from "./register.ts";
-import { grouped } from "./share-claim.ts";
 
 /** One source of a figure: lines of a file, a document, another figure with its own sources, or what is wrong with that. */
 export type ExplainedSource =
@@ -78,9 +78,9 @@ function explained(register: FigureRegister, figure: Figure, seen: Set<string>):
 function spelledOut({ value }: Figure): string {
   switch (value.kind) {
     case "percentage":
-      return `, ${grouped(value.count)} of ${grouped(value.total)} ${value.of}`;
+      return `, ${formatNumber(value.count)} of ${formatNumber(value.total)} ${value.of}`;
     case "rate":
-      return `, ${grouped(value.count)} in a population of ${grouped(value.population)}`;
+      return `, ${formatNumber(value.count)} in a population of ${formatNumber(value.population)}`;
     case "withheld":
     case "not-available":
       return `, ${value.why}`;

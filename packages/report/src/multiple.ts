@@ -1,4 +1,4 @@
-import { decimal } from "@pdscp/core";
+import { decimal, formatNumber } from "@pdscp/core";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import { decimalOf, type NumberMention, unitsOf } from "./mention.ts";
@@ -97,7 +97,7 @@ function judge(draft: Draft, share: NumberMention, total: NumberMention): readon
       {
         message: `${total.text} is not a whole number of shares of ${share.text}`,
         why: `${payers} × ${share.value} = ${product}`,
-        instead: `£${product.replace(/\B(?=(\d{3})+(?!\d))/g, ",")}, if ${payers} pay`,
+        instead: `£${formatNumber(product)}, if ${payers} pay`,
       },
     ),
   ];

@@ -1,4 +1,4 @@
-import { decimal } from "@pdscp/core";
+import { decimal, formatNumber } from "@pdscp/core";
 import { type Division, divisionAt, sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
@@ -6,7 +6,6 @@ import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { checkSmallParts, checkWithheldParts } from "./recoverable-part.ts";
 import { checkExceeding, checkRemaining } from "./remaining-share.ts";
-import { grouped } from "./share-claim.ts";
 
 /** Checks every total against the parts that the text gives for it. */
 export function checkParts(draft: Draft): readonly DraftFinding[] {
@@ -27,7 +26,7 @@ export function checkParts(draft: Draft): readonly DraftFinding[] {
 function printed({ kind }: NumberMention, value: string): string {
   const sign = value.startsWith("-") ? "-" : "";
   const [whole = "", part] = value.replace("-", "").split(".");
-  const number = part === undefined ? grouped(BigInt(whole)) : `${grouped(BigInt(whole))}.${part}`;
+  const number = formatNumber(part === undefined ? BigInt(whole) : `${BigInt(whole)}.${part}`);
   return kind === "money" ? `${sign}£${number}` : `${sign}${number}`;
 }
 

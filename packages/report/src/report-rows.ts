@@ -1,8 +1,14 @@
-import { defineTable, type Figure, type FigureSource, formatFigure, type Table } from "@pdscp/core";
+import {
+  defineTable,
+  type Figure,
+  type FigureSource,
+  formatFigure,
+  formatNumber,
+  type Table,
+} from "@pdscp/core";
 import * as z from "zod";
 import { periodOf } from "./register.ts";
 import { type PrintedTable, printed, type ReportDocument, withChartTables } from "./report-document.ts";
-import { grouped } from "./share-claim.ts";
 
 /** A table of a report with its rows, for any adapter to write. */
 export interface ReportRows {
@@ -43,9 +49,9 @@ function figureCells(figure: Figure): readonly string[] {
   const { id, label, value, because, from } = figure;
   const of =
     value.kind === "percentage"
-      ? `${grouped(value.count)} of ${grouped(value.total)} ${value.of}`
+      ? `${formatNumber(value.count)} of ${formatNumber(value.total)} ${value.of}`
       : value.kind === "rate"
-        ? `${grouped(value.count)} in ${grouped(value.population)}`
+        ? `${formatNumber(value.count)} in ${formatNumber(value.population)}`
         : "[z]";
   return [
     id,

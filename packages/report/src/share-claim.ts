@@ -1,4 +1,4 @@
-import { roundRatio } from "@pdscp/core";
+import { formatNumber, roundRatio } from "@pdscp/core";
 import { checkPercentage, possibleCounts } from "@pdscp/statistics";
 import {
   between,
@@ -226,7 +226,7 @@ function judge(
     case "only-by-truncating":
       return [
         draftFinding(draft.text, "report/truncated", span, {
-          message: `${percentage.text} was cut off rather than rounded: ${count.text} of ${grouped(wrong.total)} is ${instead}`,
+          message: `${percentage.text} was cut off rather than rounded: ${count.text} of ${formatNumber(wrong.total)} is ${instead}`,
           why,
           instead,
         }),
@@ -234,7 +234,7 @@ function judge(
     case "only-by-rounding-twice":
       return [
         draftFinding(draft.text, "report/rounded-twice", span, {
-          message: `${percentage.text} was rounded twice: ${count.text} of ${grouped(wrong.total)} is ${instead}`,
+          message: `${percentage.text} was rounded twice: ${count.text} of ${formatNumber(wrong.total)} is ${instead}`,
           why: `${why}; ${percentage.text} comes only from rounding an already rounded figure again`,
           instead,
         }),
@@ -242,7 +242,7 @@ function judge(
     default:
       return [
         draftFinding(draft.text, "report/percentage-does-not-follow", span, {
-          message: `${count.text} of ${grouped(wrong.total)} is ${instead}, not ${percentage.text}`,
+          message: `${count.text} of ${formatNumber(wrong.total)} is ${instead}, not ${percentage.text}`,
           why,
           instead,
         }),
@@ -263,10 +263,10 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
   const below = Math.floor((Number(percentage.value) * total) / 100);
   const { places } = percentage;
   const shares = [below, below + 1].map(
-    (count) => `${count} of ${grouped(total)} is ${roundRatio(count, total, { times: 100, places })}%`,
+    (count) => `${count} of ${formatNumber(total)} is ${roundRatio(count, total, { times: 100, places })}%`,
   );
   return draftFinding(draft.text, "report/percentage-impossible", percentage, {
-    message: `No whole number of ${grouped(total)} is ${percentage.text}: print the count, and the percentage that follows from it`,
+    message: `No whole number of ${formatNumber(total)} is ${percentage.text}: print the count, and the percentage that follows from it`,
     why: shares.join(" and "),
   });
 }
@@ -291,9 +291,4 @@ function missingTotal(draft: Draft, sentence: Sentence, percentage: NumberMentio
       why: "A percentage without its total cannot be checked, and of a few answers it says little",
     }),
   ];
-}
-
-/** A whole number with its thousands marked. */
-export function grouped(number: number | bigint): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
 }

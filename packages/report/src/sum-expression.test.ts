@@ -1,7 +1,7 @@
+import { formatNumber } from "@pdscp/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
-import { grouped } from "./share-claim.ts";
 
 const found = (text: string) =>
   checkArithmetic(text).map(({ code, instead }) => `${code.replace("report/", "")} ${instead}`);
@@ -85,7 +85,7 @@ it("finds nothing wrong in a sum that is right, and one thing in a sum that is n
     fc.property(counts, sign, fc.integer({ min: -9, max: 9 }), (operands, unit, gap) => {
       const sum = operands.reduce((total, each) => total + each, 0);
       const isRounding = unit === "£" && 2 * Math.abs(gap) <= operands.length + 1;
-      const text = `${operands.map((each) => unit + grouped(each)).join(" + ")} = ${unit}${grouped(sum + gap)}`;
+      const text = `${operands.map((each) => unit + formatNumber(each)).join(" + ")} = ${unit}${formatNumber(sum + gap)}`;
       expect(found(text)).toHaveLength(gap === 0 || isRounding ? 0 : 1);
     }),
   );

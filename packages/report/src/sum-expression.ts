@@ -1,8 +1,7 @@
-import { type Decimal, decimal, formatMoney, roundToPence } from "@pdscp/core";
+import { type Decimal, decimal, formatMoney, formatNumber, roundToPence } from "@pdscp/core";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
-import { grouped } from "./share-claim.ts";
 
 const ADDED = /^(?: [a-z'-]+){0,2}(?: ?\+| plus) ?$/i;
 const TAKEN = /^(?: [a-z'-]+){0,2} (?:[-–−]|minus|less) $/i;
@@ -98,5 +97,5 @@ export function roundingOf({ kind, places, step }: NumberMention): Decimal {
 /** A sum, or a product, as a mention of its kind is printed. */
 export function printed({ kind }: NumberMention, sum: Decimal): string {
   if (kind === "money") return formatMoney(roundToPence(sum));
-  return kind === "percentage" ? `${sum.toFixed()}%` : grouped(BigInt(sum.toFixed()));
+  return kind === "percentage" ? `${sum.toFixed()}%` : formatNumber(sum.toFixed());
 }

@@ -1,7 +1,6 @@
-import { type Figure, type FigureValue, formatFigure, formatMoney } from "@pdscp/core";
+import { type Figure, type FigureValue, formatFigure, formatMoney, formatNumber } from "@pdscp/core";
 import { ReportError } from "./errors.ts";
 import { type FigureRegister, figureOf, periodOf } from "./register.ts";
-import { grouped } from "./share-claim.ts";
 
 const SPELLED = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
@@ -11,16 +10,18 @@ const FORMATS: Readonly<Record<string, (figure: Figure, places: number | undefin
     places: (figure, places) => (places === undefined ? undefined : formatFigure(figure, { places })),
     pence: ({ value }) =>
       value.kind === "money" ? formatMoney(value.amount, { pence: "always" }) : undefined,
-    count: ({ value }) => ("count" in value ? grouped(value.count) : undefined),
-    total: ({ value }) => (value.kind === "percentage" ? grouped(value.total) : undefined),
-    population: ({ value }) => (value.kind === "rate" ? grouped(value.population) : undefined),
+    count: ({ value }) => ("count" in value ? formatNumber(value.count) : undefined),
+    total: ({ value }) => (value.kind === "percentage" ? formatNumber(value.total) : undefined),
+    population: ({ value }) => (value.kind === "rate" ? formatNumber(value.population) : undefined),
     "of-total": ({ value }) =>
-      value.kind === "percentage" ? `${grouped(value.count)} of ${grouped(value.total)}` : undefined,
-    "with-count": (figure, places) => withCount(figure, places, ({ count }) => grouped(count)),
+      value.kind === "percentage"
+        ? `${formatNumber(value.count)} of ${formatNumber(value.total)}`
+        : undefined,
+    "with-count": (figure, places) => withCount(figure, places, ({ count }) => formatNumber(count)),
     share: (figure, places) =>
-      withCount(figure, places, ({ count, total }) => `${grouped(count)} of ${grouped(total)}`),
+      withCount(figure, places, ({ count, total }) => `${formatNumber(count)} of ${formatNumber(total)}`),
     words: ({ value }) =>
-      value.kind === "count" ? (SPELLED[value.count] ?? grouped(value.count)) : undefined,
+      value.kind === "count" ? (SPELLED[value.count] ?? formatNumber(value.count)) : undefined,
     label: ({ label }) => label,
     period: (figure) => periodOf(figure),
   };
