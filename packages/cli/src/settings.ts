@@ -1,4 +1,4 @@
-import { calendarDateSchema, financialYearSchema, moneySchema } from "@pdscp/core";
+import { calendarDateSchema, financialYearSchema, moneySchema, referenceSchema } from "@pdscp/core";
 import * as z from "zod";
 
 /** What `report.json` in the year's folder says: whose report it is, of which year, and what no record tells. */
@@ -52,9 +52,7 @@ export const settingsSchema = z
           .readonly(),
         from: calendarDateSchema,
         to: calendarDateSchema,
-        reference: z
-          .strictObject({ title: z.string().min(1), at: z.string().min(1).exactOptional() })
-          .readonly(),
+        reference: referenceSchema,
       })
       .readonly()
       .exactOptional(),

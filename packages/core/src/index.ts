@@ -59,6 +59,7 @@ export {
   sumMoney,
 } from "./money.ts";
 export { moneySchema } from "./money-schema.ts";
+export { formatNumber } from "./number-text.ts";
 export {
   type Area,
   type AreaJson,
@@ -74,6 +75,7 @@ export {
   successorsOf,
 } from "./organisation.ts";
 export { checkParameter, type DatedParameter, type Reference, valueOn } from "./parameter.ts";
+export { parameterSchema, referenceSchema } from "./parameter-schema.ts";
 export { moneyOf as moneyOfPence, penceOf } from "./pence.ts";
 export type {
   Adapter,

@@ -1,41 +1,14 @@
-import {
-  calendarDateSchema,
-  checkParameter,
-  type DatedParameter,
-  type Finding,
-  frozenCopy,
-} from "@pdscp/core";
-import * as z from "zod";
+import { checkParameter, type DatedParameter, type Finding, frozenCopy, parameterSchema } from "@pdscp/core";
+import type * as z from "zod";
 import { type FundingFormula, fundingFormulaSchema } from "./formula.ts";
 import { checkFormula } from "./formula-problem.ts";
 import { listOf } from "./weight.ts";
-
-const text = z.string().min(1);
 
 /**
  * What the partners have agreed about funding over the years: one formula after another, each with the day from which it
  * holds and the document that sets it. It is a dated parameter, so `valueOn(agreement, date)` gives the formula of a day.
  */
-export const fundingAgreementSchema = z
-  .strictObject({
-    name: text,
-    unit: text,
-    values: z
-      .array(
-        z
-          .strictObject({
-            from: calendarDateSchema,
-            value: fundingFormulaSchema,
-            reference: z
-              .strictObject({ title: text, href: text.exactOptional(), at: text.exactOptional() })
-              .readonly(),
-          })
-          .readonly(),
-      )
-      .min(1)
-      .readonly(),
-  })
-  .readonly();
+export const fundingAgreementSchema = parameterSchema(fundingFormulaSchema).readonly();
 
 /** Formulas with the day from which each holds, newest first. */
 export interface FundingAgreement extends DatedParameter<FundingFormula> {}

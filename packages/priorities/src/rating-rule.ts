@@ -1,10 +1,4 @@
-import {
-  calendarDateSchema,
-  checkParameter,
-  type DatedParameter,
-  type Finding,
-  frozenCopy,
-} from "@pdscp/core";
+import { checkParameter, type DatedParameter, type Finding, frozenCopy, parameterSchema } from "@pdscp/core";
 import * as z from "zod";
 import type { PrioritiesFindingCode } from "./errors.ts";
 
@@ -47,10 +41,21 @@ export interface RatingRule<Rating extends string = string>
 const text = z.string().min(1);
 
 /** A rule as it is stored and exchanged, as JSON. */
-export const ratingRuleSchema = z
-  .strictObject({
-    name: text,
-    unit: text,
+export const ratingRuleSchema = parameterSchema(
+  z
+    .array(
+      z
+        .strictObject({
+          rating: text,
+          limit: z.number().exactOptional(),
+          words: z.array(text).readonly().exactOptional(),
+        })
+        .readonly(),
+    )
+    .min(1)
+    .readonly(),
+)
+  .extend({
     of: z.enum(["value", "shortfall", "days-left", "assessment"]),
     better: z.enum(["higher", "lower"]).exactOptional(),
     scale: z
@@ -59,31 +64,6 @@ export const ratingRuleSchema = z
           .strictObject({
             rating: text,
             means: z.enum(["complete", "on-track", "at-risk", "off-track"]),
-          })
-          .readonly(),
-      )
-      .min(1)
-      .readonly(),
-    values: z
-      .array(
-        z
-          .strictObject({
-            from: calendarDateSchema,
-            value: z
-              .array(
-                z
-                  .strictObject({
-                    rating: text,
-                    limit: z.number().exactOptional(),
-                    words: z.array(text).readonly().exactOptional(),
-                  })
-                  .readonly(),
-              )
-              .min(1)
-              .readonly(),
-            reference: z
-              .strictObject({ title: text, href: text.exactOptional(), at: text.exactOptional() })
-              .readonly(),
           })
           .readonly(),
       )

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDateSchema, moneySchema } from "@pdscp/core";
+import { type CalendarDate, calendarDateSchema, moneySchema, referenceSchema } from "@pdscp/core";
 import * as z from "zod";
 import { conditions } from "./condition.ts";
 import { refusal } from "./errors.ts";
@@ -6,7 +6,6 @@ import { newestBy } from "./fee-schedule.ts";
 import { refuseUnfit } from "./fit.ts";
 import { lengthSchema } from "./length.ts";
 import { noticeBandSchema } from "./notice.ts";
-import { referenceSchema } from "./reference.ts";
 import { timeOfDaySchema } from "./time-of-day.ts";
 
 const percentSchema = z

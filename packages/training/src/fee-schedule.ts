@@ -8,6 +8,7 @@ import {
   frozenCopy,
   type Money,
   moneySchema,
+  referenceSchema,
   roundToPence,
 } from "@pdscp/core";
 import * as z from "zod";
@@ -16,7 +17,6 @@ import { type Course, courseSchema } from "./course.ts";
 import { refusal, TrainingError } from "./errors.ts";
 import { refuseUnfit } from "./fit.ts";
 import { lengthOf, lengthSchema } from "./length.ts";
-import { referenceSchema } from "./reference.ts";
 
 /** One line of a price list: what it costs, for whom and for what. */
 export const feeLineSchema = z

@@ -7,13 +7,13 @@ import {
   isCalendarDate,
   isMoney,
   type Money,
+  referenceSchema,
 } from "@pdscp/core";
 import * as z from "zod";
 import { refusal } from "./errors.ts";
 import { newestBy } from "./fee-schedule.ts";
 import { refuseUnfit, unfit } from "./fit.ts";
 import { type Citation, type Fund, leastFree, standingGrants, withEntries } from "./fund.ts";
-import { referenceSchema } from "./reference.ts";
 
 /** Who may ask for a free place, by dates: each rule stands until the next. */
 export const freePlaceRulesSchema = z
