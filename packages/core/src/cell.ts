@@ -1,15 +1,9 @@
 import * as z from "zod";
-import { isCalendarDate, readUkDate } from "./calendar.ts";
-import { calendarDateSchema } from "./calendar-schema.ts";
 import { CellFault, EXCEL_ERROR, type FaultCode, faults, needs, textFault } from "./cell-fault.ts";
+import { type Read, scalarOf } from "./cell-scalar.ts";
 import { decimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
-import { readFinancialYear, readQuarter } from "./financial-year.ts";
-import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
-import { readWrittenPence } from "./money.ts";
-import { moneySchema } from "./money-schema.ts";
-import { moneyOf, readPence } from "./pence.ts";
-import { publishedCountSchema, readMarker, readPublishedCount } from "./published-count.ts";
+import { readMarker } from "./published-count.ts";
 
 /** What a column holds, found from its schema and never guessed from its cells. */
 export type CellKind =
@@ -37,74 +31,6 @@ export interface Cell {
   readonly read: (text: string | undefined) => unknown;
   /** The text of a field's stored form; `undefined` for one that is absent. */
   readonly write: (stored: unknown) => string | undefined;
-}
-
-type Read = (text: string) => unknown;
-
-/** How each of core's own schemas is read, found again by its inner schema, which checks and descriptions leave alone. */
-const scalars = new Map<unknown, { readonly kind: CellKind; readonly read: Read; readonly code: FaultCode }>([
-  [
-    moneySchema._zod.def.out,
-    {
-      kind: "money",
-      code: "core/amount-invalid",
-      read: (text) => {
-        const pence = readPounds(text) ?? readWrittenPence(text);
-        if (pence !== undefined) return moneyOf(pence);
-        return /^\s*£\s*-\s*$/.test(text) ? accountingZero : undefined;
-      },
-    },
-  ],
-  [
-    calendarDateSchema._zod.def.out,
-    {
-      kind: "date",
-      code: "core/date-invalid",
-      read: (text) => {
-        const day = text.trim();
-        return isCalendarDate(day) ? day : (readUkDate(day) ?? dayFault(day));
-      },
-    },
-  ],
-  [
-    financialYearSchema._zod.def.out,
-    { kind: "financial-year", code: "core/year-invalid", read: readFinancialYear },
-  ],
-  [quarterSchema._zod.def.out, { kind: "quarter", code: "core/quarter-invalid", read: readQuarter }],
-  [
-    publishedCountSchema._zod.def.out,
-    { kind: "published-count", code: "core/number-invalid", read: readPublishedCount },
-  ],
-]);
-
-/** "£45.00", as most amounts in an office's files stand, without an expression. */
-function readPounds(text: string): number | bigint | undefined {
-  return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
-}
-
-/** " £-   " is what Excel's accounting format makes of nothing; it is also what somebody types for an amount that is not known. */
-const accountingZero = new CellFault(
-  "core/amount-invalid",
-  `${needs["core/amount-invalid"]} (an accounting format's 0? format the column as a number)`,
-);
-
-/** Days that tell how their file came to be: others of it may be read, and not be what they seem. */
-const dayFaults = [
-  {
-    is: (day: string) => /^\d{5}$/.test(day),
-    cause: "a spreadsheet's number of a day: format the column as a date",
-  },
-  {
-    is: (day: string) => readUkDate(day.replace(/^(\d\d)\/(\d\d)\//, "$2/$1/")) !== undefined,
-    cause: "the month stands first here",
-  },
-].map(({ is, cause }) => ({
-  is,
-  fault: new CellFault("core/date-invalid", `${needs["core/date-invalid"]} (${cause})`),
-}));
-
-function dayFault(day: string): CellFault | undefined {
-  return dayFaults.find(({ is }) => is(day))?.fault;
 }
 
 interface Field {
@@ -175,7 +101,7 @@ function withoutOptional(schema: z.ZodType): { readonly inner: z.ZodType; readon
 
 function fieldOf(schema: z.ZodType, path: readonly PropertyKey[]): Field {
   const settled = !schema._zod.def.checks?.length;
-  const scalar = scalars.get((schema._zod.def as { readonly out?: unknown }).out);
+  const scalar = scalarOf(schema);
   if (scalar !== undefined) return { ...scalar, choices: [], settled };
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) return textField(schema);
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) {
