@@ -127,6 +127,32 @@ it("has every booking in exactly one place", () => {
   );
 });
 
+it("leaves no trace of a booking that it refuses, in whichever of its parts that one is unfit", () => {
+  const terms = { fee: money("45.00"), line: "standard" };
+  const charge = { feeDue: money("0.00"), amount: money("25.00"), late: true, waived: null };
+  const unfit: readonly [Record<string, unknown>, Record<string, unknown>][] = [
+    [{ attendance: "DNA" }, {}],
+    [{ freePlaceOn: null }, {}],
+    [{ substitutedOn: null }, {}],
+    [{}, { feeDue: "0.00" }],
+    [{}, { amount: null }],
+    [{}, { waived: { amount: "25.00", reason: "illness" } }],
+  ];
+  const amounts = new Map(unfit.map(([, change], index) => [`B${index}`, { ...charge, ...change }]));
+  const counted = (bookings: readonly Booking[]) => {
+    const activity = activityAccumulator({
+      sessions: year,
+      period,
+      charge: ({ id }) => ({ terms, charge: amounts.get(id) ?? charge }) as never,
+    });
+    return { ...fold(bookings, activity), leftOut: undefined, refused: activity.tallies.refused.length };
+  };
+  const refused = unfit.map(([change], index) => ({ ...place("Q1", index), ...change, id: `B${index}` }));
+  const known = { ...place("Q1", 9), attendance: "attended" as const, id: "B9" };
+  expect(counted(refused as never)).toEqual({ ...counted([]), refused: unfit.length });
+  expect(counted([known, ...refused] as never)).toEqual({ ...counted([known]), refused: unfit.length });
+});
+
 it("counts a booking that is given twice once, and says so of the second", () => {
   const charged = ["B1", "B1", "B2", "B1"].map((id, index) => ({
     ...place("Q1", index),

@@ -5,12 +5,10 @@ import {
   type Period,
   type Quarter,
   quarterOf,
-  rangeOf,
 } from "@pdscp/core";
+import { countFirst, type Place, placesBySession } from "./activity-place.ts";
 import {
   type ActivityTallies,
-  type ByPayer,
-  byPayerIn,
   cellsOf,
   mergeTallies,
   noTallies,
@@ -23,7 +21,7 @@ import { refuseUnfitBooking } from "./booking-fit.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { type BookingCharge, type RefusedBooking, refusedBooking } from "./charging.ts";
 import type { Course } from "./course.ts";
-import { deliveredSessions, quartersIn, type ReasonLeftOut, reasonLeftOut } from "./delivered-session.ts";
+import { deliveredSessions, quartersIn, type ReasonLeftOut } from "./delivered-session.ts";
 import {
   type Delivery,
   type DeliveryCounts,
@@ -33,11 +31,9 @@ import {
   type Of,
 } from "./delivery.ts";
 import { refusal } from "./errors.ts";
-import { unfit } from "./fit.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
-import { rememberedBy } from "./remembered.ts";
-import { refuseUnfitSessions, type Session } from "./session.ts";
-import { Counter, countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally } from "./tally.ts";
+import type { Session } from "./session.ts";
+import { countsOf, emptyTally, mergeTally, type PlaceCounts, type Tally } from "./tally.ts";
 
 /** What training was delivered in a period, to whom, and what it brought in. */
 export interface TrainingActivity extends DeliveryCounts {
@@ -138,8 +134,9 @@ class RunningActivity implements ActivityAccumulator {
         this.#tallies.leftOut[place] += 1;
         return;
       }
-      const counter = place.counters.get(booking.payer) ?? counterIn(place, booking.payer);
-      counter.add(booking, charged);
+      const counter = place.counters.get(booking.payer);
+      if (counter === undefined) countFirst(place, booking, charged);
+      else counter.add(booking, charged);
     } catch (error) {
       this.refuse(booking, error);
     }
@@ -165,41 +162,6 @@ class RunningActivity implements ActivityAccumulator {
   result(): TrainingActivity {
     return activityOf(this.#tallies, this.#options);
   }
-}
-
-/** What counts the bookings of one course in one quarter, by payer. */
-interface Place {
-  readonly tallies: ByPayer;
-  readonly counters: Map<string, Counter>;
-}
-
-function counterIn({ tallies, counters }: Place, payer: string): Counter {
-  if (typeof payer !== "string") throw unfit("Cannot count the booking", "payer");
-  const counter = new Counter(tallyOf(tallies, payer));
-  counters.set(payer, counter);
-  return counter;
-}
-
-/** Where the bookings of each session are counted, or why they are not. */
-function placesBySession(
-  { sessions, period }: ActivityOptions,
-  tallies: Tallies,
-): ReadonlyMap<string, Place | ReasonLeftOut> {
-  const placeOf = rememberedBy((byPayer: ByPayer): Place => ({ tallies: byPayer, counters: new Map() }));
-  refuseUnfitSessions(sessions, "Cannot count the activity");
-  const within = rangeOf(period);
-  const places = new Map<string, Place | ReasonLeftOut>();
-  for (const session of sessions) {
-    const { id, heldOn, course } = session;
-    const reason = reasonLeftOut(session, within);
-    places.set(id, reason ?? placeOf(byPayerIn(tallies, quarterOf(heldOn), course)));
-  }
-  if (places.size === sessions.length) return places;
-  throw refusal(
-    "training/id-repeated",
-    "Cannot count the activity: each session must stand once",
-    "sessions",
-  );
 }
 
 function unknownSession() {

@@ -150,6 +150,9 @@ export function mergeTally(into: Tally, other: Readonly<Tally>): void {
   for (const sum of sums) into[sum] += other[sum];
 }
 
+/** What a booking was charged, as far as it counts. */
+export type Charged = Pick<BookingCharge, "terms" | "charge">;
+
 /** Counts bookings into a tally. */
 export class Counter {
   readonly #tally: Tally;
@@ -161,8 +164,8 @@ export class Counter {
     this.#tally = tally;
   }
 
-  /** A booking that was not charged is worth the fee that stands with it, if one does. */
-  add(booking: Booking, charged: Pick<BookingCharge, "terms" | "charge"> | undefined): void {
+  /** A booking that was not charged is worth the fee that stands with it, if one does. All that may be refused is read before it counts. */
+  add(booking: Booking, charged: Charged | undefined): void {
     const outcome = bookingOutcome(booking);
     const tally = this.#tally;
     const { fee = nothing } = charged === undefined ? booking : charged.terms;
@@ -176,12 +179,12 @@ export class Counter {
     if (charged !== undefined) {
       const { feeDue, amount, late, waived } = charged.charge;
       due = (feeDue === fee ? full : penceIn(feeDue)) + (amount === fee ? full : penceIn(amount));
+      if (waived !== null) {
+        tally.waivedPence += penceIn(waived.amount);
+        tally.waivers += 1;
+      }
       tally.charged += 1;
       if (late) tally.late += 1;
-      if (waived !== null) {
-        tally.waivers += 1;
-        tally.waivedPence += penceIn(waived.amount);
-      }
     }
     tally.incomePence += due;
     if (isFree && !isGivenUp) {
