@@ -50,6 +50,11 @@ export interface NoticeGiven {
 /** How many steps of a unit's own measure make one of it: weeks are measured in days, hours in minutes. */
 const steps = { calendarDays: 1, workingDays: 1, weeks: 7, hours: 60 } as const;
 
+/** What notice of a unit is counted in: weeks in days; working days and hours each in their own. */
+export function countedIn(unit: NoticeUnit): Notice["unit"] {
+  return unit === "weeks" ? "calendarDays" : unit;
+}
+
 /** A band in whole steps of its unit, from the first up to, not including, the last. */
 export function rangeOfBand(band: Omit<NoticeBand, "alsoStatedAs">): {
   readonly from: number;
@@ -107,7 +112,7 @@ function timeMissing(cancellation: boolean) {
 /** Steps as notice that a person can read. */
 export function noticeOf(unit: NoticeUnit, count: number): Notice {
   if (unit === "hours") return { unit, count: count / steps.hours };
-  return { unit: unit === "weeks" ? "calendarDays" : unit, count };
+  return { unit: countedIn(unit), count };
 }
 
 const words = {
