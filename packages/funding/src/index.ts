@@ -70,6 +70,7 @@ export {
 } from "./ledger.ts";
 export { type Payment, type PaymentJson, paymentSchema, paymentsIn, paymentTable } from "./payment.ts";
 export { type PhaseIn, type PhaseInTerms, type PhaseInYear, phaseIn } from "./phase-in.ts";
+export type { Portion } from "./portion.ts";
 export {
   checkPublishedChange,
   checkPublishedPercentage,
@@ -105,7 +106,6 @@ export {
   type Conservation,
   compareBases,
   mergeSuccessors,
-  type Portion,
   type Split,
   splitBetweenSuccessors,
 } from "./successor.ts";
