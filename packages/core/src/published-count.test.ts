@@ -72,9 +72,17 @@ it.each([
   ]);
 });
 
-it("leaves an optional count absent", () => {
-  const refined = publishedCountSchema.refine(() => true);
-  expect(z.encode(z.strictObject({ deaths: refined.exactOptional() }), {})).toEqual({});
+it.each([publishedCountSchema, publishedCountSchema.refine(() => true)])(
+  "leaves an optional count absent",
+  (deaths) => {
+    expect(z.encode(z.strictObject({ deaths: deaths.exactOptional() }), {})).toEqual({});
+  },
+);
+
+it.each([undefined, null, 27, "27"])("encodes no %j, and says so", (value) => {
+  expect(publishedCountSchema.safeEncode(value as never).error?.issues.map(({ message }) => message)).toEqual(
+    ["Expected a published count"],
+  );
 });
 
 it.each([

@@ -36,7 +36,7 @@ export const publishedCountSchema = z.codec(
   }),
   z.custom<PublishedCount>(
     (value) => {
-      const { kind, count, marker } = value as { kind?: unknown; count?: number; marker?: string };
+      const { kind, count, marker } = (value ?? {}) as { kind?: unknown; count?: number; marker?: string };
       return kind === "count"
         ? Number.isSafeInteger(count) && Number(count) >= 0
         : typeof marker === "string" && readMarker(marker)?.kind === kind;
