@@ -1,11 +1,27 @@
-import type { Column } from "@pdscp/core";
+import type { CellKind, Column } from "@pdscp/core";
 
 /** What a column seems to hold that would point to a person. */
 export type PersonalData = "NHS numbers" | "postcodes" | "dates of birth";
 
 const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i;
-const FULL_DATE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})$/;
-const BIRTH = /\bbirth|\bborn\b|\bdob\b|\bd\.o\.b/i;
+/** As people write them, as systems do, and as a spreadsheet shows 9,434,765,919 and a program 9434765919.0. */
+const TEN_DIGITS = /^(?:\d{3}[ .-]?\d{3}[ .-]?\d{4}(?:\.0+)?|\d(?:,\d{3}){3})$/;
+const DAY_OF_MONTH = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const FULL_DATE = new RegExp(
+  `^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:${[
+    String.raw`\d{1,2}([/.-])\d{1,2}\1(?:\d\d){1,2}`,
+    String.raw`\d{4}([/.-])\d{1,2}\2\d{1,2}`,
+    String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d`,
+    String.raw`${DAY_OF_MONTH}[ /-]${MONTH}[ /-](?:\d\d){1,2}`,
+    String.raw`${MONTH} ${DAY_OF_MONTH},? \d{4}`,
+  ].join("|")})(?:[T ]\\d{1,2}:\\d\\d.*)?$`,
+  "i",
+);
+const BIRTH = /\bbirth|\bborn\b|\bd[. ]?o[. ]?b\b/i;
+
+/** What could hold a day: a number of births is none. */
+const mayHoldDays: readonly CellKind[] = ["text", "list", "date"];
 
 /** How many rows are looked at: enough to know a column by, and too few to cost anything. */
 export const SAMPLED_ROWS = 100;
@@ -28,11 +44,12 @@ export class PersonalDataWatch {
 
   constructor(columns: readonly Column[], allowed: readonly string[]) {
     this.#watches = columns.map((column) => {
-      const birth = [column.field, column.heading, ...column.aliases].some((name) =>
-        BIRTH.test(name.replace(/([a-z])([A-Z])/g, "$1 $2")),
-      );
-      const watched = column.kind === "text" || column.kind === "list" || (column.kind === "date" && birth);
-      if (!watched || column.sensitive || allowed.includes(column.field)) return undefined;
+      if (column.sensitive || allowed.includes(column.field)) return undefined;
+      const birth =
+        mayHoldDays.includes(column.kind) &&
+        [column.field, column.heading, ...column.aliases].some(
+          (name) => BIRTH.test(name) || BIRTH.test(wordsOf(name)),
+        );
       return { column, birth, cells: 0, seen: new Map() };
     });
   }
@@ -58,17 +75,23 @@ export class PersonalDataWatch {
   }
 }
 
+/** "Child DoB", "CHILD_DOB" and "childDob" apart in words. */
+function wordsOf(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ");
+}
+
+/** What a cell, or an item of its list, looks like. */
 function personalDataIn(cell: string, birth: boolean): PersonalData | undefined {
-  const text = cell.replace(/^'/, "").replace(/\s+/g, " ");
-  if (isNhsNumber(text)) return "NHS numbers";
-  if (POSTCODE.test(text)) return "postcodes";
-  return birth && FULL_DATE.test(text) ? "dates of birth" : undefined;
+  const items = cell.replace(/^'/, "").replace(/\s+/g, " ").split(/ ?; ?/);
+  if (items.some(isNhsNumber)) return "NHS numbers";
+  if (items.some((item) => POSTCODE.test(item))) return "postcodes";
+  return birth && items.some((item) => FULL_DATE.test(item)) ? "dates of birth" : undefined;
 }
 
 /** Ten digits whose last checks the others, modulo 11 (NHS Data Dictionary, NHS number). */
 function isNhsNumber(text: string): boolean {
-  if (!/^\d{3}[ -]?\d{3}[ -]?\d{4}$/.test(text)) return false;
-  const digits = text.replace(/\D/g, "");
+  if (!TEN_DIGITS.test(text)) return false;
+  const digits = text.replace(/\.0+$/, "").replace(/\D/g, "");
   if (/^(\d)\1*$/.test(digits)) return false;
   let sum = 0;
   for (let index = 0; index < 9; index++) sum += Number(digits[index]) * (10 - index);
