@@ -9,12 +9,31 @@ import { type CellKind, foldHeading } from "@pdscp/core";
 /** What a spreadsheet could run, once what it may ignore is gone: apostrophes, white space and marks without width. */
 const FORMULA = /^['\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
+/** What a name of sums may end with: "Total (£):", "Total [note 1]*". */
+const END = String.raw`(?:[\s*†‡:=.£]|\([^()]*\)|\[[^[\]]*\])*$`;
+
+/** What is summed, in words that no organisation is called by. */
+const SUMMED = [
+  "actual|agreed|all|amounts?|approved|attended|attendances?|balances?|bookings?|budget|cases?|cash|charges?|children",
+  "contributions?|costs?|count|days|deaths?|due|expected|expenditure|fees?|figures?|forecast|funding|gbp|gross|hours",
+  "in kind|income|invoiced|items|lines|net|no|notified|number|outstanding|paid|partners?|payments?|places|planned|receipts?",
+  "received|records|reserves|result|reviewed|rows|sessions|spend(?:ing)?|spent|sum|value|vat|ytd",
+].join("|");
+
 /**
  * What stands before the sums at the foot of a sheet, or below each group of one, folded as a heading is: "Total", "Grand total:",
- * "Police Total", "Total contributions", "Total 2023/24". "Total Training Ltd" is an organisation.
+ * "Police Total", "Total contributions", "Total 2023/24", "Sub-total (Police)", "Sum". "Total Training Ltd" is an organisation.
  */
-const TOTALS =
-  /^(?:(?:(?!in )[^ ]+ ){0,3}(?:sub ?)?totals?(?: \(?£\)?)? ?[:=]?|totals? (?:for|of|in) .+|totals? (?:amounts?|balances?|bookings?|budget|cases?|charges?|contributions?|costs?|deaths?|expenditure|fees?|income|payments?|receipts?|spend(?:ing)?|\d.*)(?: \d.*)?:?)$/;
+const TOTALS = new RegExp(
+  `^(?!.* (?:ltd|limited|plc|llp|cic|inc)$)(?:${[
+    String.raw`[*\s]*(?:(?!in )[^ ]+ ){0,15}(?:sub ?)?totals?${END}`,
+    String.raw`(?:sub ?)?totals? ?(?:[:=;,(–—]|(?:for|of|in|to|by|per) (?=.)|excl|incl|inc\b|ex\b|£|\d|all ).*`,
+    "sub ?total .+",
+    String.raw`totals?(?: (?:${SUMMED}|\d\S*))+\.?(?: (?:for|of|in|to|from|by|per) .+)?${END}`,
+    `sum(?: (?:of|for) .+)?${END}`,
+    `grand (?:average|count|max|min|sum)${END}`,
+  ].join("|")})`,
+);
 
 /** ="001": what programs write so that a spreadsheet leaves a code as it is. */
 const WRAPPED = /^="([^"]*)"$/;
@@ -45,8 +64,15 @@ export function unwrapped(text: string): string {
 
 /** Whether a cell says that the row holds sums. One with an apostrophe before it is text that was written so. */
 export function isTotals(text: string): boolean {
-  if (text.length > 60 || text.startsWith("'") || !/total/i.test(text)) return false;
+  if (text.length > 100 || text.startsWith("'") || !mayBeTotals(text)) return false;
   return TOTALS.test(foldHeading(unwrapped(text)));
+}
+
+/** Which nearly every cell is told not to be without an expression more. */
+function mayBeTotals(text: string): boolean {
+  if (/total/i.test(text)) return true;
+  const first = text.charCodeAt(0) | 32;
+  return (first === 115 || first === 103) && /^(?:sum\b|grand )/i.test(text);
 }
 
 function isGuardable(text: string): boolean {

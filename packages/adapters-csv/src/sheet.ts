@@ -11,10 +11,12 @@ import type { ScannedRow } from "./scanned-row.ts";
 
 const rowNeeds = {
   "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
-  "csv/row-above-header": "the row stands above the headings: move it below them",
+  "csv/row-above-header":
+    "the row stands above the headings: move it below them, or take it out where it is no record",
   "csv/row-long": "the row has more cells than there are headings: an amount with a comma and no quotes?",
   "csv/row-short": "the row has fewer cells than there are headings",
-  "csv/totals-row": "a row of totals: take it out, for it would be counted again",
+  "csv/totals-row":
+    "a row of totals: take it out, for it would be counted again; before a name that only sounds so put an apostrophe",
 } as const satisfies Partial<Record<CsvErrorCode, string>>;
 
 /** What is needed to make records of rows. */
@@ -44,7 +46,8 @@ export class Sheet<Item extends object> {
   /** The first place that has a heading, and the heading. */
   #firstPlace = 0;
   #firstHeading = "";
-  /** The first place of text, which names what a row is about. */
+  /** The places of text: the first that holds any names what a row is about. */
+  #textPlaces: readonly number[] = [];
   #firstText = Number.POSITIVE_INFINITY;
   #titles: readonly KeptRow[] = [];
 
@@ -101,8 +104,8 @@ export class Sheet<Item extends object> {
       this.#reject(row, "csv/totals-row", first);
       return;
     }
-    const name = this.#firstText;
-    if (name > first && name < count && isTotals(row.text(name) ?? "")) {
+    const name = this.#firstText > first && this.#firstText < count ? this.#nameOf(row) : first;
+    if (name > first && isTotals(row.text(name) ?? "")) {
       this.#reject(row, "csv/totals-row", name);
       return;
     }
@@ -159,9 +162,10 @@ export class Sheet<Item extends object> {
     this.#width = header.width;
     this.#firstPlace = header.folded.findIndex((heading) => heading !== "");
     this.#firstHeading = (cells[this.#firstPlace] ?? "").trim();
-    this.#firstText = Math.min(
-      ...places.filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text"),
-    );
+    this.#textPlaces = places
+      .filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text")
+      .sort((one, other) => one - other);
+    this.#firstText = this.#textPlaces[0] ?? Number.POSITIVE_INFINITY;
     const { titles, records } = this.beginning.above(header);
     this.#titles = titles;
     for (const { line } of records) this.#reject({ line, cellLines: [] }, "csv/row-above-header", 0);
@@ -186,6 +190,12 @@ export class Sheet<Item extends object> {
     }
     if (count > this.#width) this.#blankCells = true;
     return true;
+  }
+
+  /** The first place of text that is not blank. */
+  #nameOf(row: ScannedRow): number {
+    const { count } = row;
+    return this.#textPlaces.find((place) => place < count && !mayBeBlank(row.text(place))) ?? -1;
   }
 
   /** Whether "total" is one of the choices of the column there. */
