@@ -2,7 +2,7 @@ import { mention, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 export const AGE_TAIL = /^(?:'?s\b|[\s-]{0,2}(?:years?|months?|weeks?|days?)[\s-]{1,3}(?:olds?|of age)\b)/i;
 const AGE_BEFORE =
-  /\b(?:aged?|ages|age of|aged (?:under|over|between|up to)|under the age of|turns?|turned|age range|ages of|aged? \w{1,10} (?:and|or)) $/i;
+  /\b(?:aged?|ages|age of|aged (?:under|over|between|up to|from)|under the age of|turns?|turned|age range|ages of|aged? \w{1,10} (?:and|or)) $/i;
 const AGE_LIMIT = /\b(?:children|babies|infants|people|adults|were|was|are|is|those) (?:under|over) $/i;
 
 /** Whether the words about a number make it an age. */

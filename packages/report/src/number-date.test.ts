@@ -68,7 +68,7 @@ it.each([
   ["Some 2023.5/24 of it.", ["count 2023.5", "count 24"]],
   ["Some 12.5/24 of it.", ["count 12.5", "count 24"]],
   ["Some 123/24 of it.", ["count 123", "count 24"]],
-  ["In 2023-26 it was.", ["year 2023", "count 26"]],
+  ["In 2023-26 it was.", ["year 2023-2026"]],
   ["On 17/07/24 it was.", ["date 2024-07-17"]],
   ["On 0 October it was.", ["count 0"]],
   ["Some 52% (14/27) it was.", ["percentage 52", "count 14", "count 27"]],
@@ -92,4 +92,23 @@ it.each([
   ["See spring 2023, mid-2024 and the year (2025).", ["year 2023", "year 2024", "year 2025"]],
 ] as const)("reads what is a year and what is none in: %s", (text, read) => {
   expect(kindsOf(text)).toEqual(read);
+});
+
+it.each([
+  ["The plan for 2013-16, and that of 2019–24.", ["year 2013-2016", "year 2019-2024"]],
+  ["From April 1 2017 to May 12th, 2018 it was.", ["date 2017-04-01", "date 2018-05-12"]],
+  ["We may 12 2018.", ["count 12", "year 2018"]],
+  ["Apr-14 to May-14, Jun '15 and Jul'16.", ["date 2014-04", "date 2014-05", "date 2015-06", "date 2016-07"]],
+  ["In Apr-14/15.", ["year 2014/15"]],
+  ["It rose from 1490 in 2017/18 to 1967 in all.", ["count 1490", "year 2017/18", "count 1967"]],
+  ["It went on from 1990 to 1998.", ["year 1990", "year 1998"]],
+] as const)("reads days and years as reports write them: %s", (text, read) => {
+  expect(kindsOf(text)).toEqual(read);
+});
+
+it("leaves the full stop behind a month to its sentence", () => {
+  expect(findNumbers("It is due by 31st March. On 31st Mar. 2024 it was.").map((each) => each.text)).toEqual([
+    "31st March",
+    "31st Mar. 2024",
+  ]);
 });

@@ -7,10 +7,13 @@ export const MONTHS =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
 
 const DAY_MONTH = new RegExp(
-  String.raw`^(?:st|nd|rd|th)?\s{1,8}(?:of\s)?(${MONTHS})\b\.?(?:,?\s{1,8}((?:19|20)\d\d)(?!\d))?`,
+  String.raw`^(?:st|nd|rd|th)?\s{1,8}(?:of\s)?(${MONTHS})\b(?:\.?,?\s{1,8}((?:19|20)\d\d)(?!\d))?`,
   "i",
 );
 const MONTH_BEFORE = new RegExp(String.raw`\b(${MONTHS})\.?,? $`, "i");
+/** What stands before the year of "Apr-14", and behind the day of "April 1, 2017". */
+const SHORT_MONTH = new RegExp(String.raw`\b(${MONTHS})(?:-| ?['’])$`, "i");
+const DAY_YEAR = /^(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)/;
 
 /** A day, or a month of a year: "18th October 2023", "17/07/2024", "October 2023". */
 export function readDate(site: NumberSite): ReadNumber | undefined {
@@ -27,6 +30,13 @@ export function readDate(site: NumberSite): ReadNumber | undefined {
   if (stored !== undefined && isCalendarDate(stored)) {
     return { kind: "date", start, end: start + 10, value: stored, places: 0 };
   }
+  const shortMonth = /^\d\d$/.test(value) && !/^[-/]/.test(after) ? SHORT_MONTH.exec(site.before) : null;
+  if (shortMonth !== null) return monthOf(site, shortMonth, `20${value}`);
+  const dayYear = value.length <= 2 ? DAY_YEAR.exec(after) : null;
+  const first = dayYear === null ? null : MONTH_BEFORE.exec(site.before);
+  if (first !== null && dayYear !== null) {
+    return monthOf(site, first, dayYear[1] ?? "", { day: value, reach: dayYear[0].length });
+  }
   const dayMonth = value.length <= 2 ? DAY_MONTH.exec(after) : null;
   if (dayMonth !== null) {
     const [whole, month = "", year] = dayMonth;
@@ -40,13 +50,26 @@ export function readDate(site: NumberSite): ReadNumber | undefined {
   }
   if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
   const month = MONTH_BEFORE.exec(site.before);
-  if (month === null || /^may/.test(month[1] ?? "")) return undefined;
-  const back = new RegExp(String.raw`(?:${MONTHS})\.?,?\s+$`, "i").exec(
-    text.slice(Math.max(0, start - NEAR), start),
-  );
+  return month === null ? undefined : monthOf(site, month, value);
+}
+
+const BACK = new RegExp(String.raw`(?:${MONTHS})(?:\.?,?\s+|-|\s?['’])$`, "i");
+
+/** A date whose month stands before the number. */
+function monthOf(
+  site: NumberSite,
+  [, month = ""]: RegExpExecArray,
+  year: string,
+  { day = "", reach = 0 } = {},
+): ReadNumber | undefined {
+  if (month.startsWith("may")) return undefined;
+  const { text, start } = site;
+  const back = BACK.exec(text.slice(Math.max(0, start - NEAR), start));
   return mention(site, "date", {
     start: start - (back?.[0].length ?? 0),
-    value: `${value}-${monthNumber(month[1] ?? "")}`,
+    reach,
+    value: `${year}-${monthNumber(month)}${day === "" ? "" : `-${day.padStart(2, "0")}`}`,
+    places: 0,
   });
 }
 
@@ -84,7 +107,7 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
     }
     if (
       long &&
-      (next.length === 4 || /^\s?\//.test(whole)) &&
+      (next.length === 4 || /^(?:\s?\/|[–-])/.test(whole)) &&
       Number(next.slice(-2)) > Number(first.slice(-2))
     ) {
       return mention(site, "year", {
@@ -107,11 +130,14 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
   });
 }
 
+/** "It rose from 1490 in 2017/18 to 1967." */
+const FROM_COUNT = /\bfrom (?!(?:19|20)\d\d\b)[\d,]+\b[^.;]{0,20} to $/i;
+
 /** Four digits that are a year, unless the words about them count something. */
 export function readCalendarYear(site: NumberSite): ReadNumber | undefined {
   const { before, after, value } = site;
   if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
-  if (site.text.slice(site.start, site.end).includes(",")) return undefined;
+  if (site.text.slice(site.start, site.end).includes(",") || FROM_COUNT.test(before)) return undefined;
   const placed =
     /\b(?:in|by|since|for|of|the|during|from|until|to|and|between|before|after|early|late|mid|spring|summer|autumn|winter|together|year|ending|act)[ -]\(?$/i.test(
       before,

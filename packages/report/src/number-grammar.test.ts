@@ -100,7 +100,7 @@ it("reads shares, points and rates", () => {
       "It fell by -2 percentage points, or 2 pp. => points -2; points 2",
       "There were 98 crimes per thousand and 3 per hundred thousand. => rate 98 per 1000; rate 3 per 100000",
       "There were 4 deaths per 10 thousand and 5 in every hundred. => rate 4 per 10000; rate 5 per 100",
-      "There were 19.3 deaths for every 100,000 children, per 5 per 100. => rate 19.3 per 100000; count 5; count 100",
+      "There were 19.3 deaths for every 100,000 children, per 5 per 100. => rate 19.3 per 100000; count 5",
       "It was 5 per 1 case. => count 5; count 1",
     ]
   `);

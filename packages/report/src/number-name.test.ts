@@ -187,3 +187,23 @@ it.each([
 ] as const)("tells the value of a label from a name: %j", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });
+
+it.each([
+  ["Chart 3 shows it, and graphs 4 and 5.", []],
+  ["In Quarter 2, quarter four and quarter 4 it rose.", []],
+  ["In the quarter 4 children came.", ["count 4"]],
+  ["In the first quarter 3 came, and in the last quarter 4.", ["count 3", "count 4"]],
+  ["In quarter 2 12 came, and in quarter 5 some.", ["count 12", "count 5"]],
+  ["In the quarter 4% came and quarter 4% went.", ["percentage 4", "percentage 4"]],
+  ["See SFR 41/2015 and OSR 11/2011.", []],
+  ["The rate per 10,000 was 65.2; per 1000 employees it was 4.1.", ["count 65.2", "count 4.1"]],
+  ["It answered 999 calls, 999 emergency calls and 101 non-emergency calls.", []],
+  ["It took 101 calls and 999 letters.", ["count 101", "count 999"]],
+  ["It covers objectives 1, 3 and 4.", []],
+  ["See recommendations 1, 2 and 5 others.", ["count 2", "count 5"]],
+  ["Counts are rounded to the nearest 10, or the nearest multiple of 5.", []],
+  ["Figure 15:2 shows it. Charity number: 258825, report no: 130113.", []],
+  ["Yes: 12. No: 15.", ["count 12", "count 15"]],
+] as const)("reads no number in the names of reports: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});

@@ -1,7 +1,7 @@
 import { leftOut, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 const NAMED =
-  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objective|recommendation|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|case|case no|hub)[ :#-]{1,2}$/i;
+  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|charts?|graphs?|diagrams?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objectives?|recommendations?|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|case|(?:case|charity|company|reference|ref|report) no|hub)[ :#-]{1,2}$/i;
 /** What follows a share or a rate, and no name: "Number of items: 0.3 per 1,000". */
 const SHARED = /^\s?(?:%|per ?cent|(?:per|(?:in|for) every) (?:an? )?(?:\d|hundred|thousand|million))/;
 
@@ -30,17 +30,26 @@ function isLabelled({ text, start, before, after, value }: NumberSite): boolean 
   );
 }
 
-/** A year of school, and no year of which something is told: "Last year 15 children". */
-const NAMED_YEAR = /(?<!\b(?:last|this|next|previous|past|each|every|per|financial) )\byears? $/i;
+/** A year of school or a quarter, and none of which something is told: "Last year 15 children", "in the quarter 4 children". */
+const NAMED_PERIOD =
+  /(?<!\b(?:last|this|that|next|previous|past|each|every|per|financial|first|second|third|fourth|final) )(?<!\bthe (?=quarter))(?:\byears?|(\bquarters?)) $/i;
 
 /** Where "a hundred" or "a million" is no number of its own: "one in a hundred", "half a million". */
 const IN_A_HUNDRED = /\b(?:in|per|every|many|half|(?:quarters?|thirds?|fifths?|tenths?) of) $/i;
+
+/** How a name goes on: "2-5", "2 of 10", "15:2", and of several "1, 3 and 4". */
+const MORE = /^(?::\d{1,2}|\s?(?:-|–|of|and|to|&)\s?\d{1,4})(?!\d|,\d)/;
+const LIST = new RegExp(
+  `^(?:, \\d{1,3})+,? (?:and|&) \\d{1,3}(?![\\d,]| (?:children|people|others?|more|further)\\b)|${MORE.source}`,
+);
 
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const { text, start, before, after, value, spelled } = site;
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
   if (IN_A_HUNDRED.test(before) && /^an?\s/i.test(text.slice(start, start + 3))) return leftOut(site);
+  const [period, quarter] = NAMED_PERIOD.exec(before) ?? [];
+  if (quarter !== undefined && /^[1-4]$/.test(value) && !SHARED.test(after)) return leftOut(site);
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) && !isLabelled(site)
       ? leftOut(site)
@@ -50,6 +59,11 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   if (/^\.\d/.test(after) || /[A-Za-z]-$/.test(before)) {
     return /^(?:19|20)\d\d$/.test(value) || /\bpost-$/i.test(before) ? undefined : leftOut(site);
   }
+  // What a rate is of, what is rounded to, a reference and two telephone numbers.
+  if (/^10+$/.test(value) && /\bper $/i.test(before)) return leftOut(site);
+  if (/\bnearest (?:multiple of )?$/i.test(before)) return leftOut(site);
+  if (/[A-Z]{2,} $/.test(before) && /^\/(?:19|20)\d\d\b/.test(after)) return leftOut(site, 5);
+  if (/^(?:999 (?:emergency )?calls?|101 non-? ?emergency)\b/i.test(value + after)) return leftOut(site);
   if (/^ (?:KB|MB|GB|kB)\b/.test(after) || /^ [ap]\.?m\b/i.test(after)) return leftOut(site);
   if (/^:\d\d(?:\b|[ap]\.?m\b)/i.test(after)) return leftOut(site, 3);
   if (/^\d{1,3}$/.test(value) && /[a-z][.,;:)"”']$/.test(before)) {
@@ -57,9 +71,14 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   }
   const isName = NAMED.test(before) && !SHARED.test(after) && !isLabelled(site);
   if (isName && !(/\b(?:progress|action|number|figures?|cases?) $/i.test(before) && /^\s[a-z]/.test(after))) {
-    return leftOut(site, /^(?:\s?(?:-|–|of|and|to|&)\s?\d{1,4})(?!\d|,\d)/.exec(after)?.[0].length);
+    return leftOut(site, (/s $/.test(before) ? LIST : MORE).exec(after)?.[0].length);
   }
-  if (NAMED_YEAR.test(before) && /^\d{1,2}$/.test(value) && !/^\s?(?:%|per ?cent)/.test(after))
+  if (
+    period !== undefined &&
+    quarter === undefined &&
+    /^\d{1,2}$/.test(value) &&
+    !/^\s?(?:%|per ?cent)/.test(after)
+  )
     return leftOut(site);
   return isListMark(site) ? leftOut(site) : undefined;
 }

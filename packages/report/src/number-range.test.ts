@@ -126,3 +126,12 @@ it.each([
 ] as const)("reads a range, or two numbers, in: %s", (text, read) => {
   expect(readIn(text)).toEqual(read);
 });
+
+it.each([
+  ["Those aged from 16 to 64 came.", ["age 16-64"]],
+  ["More than half a million came, and half of them stayed.", ["fraction 1/2"]],
+  ["1/3 of them and 2/3 of all came.", ["fraction 1/3", "fraction 2/3"]],
+  ["3/2 of it and 14/27 of it.", ["count 3", "count 2"]],
+] as const)("reads spans and parts as reports write them: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});

@@ -18,12 +18,17 @@ const OF_FRACTION = /^\s(?:of|in|were|was|said|attend|had|have|agreed|did|\()|^[
 
 /** "two-thirds", "a quarter", "4 in 10" */
 export function readFraction(site: NumberSite): ReadNumber | undefined {
-  const { text, start, end, before, after } = site;
+  const { text, start, end, before, after, value } = site;
   const part = FRACTION.exec(text.slice(start, start + 30));
   if (part !== null) {
     const [whole, many = "a", word = ""] = part;
     const rest = text.slice(start + whole.length);
-    if (/^[ -](?:day|term|year|hour|way|time|party|parties)/i.test(rest)) return leftOut(site);
+    if (
+      /^[ -](?:day|term|year|hour|way|time|party|parties|an? (?:million|billion|hundred|thousand|dozen))/i.test(
+        rest,
+      )
+    )
+      return leftOut(site);
     const isOne = many.toLowerCase() === "one";
     const isOfOne = ["a", "an"].includes(many.toLowerCase());
     const bounded = OVER.test(before) || UNDER.test(before) || ABOUT.test(before) || /\bjust $/i.test(before);
@@ -34,6 +39,14 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
     const total = fractionPart(word) ?? 1;
     if (count > total) return undefined;
     return mention(site, "fraction", { end: start + whole.length, value: `${count}/${total}`, places: 0 });
+  }
+  const slashed = /^\/([2-9]|10)(?=\sof\b)/.exec(after);
+  if (slashed !== null && Number(value) < Number(slashed[1])) {
+    return mention(site, "fraction", {
+      reach: slashed[0].length,
+      value: `${value}/${slashed[1]}`,
+      places: 0,
+    });
   }
   const many = IN_MANY.exec(after);
   if (many === null) return undefined;
@@ -108,8 +121,9 @@ function numberEnding(
 function isSpread({ before }: NumberSite, joint: string): boolean {
   return (
     /to/i.test(joint) &&
-    !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(
-      before,
-    )
+    (/\baged from $/i.test(before) ||
+      !/\b(?:from|rose|fell|increased|decreased|reduced|risen|fallen|grew|grown|up|down|dropped|changed)\b/i.test(
+        before,
+      ))
   );
 }
