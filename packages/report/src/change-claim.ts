@@ -1,4 +1,4 @@
-import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, UP } from "./change-word.ts";
+import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP } from "./change-word.ts";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -95,7 +95,10 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
   const levels = near.filter(
-    (each) => each.kind === levelKind(change, near) && !isChange(draft, sentence, each),
+    (each) =>
+      each.kind === levelKind(change, near) &&
+      !isChange(draft, sentence, each) &&
+      !TURN.test(each.start < change.start ? between(draft, each, change) : between(draft, change, each)),
   );
   const ahead = levels.filter(({ start }) => start > change.start);
   const behind = levels.filter(({ start }) => start < change.start).toReversed();

@@ -17,6 +17,8 @@ import type { ShareClaim } from "./share-claim.ts";
 
 const COMPARED =
   /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|(?:a|the) (?:rise|fall|drop)|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
+/** Where two percentages are of two things, or one is a target, which has no places: "(63%) and more boys than girls (56.5%)". */
+const APART = /\b(?:while|whilst)\b|\b(?:target|threshold|standard)\b[^,;]{0,20}$|^\),? and [^()]*\($/i;
 const CARRIED_ON =
   /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
 const MOVED = new RegExp(
@@ -58,6 +60,7 @@ function pairsIn(draft: Draft, sentence: Sentence): readonly Pair[] {
     const spread = / to\b/.test(joint) && /\bfrom $/i.test(wordsBefore(draft, sentence, first.start));
     if (
       joint.length > 160 ||
+      APART.test(joint) ||
       !(spread || COMPARED.test(joint)) ||
       isChangeOf(draft, sentence, first) ||
       isChangeOf(draft, sentence, second)

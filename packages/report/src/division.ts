@@ -48,10 +48,12 @@ export function divisionAt(draft: Draft, sentence: Sentence, index: number): Div
   return undefined;
 }
 
-/** Whether a total is near enough to what the parts make to be meant as their sum. */
+/** Whether a total is near enough to what the parts make to be meant as their sum, and none of them is more than it. */
 function isNearSum({ total, parts }: Division): boolean {
   const ratio = Number(total.value) / Number(sumOf(parts));
-  return ratio > 0.8 && ratio < 1.25;
+  const values = parts.map(({ value }) => Number(value));
+  const isWithin = values.some((value) => value < 0) || Math.max(...values) <= Number(total.value);
+  return ratio > 0.8 && ratio < 1.25 && isWithin;
 }
 
 function dividedAfter(draft: Draft, sentence: Sentence, index: number): Division | undefined {

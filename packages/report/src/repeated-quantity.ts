@@ -9,6 +9,7 @@ import {
 } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { MONTHS } from "./number-date.ts";
 
 /**
  * Words for the stages of one process. A count at one stage is not the count at another, even when the two happen to be the same
@@ -29,23 +30,27 @@ export function checkRepeats(draft: Draft): readonly DraftFinding[] {
 }
 
 const STOPS = new Set(
-  "a an the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less which who had has have would will".split(
+  "a an the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less all so much which who had has have would will".split(
     " ",
   ),
 );
 
-/** What a number is of, as far as the words just before it tell: "total budget of", with the years that the sentence names. */
+const MONTH = new RegExp(`^(?:${MONTHS})$`);
+const SAID_OF_MANY = /^(?:averages?|mean|median|rise|fall|increase|decrease|reduction|drop|change|aged)$/;
+
+/** What a number is of, as far as the words before it in its clause tell: "total budget of", with the years that the sentence names. */
 function quantityOf(draft: Draft, sentence: Sentence, mention: NumberMention): string | undefined {
   const clause =
     wordsBefore(draft, sentence, mention.start)
       .split(/[,;:()]|\b(?:and|with|but)\b/)
       .at(-1) ?? "";
   const words = clause.toLowerCase().match(/[a-z'-]+/g) ?? [];
-  const telling = words.filter((word) => !STOPS.has(word)).slice(-2);
+  const telling = words.filter((word) => !STOPS.has(word) && !MONTH.test(word));
   const linked = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to) (?:[£]?)$/.test(
     clause.trimEnd().concat(" "),
   );
-  if (telling.length < 2 || !linked) return undefined;
+  // A mean, or a rise, is each time of something else.
+  if (telling.length < 2 || !linked || SAID_OF_MANY.test(telling.at(-1) ?? "")) return undefined;
   const years = sentence.mentions
     .filter(({ kind }) => kind === "year" || kind === "date")
     .map(({ value }) => value);

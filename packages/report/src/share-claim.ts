@@ -272,7 +272,7 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
 }
 
 const OF_ANSWERERS =
-  /^ of (?:those (?:who|that|\w+ing)|respondents|responses|delegates|attendees|participants)\b/;
+  /^ of (?:those (?:who|that|(?!housing)\w+ing)|respondents|responses|delegates|attendees|participants)\b/;
 /** What stands before a share that comes on top of another. */
 export const FURTHER: RegExp = /\b(?:a further|another|an additional) $/i;
 

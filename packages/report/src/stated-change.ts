@@ -1,5 +1,5 @@
 import { type Decimal, decimal, formatMoney, roundToPence } from "@pdscp/core";
-import type { Direction } from "./change-word.ts";
+import { type Direction, TURN } from "./change-word.ts";
 import { between, type Draft } from "./draft.ts";
 import { type DraftFinding, type DraftFindingCode, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -132,16 +132,9 @@ function readable(exact: Decimal, places: number): string {
 function uncertain(draft: Draft, { change, before, after }: StatedChange): readonly DraftFinding[] {
   const level = before ?? after;
   if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
-  if (
-    !/^(?!.*\b(?:while|whereas|although)\b)[^.;]{0,70}$/.test(
-      between(
-        draft,
-        level.start < change.start ? level : change,
-        level.start < change.start ? change : level,
-      ),
-    )
-  )
-    return [];
+  const [first, second] = level.start < change.start ? [level, change] : [change, level];
+  const joint = between(draft, first, second);
+  if (joint.length > 70 || joint.includes(".") || TURN.test(joint)) return [];
   return [
     draftFinding(draft.text, "report/percent-or-points", change, {
       message: `Say whether ${change.text} is per cent or percentage points: it is the change of a percentage`,
