@@ -9,7 +9,6 @@ import {
   type ReadOptions,
   type RecordReader,
   type Reject,
-  RejectedRecordsError,
   readAll,
   type SourceLocation,
   type Table,
@@ -65,11 +64,9 @@ export function sourceFolder(
   ): Promise<Reading<Item>> => {
     progress(label(name));
     const encoding = encodingOf(name);
-    const reading = await withChoices(table, () =>
-      readAll(
-        csvReader(table, { path: path(name), name: label(name) }, encoding === undefined ? {} : { encoding }),
-        options,
-      ),
+    const reading = await readAll(
+      csvReader(table, { path: path(name), name: label(name) }, encoding === undefined ? {} : { encoding }),
+      options,
     );
     for (const warning of reading.warnings) warn(warning);
     return reading;
@@ -100,33 +97,6 @@ export function sourceFolder(
       return parsed(schema, text, label(name));
     },
   };
-}
-
-/** Says, where a cell holds none of the values that its column allows, which these are. */
-async function withChoices<Item extends object, Result>(
-  { columns }: Table<Item>,
-  read: () => Promise<Result>,
-): Promise<Result> {
-  const choicesOf = (heading?: string) =>
-    columns
-      .find((column) => column.heading === heading)
-      ?.choices.map((choice) => `"${choice}"`)
-      .join(", ");
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof RejectedRecordsError)) throw error;
-    throw new RejectedRecordsError(
-      error.rejects.map(({ at, issues }) => ({
-        at,
-        issues: issues.map((issue) =>
-          issue.code === "core/choice-unknown"
-            ? { ...issue, message: `${issue.message}: ${choicesOf(issue.heading)}` }
-            : issue,
-        ),
-      })),
-    );
-  }
 }
 
 /** What a file that is not there would give: no record. */

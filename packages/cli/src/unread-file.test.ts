@@ -45,7 +45,7 @@ it("says which values a column allows, and not what the cell held", async () => 
   const { exit, err } = await pdscp("figures", folder);
   expect(exit).toBe(2);
   expect(err).toContain(
-    'funding/account.csv:3:2 Kind: one of the values that the column allows is needed: "opening balance", "contribution", "fee", "grant", "other income", "expenditure", "closing balance" (core/choice-unknown)\n',
+    'funding/account.csv:3:2 Kind: one of "opening balance", "contribution", "fee", "grant", "other income", "expenditure", "closing balance" is needed (core/choice-unknown)\n',
   );
   expect(err).toContain("funding/account.csv:4:4 Amount: an amount");
   expect(err).not.toContain("Salaries");

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { CoreErrorCode } from "./errors.ts";
 
 /** Why a cell was refused. */
@@ -56,3 +57,37 @@ export function textFault(text: string): CellFault | undefined {
   if (EXCEL_ERROR.test(trimmed)) return faults["core/text-excel-error"];
   return SCIENTIFIC.test(trimmed) ? faults["core/text-scientific"] : undefined;
 }
+
+/** That a cell holds none of the choices that there are, which are these. */
+export function choiceFault(choices: readonly string[]): CellFault {
+  const list = choices.map((choice) => `"${choice}"`).join(", ");
+  return new CellFault("core/choice-unknown", `${choices.length > 1 ? "one of " : ""}${list} is needed`);
+}
+
+/** A schema's own code, where a refinement gives one in its params. */
+export function issueFault({ message, params }: z.core.$ZodIssue & { readonly params?: unknown }): CellFault {
+  const code = (params as { readonly code?: unknown } | undefined)?.code;
+  return typeof code === "string" ? new CellFault(code, message) : faults["core/value-invalid"];
+}
+
+/** What a rule of the schema needs, where it is a limit or says so itself: 'Expected a time of day such as "09:30"'. */
+export function cellFaultOf(issue: z.core.$ZodIssue): CellFault {
+  const fault = issueFault(issue);
+  const need = fault === faults["core/value-invalid"] ? needOf(issue) : undefined;
+  return need === undefined ? fault : new CellFault(fault.code, `${need} is needed`);
+}
+
+function needOf(issue: z.core.$ZodIssue): string | undefined {
+  const own = /^Expected (.+)$/.exec(issue.message)?.[1];
+  if (own !== undefined) return own;
+  if (issue.code === "invalid_type") return issue.expected === "int" ? "a whole number" : undefined;
+  if (issue.code === "too_small" && numbers.has(issue.origin)) {
+    return issue.inclusive ? `a number from ${issue.minimum} up` : `a number above ${issue.minimum}`;
+  }
+  if (issue.code === "too_big" && numbers.has(issue.origin)) {
+    return `a number ${issue.inclusive ? "up to" : "below"} ${issue.maximum}`;
+  }
+  return undefined;
+}
+
+const numbers: ReadonlySet<string> = new Set(["number", "int"]);

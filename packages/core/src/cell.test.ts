@@ -283,9 +283,32 @@ describe("the rules of a schema", () => {
   ])("hold for a cell: $rule", ({ schema, fits, not }) => {
     const cell = cellOf(schema, []);
     for (const fit of fits) expect(cell.read(fit)).not.toBeInstanceOf(CellFault);
-    for (const one of not) {
-      expect(cell.read(one)).toEqual({ code: "core/value-invalid", message: needs["core/value-invalid"] });
+    for (const one of not) expect(cell.read(one)).toMatchObject({ code: "core/value-invalid" });
+  });
+
+  it.each<[z.ZodType, string, string]>([
+    [z.int(), "1.5", "a whole number is needed"],
+    [z.int().min(1).max(10), "0", "a number from 1 up is needed"],
+    [z.int().min(1).max(10), "11", "a number up to 10 is needed"],
+    [z.number().positive(), "0", "a number above 0 is needed"],
+    [z.number().lt(5), "5", "a number below 5 is needed"],
+    [z.number().multipleOf(5), "7", needs["core/value-invalid"]],
+    [z.string().regex(/^\d\d$/, { error: 'Expected two digits, "09"' }), "9", 'two digits, "09" is needed'],
+    [z.string().regex(/^\d\d$/), "9", needs["core/value-invalid"]],
+    [z.string().max(2), "987", needs["core/value-invalid"]],
+    [moneySchema.refine((it) => !it.isNegative()), "-£5", needs["core/value-invalid"]],
+    [z.array(kinds.choice), "cash; card", needs["core/value-invalid"]],
+  ])("say what is needed, where they say it themselves: %s %j", (schema, text, message) => {
+    for (const each of [schema, schema.exactOptional()]) {
+      expect(read(each, text)).toEqual({ code: "core/value-invalid", message });
     }
+  });
+
+  it("say which choices there are", () => {
+    const message = 'one of "cash", "in-kind" is needed';
+    expect(read(kinds.choice, "card")).toEqual({ code: "core/choice-unknown", message });
+    expect(read(kinds.choice.exactOptional(), "card")).toEqual({ code: "core/choice-unknown", message });
+    expect(read(z.literal(["only"]), "card")).toMatchObject({ message: '"only" is needed' });
   });
 
   it("give the value that their checks leave", () => {

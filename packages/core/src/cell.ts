@@ -1,5 +1,14 @@
 import * as z from "zod";
-import { CellFault, EXCEL_ERROR, type FaultCode, faults, needs, textFault } from "./cell-fault.ts";
+import {
+  CellFault,
+  cellFaultOf,
+  choiceFault,
+  EXCEL_ERROR,
+  type FaultCode,
+  faults,
+  needs,
+  textFault,
+} from "./cell-fault.ts";
 import { type Read, scalarOf } from "./cell-scalar.ts";
 import { decimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
@@ -53,6 +62,7 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
   const readValue = field.settled ? field.read : asking(field, inner);
   const missing = required ? faults["core/value-missing"] : ABSENT;
   const { kind, choices, code } = field;
+  const refused = code === "core/choice-unknown" ? choiceFault(choices) : faults[code];
 
   /** Empty text is a text, and a list of nothing a list, where the schema allows it. */
   const mayBeEmpty = kind === "text" || (kind === "list" && required);
@@ -69,7 +79,7 @@ export function cellOf(schema: z.ZodType, path: readonly PropertyKey[]): Cell {
       const marker = readMarker(trimmed);
       if (marker !== undefined) return faults[`core/value-${marker.kind}` as FaultCode];
     }
-    return fault ?? faults[code];
+    return fault ?? refused;
   };
 
   return {
@@ -164,7 +174,7 @@ function textField(schema: z.ZodString | z.ZodStringFormat): Field {
     const fault = textFault(text);
     if (fault !== undefined) return fault;
     if (text.length < shortest || text.length > longest) return undefined;
-    for (const pattern of patterns) if (!pattern.test(text)) return undefined;
+    for (const pattern of patterns) if (!pattern.test(text)) return ruleFault(schema, text);
     return text;
   };
   return { kind: "text", choices: [], read, code: "core/value-invalid", settled };
@@ -177,20 +187,19 @@ function asking({ read }: Field, schema: z.ZodType): Read {
     const value = read(text);
     if (value === undefined || value instanceof CellFault) return value;
     const parsed = compiled.safeParse(storedForm(value, schema));
-    return parsed.success ? parsed.data : issueFault(parsed.error.issues[0] as z.core.$ZodIssue);
+    return parsed.success ? parsed.data : cellFaultOf(parsed.error.issues[0] as z.core.$ZodIssue);
   };
+}
+
+function ruleFault(schema: z.ZodType, text: string): CellFault | undefined {
+  const [issue] = schema.safeParse(text).error?.issues ?? [];
+  return issue && cellFaultOf(issue);
 }
 
 function storedForm(value: unknown, schema: z.ZodType): unknown {
   return schema instanceof z.ZodCodec
     ? (schema._zod.def.reverseTransform as (value: unknown) => unknown)(value)
     : value;
-}
-
-/** A schema's own code, where a refinement gives one in its params. */
-export function issueFault({ message, params }: z.core.$ZodIssue & { readonly params?: unknown }): CellFault {
-  const code = (params as { readonly code?: unknown } | undefined)?.code;
-  return typeof code === "string" ? new CellFault(code, message) : faults["core/value-invalid"];
 }
 
 function choiceReader(choices: readonly string[]): Read {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { issueFault } from "./cell.ts";
+import { issueFault } from "./cell-fault.ts";
 import type {
   Adapter,
   Issue,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type Cell, type CellKind, cellOf, fold, issueFault } from "./cell.ts";
-import { CellFault, faults, textFault } from "./cell-fault.ts";
+import { type Cell, type CellKind, cellOf, fold } from "./cell.ts";
+import { CellFault, faults, issueFault, textFault } from "./cell-fault.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
 import { recordMaker } from "./record-maker.ts";
