@@ -85,6 +85,32 @@ it("counts by the panels that the settings name, and by area where they name non
   expect(byArea.tables.map(({ groups }) => groups)).toEqual([[], [], []]);
 });
 
+it("gives an area of a panel without a death its 0, and a year without a case its figures", async () => {
+  const panels = [
+    { name: "Coast", areas: ["North", "South"] },
+    { name: "Moor", areas: ["West"] },
+  ];
+  const notified = { notified: "2023-05-01" };
+  const { tables } = await cdopOf(Array(5).fill(notified), { panels });
+  const rows = ({ rows, counts }: (typeof tables)[number]) =>
+    rows.map((row, at) => [row, ...(counts[at] ?? [])]);
+  expect(tables.slice(0, 2).map(rows)).toEqual([
+    [
+      ["North", 5],
+      ["South", 0],
+      ["West", 0],
+    ],
+    [
+      ["North", 0],
+      ["South", 0],
+      ["West", 0],
+    ],
+  ]);
+  for (const settings of [{ panels }, {}]) {
+    expect(await cdopOf([], settings)).toMatchObject({ notified: { total: 0 }, notCertified: [] });
+  }
+});
+
 it.each<{ now: [identified: number, of: number]; before: [number, number]; said: boolean; when: string }>([
   { now: [20, 40], before: [25, 50], said: true, when: "both shares are of many" },
   { now: [0, 40], before: [25, 50], said: true, when: "a share is nothing" },

@@ -133,21 +133,24 @@ function breakdowns(
   panels: readonly AreaGroup[] | undefined,
 ): Pick<CdopOfYear, "tables" | "notCertified"> {
   const groups = (panels ?? []).filter(({ areas }) => areas.length > 1);
+  /** An area of which the file has no case has no part. */
+  const none = Object.fromEntries((panels ?? []).flatMap(({ areas }) => areas.map((area) => [area, 0])));
   const byArea = (event: "notified" | "reviewed", count: typeof deathsReviewed): CountTable => ({
     ...oneWayTable(
       Object.fromEntries(
-        count(records, { period, by: "area" }).parts.map(({ label, count: deaths }) => [label, deaths]),
+        Object.entries({ ...none, ...countsOf(count(records, { period, by: "area" })) }).sort(
+          ([one], [other]) => (one < other ? -1 : 1),
+        ),
       ),
       { label: `Deaths ${event} by area`, column: "Deaths", period },
     ),
     groups: groups.map(({ name, areas }) => ({ label: name, rows: areas })),
   });
-  const byBand = oneWayTable(
-    Object.fromEntries(
-      deathsReviewed(records, { period, by: "ageBand" }).parts.map(({ label, count }) => [label, count]),
-    ),
-    { label: "Deaths reviewed by age", column: "Deaths", period },
-  );
+  const byBand = oneWayTable(countsOf(deathsReviewed(records, { period, by: "ageBand" })), {
+    label: "Deaths reviewed by age",
+    column: "Deaths",
+    period,
+  });
   const tables: ProtectedTable[] = [];
   const notCertified: string[] = [];
   for (const table of [byArea("notified", deathsNotified), byArea("reviewed", deathsReviewed), byBand]) {
@@ -159,4 +162,8 @@ function breakdowns(
     }
   }
   return { tables, notCertified };
+}
+
+function countsOf({ parts }: DeathCount): Readonly<Record<string, number>> {
+  return Object.fromEntries(parts.map(({ label, count }) => [label, count]));
 }
