@@ -1,4 +1,6 @@
 import { moneySchema } from "@pdscp/core";
+import type * as z from "zod";
+import { CliError } from "./errors.ts";
 
 /** JSON for a program; an amount as pounds and pence, "303140.00". */
 export function asJson(value: unknown): string {
@@ -10,4 +12,79 @@ export function asJson(value: unknown): string {
     },
     2,
   );
+}
+
+/**
+ * What a JSON file holds, as a schema reads it.
+ *
+ * @throws {CliError} `cli/settings-invalid` with the line and the column where it is no JSON, or what each name needs.
+ */
+export function fromJson<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+  name: string,
+): z.output<Schema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    const before = text.slice(0, placeOfFault(text)).split("\n");
+    throw unreadable(`${name}:${before.length}:${(before.at(-1) as string).length + 1}`, "JSON is needed");
+  }
+  const outcome = schema.safeParse(json);
+  if (outcome.success) return outcome.data;
+  const { issues } = outcome.error;
+  throw unreadable(name, issues.slice(0, 3).map(needOf).join("; "), issues[0]?.path);
+}
+
+export function unreadable(name: string, need: string, path: readonly PropertyKey[] = []): CliError {
+  return new CliError(`Cannot read ${name}: ${need}`, { code: "cli/settings-invalid", path });
+}
+
+/** Where a text stops being JSON. `JSON.parse` tells it for some faults only, and by no rule. */
+function placeOfFault(text: string): number {
+  let at = 0;
+  const take = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    const taken = pattern.test(text);
+    if (taken) at = pattern.lastIndex;
+    return taken;
+  };
+  const all = (item: () => boolean): boolean => {
+    do {
+      if (!item()) return false;
+    } while (take(/\s*,/y));
+    return true;
+  };
+  const name = /\s*"(?:[^"\\\p{Cc}]|\\.)*"/uy;
+  const member = () => take(name) && take(/\s*:/y) && value();
+  const value = (): boolean => {
+    if (take(/\s*\{/y)) return take(/\s*\}/y) || (all(member) && take(/\s*\}/y));
+    if (take(/\s*\[/y)) return take(/\s*\]/y) || (all(value) && take(/\s*\]/y));
+    return take(name) || take(/\s*(?:true|false|null|-?\d[\d.eE+-]*)/y);
+  };
+  value();
+  take(/\s*/y);
+  return at;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text in quotes",
+  number: "a number without quotes",
+  boolean: "true or false",
+  array: "a list in [ ]",
+  object: "a { } of names and values",
+};
+
+function needOf(issue: z.core.$ZodIssue): string {
+  const place = issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
+  if (issue.code === "unrecognized_keys") {
+    return `no such name is known${place}: ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+  }
+  if (issue.code === "invalid_value") {
+    return `one of ${issue.values.map((value) => `"${String(value)}"`).join(", ")} is needed${place}`;
+  }
+  const own = /^Expected (.+)$/.exec(issue.message)?.[1];
+  const need = own ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
+  return need === undefined ? `${issue.message}${place}` : `${need} is needed${place}`;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -228,5 +228,14 @@ describe("pdscp figures of a year that is there in part", () => {
     const { exit, out } = await pdscp("figures", only);
     expect(exit).toBe(0);
     expect(out).not.toContain("Training, ");
+  });
+
+  it("takes a folder without a file for one that is not there", async () => {
+    const folder = await yearFolder({
+      "priorities/cycles.csv": undefined,
+      "priorities/priorities.csv": undefined,
+    });
+    await mkdir(join(folder, "priorities"));
+    expect(await pdscp("figures", folder)).toMatchObject({ exit: 0, err: "" });
   });
 });

@@ -73,8 +73,8 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
     received,
     refused,
   ] = await Promise.all([
-    folder.optionalRecords(cycleTable, "cycles.csv"),
-    folder.optionalRecords(priorityTable, "priorities.csv"),
+    folder.records(cycleTable, "cycles.csv"),
+    folder.records(priorityTable, "priorities.csv"),
     folder.optionalRecords(actionTable, "actions.csv"),
     folder.optionalRecords(measureTable, "measures.csv"),
     folder.optionalRecords(observationTable, "observations.csv"),

@@ -15,12 +15,12 @@ describe("pdscp figures", () => {
     [
       "report.json is a list",
       { "report.json": "[]" },
-      /report\.json: Invalid input: expected object, received array \(cli\/settings-invalid\)/,
+      /report\.json: a { } of names and values is needed \(cli\/settings-invalid\)/,
     ],
     [
       "report.json is no JSON",
       { "report.json": "{" },
-      /report\.json: JSON is needed \(cli\/settings-invalid\)/,
+      /report\.json:1:\d+: JSON is needed \(cli\/settings-invalid\)/,
     ],
     [
       "report.json is in another encoding",
@@ -62,7 +62,7 @@ describe("pdscp figures", () => {
     [
       "a panel in report.json has no areas",
       { "report.json": '{"partnership":"X","year":"2023/24","panels":[{"name":"North","areas":[5]}]}' },
-      /report\.json: Invalid input: expected string, received number at panels\.0\.areas\.0 \(cli\/settings-invalid\)/,
+      /report\.json: text in quotes is needed at panels\.0\.areas\.0 \(cli\/settings-invalid\)/,
     ],
     [
       "an amount cannot be read",
@@ -217,6 +217,16 @@ describe("pdscp figures", () => {
       { "training/courses.csv": "Course,Title,Kind,Hours\nNEG,Neglect,course,6\nNEG,Neglect,course,6\n" },
       /^training\/courses\.csv:3: .*training\/id-repeated\)\n$/,
     ],
+    [
+      "a file is called as a folder is",
+      { "cdop/cases.csv": undefined, cdop: "" },
+      /^Cannot read cdop\/cases\.csv: a file that exists and may be read is needed \(ENOTDIR\)/,
+    ],
+    ...["cycles.csv", "priorities.csv"].map((name): [string, Record<string, undefined>, RegExp] => [
+      `the plan is without ${name}`,
+      { [`priorities/${name}`]: undefined },
+      new RegExp(`^Cannot read priorities/${name}: a file that exists and may be read is needed`),
+    ]),
     [
       "a measure is observed twice on a day",
       {

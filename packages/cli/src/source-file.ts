@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type CsvEncoding, csvReader } from "@pdscp/adapters-csv/node";
 import {
@@ -14,7 +14,8 @@ import {
   type Table,
 } from "@pdscp/core";
 import type * as z from "zod";
-import { CliError, FileRefusal } from "./errors.ts";
+import { FileRefusal } from "./errors.ts";
+import { fromJson, unreadable } from "./json-text.ts";
 import { readText } from "./text-file.ts";
 
 /** A folder of files, read by their names. */
@@ -34,6 +35,18 @@ export interface SourceFolder {
 
 /** Files that people keep tables in. */
 const TABLES = /\.(?:csv|tsv|xlsx?|xlsm|ods|numbers)$/i;
+
+/** What stands in a folder, by name: nothing where there is none. What is no folder, or may not be looked into, has none that are known. */
+export function entriesIn(folder: string): readonly Dirent[] | undefined {
+  if (!existsSync(folder)) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort(({ name }, other) =>
+      name < other.name ? -1 : 1,
+    );
+  } catch {
+    return undefined;
+  }
+}
 
 /** Told the name of each file as its reading begins. */
 export type Progress = (file: string) => void;
@@ -79,9 +92,9 @@ export function sourceFolder(
   return {
     has,
     unread: () =>
-      readdirSync(folder)
+      (entriesIn(folder) ?? [])
+        .map(({ name }) => name)
         .filter((name) => TABLES.test(name) && !asked.has(name))
-        .sort()
         .map(label),
     records: (table, name) => {
       asked.add(name);
@@ -94,7 +107,7 @@ export function sourceFolder(
     json: async (schema, name) => {
       progress(label(name));
       const text = await readText(path(name), (need) => unreadable(label(name), need));
-      return parsed(schema, text, label(name));
+      return fromJson(schema, text, label(name));
     },
   };
 }
@@ -131,22 +144,4 @@ export function withPlace<Result>(
     if (placeOf === undefined || typeof index !== "number") throw error;
     throw new FileRefusal(error, placeOf(index));
   }
-}
-
-function parsed<Schema extends z.ZodType>(schema: Schema, text: string, name: string): z.output<Schema> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw unreadable(name, "JSON is needed");
-  }
-  const outcome = schema.safeParse(json);
-  if (outcome.success) return outcome.data;
-  const { message, path } = outcome.error.issues[0] as z.core.$ZodIssue;
-  const place = path.map(String).join(".");
-  throw unreadable(name, `${message}${place === "" ? "" : ` at ${place}`}`, path);
-}
-
-function unreadable(name: string, need: string, path: readonly PropertyKey[] = []): CliError {
-  return new CliError(`Cannot read ${name}: ${need}`, { code: "cli/settings-invalid", path });
 }

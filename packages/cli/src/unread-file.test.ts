@@ -29,6 +29,12 @@ it("names the tables that no file of a year is called by", async () => {
   ]);
 });
 
+it("names the tables of a folder that is called otherwise than a year's, and of none within it", async () => {
+  expect(
+    await unreadIn("Finance/contributions.csv", "Finance/old/contributions.csv", "notes/read me.txt"),
+  ).toEqual(["Finance/contributions.csv"]);
+});
+
 it("says so under the figures", async () => {
   const { exit, out } = await pdscp("figures", await yearFolder({ "training/evaluation.csv": "a,b\n" }));
   expect(exit).toBe(0);

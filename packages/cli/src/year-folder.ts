@@ -7,7 +7,7 @@ import { type FundingOfYear, readFunding } from "./funding-folder.ts";
 import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
 import { type PublishedClaim, publishedTable } from "./published-claim.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
-import { type Progress, type SourceFolder, sourceFolder } from "./source-file.ts";
+import { entriesIn, type Progress, type SourceFolder, sourceFolder } from "./source-file.ts";
 import { readTraining, type TrainingOfYear } from "./training-folder.ts";
 
 /** What a folder says of a year: its settings, and each domain that it has a folder for. */
@@ -51,8 +51,8 @@ export async function readYear(
   refuseUnknownFiles(folder, settings);
   const top = files("");
   const claims = await publishedIn(top);
-  const part = (name: string) => (existsSync(join(folder, name)) ? files(name) : undefined);
-  const [funding, cdop, training, priorities] = ["funding", "cdop", "training", "priorities"].map(part);
+  const part = (name: string) => (entriesIn(join(folder, name))?.length !== 0 ? files(name) : undefined);
+  const [funding, cdop, training, priorities] = domains.map(part);
   if ([funding, cdop, training, priorities].every((one) => one === undefined)) {
     throw new CliError(
       "Cannot read the year: a folder named funding, cdop, training or priorities is needed",
@@ -69,9 +69,16 @@ export async function readYear(
     ...(training === undefined ? {} : { training: await readTraining(training, settings) }),
     ...(priorities === undefined ? {} : { priorities: await readPriorities(priorities, settings) }),
   };
-  const unread = [top, funding, cdop, training, priorities].flatMap((folder) => folder?.unread() ?? []);
+  const others = (entriesIn(folder) ?? []).filter(
+    (entry) => entry.isDirectory() && !domains.includes(entry.name),
+  );
+  const unread = [top, funding, cdop, training, priorities, ...others.map(({ name }) => files(name))].flatMap(
+    (folder) => folder?.unread() ?? [],
+  );
   return { ...year, warnings: inPlace(warnings), unread };
 }
+
+const domains: readonly string[] = ["funding", "cdop", "training", "priorities"];
 
 /** An encoding that is declared of a file that is not there would help the file that is meant nothing. */
 function refuseUnknownFiles(folder: string, { encodings = {} }: Settings): void {
