@@ -63,6 +63,15 @@ describe("pdscp check", () => {
     `);
   });
 
+  it("leaves with 2 when the year before is to be compared with no year", async () => {
+    const draft = await draftOf("The total budget was £2,000.\n");
+    expect(await pdscp("check", draft, "--last-year", await yearFolder())).toEqual({
+      exit: 2,
+      out: "",
+      err: "error: option '--last-year <folder>' needs option '--folder <folder>'\n",
+    });
+  });
+
   it("leaves with 2 when there is no draft, when it is no text, or two forms are asked for", async () => {
     expect(await pdscp("check", "/no/such/draft.md")).toMatchObject({
       exit: 2,

@@ -91,8 +91,8 @@ function programme(output: Output, print: Print, leave: (code: ExitCode) => void
 A folder holds report.json (whose report, which year) and any of funding, cdop, training and priorities, each
 with its CSV files: "pdscp template" lists them, "pdscp template bookings" prints the headings of one.
 
-Leaves with 0 when all is well, 1 when a check found errors or a figure differs from what was printed of it, 2 when it
-could not do what was asked.`,
+Leaves with 0 when all is well, 1 when a check found errors, a figure differs from what was printed of it, or the report
+lacks what it must contain, 2 when it could not do what was asked.`,
     );
 
   program
@@ -119,7 +119,10 @@ could not do what was asked.`,
     .option("--last-year <folder>", "the folder of the year before")
     .addOption(new Option("--json", "the findings as JSON, for a program").conflicts("sarif"))
     .option("--sarif", "the findings as SARIF, for a code host")
-    .action(async (draft: string, options: CheckOptions) => {
+    .action(async (draft: string, options: CheckOptions, command: Command) => {
+      if (options.lastYear !== undefined && options.folder === undefined) {
+        command.error("error: option '--last-year <folder>' needs option '--folder <folder>'");
+      }
       const { findings, text } = await checked(draft, { ...options, output });
       print(text);
       if (findings.some(({ severity }) => severity === "error")) leave(1);
