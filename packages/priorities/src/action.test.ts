@@ -20,7 +20,7 @@ it("lists open actions that are past their day, longest first", () => {
     ],
   );
   expect(overdue(actions, { on: day("2024-03-31") })[1]?.because).toBe(
-    '"late" was due by 30 March 2024, 1 day before 31 March 2024, and is not-started',
+    '"late" was due by 30 March 2024, 1 day before 31 March 2024, and is not started',
   );
 });
 

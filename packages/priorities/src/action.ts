@@ -71,6 +71,11 @@ export function isOpen({ state }: Action): boolean {
   return state === "not-started" || state === "under-way";
 }
 
+/** Its state as a sentence says it: "under way". */
+export function stateText({ state }: Action): string {
+  return state.replace("-", " ");
+}
+
 /** An action that should have been done by now. */
 export interface Overdue {
   readonly action: Action;
@@ -96,7 +101,7 @@ export function overdue(
       const due = dueOf(action.due);
       if (!isOpen(action) || due.kind !== "dated" || due.by >= on) return [];
       const days = daysBetween(due.by, on);
-      const because = `"${action.ref}" was due by ${formatDate(due.by)}, ${counted(days, "day")} before ${formatDate(on)}, and is ${action.state}`;
+      const because = `"${action.ref}" was due by ${formatDate(due.by)}, ${counted(days, "day")} before ${formatDate(on)}, and is ${stateText(action)}`;
       return [Object.freeze({ action, by: due.by, days, because })];
     })
     .toSorted((a, b) => b.days - a.days);

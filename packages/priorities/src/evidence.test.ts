@@ -45,7 +45,7 @@ it.each([
     complete: false,
     because: "it is said to be complete, and the evidence shows activity alone",
   },
-  { state: "under-way", shows: "outcome", complete: false, because: "it is under-way" },
+  { state: "under-way", shows: "outcome", complete: false, because: "it is under way" },
 ])("is complete: $complete when $state with evidence of $shows", ({ state, shows, complete, because }) => {
   expect(completion(action({ state }), [evidence({ actions: ["a"], shows })])).toMatchObject({
     complete,

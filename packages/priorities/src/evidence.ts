@@ -1,6 +1,6 @@
 import { calendarDateSchema, defineTable } from "@pdscp/core";
 import * as z from "zod";
-import type { Action } from "./action.ts";
+import { type Action, stateText } from "./action.ts";
 import type { Measure } from "./measure.ts";
 import { referenceSchema, referencesSchema } from "./reference.ts";
 
@@ -135,7 +135,7 @@ export function completion(
 ): Completion {
   const strength = evidenceStrength(action, evidence, options);
   if (action.state !== "complete")
-    return Object.freeze({ complete: false, strength, because: `it is ${action.state}` });
+    return Object.freeze({ complete: false, strength, because: `it is ${stateText(action)}` });
   if (strength === "output" || strength === "outcome")
     return Object.freeze({
       complete: true,

@@ -118,7 +118,7 @@ it("says that an action assessed as on track is late", () => {
   const { because } = ratingFor(action({ assessment: "Green", due: "Mar 2017" }), colours, {
     on: day("2017-12-01"),
   });
-  expect(because).toBe('the plan says "Green", though it was due by 31 March 2017; it is under-way');
+  expect(because).toBe('the plan says "Green", though it was due by 31 March 2017; it is under way');
 });
 
 it("says all there is to say of an action that is rated", () => {
@@ -149,9 +149,9 @@ it("says all there is to say of an action that is rated", () => {
     ),
   ]).toMatchInlineSnapshot(`
     [
-      "green: the plan says "green", though it was due by 30 March 2024; it is under-way; false",
-      "green: the plan says "green"; it is under-way; false",
-      "green: the plan says "green"; it is under-way; false",
+      "green: the plan says "green", though it was due by 30 March 2024; it is under way; false",
+      "green: the plan says "green"; it is under way; false",
+      "green: the plan says "green"; it is under way; false",
       "green: the plan says "green"; it is said to be complete, and no evidence shows it; false",
       "not-rated: it was stopped; false",
       "not-rated: "purple" is not a rating of the scale; false",
