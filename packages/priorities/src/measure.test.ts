@@ -34,6 +34,9 @@ it.each([
     code: "priorities/target-invalid",
     field: "targetOn",
   },
+  { row: { aim: "reach", target: 100.5 }, code: "priorities/target-invalid", field: "target" },
+  { row: { aim: "reach", target: -1 }, code: "priorities/target-invalid", field: "target" },
+  { row: { aim: "range", target: 5, targetTo: 101 }, code: "priorities/target-invalid", field: "targetTo" },
   { row: { path: ["soon 20"] }, code: "priorities/target-invalid", field: "path" },
   { row: { breaks: ["2023-02-30"] }, code: "priorities/target-invalid", field: "breaks" },
 ])("finds $code in $field", ({ row, code, field }) => {
@@ -49,6 +52,8 @@ it.each([
   { baselineCount: 4, baselineTotal: 4, baselineOn: "2023-03-31" },
   { unit: "rate", per: 1000, baselineCount: 5, baselineTotal: 4, baselineOn: "2023-03-31" },
   { aim: "reach", target: 5, targetOn: "2023-03-31" },
+  { aim: "range", target: 0, targetTo: 100 },
+  { unit: "count", aim: "reach", target: 200 },
   { aim: "reach", target: 5, baselineCount: 1, baselineTotal: 2, baselineOn: "2023-03-31" },
 ])("finds nothing wrong with %j", (row) => {
   expect(measureTable.problemsOf(measure(row))).toEqual([]);

@@ -119,7 +119,7 @@ function unitProblems(measure: MeasureRecord): readonly Problem[] {
 }
 
 function targetProblems(measure: MeasureRecord): readonly Problem[] {
-  const { aim, better, target, targetTo, baselineOn, targetOn, path = [], breaks = [] } = measure;
+  const { unit, aim, better, target, targetTo, baselineOn, targetOn, path = [], breaks = [] } = measure;
   const problem = (message: string, field: keyof MeasureRecord): Problem => ({
     code: "priorities/target-invalid",
     message,
@@ -131,6 +131,9 @@ function targetProblems(measure: MeasureRecord): readonly Problem[] {
     ...(aim === "range" && !(targetTo !== undefined && target !== undefined && target <= targetTo)
       ? [problem("a range needs a lower limit and an upper one", "targetTo")]
       : []),
+    ...(["target", "targetTo"] as const)
+      .filter((limit) => unit === "percentage" && !isPercentage(measure[limit] ?? 0))
+      .map((limit) => problem("a percentage is from 0 to 100", limit)),
     ...(better === wrongWay ? [problem("the aim goes against what is better", "aim")] : []),
     ...(baselineOn !== undefined && targetOn !== undefined && targetOn <= baselineOn
       ? [problem("a target is for a day after the baseline's", "targetOn")]
@@ -139,9 +142,13 @@ function targetProblems(measure: MeasureRecord): readonly Problem[] {
       ? [problem('each part of the path is a quarter and a number, such as "2024/25 Q1 20"', "path")]
       : []),
     ...(breaks.some((day) => !isCalendarDate(day))
-      ? [problem('each break is a day such as "2024-04-01"', "breaks")]
+      ? [problem('each break is a day such as "2024-04-01", in a column of text', "breaks")]
       : []),
   ];
+}
+
+function isPercentage(number: number): boolean {
+  return number >= 0 && number <= 100;
 }
 
 /** Whether an action may be credited with a change in the measure at all. */

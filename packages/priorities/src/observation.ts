@@ -25,7 +25,7 @@ const observationSchema = z
     /** As printed, such as "52"; held against the count and never used instead of it. */
     percent: z
       .string()
-      .regex(/^\d{1,3}(?:\.\d{1,6})? ?%?$/)
+      .regex(/^\d{1,3}(?:\.\d{1,6})? ?%?$/, { error: 'Expected a percentage such as "49%"' })
       .exactOptional(),
     provider: z.string().min(1).exactOptional(),
     /** Which definition it was counted by; another one is a break in the series. */
