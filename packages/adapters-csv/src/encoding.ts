@@ -1,10 +1,16 @@
 import { joined, lengthByLead, utf8Of } from "./utf8.ts";
 import { windows1252 } from "./windows-1252.ts";
 
-export const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-
 /** The encodings that can be declared. A byte order mark in the file says more, and stands first. */
-export type CsvEncoding = (typeof encodings)[number];
+export const csvEncodings: readonly ["utf-8", "utf-16le", "utf-16be", "windows-1252"] = Object.freeze([
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+]);
+
+/** One of the {@link csvEncodings}. */
+export type CsvEncoding = (typeof csvEncodings)[number];
 
 /** Why bytes are no text. */
 export interface EncodingFault {

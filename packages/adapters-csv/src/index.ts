@@ -1,5 +1,5 @@
 export { csvAdapter, csvReader, csvWriter } from "./adapter.ts";
-export type { CsvEncoding } from "./encoding.ts";
+export { type CsvEncoding, csvEncodings } from "./encoding.ts";
 export { CsvError, type CsvErrorCode, type CsvErrorInit } from "./errors.ts";
 export { type CsvLimits, defaultLimits } from "./limits.ts";
 export type { CsvReaderOptions } from "./reader.ts";

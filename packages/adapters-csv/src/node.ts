@@ -13,23 +13,28 @@ import { type CsvSource, PIECE, sourceOf } from "./source.ts";
 import type { CsvTarget } from "./target.ts";
 import { type CsvWriterOptions, writerOf } from "./writer.ts";
 
-export type { CsvEncoding } from "./encoding.ts";
-export { CsvError, type CsvErrorCode, type CsvErrorInit } from "./errors.ts";
-export { type CsvLimits, defaultLimits } from "./limits.ts";
-export type { CsvReaderOptions } from "./reader.ts";
-export type { CsvSignal } from "./source.ts";
-export type {
-  CsvBlob,
-  CsvBytes,
-  CsvNodeWritable,
-  CsvPiece,
-  CsvPieces,
-  CsvTarget,
-  CsvText,
-  CsvWebReadable,
-  CsvWebWritable,
-} from "./target.ts";
-export { type CsvWriterOptions, csvTemplate } from "./writer.ts";
+export {
+  type CsvBlob,
+  type CsvBytes,
+  type CsvEncoding,
+  CsvError,
+  type CsvErrorCode,
+  type CsvErrorInit,
+  type CsvLimits,
+  type CsvNodeWritable,
+  type CsvPiece,
+  type CsvPieces,
+  type CsvReaderOptions,
+  type CsvSignal,
+  type CsvTarget,
+  type CsvText,
+  type CsvWebReadable,
+  type CsvWebWritable,
+  type CsvWriterOptions,
+  csvEncodings,
+  csvTemplate,
+  defaultLimits,
+} from "./index.ts";
 
 /** A file, or whatever the main entry takes; text alone is a path here. */
 export type CsvFileTarget = URL | { readonly path: string | URL; readonly name?: string } | CsvTarget;

@@ -1,5 +1,5 @@
 import type { Finding, ReadObserver, ReadOutcome, RecordReader, Table } from "@pdscp/core";
-import { ByteDecoder, type CsvEncoding, encodings, otherKind } from "./encoding.ts";
+import { ByteDecoder, type CsvEncoding, csvEncodings, otherKind } from "./encoding.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { beginsWebPage } from "./header.ts";
 import { type CsvLimits, limitsOf } from "./limits.ts";
@@ -57,8 +57,8 @@ export function readerOf<Item extends object>(
   machine: Machine,
 ): RecordReader<Item> {
   const { name = source.name, delimiter, encoding } = options;
-  if (encoding !== undefined && !encodings.includes(encoding)) {
-    throw new CsvError(`the encoding must be one of ${encodings.join(", ")}`, {
+  if (encoding !== undefined && !csvEncodings.includes(encoding)) {
+    throw new CsvError(`the encoding must be one of ${csvEncodings.join(", ")}`, {
       code: "csv/option-invalid",
       source: name,
     });

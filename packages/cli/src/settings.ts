@@ -1,3 +1,4 @@
+import { csvEncodings } from "@pdscp/adapters-csv";
 import { calendarDateSchema, financialYearSchema, moneySchema, referenceSchema } from "@pdscp/core";
 import * as z from "zod";
 
@@ -18,10 +19,7 @@ export const settingsSchema = z
     /** The id of the cycle of priorities that the report is about. */
     cycle: z.string().min(1).exactOptional(),
     /** By file, such as "training/bookings.csv": how a CSV file is encoded that a spreadsheet did not save as UTF-8. */
-    encodings: z
-      .record(z.string().min(1), z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]))
-      .readonly()
-      .exactOptional(),
+    encodings: z.record(z.string().min(1), z.enum(csvEncodings)).readonly().exactOptional(),
     /** Sections that the partnership writes itself, and the requirements of a yearly report that each meets. */
     sections: z
       .array(
