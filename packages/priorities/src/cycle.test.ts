@@ -44,6 +44,16 @@ it.each([
   expect(cycleOn(cycles, { on: day(on) })?.id).toBe(id);
 });
 
+it.each([{ on: "30/06/2022" }, { on: "2022-06-30T09:00" }, {}, "2022-06-30"])(
+  "has no cycle in force on what is no day: %j",
+  (given) => {
+    const cycles = [record("a", "2022-04-01", "2023-03-31")];
+    expect(() => cycleOn(cycles, given as never)).toThrow(
+      expect.objectContaining({ code: "core/date-invalid" }),
+    );
+  },
+);
+
 it("refuses a row of a cycle that is not there", () => {
   expect(refusalOf(() => cyclesOf({ cycles: [], priorities: [priority()] }))).toMatchInlineSnapshot(
     `"Cannot put the cycles together: each row must name a cycle that is given"`,

@@ -1,4 +1,11 @@
-import { type CalendarDate, calendarDateSchema, defineTable, type Finding, frozenCopy } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateSchema,
+  defineTable,
+  type Finding,
+  frozenCopy,
+} from "@pdscp/core";
 import * as z from "zod";
 import type { Action } from "./action.ts";
 import { PrioritiesError, type PrioritiesFindingCode } from "./errors.ts";
@@ -116,10 +123,15 @@ function shareBoard(a: CycleRecord, b: CycleRecord): boolean {
   );
 }
 
-/** The cycle in force on a day; `undefined` between cycles. */
+/**
+ * The cycle in force on a day; `undefined` between cycles.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function cycleOn<Item extends CycleRecord>(
   cycles: readonly Item[],
   { on }: { readonly on: CalendarDate },
 ): Item | undefined {
-  return cycles.find(({ from, to }) => from <= on && on <= to);
+  const day = calendarDate(on);
+  return cycles.find(({ from, to }) => from <= day && day <= to);
 }

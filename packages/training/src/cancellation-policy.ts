@@ -1,4 +1,10 @@
-import { type CalendarDate, calendarDateSchema, moneySchema, referenceSchema } from "@pdscp/core";
+import {
+  type CalendarDate,
+  calendarDate,
+  calendarDateSchema,
+  moneySchema,
+  referenceSchema,
+} from "@pdscp/core";
 import * as z from "zod";
 import { conditions } from "./condition.ts";
 import { refusal } from "./errors.ts";
@@ -114,9 +120,10 @@ export type Policies = CancellationPolicy | readonly CancellationPolicy[];
  * The policy that a booking made on a day comes under: the latest that had begun by then and not ended.
  *
  * @throws {TrainingError} `training/not-in-force` when there is none; `training/record-invalid` for a policy that is none.
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
  */
 export function policyInForce(policies: Policies, on: CalendarDate): CancellationPolicy {
-  const found = newestPolicy(policies, on);
+  const found = newestPolicy(policies, calendarDate(on));
   if (found !== undefined) return found;
   throw refusal(
     "training/not-in-force",

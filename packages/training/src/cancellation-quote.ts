@@ -1,6 +1,7 @@
 import {
   addDays,
   type CalendarDate,
+  calendarDate,
   compareMoney,
   formatDate,
   formatMoney,
@@ -37,6 +38,7 @@ export interface CancellationQuote {
  * @param options - `at` is the time, which a policy by hours or with a cut-off needs.
  * @throws {TrainingError} what {@link cancellationCharge} throws for a cancellation on that day, or on any other from the booking to the
  *   session: where the policy sets no charge for one of them, nobody can tell until when it is free.
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
  *
  * @example Three working days before the Tuesday after Easter
  * ```ts
@@ -85,7 +87,7 @@ export function quoteCancellation(
       policies,
       { calendar },
     );
-  const now = chargeAt(on, at);
+  const now = chargeAt(calendarDate(on), at);
   const steps = moments(standing, policyInForce(policies, booking.bookedOn)).map((moment) => ({
     ...moment,
     amount: chargeAt(moment.on, moment.at).amount,

@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  calendarDate,
   calendarDateSchema,
   decimal,
   type Finding,
@@ -93,6 +94,7 @@ export interface Fee {
  * @throws {TrainingError} `training/fee-not-set` when no line is for this payer and course: a gap is never filled by a guess.
  * @throws {TrainingError} `training/fee-ambiguous`, `training/turnover-missing`
  * @throws {TrainingError} `training/record-invalid` for what is no schedule or no course, such as JSON that was not parsed.
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
  *
  * @example A half day is 57% of a full day, because the price list says so
  * ```ts
@@ -129,8 +131,9 @@ export function feeFor(
   }: { readonly course: Course; readonly payer: string | Payer; readonly on: CalendarDate },
 ): Fee {
   refuseUnfit(courseSchema, course, "Cannot tell the fee", "course");
+  const day = calendarDate(on);
   const { kind, turnover }: Payer = typeof payer === "string" ? { kind: payer } : payer;
-  const version = versionOn(schedule, on);
+  const version = versionOn(schedule, day);
   if (!schedule.payers.includes(kind)) {
     throw refusal(
       "training/payer-unknown",

@@ -369,3 +369,13 @@ it.each([
   );
   expect(activity.tallies).toEqual(before);
 });
+
+it.each<readonly [what: string, call: (day: never) => unknown]>([
+  ["the fee", (day) => feeFor(sampleSchedule(), { course, payer: "school", on: day })],
+  ["a quote", (day) => quoteCancellation(sampleBooking(), samplePolicy(), { on: day, calendar })],
+  ["a policy", (day) => policyInForce(samplePolicy(), day)],
+])("gives %s of no day that is written otherwise, or left out", (_, call) => {
+  for (const day of ["12/06/2024", "2024-06-12T09:00", undefined, new Date(0)]) {
+    expect(() => call(given(day))).toThrow(expect.objectContaining({ code: "core/date-invalid" }));
+  }
+});
