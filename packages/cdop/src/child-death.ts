@@ -1,6 +1,7 @@
-import { calendarDateSchema, defineTable, type RecordProblem, type Table } from "@pdscp/core";
+import { calendarDateSchema, defineTable, isCalendarDate, type RecordProblem, type Table } from "@pdscp/core";
 import * as z from "zod";
 import { ageBandNames, ageBandOf } from "./age-band.ts";
+import { CdopError } from "./errors.ts";
 import { isPersonal } from "./personal-identifier.ts";
 
 /** What a review concluded about factors that could be changed to lower the risk of future deaths. */
@@ -202,4 +203,37 @@ export function endedOn({ reviewedOn, closedOn }: ChildDeath): string {
 
 function bandFromDays({ diedOn, ageInDays }: ChildDeath) {
   return ageInDays === undefined ? undefined : ageBandOf({ diedOn, ageInDays });
+}
+
+const fits: { readonly [Field in keyof ChildDeath]-?: (value: unknown) => boolean } = {
+  caseId: (value) => typeof value === "string",
+  area: (value) => typeof value === "string",
+  diedOn: isCalendarDate,
+  notifiedOn: isCalendarDate,
+  outOfArea: (value) => typeof value === "boolean",
+  ageBand: among(ageBandNames),
+  ageInDays: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  reviewedOn: isCalendarDate,
+  categoryOfDeath: Number.isSafeInteger,
+  modifiable: among(modifiableOutcomes),
+  closedOn: isCalendarDate,
+  closedBecause: among(closedReasons),
+};
+const needed: ReadonlySet<string> = new Set(["caseId", "area", "diedOn", "notifiedOn", "outOfArea"]);
+
+function among(values: readonly unknown[]): (value: unknown) => boolean {
+  const known = new Set(values);
+  return (value) => known.has(value);
+}
+
+/** Refuses a record that no table has read: a day in words, or a no in quotes, would be counted as something else. By hand, for speed. */
+export function refuseUnfitDeath(death: ChildDeath): void {
+  for (const field in fits) {
+    const value: unknown = death?.[field as keyof ChildDeath];
+    if (value === undefined ? !needed.has(field) : fits[field as keyof ChildDeath](value)) continue;
+    throw new CdopError(`Cannot count the death: ${field} as the table of child deaths reads it is needed`, {
+      code: "cdop/record-invalid",
+      path: [field],
+    });
+  }
 }

@@ -22,7 +22,7 @@ export interface CrossTabulationOptions {
  * Deaths of children who lived in the area by two dimensions, for `protectTable` of `@pdscp/statistics` and never for
  * publication as it is. Lines without a death stay in, so that leaving one out tells nobody anything.
  *
- * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, and
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`, and
  * `cdop/choice-unknown` for an event that there is not
  *
  * @example

@@ -60,7 +60,7 @@ export function happenedIn(event: DeathEvent, period?: Period): (death: ChildDea
  * Deaths by the day on which they occurred: what the national releases call the deaths in a year, and the numerator of a
  * rate.
  *
- * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  */
 export function deathsOccurred(cases: Iterable<ChildDeath>, options: DeathCountOptions): DeathCount {
   return fold(cases, deathTally("occurred", options));
@@ -69,7 +69,7 @@ export function deathsOccurred(cases: Iterable<ChildDeath>, options: DeathCountO
 /**
  * Deaths by the day on which the panel was notified of them.
  *
- * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  */
 export function deathsNotified(cases: Iterable<ChildDeath>, options: DeathCountOptions): DeathCount {
   return fold(cases, deathTally("notified", options));
@@ -78,7 +78,7 @@ export function deathsNotified(cases: Iterable<ChildDeath>, options: DeathCountO
 /**
  * Deaths by the day on which the panel completed its review, whatever year the death was in.
  *
- * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  *
  * @example A joint panel
  * ```ts

@@ -13,6 +13,7 @@ export type CdopErrorCode =
   | "cdop/no-reviews"
   | "cdop/periods-overlap"
   | "cdop/periods-reversed"
+  | "cdop/record-invalid"
   | "cdop/source-missing"
   | "cdop/tallies-differ"
   | "cdop/years-invalid";

@@ -43,7 +43,7 @@ export interface FollowUpOptions {
  *
  * The records must hold every death notified in those years, whether reviewed or not.
  *
- * @throws {CdopError} `cdop/years-invalid` when there is none, or one stands twice
+ * @throws {CdopError} `cdop/years-invalid` when there is none, or one stands twice; `cdop/record-invalid`
  * @throws {CoreError} `core/year-invalid`, `core/date-invalid`
  *
  * @example

@@ -43,7 +43,7 @@ export interface ModifiableOptions extends ConfidenceOptions {
 /**
  * The share of completed reviews that identified modifiable factors, with its denominator named and its interval.
  *
- * @throws {CdopError} `cdop/no-reviews` when nothing remains to be a share of; `cdop/denominator-invalid`
+ * @throws {CdopError} `cdop/no-reviews` when nothing remains to be a share of; `cdop/denominator-invalid`, `cdop/record-invalid`
  * @throws {StatisticsError} `statistics/confidence-invalid`
  * @throws {CoreError} `core/period-invalid`
  *

@@ -36,7 +36,7 @@ const flows = ["opening", "notified", "reviewed", "otherwiseClosed", "closing"] 
  * The panel's open cases as stock and flow. Opening and closing are each counted from the records, so that the identity
  * between them and the flows is a check and no definition.
  *
- * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  *
  * @example One came, none left
  * ```ts

@@ -1,6 +1,6 @@
 import type { Accumulator } from "@pdscp/core";
 import * as z from "zod";
-import type { ChildDeath } from "./child-death.ts";
+import { type ChildDeath, refuseUnfitDeath } from "./child-death.ts";
 import { CdopError } from "./errors.ts";
 
 /** Whole numbers by two names: all that a summary keeps of the deaths it has seen, so that parts of it add up. */
@@ -76,7 +76,7 @@ export interface DeathTallies {
 
 const countsSchema = z.array(z.tuple([z.string(), z.array(z.tuple([z.string(), z.int().nonnegative()]))]));
 
-/** A summary of deaths that come in parts, wherever the parts are counted. */
+/** A summary of deaths that come in parts, wherever the parts are counted. `add` throws `cdop/record-invalid` for a record that no table has read. */
 export interface DeathAccumulator<Result> extends Accumulator<ChildDeath, Result> {
   readonly tallies: DeathTallies;
   /**
@@ -102,6 +102,7 @@ class Tally<Result> implements DeathAccumulator<Result> {
   }
 
   add(death: ChildDeath): void {
+    refuseUnfitDeath(death);
     this.#rule.count(death, this.#counts);
   }
 

@@ -52,7 +52,7 @@ export interface TimeToReviewOptions<Months extends number = 6 | 12> extends Con
  *
  * @throws {CdopError} `cdop/no-reviews` when none was completed: no median is of nothing, and `closing` of {@link openCases} is
  * the `stillOpen` of such a year; `cdop/months-invalid`; `cdop/choice-unknown` for a `since` that there is not
- * @throws {CoreError} `core/period-invalid`
+ * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/record-invalid`
  *
  * @example Two reviews, and one case left open
  * ```ts

@@ -1,8 +1,11 @@
+import { calendarDate } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { primaryCategory } from "./category.ts";
+import type { ChildDeath } from "./child-death.ts";
 import { crossTabulate } from "./cross-tabulation.ts";
-import { deathsNotified } from "./death-count.ts";
+import { deathsNotified, deathsOccurred, deathsReviewed } from "./death-count.ts";
 import { followUp } from "./follow-up.ts";
+import { modifiableFactors } from "./modifiable-factor.ts";
 import { openCases } from "./open-case.ts";
 import { panelCases, thisYear as period } from "./panel.fixture.ts";
 import { checkOverall } from "./published-claim.ts";
@@ -71,4 +74,55 @@ it.each<[others: readonly unknown[], use: Use, code: string, path: readonly Prop
   for (const other of others) {
     expect(() => use(other as never), JSON.stringify(other)).toThrow(expect.objectContaining({ code, path }));
   }
+});
+
+const summaries: readonly ((cases: readonly ChildDeath[]) => unknown)[] = [
+  (cases) => deathsOccurred(cases, { period }),
+  (cases) => deathsNotified(cases, { period }),
+  (cases) => deathsReviewed(cases, { period, by: "area" }),
+  (cases) => modifiableFactors(cases, { denominator: "all-reviewed" }),
+  (cases) => openCases(cases, { period }),
+  (cases) => timeToReview(cases, { period }),
+  (cases) => followUp(cases, { years: [period] }),
+  (cases) => crossTabulate(cases, { rows: "area", columns: "ageBand" }),
+];
+
+it.each<[field: keyof ChildDeath, others: readonly unknown[]]>([
+  ["caseId", [undefined, null, 7]],
+  ["area", [undefined, null, 7]],
+  ["diedOn", [undefined, null, "02/11/2022", "2022-11-02T09:00", new Date(0)]],
+  ["notifiedOn", [undefined, null, "03/11/2022", "2022-11-03T09:00", "2022-02-30"]],
+  ["ageBand", [null, "1-4", 3]],
+  ["ageInDays", [null, "3", -1]],
+  ["reviewedOn", [null, "", "14/09/2023", "2023-09-14T09:00"]],
+  ["categoryOfDeath", [null, "8", 0.5]],
+  ["modifiable", [null, "", "yes", true]],
+  ["outOfArea", [undefined, null, "no", "yes", 0]],
+  ["closedOn", [null, "", "14/09/2023"]],
+])("counts no record with a %s that no table would give", (field, others) => {
+  const death: ChildDeath = {
+    caseId: "C-1",
+    area: "Dorset",
+    diedOn: calendarDate("2022-11-02"),
+    notifiedOn: calendarDate("2022-11-03"),
+    ageBand: "0-27 days",
+    reviewedOn: calendarDate("2023-09-14"),
+    categoryOfDeath: 8,
+    modifiable: "identified",
+    outOfArea: false,
+  };
+  for (const other of others) {
+    for (const summary of summaries) {
+      expect(() => summary([death, { ...death, [field]: other } as never]), JSON.stringify(other)).toThrow(
+        expect.objectContaining({
+          code: "cdop/record-invalid",
+          path: [field],
+          message: `Cannot count the death: ${field} as the table of child deaths reads it is needed`,
+        }),
+      );
+    }
+  }
+  expect(() => deathsNotified([null as never], { period })).toThrow(
+    expect.objectContaining({ code: "cdop/record-invalid" }),
+  );
 });
