@@ -166,11 +166,24 @@ describe("rejects", () => {
   });
 });
 
+it.each<[what: string, from: unknown, need: string]>([
+  ["a path", "contributions.csv", "a reader is needed, as an adapter gives one for a table and a file"],
+  ["records", [], "a reader is needed, as an adapter gives one for a table and a file"],
+  ["nothing", undefined, "a reader is needed, as an adapter gives one for a table and a file"],
+  ["a promise", Promise.resolve(), "a reader is needed, and not a promise: await it"],
+])("reads no records from %s", async (_, from, need) => {
+  await expect(readAll(from as never)).rejects.toMatchObject({
+    code: "core/value-invalid",
+    path: ["reader"],
+    message: `Cannot read the records: ${need}`,
+  });
+});
+
 describe("fold", () => {
   it("adds records in hand at once, and those of a reader as they come", async () => {
     const { records } = await readAll(reader(rows));
     expect(fold(records, new Total()).toFixed(2)).toBe("15.50");
-    for (const from of ["a child's name", null, undefined, 5]) {
+    for (const from of ["a child's name", null, undefined, 5, {}, { records }]) {
       expect(() => fold(from as never, new Total())).toThrow(
         expect.objectContaining({
           code: "core/value-invalid",
@@ -178,6 +191,13 @@ describe("fold", () => {
         }),
       );
     }
+    expect(() => fold(readAll(reader(rows)) as never, new Total())).toThrow(
+      expect.objectContaining({
+        code: "core/value-invalid",
+        message:
+          "Cannot add up the records: a list of them or a reader is needed, and not a promise: await it",
+      }),
+    );
     expect((await fold(reader(rows), new Total())).toFixed(2)).toBe("15.50");
   });
 

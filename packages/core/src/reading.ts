@@ -57,6 +57,7 @@ export interface ReadOptions {
  *
  * @throws {RejectedRecordsError} `core/rejected-records` when a record could not be read and `acceptRejects` is not set; it
  *   lists them by line and code, never by value. What the adapter throws for the file as a whole comes through.
+ * @throws {CoreError} `core/value-invalid` for what is no reader, such as the path of a file or a promise that was not awaited.
  *
  * @example
  * ```ts
@@ -84,6 +85,10 @@ export async function readAll<Item extends object>(
   const warnings: Finding[] = [];
   const places = new WeakMap<Item, SourceLocation>();
   const seen = new Map<string, SourceLocation>();
+  if (typeof reader?.batches !== "function") {
+    const given = reader instanceof Promise ? "" : ", as an adapter gives one for a table and a file";
+    throw unusable(`read the records: a reader is needed${given}`, reader, "reader");
+  }
   const { key } = reader.table;
   let source: Source = { name: "" };
 
@@ -110,6 +115,11 @@ export async function readAll<Item extends object>(
   }
   if (rejects.length > 0 && !acceptRejects) throw new RejectedRecordsError(rejects);
   return Object.freeze({ records, rejects, warnings, locate: (record: Item) => places.get(record), source });
+}
+
+function unusable(need: string, given: unknown, path: string): CoreError {
+  const forgotten = given instanceof Promise ? ", and not a promise: await it" : "";
+  return new CoreError(`Cannot ${need}${forgotten}`, { code: "core/value-invalid", path: [path] });
 }
 
 function keyOf(record: object, key: readonly string[]): string {
@@ -160,11 +170,8 @@ export function fold<Record, Result>(
   accumulator: Accumulator<Record, Result>,
   options: ReadOptions = {},
 ): Promise<Result> | Result {
-  if (typeof from !== "object" || from === null) {
-    throw new CoreError("Cannot add up the records: a list of them or a reader is needed", {
-      code: "core/value-invalid",
-      path: ["records"],
-    });
+  if (typeof from !== "object" || from === null || !("batches" in from || Symbol.iterator in from)) {
+    throw unusable("add up the records: a list of them or a reader is needed", from, "records");
   }
   if ("batches" in from) return foldReader(from, accumulator, options);
   for (const record of from) accumulator.add(record);
