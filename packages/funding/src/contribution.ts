@@ -82,10 +82,13 @@ export function contributionsIn(
     .filter(({ kind }) => kind === "cash")
     .map(({ partner, amount }) => ({ partner, amount }));
   if (cash.length === 0) {
-    throw new FundingError(`Cannot give the contributions: at least one for ${wanted} is needed`, {
-      code: "funding/year-missing",
-      path: ["contributions"],
-    });
+    throw new FundingError(
+      `Cannot give the contributions: a list with at least one for ${wanted} is needed`,
+      {
+        code: "funding/year-missing",
+        path: ["contributions"],
+      },
+    );
   }
   refuseShares(cash, ["contributions"]);
   return frozenCopy({ cash, inKind: inYear.filter(({ kind }) => kind === "in-kind") });

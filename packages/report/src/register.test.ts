@@ -18,6 +18,19 @@ it("refuses two figures of one id", () => {
   expect(refusalOf(made)).toBe('Cannot register the figures: "a.one" must be one figure, and is two');
 });
 
+it.each([figureFor("a.one", count(1)), {}, 5, null, undefined, Promise.resolve([])])(
+  "makes no register, and no empty one, of what is no list: %j",
+  (figures) => {
+    expect(() => createRegister(figures as never)).toThrow(
+      expect.objectContaining({
+        code: "core/figure-invalid",
+        path: ["figures"],
+        message: "Cannot register the figures: a list of them is needed",
+      }),
+    );
+  },
+);
+
 it("has no edition but the one it is given", () => {
   expect("edition" in createRegister([])).toBe(false);
   expect(createRegister([], { edition: "First draft" }).edition).toBe("First draft");

@@ -1,4 +1,5 @@
 import {
+  CoreError,
   type Figure,
   type Finding,
   figure,
@@ -37,7 +38,7 @@ export interface RegisterOptions {
  * A register of figures: the one place that the numbers of a report come from.
  *
  * @throws {ReportError} `report/duplicate-figure` when two figures have one id; the path says which.
- * @throws {CoreError} `core/figure-invalid` when a figure is none.
+ * @throws {CoreError} `core/figure-invalid` when a figure is none, or the list of them.
  *
  * @example
  * ```ts
@@ -59,6 +60,12 @@ export interface RegisterOptions {
  */
 export function createRegister(figures: Iterable<Figure>, options: RegisterOptions = {}): FigureRegister {
   const { edition, sources = [], rules = {} } = options;
+  if (typeof figures?.[Symbol.iterator] !== "function") {
+    throw new CoreError("Cannot register the figures: a list of them is needed", {
+      code: "core/figure-invalid",
+      path: ["figures"],
+    });
+  }
   const checked = Array.from(figures, figure);
   const byId = new Map<string, Figure>();
   for (const [index, each] of checked.entries()) {
