@@ -37,6 +37,7 @@ it.each<[string, Partial<DatedParameter<number>>, readonly PropertyKey[]]>([
   ["no name", { name: " " }, ["name"]],
   ["no unit", { unit: "" }, ["unit"]],
   ["a blank unit", { unit: " " }, ["unit"]],
+  ["no name that is there at all", { name: undefined as never }, ["name"]],
   ["no values", { values: [] }, ["values"]],
   ["values out of order", { values: fee.values.toReversed() }, ["values", 1, "from"]],
   [

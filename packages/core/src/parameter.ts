@@ -68,16 +68,16 @@ export function valueOn<Value>(parameter: DatedParameter<Value>, date: CalendarD
 export function checkParameter(
   parameter: DatedParameter<unknown>,
 ): readonly Finding<"core/parameter-invalid">[] {
+  const { name, unit } = parameter;
   const problem = (
     message: string,
     ...path: readonly (string | number)[]
   ): Finding<"core/parameter-invalid"> => ({
     code: "core/parameter-invalid",
     severity: "error",
-    message: `"${parameter.name}": ${message}`,
+    message: isBlank(name) ? message : `"${name}": ${message}`,
     path,
   });
-  const { name, unit } = parameter;
   const values = Array.isArray(parameter.values) ? parameter.values : [];
   return frozenCopy([
     ...(isBlank(name) ? [problem("a name is needed", "name")] : []),
