@@ -108,3 +108,18 @@ it("says that an account without lines for the year has none", async () => {
     message: "funding/account.csv: Cannot give the account: lines for 2023/24 are needed",
   });
 });
+
+it("says where the year does not open with what the year before closed with, where the file has both", async () => {
+  const before = (spentBefore: string, year = "2022/23") => [
+    `${year},Opening balance,From the year before,0.00`,
+    `${year},Grant,A grant,1000.00`,
+    `${year},Expenditure,Team,${spentBefore}`,
+  ];
+  const said = async (...lines: readonly string[]) =>
+    (await fundingOf({ "funding/account.csv": account(spent, ...lines) })).differences;
+  expect(await said(...before("900.00"))).toEqual([]);
+  expect(await said(...before("899.50"))).toEqual([
+    "2023/24: opens with £100, and 2022/23 closed with £100.50",
+  ]);
+  expect(await said(...before("0.00", "2021/22"))).toEqual([]);
+});

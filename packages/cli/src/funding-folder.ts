@@ -23,6 +23,7 @@ import {
   type Payment,
   paymentTable,
   type Receipts,
+  rollForward,
   type Share,
   type YearAccount,
   yearAccounts,
@@ -39,7 +40,7 @@ export interface FundingOfYear {
   readonly before?: PlacedShares;
   readonly changes?: ContributionChanges;
   readonly account: YearAccount;
-  /** Where the account and the list of contributions do not say the same, in words. */
+  /** Where the account, the list of contributions and the account of the year before do not say the same, in words. */
   readonly differences: readonly string[];
   /** What partners gave that was no money. */
   readonly inKind: readonly Contribution[];
@@ -67,6 +68,7 @@ export async function readFunding(folder: SourceFolder, year: FinancialYear): Pr
     ? sharesIn(contributions, last)
     : undefined;
   const budget = sumMoney(shares.shares.map(({ amount }) => amount));
+  const { account, accountLines, breaks } = accountIn(ledger, year);
   return {
     budget,
     shares,
@@ -75,8 +77,9 @@ export async function readFunding(folder: SourceFolder, year: FinancialYear): Pr
       shares.shares.map(({ partner }) => partner),
     ),
     ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
-    ...accountIn(ledger, year),
-    differences: differences(shares.shares, ledger.records, year),
+    account,
+    accountLines,
+    differences: [...differences(shares.shares, ledger.records, year), ...breaks],
     inKind: contributions.records.filter((record) => record.year === year && record.kind === "in-kind"),
     ...receiptsIn(payments.records, shares.shares, year),
   };
@@ -132,7 +135,7 @@ function sharesIn({ records, locate, source }: Reading<Contribution>, year: Fina
 function accountIn(
   { records, locate, source }: Reading<LedgerEntry>,
   year: FinancialYear,
-): Pick<FundingOfYear, "account" | "accountLines"> {
+): Pick<FundingOfYear, "account" | "accountLines"> & { readonly breaks: readonly string[] } {
   const { accounts, findings } = yearAccounts(records);
   const account = accounts.find((one) => one.year === year);
   if (account === undefined) {
@@ -144,8 +147,12 @@ function accountIn(
     );
   }
   const entries = records.filter((record) => record.year === year);
+  const before = accounts.filter((one) => one.year === previousYear(year));
   return {
     account,
+    breaks: rollForward([...before, account])
+      .findings.filter(({ code }) => code === "funding/opening-not-last-closing")
+      .map(({ message }) => message),
     accountLines: entries.map((entry) => ({ kind: entry.kind, at: locate(entry) as SourceLocation })),
   };
 }
