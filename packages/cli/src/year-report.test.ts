@@ -120,7 +120,7 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
   };
   const measures =
     "Cycle,Reference,Measure,Kind,Unit,Better,Every,Priorities,Aim,Target,Target on\n" +
-    "2023-25,M1,Audits,service,count,higher,quarter,A,reach,10,2025-03-31\n2023-25,M2,Plans,service,count,higher,quarter,A,reach,50,2025-03-31\n";
+    "2023-25,M1,Audits,service,count,higher,quarter,A,reach,10,2025-03-31\n2023-25,M2,Plans,service,count,higher,quarter,A,reach,50,2025-03-31\n2023-25,M3,Seen,service,percentage,higher,quarter,A,reach,90,2025-03-31\n";
   const { table, note } = await sectionsOf(
     await yearFolder({
       "report.json": JSON.stringify(settings),
@@ -129,7 +129,8 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
       ]),
       "training/free-place-requests.json": "[]",
       "priorities/measures.csv": measures,
-      "priorities/observations.csv": "Measure,On,Count\nM1,2024-03-31,12\nM2,2024-03-31,20\n",
+      "priorities/observations.csv":
+        "Measure,On,Count,Total\nM1,2024-03-31,12,\nM2,2024-03-31,20,\nM3,2024-03-31,1000,1099\n",
     }),
   );
   expect(table("free-places")[0]).toBe("The fund for free places, 1 September 2024 to 31 August 2025");
@@ -138,6 +139,7 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
   expect(table("measures").slice(2)).toEqual([
     "Audits | 12 | Met (31 March 2024): the target is 10 or more",
     "Plans | 20 | Behind (31 March 2024): the target is 50 or more",
+    "Seen | 91% | Met (1,000 of 1,099, 31 March 2024): the target is 90% or more",
   ]);
 });
 

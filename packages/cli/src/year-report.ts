@@ -1,4 +1,4 @@
-import { endOf, formatDate, startOf } from "@pdscp/core";
+import { endOf, formatDate, formatFigure, startOf } from "@pdscp/core";
 import type { Progress, ProgressState } from "@pdscp/priorities";
 import {
   type Chart,
@@ -12,7 +12,7 @@ import {
 import type { ProtectedTable } from "@pdscp/statistics";
 import { fundingSection } from "./funding-section.ts";
 import type { Settings } from "./settings.ts";
-import { shownCount } from "./table-cell.ts";
+import { count, shownCount } from "./table-cell.ts";
 import { activityRow, fundTable, priceTable } from "./training-table.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
@@ -197,9 +197,13 @@ const targetWords: Readonly<Record<Exclude<ProgressState, "no-target">, string>>
   "not-measured": "Not measured",
 };
 
-/** "No target set (31 March 2024)", or what the measure was to come to beside the day that it was taken. */
-function againstTarget({ state, observedOn, because }: Progress): string {
-  const day = observedOn === undefined ? "" : ` (${formatDate(observedOn)})`;
+/** "No target set (31 March 2024)", or what the measure was to come to beside the day that it was taken; of a percentage, its count too. */
+function againstTarget({ state, observedOn, because, value }: Progress): string {
+  const counts =
+    value?.kind === "percentage"
+      ? `${[value.count, value.total].map((each) => formatFigure({ value: count(each) })).join(" of ")}, `
+      : "";
+  const day = observedOn === undefined ? "" : ` (${counts}${formatDate(observedOn)})`;
   if (state === "no-target") return `No target set${day}`;
   const [, ...target] = because.split("; ");
   return `${targetWords[state]}${day}: ${target.join("; ")}`;
