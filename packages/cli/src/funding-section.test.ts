@@ -70,6 +70,9 @@ it("prints what was planned where it came to something else", async () => {
       "Team  £1,800  £1,850.50     +£50.50",
     ].join("\n"),
   );
+  const unplanned = `${account("1800.00")}2023/24,Expenditure,Reviews,0.50,,\n`;
+  const more = await pdscp("figures", await yearFolder({ "funding/account.csv": unplanned }));
+  expect(more.out).toContain("\nReviews     [z]      £0.50         [z]\n");
   const same = await pdscp("figures", await yearFolder({ "funding/account.csv": account("1850.50") }));
   expect(same.out).not.toContain("planned");
 });

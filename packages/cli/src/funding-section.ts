@@ -1,4 +1,11 @@
-import { type FinancialYear, formatDate, formatMoney, type Money, previousYear } from "@pdscp/core";
+import {
+  type FinancialYear,
+  formatDate,
+  formatMoney,
+  type Money,
+  previousYear,
+  subtractMoney,
+} from "@pdscp/core";
 import type { Receipts, YearAccount } from "@pdscp/funding";
 import type { ReportSection, ReportTable } from "@pdscp/report";
 import type { FundingOfYear } from "./funding-folder.ts";
@@ -44,9 +51,7 @@ export function fundingSection(
             ],
           },
       ...(receipts === undefined ? [] : [receiptTable(receipts)]),
-      ...(account.variances.every(({ difference }) => difference.isZero())
-        ? []
-        : [budgetTable(account.variances)]),
+      ...(account.variances.every(({ difference }) => difference.isZero()) ? [] : [budgetTable(account)]),
     ],
     charts: charts("contributions", "balances"),
   };
@@ -59,14 +64,17 @@ export function inKindText(inKind: FundingOfYear["inKind"]): readonly string[] {
   return [`Given in kind, beside the money: ${given.join(", ")}`];
 }
 
-function budgetTable(variances: YearAccount["variances"]): ReportTable {
+/** Every line of the account, for a table without those that nobody planned would not show what they came to. */
+function budgetTable({ income, expenditure, implied }: YearAccount): ReportTable {
   return {
     id: "budget",
     caption: "What was planned, and what it came to",
     head: "Line",
     columns: ["Budget", "Actual", "Difference"],
-    rows: variances.map(({ line, budget, actual, difference }) =>
-      changeRow(line, { from: budget, to: actual, change: difference }),
+    rows: [...income, ...(implied ? [] : expenditure)].map(({ name, amount, budget }) =>
+      budget === undefined
+        ? { heading: name, cells: ["[z]", pounds(amount), "[z]"] }
+        : changeRow(name, { from: budget, to: amount, change: subtractMoney(amount, budget) }),
     ),
   };
 }
