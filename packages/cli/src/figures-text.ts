@@ -12,7 +12,7 @@ import {
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
-import { type FigureRegister, type ReportRows, toTables } from "@pdscp/report";
+import { type FigureRegister, type ReportRows, shorthandIn, toTables } from "@pdscp/report";
 import type { Statement } from "@pdscp/training";
 import { inColumns } from "./column.ts";
 import { inKindText } from "./funding-section.ts";
@@ -46,6 +46,7 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
     settings.partnership,
     "",
     ...tables,
+    ...shorthandIn(tables).map(({ mark, meaning }) => `${mark} ${meaning}`),
     ...remarks(year),
     "",
     ...(required === undefined ? [] : [checklistText(required), ""]),
