@@ -64,6 +64,49 @@ describe("pdscp figures", () => {
       { "report.json": '{"partnership":"X","year":"2023/24","panels":[{"name":"North","areas":[5]}]}' },
       /report\.json: text in quotes is needed at panels\.0\.areas\.0 \(cli\/settings-invalid\)/,
     ],
+    ...(
+      [
+        [
+          "panels",
+          '[{"name":"A","areas":["North","North"]}]',
+          "each area is needed once at panels.0.areas.1",
+        ],
+        [
+          "panels",
+          '[{"name":"A","areas":["North"]},{"name":"B","areas":["South","North"]}]',
+          "each area is needed once at panels.1.areas.1",
+        ],
+        [
+          "panels",
+          '[{"name":"A","areas":["North"]},{"name":"A","areas":["South"]}]',
+          "each name is needed once at panels.1.name",
+        ],
+        [
+          "panels",
+          '[{"name":"North","areas":["North","South"]}]',
+          "a name that is no area's is needed for several areas at panels.0.name",
+        ],
+        [
+          "panels",
+          '[{"name":"South","areas":["North"]},{"name":"B","areas":["South"]}]',
+          "a name that is no other panel's area is needed at panels.0.name",
+        ],
+        [
+          "uplift",
+          '{"percent":"5%","from":"2024-04-01"}',
+          'a percentage such as "5" or "2.5" is needed at uplift.percent',
+        ],
+        [
+          "uplift",
+          '{"percent":"5","from":"2024-04-01","roundTo":"0.00"}',
+          'a step such as "0.50" is needed at uplift.roundTo',
+        ],
+      ] as const
+    ).map(([name, value, need]): [string, Record<string, string>, RegExp] => [
+      `${name} in report.json are ${value}`,
+      { "report.json": `{"partnership":"X","year":"2023/24","${name}":${value}}` },
+      new RegExp(`report\\.json: ${need} \\(cli/settings-invalid\\)\n$`),
+    ]),
     [
       "an amount cannot be read",
       { "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2023/24,Council,£7O,cash\n" },

@@ -2,6 +2,32 @@ import { csvEncodings } from "@pdscp/adapters-csv";
 import { calendarDateSchema, financialYearSchema, moneySchema, referenceSchema } from "@pdscp/core";
 import * as z from "zod";
 
+interface Panel {
+  readonly name: string;
+  readonly areas: readonly string[];
+}
+
+/** What stands twice: an area is one panel's, and a table has one row of a name, whether it is a panel or an area. */
+function panelProblems(panels: readonly Panel[]): readonly (readonly [string, ...(string | number)[]])[] {
+  const areas = panels.flatMap((panel, index) =>
+    panel.areas.map((area, at) => ({ area, path: [index, "areas", at] as const })),
+  );
+  return [
+    ...areas
+      .filter(({ area }, index) => areas.findIndex((other) => other.area === area) < index)
+      .map(({ path }) => ["each area is needed once", ...path] as const),
+    ...panels.flatMap(({ name, areas: own }, index): readonly (readonly [string, number, "name"])[] => {
+      if (panels.findIndex((other) => other.name === name) < index)
+        return [["each name is needed once", index, "name"]];
+      if (own.length > 1 && own.includes(name))
+        return [["a name that is no area's is needed for several areas", index, "name"]];
+      return !own.includes(name) && areas.some(({ area }) => area === name)
+        ? [["a name that is no other panel's area is needed", index, "name"]]
+        : [];
+    }),
+  ];
+}
+
 /** What `report.json` in the year's folder says: whose report it is, of which year, and what no record tells. */
 export const settingsSchema = z
   .strictObject({
@@ -15,6 +41,11 @@ export const settingsSchema = z
           .readonly(),
       )
       .readonly()
+      .superRefine((panels, context) => {
+        for (const [message, ...path] of panelProblems(panels)) {
+          context.addIssue({ code: "custom", message, path });
+        }
+      })
       .exactOptional(),
     /** The id of the cycle of priorities that the report is about. */
     cycle: z.string().min(1).exactOptional(),
@@ -32,9 +63,13 @@ export const settingsSchema = z
     /** The next price list: what the fees of the schedule in force are raised by, and which lines stay. */
     uplift: z
       .strictObject({
-        percent: z.string().min(1),
+        percent: z
+          .string()
+          .regex(/^-?\d{1,3}(\.\d+)?$/, { error: 'Expected a percentage such as "5" or "2.5"' }),
         from: calendarDateSchema,
-        roundTo: moneySchema.exactOptional(),
+        roundTo: moneySchema
+          .refine((step) => step.greaterThan(0), { error: 'Expected a step such as "0.50"' })
+          .exactOptional(),
         except: z.array(z.string().min(1)).readonly().exactOptional(),
       })
       .readonly()
