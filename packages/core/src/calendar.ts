@@ -52,7 +52,11 @@ export function readUkDate(text: string): CalendarDate | undefined {
   return isCalendarDate(iso) ? iso : undefined;
 }
 
-/** The day that many days later; earlier when `days` is negative. */
+/**
+ * The day that many days later; earlier when `days` is negative.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day, or `days` is no whole number.
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   if (!Number.isSafeInteger(days)) throw invalidDate("a whole number of days is needed");
   return dateOfDay(dayNumber(date) + days);
@@ -61,6 +65,8 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 /**
  * The same day of a later month, or that month's last day when it is shorter; earlier when `months` is negative.
  * Add all months at once: one month after another drifts from 31 January to 28 March.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day, or `months` is no whole number.
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   if (!Number.isSafeInteger(months)) throw invalidDate("a whole number of months is needed");
@@ -75,19 +81,31 @@ const months = "January|February|March|April|May|June|July|August|September|Octo
   "|",
 );
 
-/** A day as a report prints it: "31 March 2024". */
+/**
+ * A day as a report prints it: "31 March 2024".
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function formatDate(date: CalendarDate): string {
   dayNumber(date);
   const [year, month, day] = date.split("-");
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
-/** How many days lie between: 1 from a day to the next, negative when `to` comes first. */
+/**
+ * How many days lie between: 1 from a day to the next, negative when `to` comes first.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The number of a day, counted from 1 January 1970: for work by the million. */
+/**
+ * The number of a day, counted from 1 January 1970: for work by the million.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function dayNumber(date: string): number {
   const number = typeof date === "string" ? readDay(date) : Number.NaN;
   if (Number.isNaN(number)) throw invalidDate('a day such as "2024-03-31" is needed');

@@ -60,31 +60,51 @@ function firstOf(year: FinancialYear): number {
   return Number(financialYear(year).slice(0, 4));
 }
 
-/** The financial year that a day falls in. */
+/**
+ * The financial year that a day falls in.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function financialYearOf(date: CalendarDate): FinancialYear {
   calendarDate(date);
   const calendarYear = Number(date.slice(0, 4));
   return yearFrom(date.slice(5) >= "04-01" ? calendarYear : calendarYear - 1);
 }
 
-/** The financial year before. */
+/**
+ * The financial year before.
+ *
+ * @throws {CoreError} `core/year-invalid` when it is no financial year.
+ */
 export function previousYear(year: FinancialYear): FinancialYear {
   return yearFrom(firstOf(year) - 1);
 }
 
-/** The financial year after. */
+/**
+ * The financial year after.
+ *
+ * @throws {CoreError} `core/year-invalid` when it is no financial year.
+ */
 export function nextYear(year: FinancialYear): FinancialYear {
   return yearFrom(firstOf(year) + 1);
 }
 
-/** The quarter of the financial year that a day falls in. */
+/**
+ * The quarter of the financial year that a day falls in.
+ *
+ * @throws {CoreError} `core/date-invalid` when there is no such day.
+ */
 export function quarterOf(date: CalendarDate): Quarter {
   const year = financialYearOf(date);
   const month = Number(date.slice(5, 7));
   return `${year} Q${(Math.floor(((month + 8) % 12) / 3) + 1) as 1 | 2 | 3 | 4}` as Quarter;
 }
 
-/** The four quarters of a financial year, in order. */
+/**
+ * The four quarters of a financial year, in order.
+ *
+ * @throws {CoreError} `core/year-invalid` when it is no financial year.
+ */
 export function quartersOf(year: FinancialYear): readonly [Quarter, Quarter, Quarter, Quarter] {
   const name = yearFrom(firstOf(year));
   return Object.freeze([
@@ -130,17 +150,29 @@ export function rangeOf(period: Period): DateRange {
   });
 }
 
-/** The first day of a financial year, a quarter or another period. */
+/**
+ * The first day of a financial year, a quarter or another period.
+ *
+ * @throws {CoreError} `core/period-invalid` when it is none.
+ */
 export function startOf(period: Period): CalendarDate {
   return rangeOf(period).from;
 }
 
-/** The last day of a financial year, a quarter or another period. */
+/**
+ * The last day of a financial year, a quarter or another period.
+ *
+ * @throws {CoreError} `core/period-invalid` when it is none.
+ */
 export function endOf(period: Period): CalendarDate {
   return rangeOf(period).to;
 }
 
-/** A period as a report prints it: "2023/24", "2023/24 Q1", "1 April 2023 to 30 June 2025". */
+/**
+ * A period as a report prints it: "2023/24", "2023/24 Q1", "1 April 2023 to 30 June 2025".
+ *
+ * @throws {CoreError} `core/period-invalid` when it is none.
+ */
 export function formatPeriod(period: Period): string {
   if (typeof period !== "string") {
     const { from, to } = rangeOf(period);

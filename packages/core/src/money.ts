@@ -135,22 +135,38 @@ export function roundTo(amount: Decimal, step: Money, mode: RoundingMode = "half
   return money(exact.div(size).toDecimalPlaces(0, roundingOf(mode)).times(size));
 }
 
-/** The sum of two amounts. */
+/**
+ * The sum of two amounts.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ */
 export function addMoney(a: Money, b: Money): Money {
   return moneyOf(plus(penceOf(a), penceOf(b)));
 }
 
-/** `a` less `b`. */
+/**
+ * `a` less `b`.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ */
 export function subtractMoney(a: Money, b: Money): Money {
   return addMoney(a, negateMoney(b));
 }
 
-/** The same amount the other way: a charge as a refund. Nothing stays nothing, without a minus. */
+/**
+ * The same amount the other way: a charge as a refund. Nothing stays nothing, without a minus.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ */
 export function negateMoney(amount: Money): Money {
   return moneyOf(negated(penceOf(amount)));
 }
 
-/** The total, exact however many there are; zero for none. */
+/**
+ * The total, exact however many there are; zero for none.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ */
 export function sumMoney(amounts: Iterable<Money>): Money {
   if (typeof amounts?.[Symbol.iterator] !== "function") throw invalid("a list of amounts is needed");
   let total: number | bigint = 0;
@@ -158,7 +174,11 @@ export function sumMoney(amounts: Iterable<Money>): Money {
   return moneyOf(total);
 }
 
-/** -1 when `a` is less than `b`, 1 when it is more, 0 when they are equal: for `sort` and for questions. */
+/**
+ * -1 when `a` is less than `b`, 1 when it is more, 0 when they are equal: for `sort` and for questions.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ */
 export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   const [left, right] = [penceOf(a), penceOf(b)];
   return left < right ? -1 : left > right ? 1 : 0;
@@ -246,6 +266,8 @@ function roundingOf(mode: RoundingMode): 0 | 1 | 4 | 6 {
  * An amount as a report prints it: "£75,785", "£37,892.50", "-£7,639".
  *
  * @param options - `pence`: "auto" (the default) leaves out ".00", "always" keeps it.
+ *
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
  */
 export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
   const pence = penceOf(amount);
