@@ -1,5 +1,6 @@
+import { isBlank } from "./blank.ts";
 import { CsvError } from "./errors.ts";
-import { type Header, type HeaderSearch, isBlank, isWebPage, type KeptRow, keptRow } from "./header.ts";
+import { type Header, type HeaderSearch, isWebPage, type KeptRow, keptRow } from "./header.ts";
 import type { ScannedRow } from "./scanned-row.ts";
 
 /** How far down the headings are looked for. */

@@ -1,4 +1,5 @@
 import { type Column, foldHeading } from "@pdscp/core";
+import { isBlank, isPlain } from "./blank.ts";
 import { otherDelimiters } from "./delimiter.ts";
 import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
@@ -47,6 +48,18 @@ export class HeaderSearch {
   isComplete(row: KeptRow): boolean {
     const found = this.#found(row);
     return this.#columns.every(({ required }, index) => !required || found.has(index)) && found.size > 0;
+  }
+
+  /** Where a row has every heading that the table needs: the places that {@link read} would give. */
+  placesIn(row: KeptRow): readonly number[] | undefined {
+    if (!this.isComplete(row)) return undefined;
+    const found = foldedCells(row.cells).map((heading) => this.#placeOf.get(heading) ?? -1);
+    return this.#columns.map((_, index) => found.indexOf(index));
+  }
+
+  /** Whether a cell is one of the table's headings. */
+  isHeading(cell: string | undefined): boolean {
+    return this.#placeOf.has(foldedCell(cell));
   }
 
   /**
@@ -171,11 +184,6 @@ export class HeaderSearch {
   }
 }
 
-/** Whether a cell holds nothing that can be seen. */
-export function isBlank(cell: string | undefined): boolean {
-  return cell === undefined || cell.trim() === "";
-}
-
 /** Whether text is how a web page begins that was saved as a table. */
 export function beginsWebPage(text: string): boolean {
   return WEB_PAGE.test(text);
@@ -195,6 +203,20 @@ export function foldedCells(cells: readonly (string | undefined)[]): string[] {
 
 export function foldedCell(cell: string | undefined): string {
   return cell === undefined ? "" : foldHeading(unguarded(cell));
+}
+
+/** Whether a cell may be a heading again, which nearly every cell is told not to be by its length or its last letter. */
+export function isLike(cell: string, heading: string): boolean {
+  const text = isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
+  const last = text.length - 1;
+  return heading.length - 1 === last && (text.charCodeAt(last) | 32) === (heading.charCodeAt(last) | 32);
+}
+
+/** Whether a row is the header again. */
+export function repeats(row: ScannedRow, { folded }: Header): boolean {
+  return folded.every(
+    (heading, place) => heading === foldedCell(place < row.count ? row.text(place) : undefined),
+  );
 }
 
 /** How many letters must be put in, taken out or changed to make one word of the other; 3 for words that differ much in length. */

@@ -130,6 +130,16 @@ it.each([
     rows: ["2 ok", "3:1 csv/header-repeated", "4:1 csv/header-repeated"],
     when: "a second export is pasted below",
   },
+  {
+    text: file(headings, row, "Organisation,Amount,Date,Ref", row),
+    rows: ["2 ok", "3:1 csv/header-repeated", "4 ok"],
+    when: "a second export names a column otherwise",
+  },
+  {
+    text: file(headings, row, "Partner,Amount,Amount,Ref"),
+    rows: ["2 ok", "3:2 core/amount-invalid, 3:3 core/date-invalid"],
+    when: "a row holds some of the headings",
+  },
   { text: file(headings, '"=""001""",1,01/04/2024,="002"'), rows: ["2 ok"], when: "codes are wrapped" },
   {
     text: file(headings, 'Police,="100.00",="01/04/2024",A1'),
@@ -139,6 +149,18 @@ it.each([
 ])("reads each row when $when", async ({ text, rows }) => {
   expect(await tell(text)).toMatchObject({ rows, warnings: [], refused: undefined });
 });
+
+it.each(["Ref,Amount,Date,Partner", "Amount,Partner,Date,Ref", "Organisation,Ref,Date,Amount"])(
+  "refuses a file whose headings come again as %s, for no row below them would be read as it is meant",
+  async (again) => {
+    const text = file(headings, row, again, "A2,5,01/04/2024,Police");
+    const { rows, refused, error } = await tell(text);
+    expect({ rows, refused }).toEqual({ rows: ["2 ok"], refused: "3:1 csv/header-repeated" });
+    expect(error?.message).toBe(
+      "Cannot read text:3:1: one order of the columns is needed: read the two files one by one (the headings again, in another order)",
+    );
+  },
+);
 
 it.each([
   {

@@ -1,9 +1,10 @@
 import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { Beginning } from "./beginning.ts";
+import { everyCell, isBlank, mayBeBlank } from "./blank.ts";
 import { CellMemory, type ReadCell } from "./cell-memory.ts";
 import { CsvError, type CsvErrorCode } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
-import { foldedCell, type Header, HeaderSearch, isBlank, type KeptRow } from "./header.ts";
+import { type Header, HeaderSearch, isLike, type KeptRow, keptRow, repeats } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
@@ -118,7 +119,7 @@ export class Sheet<Item extends object> {
       first === this.#firstPlace &&
       label !== undefined &&
       isLike(label, this.#firstHeading) &&
-      this.#isHeader(row)
+      repeats(row, this.#header as Header)
     ) {
       this.#reject(row, "csv/header-repeated", first);
       return;
@@ -203,11 +204,23 @@ export class Sheet<Item extends object> {
     return this.#totals[this.#places.indexOf(place)] ?? false;
   }
 
-  #isHeader(row: ScannedRow): boolean {
-    const { folded } = this.#header as Header;
-    return folded.every(
-      (heading, place) => heading === foldedCell(place < row.count ? row.text(place) : undefined),
-    );
+  /**
+   * Whether a row that is no record has all headings, of another export that was pasted below.
+   *
+   * @throws {CsvError} `csv/header-repeated` where they stand in another order, so that the rows below mean something else.
+   */
+  #isHeaderAgain(row: ScannedRow): boolean {
+    if (!this.#search.isHeading(row.text(this.#firstPlace))) return false;
+    const places = this.#search.placesIn(keptRow(row));
+    if (places === undefined) return false;
+    if (places.every((place, index) => place === this.#places[index])) return true;
+    throw new CsvError("one order of the columns is needed: read the two files one by one", {
+      code: "csv/header-repeated",
+      source: this.#source,
+      line: row.line,
+      column: 1,
+      hint: "the headings again, in another order",
+    });
   }
 
   #blank(line: number): void {
@@ -228,6 +241,9 @@ export class Sheet<Item extends object> {
       this.#outcomes.accept(outcome.record, line);
     } else if (everyCell(row, isBlank)) {
       this.#blank(line);
+      return;
+    } else if (this.#isHeaderAgain(row)) {
+      this.#reject(row, "csv/header-repeated", this.#firstPlace);
       return;
     } else {
       const issues = outcome.issues.map((issue) => this.#placed(issue, row));
@@ -272,28 +288,6 @@ export class Sheet<Item extends object> {
       },
     );
   }
-}
-
-function everyCell(row: ScannedRow, holds: (cell: string | undefined) => boolean): boolean {
-  for (let place = 0; place < row.count; place++) if (!holds(row.text(place))) return false;
-  return true;
-}
-
-/** Whether a cell may be a heading again, which nearly every cell is told not to be by its length or its last letter. */
-function isLike(cell: string, heading: string): boolean {
-  const text = isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)) ? cell : cell.trim();
-  const last = text.length - 1;
-  return heading.length - 1 === last && (text.charCodeAt(last) | 32) === (heading.charCodeAt(last) | 32);
-}
-
-/** Whether a character is none that a heading is read without. */
-function isPlain(code: number): boolean {
-  return code > 32 && code < 127;
-}
-
-/** Whether a cell holds nothing, or nothing that can be seen, which nearly every cell is told not to by its first letter. */
-function mayBeBlank(cell: string | undefined): boolean {
-  return cell === undefined || (!isPlain(cell.charCodeAt(0)) && isBlank(cell));
 }
 
 function rowsOf(count: number): string {
