@@ -23,6 +23,8 @@ type Decode = (bytes: Uint8Array) => {
   readonly utf8: Uint8Array;
   readonly read: number;
   readonly valid: boolean;
+  /** What may have happened to bytes that are not valid, where it is more than of any other. */
+  readonly hint?: string | undefined;
 };
 
 const none: Uint8Array = new Uint8Array(0);
@@ -30,9 +32,20 @@ const none: Uint8Array = new Uint8Array(0);
 const signatures: readonly (readonly [bytes: readonly number[], hint: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], "an .xlsx workbook renamed? Save it as CSV UTF-8 instead"],
   [[0x50, 0x4b, 0x05, 0x06], "a zip file renamed?"],
+  [[0x50, 0x4b, 0x07, 0x08], "a zip file renamed?"],
   [[0xd0, 0xcf, 0x11, 0xe0], "an .xls workbook renamed? Save it as CSV UTF-8 instead"],
+  [[0x09, 0x08], "an .xls workbook renamed? Save it as CSV UTF-8 instead"],
   [[0x25, 0x50, 0x44, 0x46], "a PDF renamed?"],
-  [[0x1f, 0x8b], "a compressed file? Unpack it first"],
+  [[0x7b, 0x5c, 0x72, 0x74], "a document renamed?"],
+  [[0x00, 0x01, 0x00, 0x00], "a database renamed? Export its table as CSV"],
+  [[0x89, 0x50, 0x4e, 0x47], "a picture renamed?"],
+  [[0xff, 0xd8, 0xff], "a picture renamed?"],
+  ...[
+    [0x1f, 0x8b],
+    [0x37, 0x7a, 0xbc, 0xaf],
+    [0x52, 0x61, 0x72, 0x21],
+    [0xfd, 0x37, 0x7a, 0x58],
+  ].map((bytes) => [bytes, "a compressed file? Unpack it first"] as const),
 ];
 
 /** What a file of another kind may be, by its first bytes. */
@@ -88,8 +101,8 @@ export class ByteDecoder {
 
   #take(bytes: Uint8Array): Uint8Array {
     if (this.#decode === undefined) return none;
-    const { utf8, read, valid } = this.#decode(bytes);
-    if (!valid) this.fault = { code: "csv/encoding", hint: this.#hint };
+    const { utf8, read, valid, hint = this.#hint } = this.#decode(bytes);
+    if (!valid) this.fault = { code: "csv/encoding", hint };
     this.#rest = read < bytes.length ? bytes.slice(read) : none;
     return utf8;
   }
@@ -125,7 +138,7 @@ export class ByteDecoder {
       });
     }
     if (this.#declared === "windows-1252")
-      return use(decodeWindows1252, 0, "a byte that Windows-1252 does not use");
+      return use(decoderOfWindows1252(), 0, "a byte that Windows-1252 does not use");
     return use(decodeUtf8, 0, this.#declared === undefined ? undeclared : broken);
   }
 }
@@ -145,14 +158,36 @@ function wholeCharacters(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-function decodeWindows1252(bytes: Uint8Array): ReturnType<Decode> {
-  const units = new Uint16Array(bytes.length);
-  for (let index = 0; index < bytes.length; index++) {
-    const unit = windows1252(bytes[index] as number);
-    if (unit === undefined) return { utf8: utf8OfUnits(units.subarray(0, index)), read: index, valid: false };
-    units[index] = unit;
-  }
-  return { utf8: utf8OfUnits(units), read: bytes.length, valid: true };
+function decoderOfWindows1252(): Decode {
+  /** The two bytes before. */
+  let lead = 0;
+  let second = 0;
+  return (bytes) => {
+    const units = new Uint16Array(bytes.length);
+    for (let index = 0; index < bytes.length; index++) {
+      const byte = bytes[index] as number;
+      const unit = windows1252(byte);
+      const isUtf8 = isLetterOfUtf8(lead, second, byte);
+      if (unit === undefined || isUtf8) {
+        const hint = isUtf8 ? "UTF-8 already? Leave its encoding out" : undefined;
+        return { utf8: utf8OfUnits(units.subarray(0, index)), read: index, valid: false, hint };
+      }
+      units[index] = unit;
+      lead = second;
+      second = byte;
+    }
+    return { utf8: utf8OfUnits(units), read: bytes.length, valid: true };
+  };
+}
+
+/**
+ * Whether a byte ends what UTF-8 makes of a letter, a sign or a curly quote of Western Europe. As Windows-1252 it would be
+ * "Ã«", "Â£" or "â€™", which no text has.
+ */
+function isLetterOfUtf8(lead: number, second: number, byte: number): boolean {
+  if (byte < 0x80 || byte > 0xbf) return false;
+  if (second === 0xc2) return byte >= 0xa0;
+  return second === 0xc3 || (lead === 0xe2 && (second === 0x80 || second === 0x82 || second === 0x84));
 }
 
 /** UTF-16, by the place of the low byte's partner: 0 when the low byte comes first. */
