@@ -72,6 +72,21 @@ it.each([
   { start: "", page: '<!-- saved from a page -->\n<p class="x">', when: "it begins with a remark" },
   { start: "", page: '<FORM action=x>\n<table class="x">', when: "it begins with a form" },
   { start: "Payments\n", page: "  <table>\n<tr>", when: "a title stands above" },
+  ...[
+    '<meta http-equiv="Content-Type">\n<table>',
+    '<style>\ntd { color: "red" }',
+    '<p class="x">',
+    "<script>",
+  ].map((page) => ({ start: "", page, when: `it begins with ${page.slice(0, 7)}` })),
+  ...['<title>"Report"</title>', '<link rel="x">', '<span style="x">', "<center>", '<tr class="x">'].map(
+    (page) => ({
+      start: "",
+      page,
+      when: `it begins with ${page.slice(0, 7)}`,
+    }),
+  ),
+  { start: "", page: '<ss:Workbook xmlns:ss="urn">', when: "it is XML of a spreadsheet" },
+  { start: "", page: '<feed xml:base="https://x">', when: "it is a feed of a list" },
 ])("takes a file for a web page when $when", async ({ start, page }) => {
   const { refused, error, rows } = await tell(start + page);
   expect({ refused, rows }).toEqual({ refused: "1:1 csv/header-missing", rows: [] });

@@ -5,7 +5,8 @@ import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanned-row.ts";
 
-const WEB_PAGE = /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div)\b)/i;
+const WEB_PAGE =
+  /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div|meta|style|script|title|link|span|center|p|tr|td|feed)\b|[a-z]+:[a-z]+ xmlns)/i;
 
 /** A row kept while the header is looked for. */
 export interface KeptRow {

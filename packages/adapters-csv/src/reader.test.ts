@@ -85,6 +85,17 @@ it.each([
   },
   { text: Buffer.from("%PDF-1.4"), says: "1:1: a text file is needed (a PDF renamed?)" },
   { text: " <HTML>", says: "1:1: a table is needed (a web page saved as .csv?)" },
+  ...[
+    '[["Partner", "Amount"], ["Police", 1]]',
+    '["Partner"',
+    '[\n  [\n    "Partner"',
+    "[]",
+    "{}",
+    "[{}]",
+  ].map((text) => ({
+    text,
+    says: "1:1: a table is needed (JSON saved as .csv?)",
+  })),
   ...['[{"Partner": "Police"}]', '[\r\n  {\r\n    "Partner": "Police"', ' { "rows": [] }'].map((text) => ({
     text,
     says: "1:1: a table is needed (JSON saved as .csv?)",

@@ -116,7 +116,7 @@ function isDelimiter(text: string): boolean {
 
 /** What a file may begin with that is not yet its text. */
 const SEPARATOR = /^"?sep=([\t!#-/:-@[-`{-~])"?(?:\r\n|\n|\r)/i;
-const JSON_TEXT = /^\s*(?:\[\s*)?\{\s*"/;
+const JSON_TEXT = /^\s*(?:[[{]\s*)+(?:"|(?:[}\]]\s*)+$)/;
 /** So many bytes are enough to know. */
 const ENOUGH = 64;
 
