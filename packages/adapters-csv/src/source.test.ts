@@ -1,5 +1,5 @@
 import { File } from "node:buffer";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import { readAll } from "@pdscp/core";
 import { expect, it } from "vitest";
@@ -89,6 +89,38 @@ it("stops when it is told to: before, between and while a source is silent", asy
   );
   silent.abort();
   expect((await waiting).error?.name).toBe("AbortError");
+});
+
+/** A signal that says stop at once, or while a source is silent. */
+const signals = [
+  { when: "before it begins", signal: () => AbortSignal.abort() },
+  { when: "while it waits", signal: () => AbortSignal.timeout(5) },
+];
+
+it.each(signals)("closes a stream that it is told to stop reading $when", async ({ signal }) => {
+  const node = new PassThrough();
+  node.write(text);
+  expect((await told(csvReader(payments, node, { signal: signal() }))).error?.name).toMatch(/Abort|Timeout/);
+  expect(node.destroyed).toBe(true);
+
+  let cancelled = 0;
+  const web = new ReadableStream({
+    start: (controller) => controller.enqueue(text),
+    cancel: () => {
+      cancelled++;
+    },
+  });
+  expect((await told(csvReader(payments, web, { signal: signal() }))).error?.name).toMatch(/Abort|Timeout/);
+  expect({ cancelled, locked: web.locked }).toEqual({ cancelled: 1, locked: false });
+});
+
+it("leaves a web stream unlocked, at its end and when it fails", async () => {
+  const whole = new Blob([text]).stream();
+  expect(await read(whole)).toBe(2);
+  expect(whole.locked).toBe(false);
+  const failing = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
+  await expect(read(failing)).rejects.toThrow("gone");
+  expect(failing.locked).toBe(false);
 });
 
 it.each([

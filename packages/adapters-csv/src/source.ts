@@ -40,9 +40,9 @@ export function sourceOf(target: CsvTarget): CsvSource {
     if (isBytes(target)) return inMemory(name, () => target.bytes);
     const stream = "stream" in target ? (target.stream as CsvPieces | CsvWebReadable) : target;
     if (typeof stream !== "object" || stream === null) throw unfitTarget(target);
+    if ("getReader" in stream) return { name: nameOf(target, "stream"), open: () => piecesOfWeb(stream) };
     if (Symbol.asyncIterator in stream || Symbol.iterator in stream)
       return { name: nameOf(target, "stream"), open: () => stream };
-    if ("getReader" in stream) return { name: nameOf(target, "stream"), open: () => piecesOfWeb(stream) };
   }
   throw unfitTarget(target);
 }
@@ -58,22 +58,33 @@ function inMemory(name: string, whole: () => string | Uint8Array): CsvSource {
   return { name, open: () => [whole()], whole };
 }
 
-async function* piecesOfWeb(stream: CsvWebReadable): AsyncGenerator<unknown> {
-  const reader = stream.getReader();
-  let ended = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        ended = true;
-        return;
-      }
-      yield value;
-    }
-  } finally {
-    if (!ended) await reader.cancel();
-    reader.releaseLock();
-  }
+/** Not a generator, which would close nothing while it waits for the next piece. */
+function piecesOfWeb(stream: CsvWebReadable): AsyncIterable<unknown> {
+  return {
+    [Symbol.asyncIterator]: () => {
+      const reader = stream.getReader();
+      return {
+        next: async () => {
+          const { done, value } = await reader.read();
+          if (done) reader.releaseLock();
+          return { done, value };
+        },
+        return: async () => {
+          try {
+            await reader.cancel();
+          } finally {
+            reader.releaseLock();
+          }
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+}
+
+/** Closes a Node stream, whose iterator closes nothing before its first piece, nor while it waits for the next. */
+function destroy(pieces: CsvPieces & { readonly destroy?: unknown }): void {
+  if (typeof pieces.destroy === "function") pieces.destroy();
 }
 
 /**
@@ -84,7 +95,6 @@ async function* piecesOfWeb(stream: CsvWebReadable): AsyncGenerator<unknown> {
  * @throws the signal's reason.
  */
 export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined): AsyncGenerator<CsvPiece> {
-  refuseAborted(signal);
   const pieces = source.open();
   const isInMemory = !(Symbol.asyncIterator in pieces);
   const iterator =
@@ -92,13 +102,15 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
   const stop = signal === undefined ? undefined : stopOf(signal);
   const invalid = (need: string) => new CsvError(need, { code: "csv/target-invalid", source: source.name });
   let ended = false;
-  let waiting = false;
+  /** Whether the iterator has not begun, or is to give a piece. */
+  let waiting = true;
   /** Whether the pieces are text. */
   let areText: boolean | undefined;
   /** The first half of a character that text was cut within. */
   let half = "";
   let given = 0;
   try {
+    refuseAborted(signal);
     for (;;) {
       waiting = true;
       const next = await (stop === undefined
@@ -134,8 +146,10 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
     stop?.forget();
     if (!ended) {
       const closed = Promise.resolve(iterator.return?.());
-      if (waiting) closed.catch(() => undefined);
-      else await closed;
+      if (waiting) {
+        closed.catch(() => undefined);
+        destroy(pieces);
+      } else await closed;
     }
   }
 }
