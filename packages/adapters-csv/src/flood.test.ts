@@ -73,6 +73,14 @@ it("takes time in proportion to a file with a quote in every cell", async () => 
   expect(await time(20_000)).toBeLessThan(2);
 });
 
+it("takes time in proportion to a row of more cells than a piece holds", async () => {
+  const limits = { maxColumns: Number.POSITIVE_INFINITY };
+  const started = processorTime();
+  const { refused } = await told(csvReader(payments, flood(`${headings}\n`, piece(","), 8), { limits }));
+  expect(refused).toBeUndefined();
+  expect(processorTime() - started).toBeLessThan(6);
+});
+
 it("takes no more from a source than its reader has asked for", async () => {
   const row = `Police,5.00,01/04/2024,${"A".repeat(40)}\n`;
   const rows = piece(row);

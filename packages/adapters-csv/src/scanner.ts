@@ -149,6 +149,7 @@ export class Scanner implements ScannedRow {
    */
   push(utf8: Uint8Array): void {
     const end = utf8.length;
+    const { line, count } = this;
     this.#utf8 = utf8;
     this.#letters = this.#latin1(utf8);
     const plain = this.#plainRows;
@@ -160,7 +161,7 @@ export class Scanner implements ScannedRow {
         if (at < end) at = this.#read(at, true);
       }
     }
-    this.#keepCells();
+    this.#keepCells(this.line === line ? count : 0);
   }
 
   /** Nothing more is to be read: what reads plain rows is free for another file. */
@@ -381,9 +382,9 @@ export class Scanner implements ScannedRow {
     if (this.cellLines.length > 0) this.cellLines.length = 0;
   }
 
-  /** Holds the cells of a row that goes on in the next piece. */
-  #keepCells(): void {
-    for (let place = 0; place < this.count; place++) {
+  /** Holds the cells of a row that goes on in the next piece, from the first that no piece before had. */
+  #keepCells(first: number): void {
+    for (let place = first; place < this.count; place++) {
       const text = this.text(place);
       if (text === undefined) continue;
       this.#texts[place] = text;
