@@ -1,7 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { calendarDate, money, readAll } from "@pdscp/core";
@@ -196,6 +207,28 @@ it("the old file stands when the process is killed", async () => {
   expect(await readFile(path, "utf8")).toBe(old);
   await csvWriter(payments, path).write([payment]);
   expect((await readAll(csvReader(payments, path))).records).toHaveLength(1);
+});
+
+it("the new file is written through a link to a file that is not there yet", async () => {
+  await mkdir(join(folder, "later"));
+  const link = join(folder, "link.csv");
+  await symlink(join("later", "other.csv"), link);
+  await symlink(join(folder, "later", "new.csv"), join(folder, "later", "other.csv"));
+  await csvWriter(payments, link).write([payment]);
+  expect(await readlink(link)).toBe(join("later", "other.csv"));
+  expect((await readdir(join(folder, "later"))).sort()).toEqual(["new.csv", "other.csv"]);
+  expect((await readAll(csvReader(payments, link))).records).toHaveLength(1);
+});
+
+it("refuses links that lead to each other", async () => {
+  const [one, other] = [join(folder, "one.csv"), join(folder, "other.csv")];
+  await symlink(one, other);
+  await symlink(other, one);
+  await expect(csvWriter(payments, one).write([payment])).rejects.toMatchObject({
+    code: "csv/write-failed",
+    hint: "ELOOP",
+  });
+  expect((await readdir(folder)).sort()).toEqual(["one.csv", "other.csv", "payments.csv"]);
 });
 
 it("the new file is written through a link, with the old one's permissions", async () => {

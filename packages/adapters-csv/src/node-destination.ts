@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { copyFile, open, readlink, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { CsvError } from "./errors.ts";
 import { codeOf } from "./node-error.ts";
 import type { Destination } from "./writer.ts";
@@ -95,9 +95,15 @@ function watched(pieces: Iterable<string>) {
   return { pieces: passedOn(), thrown: () => thrown };
 }
 
-/** The file that a name stands for. */
-function throughLinks(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+/** The file that a name stands for, which need not be there yet. */
+async function throughLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    const target = await readlink(path).catch(() => undefined);
+    return target === undefined ? path : throughLinks(resolve(dirname(path), target));
+  }
 }
 
 /** So that the new name is on the disk as well; not every system lets a folder be opened. */
