@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import { isCalendarDate, readUkDate } from "./calendar.ts";
 import { calendarDateSchema } from "./calendar-schema.ts";
-import { CellFault, type FaultCode, needs } from "./cell-fault.ts";
+import { accountingZero, dayFault } from "./cell-cause.ts";
+import type { FaultCode } from "./cell-fault.ts";
 import { readFinancialYear, readQuarter } from "./financial-year.ts";
 import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
 import { readWrittenPence } from "./money.ts";
@@ -28,7 +29,7 @@ const scalars = new Map<unknown, Scalar>([
       read: (text) => {
         const pence = readPounds(text) ?? readWrittenPence(text);
         if (pence !== undefined) return moneyOf(pence);
-        return /^\s*£\s*-\s*$/.test(text) ? accountingZero : undefined;
+        return accountingZero(text);
       },
     },
   ],
@@ -62,29 +63,4 @@ export function scalarOf(schema: z.ZodType): Scalar | undefined {
 /** "£45.00", as most amounts in an office's files stand, without an expression. */
 function readPounds(text: string): number | bigint | undefined {
   return text.charCodeAt(0) === 163 && text.charCodeAt(1) !== 45 ? readPence(text.slice(1)) : undefined;
-}
-
-/** " £-   " is what Excel's accounting format makes of nothing; it is also what somebody types for an amount that is not known. */
-const accountingZero = new CellFault(
-  "core/amount-invalid",
-  `${needs["core/amount-invalid"]} (an accounting format's 0? format the column as a number)`,
-);
-
-/** Days that tell how their file came to be: others of it may be read, and not be what they seem. */
-const dayFaults = [
-  {
-    is: (day: string) => /^\d{5}$/.test(day),
-    cause: "a spreadsheet's number of a day: format the column as a date",
-  },
-  {
-    is: (day: string) => readUkDate(day.replace(/^(\d\d)\/(\d\d)\//, "$2/$1/")) !== undefined,
-    cause: "the month stands first here",
-  },
-].map(({ is, cause }) => ({
-  is,
-  fault: new CellFault("core/date-invalid", `${needs["core/date-invalid"]} (${cause})`),
-}));
-
-function dayFault(day: string): CellFault | undefined {
-  return dayFaults.find(({ is }) => is(day))?.fault;
 }

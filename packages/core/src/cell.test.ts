@@ -127,7 +127,20 @@ describe("a cell with text", () => {
     ["45383", " (a spreadsheet's number of a day: format the column as a date)"],
     ["31/02/2024", ""],
     ["13/13/2024", ""],
-    ["03/31/24", ""],
+    ...["03/31/24", "1/4/24", "01-04-24", "31.03.24"].map((text) => [
+      text,
+      " (a year of two digits: write all four)",
+    ]),
+    ...["1/4/2024", "01/4/2024", "1/04/2024", "31.3.2024", "1-4-2024"].map((text) => [
+      text,
+      " (one digit: write two for the day and two for the month)",
+    ]),
+    ...["31/03/2024 00:00", "2024-03-31 00:00:00.000", "2024-03-31T23:00:00Z", "31/03/2024 12:00:00 AM"].map(
+      (text) => [text, " (a time of day stands with it: format the column as a date)"],
+    ),
+    ["03/31/2024 00:00", " (a time of day stands with it: format the column as a date)"],
+    ["2024-03-31T", ""],
+    ["1/4/202", ""],
     ["2024", ""],
     ["145383", ""],
     ["45383 days", ""],
