@@ -38,16 +38,19 @@ export const faults = Object.fromEntries(
   Object.entries(needs).map(([code, message]) => [code, new CellFault(code, message)]),
 ) as Record<FaultCode, CellFault>;
 
-/** Zero-width and direction-changing characters; joiners only where no script or emoji needs them. */
+/**
+ * Zero-width and direction-changing characters, fillers and marks for machines; joiners only where no script or emoji needs them,
+ * and tags only where they make no flag.
+ */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)/;
-const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]\d{2,3}$/;
+  /\u034f|[\u17b4-\u17b5]|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]|(?:^|[\0-\u007f])[\u200c\u200d]|[\u200c\u200d](?:[\0-\u007f]|$)|(?:^|[^\u{1f3f4}\u{e0020}-\u{e007e}])[\u{e0000}-\u{e007f}]/u;
+const SCIENTIFIC = /^-?\d(?:\.\d+)?[Ee][+-]\d{2,3}$/;
 /** What a spreadsheet shows where it could not compute: Excel's errors, Google's #ERROR! and LibreOffice's Err:502. */
 export const EXCEL_ERROR =
   /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!|GETTING_DATA|#+)|Err:5\d\d)$/;
 
 /** No text without any of these has a fault, which is nearly every one. */
-const DOUBTFUL = /[^ -~]|#|Err:|E[+-]/;
+const DOUBTFUL = /[^ -~]|#|Err:|\d[Ee][+-]/;
 
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
