@@ -48,7 +48,11 @@ export class Beginning {
   refusal(below?: KeptRow): CsvError {
     const rows = below !== undefined && isWebPage(below) ? [below] : this.#above;
     return rows.length > 0
-      ? this.#search.refusalOf(rows, this.delimiter)
+      ? this.#search.refusalOf(
+          rows,
+          this.delimiter,
+          below && `nothing like it in the first ${HEADER_LINES} lines`,
+        )
       : new CsvError("a file with headings is needed", {
           code: "csv/empty",
           source: this.#source,

@@ -53,7 +53,21 @@ it.each([
   { text: file(`${headings},,`, `${row},,x`), refused: "1:6 csv/header-blank" },
   { text: file("Partner,,Amount,Date,Ref", "Police,x,1,01/04/2024,A1"), refused: "1:2 csv/header-blank" },
   { text: "\n".repeat(30) + headings, refused: "1:1 csv/empty", hint: "nothing in its first 20 lines" },
-  { text: file(...Array<string>(25).fill("a title"), headings), refused: "1:1 csv/header-missing" },
+  {
+    text: file(...Array<string>(25).fill("a title"), headings),
+    refused: "1:1 csv/header-missing",
+    hint: "nothing like it in the first 20 lines",
+  },
+  ...["Amount (£)", "Total amount", "Amount paid in £"].map((heading) => ({
+    text: file(headings.replace("Amount", heading), row),
+    refused: "1:2 csv/header-unknown",
+    hint: '"Amount" misspelt?',
+  })),
+  {
+    text: file(headings.replace("Amount", "Amounts paid"), row),
+    refused: "1:2 csv/header-unknown",
+    hint: "a column to take out first?",
+  },
 ])("refuses $text with $refused", async ({ text, refused, hint }) => {
   const { error, ...rest } = await tell(text);
   expect(rest.refused).toBe(refused);

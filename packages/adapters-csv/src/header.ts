@@ -177,11 +177,12 @@ export class HeaderSearch {
     return undefined;
   }
 
-  /** A heading of the table that is not there and is spelt nearly like this one. */
+  /** A heading of the table that is not there and is spelt nearly like this one, or with more: "Amount (£)". */
   #near(heading: string, places: readonly number[]): string | undefined {
-    return this.#columns.find(
-      (column, index) => places[index] === -1 && distance(foldHeading(column.heading), heading) <= 2,
-    )?.heading;
+    const isNear = (wanted: string) =>
+      distance(wanted, heading) <= 2 || ` ${heading} `.includes(` ${wanted} `);
+    return this.#columns.find((column, index) => places[index] === -1 && isNear(foldHeading(column.heading)))
+      ?.heading;
   }
 }
 

@@ -26,6 +26,11 @@ it.each([
     options: { delimiter },
     says: divided,
   })),
+  ...[null, 5].map((delimiter) => ({ options: { delimiter }, says: divided })),
+  ...[null, "Ref", 1].map((allowPersonalData) => ({
+    options: { allowPersonalData },
+    says: "allowPersonalData must be a list of fields, or true for all",
+  })),
   {
     options: { encoding: "latin1" },
     says: "the encoding must be one of utf-8, utf-16le, utf-16be, windows-1252",
@@ -34,6 +39,10 @@ it.each([
   expect(() => csvReader(payments, "", options as never)).toThrow(
     expect.objectContaining({ code: "csv/option-invalid", message: `Cannot read text: ${says}` }),
   );
+});
+
+it("takes null for no signal", async () => {
+  expect((await tell(text, { signal: null })).error).toBeUndefined();
 });
 
 it.each([..."\t;|,:~!'/^"])("takes the delimiter %j", async (delimiter) => {

@@ -56,18 +56,17 @@ export function readerOf<Item extends object>(
   options: CsvReaderOptions,
   machine: Machine,
 ): RecordReader<Item> {
-  const { name = source.name, delimiter, encoding } = options;
+  const { name = source.name, delimiter, encoding, allowPersonalData = false } = options;
+  const signal = options.signal ?? undefined;
+  const invalid = (need: string) => new CsvError(need, { code: "csv/option-invalid", source: name });
   if (encoding !== undefined && !csvEncodings.includes(encoding)) {
-    throw new CsvError(`the encoding must be one of ${csvEncodings.join(", ")}`, {
-      code: "csv/option-invalid",
-      source: name,
-    });
+    throw invalid(`the encoding must be one of ${csvEncodings.join(", ")}`);
   }
   if (delimiter !== undefined && !isDelimiter(delimiter)) {
-    throw new CsvError('the delimiter must be one character, such as ";", and no letter, digit or quote', {
-      code: "csv/option-invalid",
-      source: name,
-    });
+    throw invalid('the delimiter must be one character, such as ";", and no letter, digit or quote');
+  }
+  if (typeof allowPersonalData !== "boolean" && !Array.isArray(allowPersonalData)) {
+    throw invalid("allowPersonalData must be a list of fields, or true for all");
   }
   const limits = limitsOf(options.limits ?? {}, name);
 
@@ -75,7 +74,7 @@ export function readerOf<Item extends object>(
     const reading = new Reading(table, name, limits, options, machine.latin1);
     const digest = observer.source === undefined ? undefined : machine.digest();
     try {
-      for await (const piece of piecesOf(source, options.signal)) {
+      for await (const piece of piecesOf({ ...source, name }, signal)) {
         digest?.update(piece);
         reading.piece(piece);
         const outcomes = reading.sheet.take();
@@ -83,7 +82,7 @@ export function readerOf<Item extends object>(
       }
       reading.end((finding) => observer.warning?.(finding));
     } catch (error) {
-      const before = options.signal?.aborted ? [] : reading.sheet.takeLast();
+      const before = signal?.aborted ? [] : reading.sheet.takeLast();
       if (before.length > 0) yield before;
       throw reading.located(error);
     } finally {
@@ -91,7 +90,7 @@ export function readerOf<Item extends object>(
     }
     const last = reading.sheet.takeLast();
     if (last.length > 0) yield last;
-    refuseAborted(options.signal);
+    refuseAborted(signal);
     const found = await digest?.result();
     observer.source?.(found === undefined ? { name } : { name, digest: found });
   }
@@ -102,7 +101,7 @@ export function readerOf<Item extends object>(
     read: async function* (observer?: ReadObserver): AsyncGenerator<ReadOutcome<Item>> {
       for await (const batch of batches(observer)) {
         for (const outcome of batch) {
-          refuseAborted(options.signal);
+          refuseAborted(signal);
           yield outcome;
         }
       }
@@ -110,8 +109,8 @@ export function readerOf<Item extends object>(
   });
 }
 
-function isDelimiter(text: string): boolean {
-  return text.length === 1 && /^[\t -~]$/.test(text) && !/[a-z0-9" ]/i.test(text);
+function isDelimiter(text: unknown): boolean {
+  return typeof text === "string" && text.length === 1 && /^[\t -~]$/.test(text) && !/[a-z0-9" ]/i.test(text);
 }
 
 /** What a file may begin with that is not yet its text. */

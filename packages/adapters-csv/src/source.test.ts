@@ -56,6 +56,11 @@ it("refuses text and bytes in one stream, which one of them could overtake", asy
   await expect(read(mixed.toReversed())).rejects.toMatchObject({ code: "csv/target-invalid" });
 });
 
+it("is called by its name in every refusal", async () => {
+  const { error } = await told(csvReader(payments, [5], { name: "a.csv" }));
+  expect(error?.message).toBe("Cannot read a.csv: text or bytes are needed");
+});
+
 it("reads text and bytes alike, however often their mark stands there", async () => {
   for (const marks of ["", "\ufeff", "\ufeff\ufeff"]) {
     const marked = `${marks}${file(headings.replace("Partner", '"Partner"'), row)}`;

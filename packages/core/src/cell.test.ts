@@ -399,7 +399,7 @@ it("folds letter case, spaces, hyphens and underscores", () => {
 });
 
 describe("a text", () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ["\u200b", "core/text-invisible"],
     ["soft\u00adhyphen", "core/text-invisible"],
     ["\u200dx", "core/text-invisible"],
