@@ -47,6 +47,39 @@ it.each([
     when: "a row with a blank cell more comes after a longer one",
   },
   {
+    text: file(
+      "Fund,Amount,Note",
+      ...["North,1,234.00,", "North,£12,500,", "North,-1,234,,", "North,(1,234.00),", "North, £1,234.00 ,"],
+    ),
+    rows: [2, 3, 4, 5, 6].map((line) => `${line}:4 csv/row-long`),
+    warnings: [],
+    when: "a comma without quotes pushes an amount into an optional column",
+  },
+  {
+    text: file("Fund,Amount,Note,", "North,1,234.00,,"),
+    rows: ["2:4 csv/row-long"],
+    warnings: ["csv/blank-columns 1"],
+    when: "the same stands under a blank heading",
+  },
+  {
+    text: file("Fund,Amount,Note", "North,1000,234.00,", "North,5.00,234,", "North,5,23,", "North,5,2345,"),
+    rows: ["2 ok", "3 ok", "4 ok", "5 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "the cells of rows with a blank cell more are no two halves",
+  },
+  {
+    text: file("Fund,Amount,Note,", "North,5,234,", '"North","12","500"'),
+    rows: ["2 ok", "3 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "rows are as long as their headings",
+  },
+  {
+    text: file("Note,Amount,Fund", "5,123,North,"),
+    rows: ["2 ok"],
+    warnings: ["csv/blank-columns 1"],
+    when: "a number of a text stands before an amount",
+  },
+  {
     text: file("Amount,Fund,,", "5,North,,", "Amount,Fund"),
     rows: ["2 ok", "3:1 csv/header-repeated"],
     warnings: ["csv/blank-columns 1"],

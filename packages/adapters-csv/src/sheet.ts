@@ -1,24 +1,16 @@
-import type { Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
+import type { CellKind, Column, Finding, Issue, ReadOutcome, Table } from "@pdscp/core";
 import { Beginning } from "./beginning.ts";
 import { everyCell, isBlank, mayBeBlank } from "./blank.ts";
 import { CellMemory, type ReadCell } from "./cell-memory.ts";
-import { CsvError, type CsvErrorCode } from "./errors.ts";
+import { hasDividedNumber, numberKinds } from "./divided-number.ts";
+import { CsvError } from "./errors.ts";
 import { bareKinds, isTotals, unguarded, unwrapped } from "./guard.ts";
 import { type Header, HeaderSearch, isLike, type KeptRow, keptRow, repeats } from "./header.ts";
 import type { CsvLimits } from "./limits.ts";
 import { OutcomeList } from "./outcome-list.ts";
 import { PersonalDataWatch, SAMPLED_ROWS } from "./personal-data.ts";
+import { rowNeeds } from "./row-need.ts";
 import type { ScannedRow } from "./scanned-row.ts";
-
-const rowNeeds = {
-  "csv/header-repeated": "the headings again: take them out, or read the two files one by one",
-  "csv/row-above-header":
-    "the row stands above the headings: move it below them, or take it out where it is no record",
-  "csv/row-long": "the row has more cells than there are headings: an amount with a comma and no quotes?",
-  "csv/row-short": "the row has fewer cells than there are headings",
-  "csv/totals-row":
-    "a row of totals: take it out, for it would be counted again; before a name that only sounds so put an apostrophe",
-} as const satisfies Partial<Record<CsvErrorCode, string>>;
 
 /** What is needed to make records of rows. */
 export interface SheetOptions {
@@ -50,6 +42,7 @@ export class Sheet<Item extends object> {
   /** The places of text: the first that holds any names what a row is about. */
   #textPlaces: readonly number[] = [];
   #firstText = Number.POSITIVE_INFINITY;
+  #numberPlaces: readonly number[] = [];
   #titles: readonly KeptRow[] = [];
 
   readonly #outcomes: OutcomeList<Item>;
@@ -163,9 +156,8 @@ export class Sheet<Item extends object> {
     this.#width = header.width;
     this.#firstPlace = header.folded.findIndex((heading) => heading !== "");
     this.#firstHeading = (cells[this.#firstPlace] ?? "").trim();
-    this.#textPlaces = places
-      .filter((place, index) => place !== -1 && this.#table.columns[index]?.kind === "text")
-      .sort((one, other) => one - other);
+    this.#textPlaces = this.#placesOf(["text"]);
+    this.#numberPlaces = this.#placesOf(numberKinds);
     this.#firstText = this.#textPlaces[0] ?? Number.POSITIVE_INFINITY;
     const { titles, records } = this.beginning.above(header);
     this.#titles = titles;
@@ -179,13 +171,22 @@ export class Sheet<Item extends object> {
       readCell(column, text === undefined ? text : (plain[column] as typeof unwrapped)(text));
   }
 
+  /** Where the columns of these kinds stand, from the first. */
+  #placesOf(kinds: readonly CellKind[]): readonly number[] {
+    const { columns } = this.#table;
+    const isOf = (place: number, index: number) =>
+      place !== -1 && kinds.includes((columns[index] as Column).kind);
+    return this.#places.filter(isOf).sort((one, other) => one - other);
+  }
+
   /** Whether a row that is longer or shorter than the headings can still be looked at. */
   #fits(row: ScannedRow): boolean {
     const { count } = row;
     const header = this.#header as Header;
-    for (let place = this.#width; place < count; place++) {
-      if (isBlank(row.text(place))) continue;
-      if (place < header.count) throw this.#search.blankHeading(header.line, place);
+    let place = this.#width;
+    while (place < count && isBlank(row.text(place))) place++;
+    if (place < count && place < header.count) throw this.#search.blankHeading(header.line, place);
+    if (place < count || (count > header.count && hasDividedNumber(row, this.#numberPlaces))) {
       this.#reject(row, "csv/row-long", this.#width);
       return false;
     }
