@@ -1,3 +1,4 @@
+import type { Table } from "@pdscp/core";
 import { isBlank } from "./blank.ts";
 import { CsvError } from "./errors.ts";
 import { type Header, type HeaderSearch, isWebPage, type KeptRow, keptRow } from "./header.ts";
@@ -13,11 +14,13 @@ const BLANK_LINES = 100;
 export class Beginning {
   /** What divides the rows, once it is known. */
   delimiter = ",";
+  readonly #table: Pick<Table<object>, "columns" | "readRow">;
   readonly #search: HeaderSearch;
   readonly #source: string;
   readonly #above: KeptRow[] = [];
 
-  constructor(search: HeaderSearch, source: string) {
+  constructor(table: Pick<Table<object>, "columns" | "readRow">, search: HeaderSearch, source: string) {
+    this.#table = table;
     this.#search = search;
     this.#source = source;
   }
@@ -37,10 +40,11 @@ export class Beginning {
     return undefined;
   }
 
-  /** The rows above a header: few cells make a title, and more a record that has strayed. */
+  /** The rows above a header: few cells make a title, or cells of which none is what its column holds; others are records. */
   above({ places }: Header): { readonly titles: readonly KeptRow[]; readonly records: readonly KeptRow[] } {
     const fewest = Math.max(2, Math.ceil(places.filter((place) => place !== -1).length / 2));
-    const isTitle = ({ cells }: KeptRow) => cells.filter((cell) => !isBlank(cell)).length < fewest;
+    const isTitle = (row: KeptRow) =>
+      row.cells.filter((cell) => !isBlank(cell)).length < fewest || !this.#fits(row, places);
     return { titles: this.#above.filter(isTitle), records: this.#above.filter((row) => !isTitle(row)) };
   }
 
@@ -60,6 +64,20 @@ export class Beginning {
           column: 1,
           hint: below === undefined ? undefined : `nothing in its first ${HEADER_LINES} lines`,
         });
+  }
+
+  /** Whether a cell is the day, the amount or the choice that its column holds, where any column holds more than text. */
+  #fits({ cells }: KeptRow, places: readonly number[]): boolean {
+    const { columns, readRow } = this.#table;
+    const row = places.map((place) => (isBlank(cells[place]) ? undefined : cells[place]));
+    const outcome = readRow(row);
+    const wrong = new Set(outcome.ok ? [] : outcome.issues.map(({ field }) => field));
+    const told = columns.flatMap(({ field, kind }, index) =>
+      places[index] === -1 || kind === "text" || kind === "list"
+        ? []
+        : [row[index] !== undefined && !wrong.has(field)],
+    );
+    return told.length === 0 || told.includes(true);
   }
 
   /** The refusal of a file whose quotes are wrong, where other delimiters would make them right or a web page has them. */

@@ -1,4 +1,6 @@
+import { defineTable } from "@pdscp/core";
 import { expect, it } from "vitest";
+import * as z from "zod";
 import { grants, notes } from "./grant.fixture.ts";
 import { csvReader } from "./index.ts";
 import { file, told } from "./payment.fixture.ts";
@@ -98,6 +100,12 @@ it.each([
     when: "a record above has three of six cells",
   },
   {
+    text: file("Fund:,all", "Fund,Amount", "North,5"),
+    rows: ["3 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a title has both of two cells, and no amount",
+  },
+  {
     text: file("North,5", "Fund,Amount"),
     rows: ["1:1 csv/row-above-header"],
     warnings: [],
@@ -117,6 +125,19 @@ it.each([
   },
 ])("reads each row of a table with optional columns when $when", async ({ text, rows, warnings }) => {
   expect(await told(csvReader(grants, text))).toMatchObject({ rows, warnings, refused: undefined });
+});
+
+it("takes a full row above for a record where no column could tell it from a title", async () => {
+  const texts = defineTable({
+    name: "texts",
+    schema: z.strictObject({ Area: z.string(), Note: z.string() }),
+    headings: { Area: "Area", Note: "Note" },
+  });
+  const { rows, warnings } = await told(csvReader(texts, file("Areas", "North,x", "Area,Note", "East,y")));
+  expect({ rows, warnings }).toEqual({
+    rows: ["2:1 csv/row-above-header", "4 ok"],
+    warnings: ["csv/title-rows 1"],
+  });
 });
 
 it.each([

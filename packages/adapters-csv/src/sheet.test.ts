@@ -176,6 +176,21 @@ it.each([
     when: "a title has commas",
   },
   {
+    text: file(
+      ...["Report,Contributions,,", "Period:,2023/24,Run on:,", "Run by,Finance,03/04/2024 09:00,page 1"],
+      ...[",Money,,Payment", headings, row],
+    ),
+    rows: ["6 ok"],
+    warnings: ["csv/title-rows 1"],
+    when: "a system says above what the report is of",
+  },
+  {
+    text: file("Police,n/a,01/04/2024,A1", "Police,100.00,soon,", "Report,*,,", headings, row),
+    rows: ["1:1 csv/row-above-header", "2:1 csv/row-above-header", "5 ok"],
+    warnings: ["csv/title-rows 3"],
+    when: "records of which not all can be read stand above",
+  },
+  {
     text: file(row, headings, row),
     rows: ["1:1 csv/row-above-header", "3 ok"],
     warnings: [],

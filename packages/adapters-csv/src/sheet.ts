@@ -56,7 +56,7 @@ export class Sheet<Item extends object> {
     this.#source = source;
     this.#outcomes = new OutcomeList(source, limits);
     this.#search = new HeaderSearch(table.columns, source);
-    this.beginning = new Beginning(this.#search, source);
+    this.beginning = new Beginning(table, this.#search, source);
     this.#totals = table.columns.map(({ choices }) => choices.some((choice) => isTotals(choice)));
     this.#indexOf = new Map(table.columns.map(({ field }, index) => [field, index]));
     if (allowPersonalData !== true) {
