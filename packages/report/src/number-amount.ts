@@ -84,7 +84,7 @@ const RATE = new RegExp(
 export function readPercentage(site: NumberSite): ReadNumber | undefined {
   const { before, after, text, start } = site;
   const points = POINTS.exec(after);
-  const sign = /(?:^|[\s(])[-+]$/.test(text.slice(Math.max(0, start - 2), start)) ? text[start - 1] : "";
+  const sign = /(?:^|[\s(|>])[-+]$/.test(text.slice(Math.max(0, start - 2), start)) ? text[start - 1] : "";
   const signed = sign === "-" ? { value: `-${plain(site.value)}`, start: start - 1 } : {};
   if (points !== null) return mention(site, "points", { reach: points[0].length, ...signed });
   const percent = PERCENT.exec(after);

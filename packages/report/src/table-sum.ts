@@ -7,21 +7,26 @@ import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
 import { unhidden } from "./recoverable-part.ts";
+import { checkRows } from "./table-row.ts";
 
 /** A row that is the sum of those above it, by its whole heading: "Total attendances" may be one measure among others. */
-const TOTAL =
+export const TOTAL: RegExp =
   /^(?:grand |overall )?(?:totals?|sum|all|all (?:areas|partners|quarters|ages|panels|years?|categories|agencies|courses)|all together|total \(all\))[.:]?$/i;
 /** A row that is no part: the parts above a total are then not known. */
-const NO_PART =
+export const NO_PART: RegExp =
   /\b(?:sub-?totals?|totals?|together|all|overall|of which|including|average|mean|median|change|difference|balance|less|net|per cent|rate)\b|%/i;
 /** A column that nobody sums. */
-const NO_SUM = /\b(?:per cent|percentages?|rates?|average|mean|median|ages?|days|score|rank)\b|%/i;
+export const NO_SUM: RegExp =
+  /\b(?:per cent|percentages?|rates?|average|mean|median|ages?|days|score|rank)\b|%/i;
 const WITHHELD = /^(?:\[c\]|\*|(?:<|&lt;)\s?\d{1,2})$/i;
 
 /** Checks the last row of every table against the rows above it, where it is their total. */
 export function checkTableSums(draft: Draft): readonly DraftFinding[] {
   const starts = draft.mentions.map(({ start }) => start);
-  return tablesOf(draft.text.original).flatMap((rows) => checkTable(draft, rows, starts));
+  return tablesOf(draft.text.original).flatMap((rows) => [
+    ...checkTable(draft, rows, starts),
+    ...checkRows(draft, rows, starts),
+  ]);
 }
 
 function checkTable(draft: Draft, rows: readonly Row[], starts: readonly number[]): readonly DraftFinding[] {
@@ -61,7 +66,11 @@ function isRounding(parts: readonly NumberMention[], total: NumberMention): bool
 }
 
 /** The one exact number of a cell; what stands in brackets behind it, such as its percentage, aside. */
-function numberIn(draft: Draft, { start, end }: Span, starts: readonly number[]): NumberMention | undefined {
+export function numberIn(
+  draft: Draft,
+  { start, end }: Span,
+  starts: readonly number[],
+): NumberMention | undefined {
   const near = lastAtMost(starts, start);
   const [number, ...others] = draft.mentions
     .slice(near, near + 4)
@@ -74,6 +83,6 @@ function numberIn(draft: Draft, { start, end }: Span, starts: readonly number[])
 }
 
 /** What a stretch of a cell says, without the tags of HTML in it. */
-function wordsIn(cell: string): string {
+export function wordsIn(cell: string): string {
   return cell.replace(/<\/?[a-z][^<>]*>/gi, "").trim();
 }

@@ -1,0 +1,99 @@
+import { checkPercentage } from "@pdscp/statistics";
+import { sumOf } from "./division.ts";
+import { countOf, type Draft, isExactCount } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { Row } from "./draft-table.ts";
+import type { Span } from "./draft-text.ts";
+import type { NumberMention } from "./mention.ts";
+import { unsummed } from "./part.ts";
+import { grouped } from "./share-claim.ts";
+import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-sum.ts";
+
+const SHARE = /^(?:%|percentages?|per cent|share|proportion)(?: of (?:the )?(?:total|all))?(?: \(%\))?$/i;
+
+/** What a cell should say by those beside it, where it does not. */
+interface Judged {
+  readonly finding?: DraftFinding | undefined;
+}
+
+/**
+ * Checks the columns of a table that follow from others in every row: a total of those before it, and a share of a column's total.
+ * Which columns these are, the rows themselves say: most of them must agree.
+ */
+export function checkRows(
+  draft: Draft,
+  rows: readonly Row[],
+  starts: readonly number[],
+): readonly DraftFinding[] {
+  const { original } = draft.text;
+  const textOf = (cell: Span | undefined) => (cell ? wordsIn(original.slice(cell.start, cell.end)) : "");
+  const [head = [], ...all] = rows;
+  const heads = head.map(textOf);
+  const body = all.filter(([heading]) => !NO_SUM.test(textOf(heading)));
+  const at = (row: Row, column: number) => {
+    const cell = row[column];
+    return cell === undefined ? undefined : numberIn(draft, cell, starts);
+  };
+  const total = heads.findLastIndex((heading) => TOTAL.test(heading));
+  const isDivided =
+    total > 2 && !heads.slice(1, total).some((heading) => NO_PART.test(heading) || NO_SUM.test(heading));
+  const sums = isDivided
+    ? body.flatMap((row): readonly Judged[] => {
+        const sum = at(row, total);
+        const parts = row.slice(1, total).map((_, index) => at(row, index + 1));
+        if (sum === undefined || !parts.every((part): part is NumberMention => part?.kind === sum.kind))
+          return [];
+        return [
+          { finding: sumOf(parts) === sum.value ? undefined : unsummed(draft, sum, { total: sum, parts }) },
+        ];
+      })
+    : [];
+  return [
+    ...mostlyRight(sums),
+    ...heads.flatMap((heading, column) => (SHARE.test(heading) ? shares(column) : [])),
+  ];
+
+  /** A column of shares, held to the column of counts whose total they are of. */
+  function shares(column: number): readonly DraftFinding[] {
+    const totalRow = body.find(([heading]) => TOTAL.test(textOf(heading)));
+    const parts = body.filter((row) => row !== totalRow && !NO_PART.test(textOf(row[0])));
+    const fits = heads.map((_, of): readonly DraftFinding[] | undefined => {
+      const counts = parts.map((row) => at(row, of));
+      const whole = totalRow === undefined ? undefined : at(totalRow, of);
+      if (of === column || !isExactCount(whole) || !counts.every(isExactCount)) return undefined;
+      const judged = parts.flatMap((row, index) => {
+        const cell = row[column];
+        const share = cell && draft.mentions.find(({ start, end }) => start >= cell.start && end <= cell.end);
+        return share?.kind === "percentage"
+          ? [judgeShare(draft, share, counts[index] as NumberMention, whole)]
+          : [];
+      });
+      return judged.length < 3 || judged.every(({ finding }) => finding !== undefined)
+        ? undefined
+        : mostlyRight(judged);
+    });
+    const [first] = fits.filter((each) => each !== undefined);
+    return first ?? [];
+  }
+}
+
+function judgeShare(draft: Draft, share: NumberMention, count: NumberMention, whole: NumberMention): Judged {
+  const [total, printed] = [countOf(whole), share.value];
+  if (total < Math.max(1, countOf(count)) || printed.startsWith("-") || Number(printed) > 100) return {};
+  const { verdict, value } = checkPercentage({ printed, count: countOf(count), total });
+  if (verdict === "consistent" || value === undefined) return {};
+  return {
+    finding: draftFinding(draft.text, "report/percentage-does-not-follow", share, {
+      message: `${count.text} of ${grouped(total)} is ${value}%, not ${share.text}`,
+      why: `${count.value} ÷ ${total} rounds to ${value}%, as the other rows do`,
+      instead: `${value}%`,
+    }),
+  };
+}
+
+/** What is wrong in a few cells, where at least two others and more than are wrong are right. */
+function mostlyRight(judged: readonly Judged[]): readonly DraftFinding[] {
+  const wrong = judged.flatMap(({ finding }) => finding ?? []);
+  const right = judged.length - wrong.length;
+  return right >= 2 && right > wrong.length ? wrong : [];
+}
