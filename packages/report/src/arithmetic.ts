@@ -1,3 +1,5 @@
+import { checkAverages } from "./average-claim.ts";
+import { checkBalances } from "./balance-claim.ts";
 import { checkBracketedChanges } from "./bracketed-change.ts";
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
@@ -54,6 +56,8 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkLevels(draft),
     ...checkExclusiveShares(draft),
     ...checkMoneyShares(draft),
+    ...checkBalances(draft),
+    ...checkAverages(draft),
     ...checkMultiples(draft),
     ...checkProducts(draft),
     ...checkComparisons(draft, claims),

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ code }) => code === "report/multiple-does-not-follow")
+    .map(({ message, why }) => `${message} | ${why}`);
+
+it.each([
+  [
+    "We ran 12 workshops for 300 people, an average of 35 each.",
+    "12 and 300 make an average of 25, not 35 | 300 ÷ 12 = 25",
+  ],
+  [
+    "The 12 workshops drew 301 people, an average of 35.5 people per workshop.",
+    "12 and 301 make an average of 25.1, not 35.5 | 301 ÷ 12 = 25.083",
+  ],
+  [
+    "The team took 960 calls over 12 months, averaging 90 a month.",
+    "960 and 12 months make an average of 80, not 90 | 960 ÷ 12 = 80",
+  ],
+  [
+    "The 40 grants came to £20,000, an average of £400 each.",
+    "40 and £20,000 make an average of 500, not £400 | 20000 ÷ 40 = 500",
+  ],
+] as const)("holds an average to what it is of: %s", (text, expected) => {
+  expect(found(text)).toEqual([expected]);
+});
+
+it.each([
+  "We ran 12 workshops for 300 people, an average of 25 each.",
+  "We ran 12 workshops for 305 people, an average of 25 each.",
+  "We ran 12 workshops for 305 people, an average of 25.4 each.",
+  "We ran 12 workshops for 300 people, an average of about 30 each.",
+  "We saw 84 families with 240 children, an average of 5 visits each.",
+  "We ran 12 workshops and 4 webinars for 300 people, an average of 35 each.",
+  "We ran 12 workshops for over 300 people, an average of 35 each.",
+  "There were 12 workshops in 2023, an average of 35 people each.",
+  "An average of 35 people came to each of 12 workshops in 3 areas.",
+  "We ran 12 workshops for 300 people, on average of 35 in age.",
+  "There was 1 workshop for 300 people, an average of 35 each.",
+  "Of 12 workshops with 300 people, fees are £35 on average.",
+  "In 12 workshops 300 people paid an average of £35 each.",
+])("finds nothing wrong in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, instead }) => `${code.slice(7)} ${instead}`);
+
+const left = ["parts-do-not-sum an underspend of £15,500"];
+const lacking = ["parts-do-not-sum an overspend of £11,000"];
+
+it.each([
+  ["The budget was £120,000 and £104,500 was spent, leaving an underspend of £25,500.", left],
+  ["We spent £104,500 against a budget of £120,000, an underspend of £25,500.", left],
+  ["Spending of £104,500 left a £25,500 underspend on the £120,000 budget.", left],
+  ["Of a budget for courses of £120,000 we spent £104,500, and so underspent by £25,500.", left],
+  ["The budget of £120,000 was overspent by £15,500, for expenditure was £104,500.", left],
+  ["Spend was £131,000 against a budget of £120,000, an overspend of £21,000.", lacking],
+  ["Spend was £131,000 against a budget of £120,000, an underspend of £11,000.", lacking],
+  [
+    "The outturn of £1.31m is £0.5m overspent on the agreed budget, a £1.2m budget.",
+    ["parts-do-not-sum an overspend of £110,000"],
+  ],
+] as const)("holds what is left of a budget to it: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+it.each([
+  "The budget was £120,000 and £104,500 was spent, leaving an underspend of £15,500.",
+  "We spent £104,500 against a budget of £120,000, an underspend of £15,500.",
+  "Spend was £131,000 against a budget of £120,000, an overspend of £11,000.",
+  "The outturn of £1.31m is £0.1m overspent on a £1.2m budget.",
+  "The final spend position is £47.3m, an underspend of £21.1m against a budget of £68.4m.",
+  "We spent £104,500 of a budget of £120,000, with an underspend of £9,000 on staff.",
+  "We spent £104,500 of a budget of £120,000, and last year's underspend of £9,000 in reserve.",
+  "The budget was £120,000, grants were £5,000 and £104,500 was spent, an underspend of £20,500.",
+  "The budget was £120,000 and about £104,500 was spent, an underspend of £16,000.",
+  "The budget was £120,000 and $104,500 was spent, an underspend of £16,000.",
+  "An overspend of £8.7m was met by reserves of £20m and grants of £5m.",
+  "The budget of £120,000 has an underspend of £25,500.",
+  "The budget was £120,000. We spent £104,500. There was an underspend of £25,500.",
+])("finds nothing wrong in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
