@@ -1,32 +1,43 @@
 import { decimal } from "@pdscp/core";
-import { directionIn } from "./change-word.ts";
+import { DOWN, directionIn, UP } from "./change-word.ts";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { judgeChange } from "./stated-change.ts";
 
-const SINCE = /^(?: [a-z'-]+){0,4},? \(?(?:up|down) from $/i;
+const SINCE =
+  /^(?: [a-z'-]+){0,5},? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
+/** What follows a level in brackets, which only a word of time makes one: "(1,630 last year)". */
+const THEN = /^ (?:last year|the (?:year before|previous year)|in 20\d\d)\b/i;
 const FROM = /\bfrom $/i;
 const TO = /\bto $/i;
 const THEN_TO = /^[\w' /-]* to $/i;
 const THEN_FROM = /^[\w' /-]* from $/i;
-/** What stands between the second level and the change: " (", " (+", " last year (up by ", ", down ". */
-const BEHIND =
-  /^(?: (?:last|the previous) year| the year before)?(?: \((\+|(?:up|down) (?:by )?)?|, ((?:up|down) (?:by )?))$/i;
+/** What stands between the second level and the change: " (", " (+", " last year (up by ", ", an increase of ", " in 2022/23), a ". */
+const BEHIND = new RegExp(
+  `^(?: (?:received |recorded |seen )?(?:last|the previous|in the previous) year| the year before| in 20\\d\\d(?:[/-]\\d{2,4})?)?(?:\\)?(?:,| [–-]))?( \\(?(\\+|(?:(?:an? )?(?:${UP}|${DOWN}) )?(?:by |of )?(?:an? )?))$`,
+  "i",
+);
+const SAID_BEHIND = new RegExp(`^ (${UP}|${DOWN})(?= ?(?:[).;]|$))`, "i");
 
-/** Checks a change in per cent that stands behind both of its levels: "92%, up from 80% (12%)", "from 90 to 92 (up 12%)". */
+/** Checks a change that stands behind both of its levels: "92%, up from 80% (12%)", "45 compared with 30 last year, a rise of 50%". */
 export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
-  return draft.sentences.flatMap((sentence) =>
-    sentence.mentions.flatMap((change, index) => {
-      if (change.kind !== "percentage" || index < 2) return [];
-      const [first, last] = sentence.mentions.slice(index - 2, index) as [NumberMention, NumberMention];
+  return draft.sentences.flatMap((sentence) => {
+    const mentions = sentence.mentions.filter(({ kind }) => kind !== "year");
+    return mentions.flatMap((change, index) => {
+      const [first, last] = mentions.slice(Math.max(0, index - 2), index);
+      if (first === undefined || last === undefined) return [];
       const behind = BEHIND.exec(between(draft, last, change));
-      if (behind === null || !/^ ?(?:[).;]|$)/.test(wordsAfter(draft, sentence, change.end))) return [];
+      const after = wordsAfter(draft, sentence, change.end);
+      const tail = SAID_BEHIND.exec(after);
+      if (behind === null || (tail === null && !/^ ?(?:[).;]|$)/.test(after))) return [];
       const levels = levelsOf(draft, sentence, first, last);
-      const sign = change.value.startsWith("-") ? "down" : (behind[1] ?? behind[2]);
-      return levels === undefined ? [] : judge(draft, change, sign?.replace("+", "up"), levels);
-    }),
-  );
+      const sign = change.value.startsWith("-")
+        ? "down"
+        : `${behind[2] ?? ""}${tail?.[1] ?? ""}`.replace("+", "up");
+      return levels === undefined ? [] : judge(draft, change, sign, levels);
+    });
+  });
 }
 
 interface Levels {
@@ -44,7 +55,9 @@ function levelsOf(
   if (first.kind !== last.kind || first.qualifier !== undefined) return undefined;
   const [words, joint] = [wordsBefore(draft, sentence, first.start), between(draft, first, last)];
   const isForward = FROM.test(words) && THEN_TO.test(joint);
-  const isBackward = SINCE.test(joint) || (TO.test(words) && THEN_FROM.test(joint));
+  const isSince =
+    SINCE.test(joint) && (!joint.endsWith("(") || THEN.test(wordsAfter(draft, sentence, last.end)));
+  const isBackward = isSince || (TO.test(words) && THEN_FROM.test(joint));
   if (!isForward && !isBackward) return undefined;
   if (sentence.mentions.some(({ kind, end }) => kind === first.kind && end <= first.start)) return undefined;
   return isForward ? { before: first, after: last } : { before: last, after: first };
@@ -53,12 +66,14 @@ function levelsOf(
 function judge(
   draft: Draft,
   change: NumberMention,
-  sign: string | undefined,
+  sign: string,
   { before, after }: Levels,
 ): readonly DraftFinding[] {
+  const direction = directionIn(sign);
+  if (change.kind !== "percentage" && change.kind !== "points" && change.kind !== before.kind) return [];
   // A share in brackets with no word to it may be of anything, unless it is what lies between two shares.
   const steps = decimal(after.value).minus(decimal(before.value)).abs();
   const isBetween = before.kind === "percentage" && steps.equals(decimal(change.value));
-  if (sign === undefined && !isBetween) return [];
-  return judgeChange(draft, { change, direction: directionIn(sign ?? ""), before, after });
+  if (direction === undefined && !(change.kind === "percentage" && isBetween)) return [];
+  return judgeChange(draft, { change, direction, before, after });
 }

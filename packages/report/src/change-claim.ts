@@ -1,8 +1,17 @@
 import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP } from "./change-word.ts";
-import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import {
+  between,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
+import { grouped } from "./share-claim.ts";
 import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
@@ -17,7 +26,21 @@ const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY
 /** A change that comes again and again, and is not all of what lies between two levels: "by 10% a year". */
 const REPEATED =
   /^ (?:(?:an?|per|each|every) (?:day|week|month|quarter|term|year)|annually|yearly|monthly)\b/i;
-const FROM = /\bfrom (?:[^.;:%£\d()]{0,30}[( ])?$/i;
+/** Before the level that a change began at, and no source: "from last year's total of", and not "from schools in". */
+const FROM =
+  /\bfrom (?:(?:the|an?|its|our|last|previous|prior|years?(?:'s)?|peak|high|low|total|average|mean|median|figure|level|rate|baseline|of|just|only|about|around|approximately|roughly|nearly|almost|over|under|some) ){0,6}$/i;
+const FROM_TIME =
+  /\bfrom [^.;%£]{0,45}\b(?:year|quarter|month|before|earlier|previous|last|survey|census|\d{4}(?:[/-]\d{2,4})?)\b[^.;%£()]{0,20} \($/i;
+/** "Down from 12" began there; "referrals from 12 schools" came from them. */
+const MOVED_FROM = new RegExp(
+  `\\b(?:${UP}|${DOWN}|${QUALITY}|changed?|to [£\\d,.]+%?)(?: [a-z]+ly)? ${FROM.source}`,
+  "i",
+);
+/** What stands between a change and the level it is a change of: "an increase of 39% on the 1,630", "9 points higher than last year's 72%". */
+const AGAINST = new RegExp(
+  `^(?: (?:${UP}|${DOWN}))? (?:on|over|than|from|against|compared (?:to|with)) (?:the |those |last year's |the previous year's )?$`,
+  "i",
+);
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
 
 /** Checks every change that a text states against the levels it gives: from, to and by; per cent and percentage points. */
@@ -26,6 +49,7 @@ export function checkChanges(draft: Draft): readonly DraftFinding[] {
     sentence.mentions.flatMap((change, index) => [
       ...(isLevel(change) || change.kind === "points" ? checkStated(draft, sentence, index) : []),
       ...(isLevel(change) || change.kind === "duration" ? checkDirection(draft, sentence, index) : []),
+      ...checkBothSaid(draft, sentence, index),
     ]),
   );
 }
@@ -83,15 +107,13 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   }
   const words = wordsBefore(draft, sentence, change.start);
   const isBare =
-    /^(?:, from| from| on| since| compared| over| against)\b/i.test(
-      wordsAfter(draft, sentence, change.end),
-    ) && change.kind === "percentage";
+    (change.kind === "percentage" || change.kind === "points") &&
+    /^(?:, from| from| on| since| compared| over| against)\b/i.test(wordsAfter(draft, sentence, change.end));
   const lead = CHANGE_OF.exec(words) ?? (isBare ? CHANGE_BARE.exec(words) : null);
   const tail = lead === null ? CHANGE_AFTER.exec(wordsAfter(draft, sentence, change.end)) : null;
   const said = lead?.[0] ?? tail?.[1];
   if (said === undefined || REPEATED.test(wordsAfter(draft, sentence, change.end))) return undefined;
-  if (tail !== null && (VERB.test(said) || (ADJECTIVE.test(said) && change.kind !== "points")))
-    return undefined;
+  if (tail !== null && VERB.test(said)) return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
   const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
   const levels = near.filter(
@@ -104,7 +126,27 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const behind = levels.filter(({ start }) => start < change.start).toReversed();
   const isAhead = /^,? (?:from|to)\b/i.test(wordsAfter(draft, sentence, change.end));
   const nearest = isAhead ? [...ahead, ...behind] : [...behind, ...ahead];
-  const before = nearest.find((each) => isFrom(draft, sentence, each));
+  // Held to a level that no word but "on" or "than" names, where the sentence has no other level but that which changed.
+  const [next] = ahead;
+  const isAgainst =
+    next !== undefined &&
+    behind.length === 1 &&
+    ahead.length === 1 &&
+    AGAINST.test(between(draft, change, next));
+  if (isAgainst) return { change, direction: directionIn(said), before: next, after: behind[0] };
+  if (tail !== null && ADJECTIVE.test(said) && change.kind !== "points") return undefined;
+  const [now, then] = ahead;
+  if (behind.length === 0 && ahead.length === 2 && now !== undefined && then !== undefined) {
+    // "a 9% increase in those who came (91% compared to 82% last year)"
+    const isCompared =
+      / \($/.test(wordsBefore(draft, sentence, now.start)) &&
+      /^ compared (?:to|with) (?:the )?$/.test(between(draft, now, then)) &&
+      /^(?: (?:last year|previously|the year before|in (?:the previous year|20\d\d[\d/-]*)))?\)/.test(
+        wordsAfter(draft, sentence, then.end),
+      );
+    if (isCompared) return { change, direction: directionIn(said), before: then, after: now };
+  }
+  const before = nearest.find((each) => isFrom(draft, sentence, each, change));
   const after =
     nearest.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
@@ -141,14 +183,44 @@ function isChange(draft: Draft, sentence: Sentence, { start, end }: NumberMentio
   );
 }
 
-function isFrom(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
-  const words = wordsBefore(draft, sentence, start);
-  return FROM.test(words) || /\bfrom [^.;%£]{0,45}\($/.test(words);
+function isFrom(draft: Draft, sentence: Sentence, each: NumberMention, change: NumberMention): boolean {
+  const words = wordsBefore(draft, sentence, each.start);
+  if (FROM_TIME.test(words)) return true;
+  if (!FROM.test(words) || each.start > change.start || MOVED_FROM.test(words)) return FROM.test(words);
+  const next = sentence.mentions.find(
+    ({ start, kind }) => start > each.start && kind !== "year" && kind !== "date",
+  );
+  return next !== undefined && TO.test(wordsBefore(draft, sentence, next.start));
 }
 
 function checkStated(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const stated = statedAt(draft, sentence, index);
   return stated === undefined ? [] : judgeChange(draft, stated);
+}
+
+const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`, "i");
+
+/** "There were 11,180, up by 6.7% (750) since 2020": the share is of what there was before. */
+function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
+  const [one, two] = sentence.mentions.slice(index, index + 2);
+  if (one === undefined || two === undefined || between(draft, one, two) !== " (") return [];
+  const [change, amount] = one.kind === "percentage" ? [one, two] : [two, one];
+  const [level, ...others] = sentence.mentions.slice(0, index).filter(({ kind }) => kind === amount.kind);
+  const words = wordsOf(draft, sentence.start, one.start);
+  const direction = directionIn(BOTH.exec(words)?.[1] ?? "");
+  if (change.kind !== "percentage" || !isExactCount(amount) || !isExactCount(level) || others.length > 0)
+    return [];
+  if (direction === undefined || !/^(?: [a-z]+)?\)/.test(wordsAfter(draft, sentence, two.end))) return [];
+  if (!/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
+  const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
+  if (before <= 0) return [];
+  const text = grouped(before);
+  return judgeChange(draft, {
+    change,
+    direction,
+    before: { ...level, value: String(before), text },
+    after: level,
+  });
 }
 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */

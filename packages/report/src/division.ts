@@ -23,7 +23,7 @@ export interface Division {
 export const PARTIAL =
   /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|so far|to date|the rest|the others)\b/i;
 const MADE_UP =
-  /\b(?:made up of|comprising|comprised of|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
+  /\b(?:made up of|comprising|comprised of|comprise[sd]?|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
 const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
 const IN_ALL =
   /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;

@@ -73,7 +73,14 @@ function checkMoved(draft: Draft, sentence: Sentence, index: number, before: Lev
 }
 
 const SINCE =
-  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? ?\(?(?:up|down) from $/i;
+  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? ?\(?(?:(?:up|down) (?:from|on the)|an? (?:increase|rise|decrease|reduction|fall|drop) from)(?: the)? $/i;
+const IS = "(?: (?:is|was|are|were|remains|remained))";
+/** "above the target of", "lower than the England average of", "exceeded our" */
+const THAN = `(?: (?:still|now|well|slightly|just|far|much|significantly))?(?: (?:(above|(?:higher|more) than|exceed(?:s|ed|ing))|below|(?:lower|less|fewer) than))(?: (?:the|our|its|a|last year's))?(?: (?:england|english|national|regional|local|county|corporate|agreed|statistical|neighbours?'?)){0,3}(?: (?:average|mean|target|rate|figure|level|benchmark|threshold)(?: of)?)? \\(?$`;
+/** A level beside another's: "22%, which is below", "43.1 is above", and after "At 22%", ", we exceeded". */
+const BESIDE = new RegExp(`^(?:(?: [a-z'-]+){0,3},(?: (?:which|and)${IS})?|${IS})${THAN}`, "i");
+const SHARE_BESIDE = new RegExp(`^ [a-z'-]+${IS}${THAN}`, "i");
+const AT_BESIDE = new RegExp(`^,?(?: [a-z'-]+){1,6}?${IS}?${THAN}`, "i");
 const EACH = /^\)?(?: [a-z'-]+){0,4} (?:an?|per|each|every) [a-z]|^\)? to /i;
 const RANKED = /\b(?:rank\w*|position\w*|place|placed|league|rated|graded?|scored?|scores|top|target) /i;
 
@@ -88,8 +95,12 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
   const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
   const isRound = [...after.said, ...before.said].some(({ qualifier }) => qualifier !== undefined);
   const isEach = [after, before].some(({ end }) => EACH.test(wordsAfter(draft, sentence, end)));
+  const beside =
+    BESIDE.exec(joint) ??
+    (after.said[0]?.kind === "count" ? null : SHARE_BESIDE.exec(joint)) ??
+    (/^\s*At $/.test(words) ? AT_BESIDE.exec(joint) : null);
   if (
-    !SINCE.test(joint) ||
+    (beside === null && !SINCE.test(joint)) ||
     !runsOn ||
     isRound ||
     isOther ||
@@ -98,7 +109,9 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
     CHANGE_OF.test(words)
   )
     return [];
-  return judge(draft, before, after, joint);
+  return beside === null
+    ? judge(draft, before, after, joint)
+    : judge(draft, before, after, beside[1] === undefined ? "less" : "more");
 }
 
 /** Wrong only when everything that is said of both levels goes the other way, by more than their rounding. */
@@ -118,5 +131,5 @@ function judge(draft: Draft, before: Level, after: Level, words: string): readon
   });
   if (!goesOtherWay) return [];
   const span = { start: Math.min(was.start, is.start), end: Math.max(before.end, after.end) };
-  return [wrongWay(draft, span, was, is, direction)];
+  return [wrongWay(draft, span, was, is, direction, /^(?:more|less)$/.test(words))];
 }

@@ -39,7 +39,7 @@ it.each([
   { text: "It spent -£255,984, 94% of its budget of £303,140.", expected: [] },
   { text: "It spent £255,984. Then 94% of its budget of £303,140.", expected: [] },
   { text: "It spent £255,984 in the year of which we tell, 94% of its budget of £303,140.", expected: [] },
-  { text: "It spent £255,984, 94% more than the £303,140.", expected: [] },
+  { text: "It spent £255,984, 94% more than the £303,140.", expected: ["change-wrong-way a decrease"] },
   { text: "It spent £255,984 of £303,140 (3% less than before).", expected: [] },
   { text: "It spent £255,984 and £303,140 (94%).", expected: [] },
   { text: "It spent £255,984 (94%) and £303,140.", expected: [] },

@@ -1,12 +1,17 @@
 import { type Decimal, decimal } from "@pdscp/core";
-import { between, type Draft, type Sentence, wordsAfter } from "./draft.ts";
+import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
 const WHOSE = "(?:the|its|our|their|a|an)";
 const WHOLE = "(?:budget|income|grant|fund|funding|allocation|total|cost)";
-const THEN = /^(?: [a-z'-]+){0,3}(?:,? (?:or|which (?:is|was)|representing|equivalent to)|,| \() ?$/;
+const THEN = /^(?: [a-z'-]+){0,3}(?:,? (?:or|(?:which )?(?:is|was)|representing|equivalent to)|,| \() ?$/;
 const OF_ITS = new RegExp(`^ of ${WHOSE} (?:[a-z-]+ ){0,2}${WHOLE} of $`);
+/** "25% of the £80,000 budget", and what goes before "an overspend of £1,200 against a budget of £96,000 (1.25%)". */
+const OF_THE = new RegExp(`^ of ${WHOSE} $`);
+const NAMED = new RegExp(`^ (?:[a-z-]+ )?${WHOLE}\\b(?: |[.,;)]|$)`);
+const AGAINST = new RegExp(`^ against ${WHOSE} (?:[a-z-]+ )?${WHOLE} of $`);
+const BEYOND = /\b(?:overspen[dt]|underspen[dt]|saving|shortfall|deficit|surplus|variance)(?: of| by)? $/i;
 const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const IN_BRACKETS = /^(?: of (?:[a-z'-]+ ){0,3}[a-z'-]+)? \($/;
@@ -38,12 +43,17 @@ function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | 
   const [joint, next] = [between(draft, part, second), between(draft, second, third)];
   const after = wordsAfter(draft, sentence, third.end);
   if (second.kind === "percentage" && third.kind === "money") {
-    const isSaid = THEN.test(joint) && OF_ITS.test(next) && /^ ?(?:[).,;]|$)/.test(after);
+    const isOf = OF_ITS.test(next) ? /^ ?(?:[).,;]|$)/ : NAMED;
+    const isSaid = THEN.test(joint) && (OF_ITS.test(next) || OF_THE.test(next)) && isOf.test(after);
     const isBehind = joint === " (" && BEHIND.test(next);
     return isSaid || isBehind ? { part, percentage: second, whole: third } : undefined;
   }
   if (second.kind === "money" && third.kind === "percentage") {
-    const isShare = OF.test(joint) && /^(?: [a-z'-]+){0,2} \($/.test(next) && after.startsWith(")");
+    const isBeyond = AGAINST.test(joint) && BEYOND.test(wordsBefore(draft, sentence, part.start));
+    const isShare =
+      (OF.test(joint) || isBeyond) &&
+      /^(?: [a-z'-]+){0,2} \($/.test(next) &&
+      /^(?: of [a-z' -]{1,40})?\)/i.test(after);
     return isShare ? { part, whole: second, percentage: third } : undefined;
   }
   return undefined;

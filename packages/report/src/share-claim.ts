@@ -1,5 +1,6 @@
 import { formatNumber, roundRatio } from "@pdscp/core";
 import { checkPercentage, possibleCounts } from "@pdscp/statistics";
+import { CHANGE_OF } from "./change-word.ts";
 import {
   between,
   countOf,
@@ -39,6 +40,9 @@ const OF = /^(?: [\w'-]+){0,5} (?:of|out of|from|among) (?:the |all |these |thos
 const OF_NEXT = /^\)? (?:of|out of) (?:the |all |these |those |our )?(?:[\w'-]+ )?$/;
 const REPRESENTING =
   /(?:\b(?:representing|represents?|equates? to|equating to|equivalent to|making up|makes? up|accounting for|accounts? for|which is|this is|that is|or)|=) $/;
+/** "52 of our 70 actions, a completion rate of", "..., representing" */
+const RATE_OF =
+  /^(?: [\w'-]+){0,4}, (?:representing|equating to|equivalent to|an? (?:[a-z-]+ )?(?:rate|share|proportion|percentage) of) $/;
 const OF_WHOLE =
   /^\)? of (?:the |its |our )?(?=(?:total|all|whole|overall|population)\b)(?:total |all |whole |overall )*([\w-]+)/;
 
@@ -72,7 +76,8 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     const joint = between(draft, last, percentage);
     const bracketed =
       /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) ||
-      /^(?: [\w'-]+){0,4},? (?:or|is|was|being|equals) $/.test(joint);
+      /^(?: [\w'-]+){0,4},? (?:or|(?:which )?(?:is|was)|being|equals) $/.test(joint) ||
+      (RATE_OF.test(joint) && !/^ of\b/.test(wordsAfter(draft, sentence, percentage.end)));
     if (bracketed && isExactCount(beforeLast) && OF.test(between(draft, beforeLast, last))) {
       // "11, 9 and 7 of the 27 (41%, 33% and 26%)": each has its own.
       const isOneOfMany =
@@ -82,7 +87,7 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     if (bracketed && isExactCount(beforeLast) && /^ ?\/ ?$/.test(between(draft, beforeLast, last))) {
       return { count: beforeLast, total: last };
     }
-    if (/^(?: [\w'-]+){0,4} ?\( ?$/.test(joint)) {
+    if (/^(?: [\w'-]+){0,6} ?\( ?$/.test(joint)) {
       if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next)))
         return { count: last, total: next };
       return {
@@ -99,10 +104,20 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     isExactCount(represented) &&
     REPRESENTING.test(between(draft, represented, percentage))
   ) {
-    const totals = countsBefore(draft, sentence, represented).filter((each) => isNear(draft, each, whole));
+    const isBack = whole === "total" && pointsBack(draft, sentence, represented, percentage);
+    const totals = countsBefore(draft, sentence, represented).filter(
+      (each) => isBack || isNear(draft, each, whole),
+    );
     return { count: represented, candidates: totals, pointsBack: true };
   }
-  if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next))) return { total: next };
+  if (isExactCount(next) && OF_NEXT.test(between(draft, percentage, next))) {
+    // "47% of the 84 families (31)"
+    const isCounted =
+      isExactCount(afterNext) &&
+      /^(?: [\w'-]+){1,3} \($/.test(between(draft, next, afterNext)) &&
+      wordsAfter(draft, sentence, afterNext.end).startsWith(")");
+    return isCounted ? { count: afterNext, total: next } : { total: next };
+  }
   if (
     isExactCount(next) &&
     isExactCount(afterNext) &&
@@ -176,8 +191,10 @@ function pointsBack(
   const after = wordsAfter(draft, sentence, Math.max(count.end, percentage.end));
   if (/^ ?\) of (?:which|whom)\b/.test(after)) return true;
   if (/^ ?\) of (?:these|those|them|the)\b/.test(after)) {
-    return !/^ ?\) of (?:these|those|them|the) (?:\w+ed|who|that|with|in|aged|\w+ing)\b/.test(after);
+    return !/^ ?\) of (?:(?:those|them|the) (?:\w+ed|\w+ing)|\w+ (?:who|that|with|in|aged))\b/.test(after);
   }
+  // "Up by 10% (40)" is of what there was before.
+  if (CHANGE_OF.test(wordsBefore(draft, sentence, percentage.start))) return false;
   if (/\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start)))
     return true;
   return sentence.mentions.some(

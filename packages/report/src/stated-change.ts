@@ -144,18 +144,21 @@ function uncertain(draft: Draft, { change, before, after }: StatedChange): reado
   ];
 }
 
-/** The finding that the words go one way and the numbers the other. */
+/** The finding that the words go one way and the numbers the other, of a change or of two things side by side. */
 export function wrongWay(
   draft: Draft,
   span: { start: number; end: number },
   before: NumberMention,
   after: NumberMention,
   direction: Direction,
+  isBeside = false,
 ): DraftFinding {
-  const goes = Number(after.value) > Number(before.value) ? "an increase" : "a decrease";
+  const more = Number(after.value) > Number(before.value);
+  const goes = more ? "an increase" : "a decrease";
+  const than = more ? "more" : "less";
   return draftFinding(draft.text, "report/change-wrong-way", span, {
-    message: `From ${before.text} to ${after.text} is ${goes}, and the words say the opposite`,
-    why: `${after.value} is ${goes === "an increase" ? "more" : "less"} than ${before.value}, and the word points ${direction}`,
-    instead: goes,
+    message: `${isBeside ? `${after.text} is ${than} than ${before.text}` : `From ${before.text} to ${after.text} is ${goes}`}, and the words say the opposite`,
+    why: `${after.value} is ${than} than ${before.value}, and the word points ${direction}`,
+    instead: isBeside ? `${than} than` : goes,
   });
 }
