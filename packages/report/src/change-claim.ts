@@ -1,3 +1,4 @@
+import { formatNumber } from "@pdscp/core";
 import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP } from "./change-word.ts";
 import {
   between,
@@ -11,7 +12,7 @@ import {
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
-import { grouped } from "./share-claim.ts";
+
 import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
@@ -131,6 +132,9 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const isAgainst =
     next !== undefined &&
     behind.length === 1 &&
+    sentence.mentions
+      .filter(({ kind }) => kind === next.kind)
+      .every((each) => each === change || levels.includes(each)) &&
     ahead.length === 1 &&
     AGAINST.test(between(draft, change, next));
   if (isAgainst) return { change, direction: directionIn(said), before: next, after: behind[0] };
@@ -150,7 +154,9 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const after =
     nearest.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
-    ) ?? behind.find((each) => each !== before);
+    ) ??
+    // Not where another change began: "up 6% from 14,390 on the quarter and up 2% from 14,930 on the year".
+    behind.find((each) => each !== before && !FROM.test(wordsBefore(draft, sentence, each.start)));
   if (after !== undefined && goesOn(draft, sentence, after)) return undefined;
   return { change, direction: directionIn(said), before, after };
 }
@@ -178,6 +184,7 @@ function levelKind({ kind }: NumberMention, near: readonly NumberMention[]): Num
 function isChange(draft: Draft, sentence: Sentence, { start, end }: NumberMention): boolean {
   return (
     CHANGE_OF.test(wordsBefore(draft, sentence, start)) ||
+    CHANGE_BARE.test(wordsBefore(draft, sentence, start)) ||
     A_CHANGE.test(wordsAfter(draft, sentence, end)) ||
     /\b(?:remaining|national\w*|england|average of)[ (]*$/i.test(wordsBefore(draft, sentence, start))
   );
@@ -214,7 +221,7 @@ function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonl
   if (!/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
   const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
   if (before <= 0) return [];
-  const text = grouped(before);
+  const text = formatNumber(before);
   return judgeChange(draft, {
     change,
     direction,

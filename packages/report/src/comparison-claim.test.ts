@@ -27,6 +27,7 @@ it.each([
   `It was 52%, ${"as was said at length ".repeat(8)}against 54.2%.`,
   "It went on from 52%, then 54.2%.",
   "It was 52%, said to be 54.2%.",
+  "There were 83 cars (30, 0.4% less than before) and 16 vans (32, 2% less than before).",
   "It rose to 52% whilst arrears fell to 1.9%.",
   "Of plans 17.2% came back, which was better than the target of 18%.",
   "Most were infants (63%) and more boys than girls came (56.5% and 43.5%).",

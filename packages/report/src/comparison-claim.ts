@@ -86,7 +86,8 @@ function pairsIn(draft: Draft, sentence: Sentence): readonly Pair[] {
 }
 
 /** Whether a percentage is itself a change and no level. */
-function isChangeOf(draft: Draft, sentence: Sentence, { start }: NumberMention): boolean {
+function isChangeOf(draft: Draft, sentence: Sentence, { start, end }: NumberMention): boolean {
+  if (/^ (?:more|less|fewer|higher|lower)\b/.test(wordsAfter(draft, sentence, end))) return true;
   return /\b(?:by|(?:increase|decrease|rise|fall|reduction|drop) of) (?:about |around )?$/i.test(
     wordsBefore(draft, sentence, start),
   );

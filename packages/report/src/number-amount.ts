@@ -73,7 +73,8 @@ function isBracketedLoss({ before, after, value }: NumberSite, reach: number): b
 }
 
 const PERCENT = /^\s{0,3}(?:%|per\s?cent\b|percent\b)/i;
-const POINTS = /^\s{0,3}(?:(?:%|per\s?cent(?:age)?|percentage)[\s-]{0,2}points?\b|pp\b|ppts?\b|%\s?pts?\b)/i;
+const POINTS =
+  /^\s{0,3}(?:(?:%|per\s?cent(?:age)?|percentage)[\s-]{0,2}points?(?![a-z])|pp\b|ppts?\b|%\s?pts?\b)/i;
 
 const RATE = new RegExp(
   String.raw`^(?:\s{1,3}[A-Za-z'-]{1,30}){0,4}\s{1,3}(?:per|for every|in every)\s(?:an?\s)?(${DIGITS}|hundred thousand|ten thousand|thousand|million|hundred)\b(\s(?:thousand|million))?`,

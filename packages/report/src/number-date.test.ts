@@ -101,6 +101,13 @@ it.each([
   ["Apr-14 to May-14, Jun '15 and Jul'16.", ["date 2014-04", "date 2014-05", "date 2015-06", "date 2016-07"]],
   ["In Apr-14/15.", ["year 2014/15"]],
   ["It rose from 1490 in 2017/18 to 1967 in all.", ["count 1490", "year 2017/18", "count 1967"]],
+  [
+    "There were 3 fewer than 2014, 9 (6%) more than 2015 and 2% less than 2016.",
+    ["count 3", "year 2014", "count 9", "percentage 6", "year 2015", "percentage 2", "year 2016"],
+  ],
+  ["There were more than 2014 of them.", ["count 2014"]],
+  ["In 2006/7 it was so, and in 2006/9 too.", ["year 2006/07", "year 2006-2009"]],
+  ["On 31 st December 2019 and 30 th June.", ["date 2019-12-31", "date 06-30"]],
   ["It went on from 1990 to 1998.", ["year 1990", "year 1998"]],
 ] as const)("reads days and years as reports write them: %s", (text, read) => {
   expect(kindsOf(text)).toEqual(read);

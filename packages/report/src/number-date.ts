@@ -7,7 +7,7 @@ export const MONTHS =
   "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec";
 
 const DAY_MONTH = new RegExp(
-  String.raw`^(?:st|nd|rd|th)?\s{1,8}(?:of\s)?(${MONTHS})\b(?:\.?,?\s{1,8}((?:19|20)\d\d)(?!\d))?`,
+  String.raw`^(?:\s?(?:st|nd|rd|th)\b)?\s{1,8}(?:of\s)?(${MONTHS})\b(?:\.?,?\s{1,8}((?:19|20)\d\d)(?!\d))?`,
   "i",
 );
 const MONTH_BEFORE = new RegExp(String.raw`\b(${MONTHS})\.?,? $`, "i");
@@ -89,12 +89,13 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
   if (spelled) return undefined;
   const long = /^(?:19|20)\d\d$/.test(value);
   const joined = long
-    ? /^\s?[/–-]\s?((?:19|20)\d\d|\d\d)(?!\d|[,.]\d|\s?%)/.exec(after)
+    ? /^(?:\s?[/–-]\s?((?:19|20)\d\d|\d\d)|\/(\d))(?![\d/]|[,.]\d|\s?%)/.exec(after)
     : /^\d\d$/.test(value)
       ? /^[/–-](\d\d)(?!\d|[,.]\d|\/|\s?%)/.exec(after)
       : null;
   if (joined !== null) {
-    const [whole, next = ""] = joined;
+    const [whole, last = "", digit] = joined;
+    const next = digit === undefined ? last : `0${digit}`;
     const rest = after.slice(whole.length);
     if (!long && (isAged(before, rest) || DURATION.test(rest))) return undefined;
     const first = long ? value : `20${value}`;
@@ -133,6 +134,9 @@ export function readYear(site: NumberSite): ReadNumber | undefined {
 /** "It rose from 1490 in 2017/18 to 1967." */
 const FROM_COUNT = /\bfrom (?!(?:19|20)\d\d\b)[\d,]+\b[^.;]{0,20} to $/i;
 
+/** "3 fewer than 2014", "9 (6%) more than 2015" */
+const THAN_YEAR = /\d(?:\)|\s?%\)?| per ?cent)? (?:more|fewer|less|higher|lower) than $/i;
+
 /** Four digits that are a year, unless the words about them count something. */
 export function readCalendarYear(site: NumberSite): ReadNumber | undefined {
   const { before, after, value } = site;
@@ -145,6 +149,7 @@ export function readCalendarYear(site: NumberSite): ReadNumber | undefined {
   const counted =
     qualifierOf(site) !== undefined ||
     /\b(?:total of|reached|attended by|delivered to|another|further)\s?$/i.test(before);
+  if (THAN_YEAR.test(before)) return mention(site, "year");
   if (counted && !/\b(?:since|in|by)\s/i.test(before.slice(-12))) return undefined;
   if (
     !placed &&

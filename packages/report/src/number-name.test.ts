@@ -203,6 +203,10 @@ it.each([
   ["See recommendations 1, 2 and 5 others.", ["count 2", "count 5"]],
   ["Counts are rounded to the nearest 10, or the nearest multiple of 5.", []],
   ["Figure 15:2 shows it. Charity number: 258825, report no: 130113.", []],
+  ["Figure 1 shows it, as the figure 12 shows.", ["count 12"]],
+  ["Children in Year Six came, and in last year six.", ["count 6"]],
+  ["See paragraphs 4.60, 4.63 and 4.33.", []],
+  ["It rose by 4.5 percentage points1 in a year.", ["points 4.5"]],
   ["Yes: 12. No: 15.", ["count 12", "count 15"]],
 ] as const)("reads no number in the names of reports: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);

@@ -37,10 +37,12 @@ const NAMED_PERIOD =
 /** Where "a hundred" or "a million" is no number of its own: "one in a hundred", "half a million". */
 const IN_A_HUNDRED = /\b(?:in|per|every|many|half|(?:quarters?|thirds?|fifths?|tenths?) of) $/i;
 
+/** "Figure 1 shows", and no "the figure 12 shows". */
+const CAPITAL = /\b(?:Figures?|Action|Case) $/;
 /** How a name goes on: "2-5", "2 of 10", "15:2", and of several "1, 3 and 4". */
 const MORE = /^(?::\d{1,2}|\s?(?:-|–|of|and|to|&)\s?\d{1,4})(?!\d|,\d)/;
 const LIST = new RegExp(
-  `^(?:, \\d{1,3})+,? (?:and|&) \\d{1,3}(?![\\d,]| (?:children|people|others?|more|further)\\b)|${MORE.source}`,
+  `^(?:, \\d{1,3}(?:\\.\\d+)?)+,? (?:and|&) \\d{1,3}(?:\\.\\d+)?(?![\\d,]| (?:children|people|others?|more|further)\\b)|${MORE.source}`,
 );
 
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
@@ -49,6 +51,8 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const follower = /^(?:(?:st|nd|rd|th)\b|'?s\b|[km]\b|bn\b|pp(?:ts?)?\b)/i;
   if (IN_A_HUNDRED.test(before) && /^an?\s/i.test(text.slice(start, start + 3))) return leftOut(site);
   const [period, quarter] = NAMED_PERIOD.exec(before) ?? [];
+  if (period !== undefined && quarter === undefined && spelled && /^[A-Z]/.test(text.slice(start)))
+    return leftOut(site);
   if (quarter !== undefined && /^[1-4]$/.test(value) && !SHARED.test(after)) return leftOut(site);
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) && !isLabelled(site)
@@ -70,7 +74,8 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
     return /^(?:\s|$)/.test(after) ? leftOut(site) : undefined;
   }
   const isName = NAMED.test(before) && !SHARED.test(after) && !isLabelled(site);
-  if (isName && !(/\b(?:progress|action|number|figures?|cases?) $/i.test(before) && /^\s[a-z]/.test(after))) {
+  const isCounted = /\b(?:progress|action|number|figures?|cases?) $/i.test(before) && /^\s[a-z]/.test(after);
+  if (isName && (CAPITAL.test(before) || !isCounted)) {
     return leftOut(site, (/s $/.test(before) ? LIST : MORE).exec(after)?.[0].length);
   }
   if (

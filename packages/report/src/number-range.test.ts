@@ -33,7 +33,7 @@ it.each([
     (total) => [`Some 1 in ${total} came.`, [`fraction 1/${total}: 1 in ${total}`]] as const,
   ),
   ["Some 1 in 1,000 came.", ["fraction 1/1000: 1 in 1,000"]],
-  ["Some one in twenty-five came.", ["count 25: twenty-five"]],
+  ["Some one in twenty-five came.", ["fraction 1/25: one in twenty-five"]],
   ["Some four in one hundred came.", ["fraction 4/100: four in one hundred"]],
   ["Some 1 in 7 came.", ["count 1: 1", "count 7: 7"]],
   ["Some 5 in 4 came.", ["count 5: 5", "count 4: 4"]],
@@ -132,6 +132,7 @@ it.each([
   ["More than half a million came, and half of them stayed.", ["fraction 1/2"]],
   ["1/3 of them and 2/3 of all came.", ["fraction 1/3", "fraction 2/3"]],
   ["3/2 of it and 14/27 of it.", ["count 3", "count 2"]],
+  ["Around one in seven came, and one in nine left.", ["fraction 1/7", "fraction 1/9"]],
 ] as const)("reads spans and parts as reports write them: %s", (text, read) => {
   expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
 });

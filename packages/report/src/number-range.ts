@@ -52,7 +52,9 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
   if (many === null) return undefined;
   const { value: total, length } = numberEnding(text, end, many);
   const tail = text.slice(end + length);
-  const isRound = [2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total);
+  const isRound =
+    (value === "1" && site.spelled && total <= 100) ||
+    [2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 1000].includes(total);
   if (
     !isRound ||
     Number(site.value) > total ||

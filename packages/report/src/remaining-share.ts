@@ -3,7 +3,7 @@ import { sumOf } from "./division.ts";
 import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
-import { FURTHER } from "./share-claim.ts";
+import { FURTHER } from "./missing-total.ts";
 
 /** "82% ... the remaining 18%": with the percentage before it, 100, give or take the rounding. */
 export function checkRemaining(draft: Draft, sentence: Sentence): readonly DraftFinding[] {

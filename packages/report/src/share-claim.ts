@@ -12,6 +12,7 @@ import {
 } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { missingTotal } from "./missing-total.ts";
 
 /** A percentage of a draft, with the count and the total that the text gives for it. */
 export interface ShareClaim {
@@ -195,6 +196,7 @@ function pointsBack(
   }
   // "Up by 10% (40)" is of what there was before.
   if (CHANGE_OF.test(wordsBefore(draft, sentence, percentage.start))) return false;
+  if (/^ ?\) (?:below|above|more|fewer|less|lower|higher)\b/.test(after)) return false;
   if (/\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start)))
     return true;
   return sentence.mentions.some(
@@ -202,7 +204,7 @@ function pointsBack(
       each.start < Math.min(count.start, percentage.start) &&
       isExactCount(each) &&
       /\b(?:of|among) (?:the |all |these |our )?$/i.test(wordsBefore(draft, sentence, each.start)) &&
-      !/\b(?:total|number) of $/i.test(wordsBefore(draft, sentence, each.start)),
+      !/\b(?:total|number|average|mean|rate|figure) of $/i.test(wordsBefore(draft, sentence, each.start)),
   );
 }
 
@@ -286,26 +288,4 @@ function impossible(draft: Draft, percentage: NumberMention, total: number): Dra
     message: `No whole number of ${formatNumber(total)} is ${percentage.text}: print the count, and the percentage that follows from it`,
     why: shares.join(" and "),
   });
-}
-
-const OF_ANSWERERS =
-  /^ of (?:those (?:who|that|(?!housing)\w+ing)|respondents|responses|delegates|attendees|participants)\b/;
-/** What stands before a share that comes on top of another. */
-export const FURTHER: RegExp = /\b(?:a further|another|an additional) $/i;
-
-/** "98% of those who responded", and "a further 1%" behind it, without how many responded. */
-function missingTotal(draft: Draft, sentence: Sentence, percentage: NumberMention): readonly DraftFinding[] {
-  const isOfAnswerers = ({ kind, end }: NumberMention) =>
-    kind === "percentage" && OF_ANSWERERS.test(wordsAfter(draft, sentence, end));
-  const isFurther = () =>
-    FURTHER.test(wordsBefore(draft, sentence, percentage.start)) &&
-    sentence.mentions.some((each) => each.start < percentage.start && isOfAnswerers(each));
-  if (!isOfAnswerers(percentage) && !isFurther()) return [];
-  if (sentence.mentions.some(isExactCount)) return [];
-  return [
-    draftFinding(draft.text, "report/total-not-given", percentage, {
-      message: `${percentage.text} does not say of how many: print the number who answered beside it`,
-      why: "A percentage without its total cannot be checked, and of a few answers it says little",
-    }),
-  ];
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from "@pdscp/core";
 import { checkPercentage } from "@pdscp/statistics";
 import { sumOf } from "./division.ts";
 import { countOf, type Draft, isExactCount } from "./draft.ts";
@@ -6,7 +7,7 @@ import type { Row } from "./draft-table.ts";
 import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
-import { grouped } from "./share-claim.ts";
+
 import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-sum.ts";
 
 const SHARE = /^(?:%|percentages?|per cent|share|proportion)(?: of (?:the )?(?:total|all))?(?: \(%\))?$/i;
@@ -84,7 +85,7 @@ function judgeShare(draft: Draft, share: NumberMention, count: NumberMention, wh
   if (verdict === "consistent" || value === undefined) return {};
   return {
     finding: draftFinding(draft.text, "report/percentage-does-not-follow", share, {
-      message: `${count.text} of ${grouped(total)} is ${value}%, not ${share.text}`,
+      message: `${count.text} of ${formatNumber(total)} is ${value}%, not ${share.text}`,
       why: `${count.value} ÷ ${total} rounds to ${value}%, as the other rows do`,
       instead: `${value}%`,
     }),
