@@ -1,5 +1,5 @@
 import { usualDisclosureRule } from "@pdscp/cdop";
-import type { Figure, FigureSource, SourceLocation } from "@pdscp/core";
+import { type Figure, type FigureSource, previousYear, type SourceLocation } from "@pdscp/core";
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { EvaluationStage } from "@pdscp/training";
 import type { CdopOfYear } from "./cdop-folder.ts";
@@ -108,11 +108,15 @@ function fundingSources({ shares, before, account, accountLines }: FundingOfYear
     );
   const lines = (...kinds: readonly string[]) =>
     accountLines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(({ at }) => at);
-  return (id: string): readonly FigureSource[] => {
-    if (id.startsWith("funding.contribution.")) return ofPartner(id, [shares]);
+  const past = `-${idPart(previousYear(account.year))}`;
+  return (given: string): readonly FigureSource[] => {
+    const isPast = before !== undefined && given.endsWith(past);
+    const id = isPast ? given.slice(0, -past.length) : given;
+    const paid = isPast ? before : shares;
+    if (id.startsWith("funding.contribution.")) return ofPartner(id, [paid]);
     if (id === "funding.change.total") return allShares;
     if (id.startsWith("funding.change.")) return ofPartner(id, [before, shares]);
-    if (id === "funding.budget" || id === "funding.share") return shares.at;
+    if (id === "funding.budget" || id === "funding.share") return paid.at;
     if (id.startsWith("funding.opening")) return lines("opening balance");
     if (id.startsWith("funding.closing") && account.implied) return lines("closing balance");
     return lines();

@@ -1,4 +1,4 @@
-import { type FinancialYear, formatDate, sumMoney } from "@pdscp/core";
+import { type FinancialYear, formatDate, previousYear, sumMoney } from "@pdscp/core";
 import type { ContributionChanges, EarmarkStatement, Share, YearAccount } from "@pdscp/funding";
 import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-draft.ts";
 
@@ -72,6 +72,29 @@ export function fundingFigures(
       "This year's contribution less last year's",
     ),
   );
+  const paidBefore = (changes?.changes ?? [])
+    .filter(({ from }) => !from.isZero())
+    .map(({ partner, from }) =>
+      pounds(
+        `funding.contribution.${idPart(partner)}`,
+        `Contribution of ${partner}`,
+        from,
+        previousYear(year),
+        "The partner's share of the budget of the year before",
+      ),
+    );
+  const budgetBefore =
+    changes === undefined
+      ? []
+      : [
+          pounds(
+            "funding.budget",
+            "Total budget",
+            changes.total.from,
+            previousYear(year),
+            "The contributions of all partners together, in the year before",
+          ),
+        ];
   const balances =
     account === undefined
       ? []
@@ -133,7 +156,17 @@ export function fundingFigures(
       because,
     ),
   ]);
-  return [...equal, ...budget, ...paid, ...changed, ...net, ...balances, ...funds];
+  return [
+    ...equal,
+    ...budget,
+    ...paid,
+    ...changed,
+    ...net,
+    ...paidBefore,
+    ...budgetBefore,
+    ...balances,
+    ...funds,
+  ];
 }
 
 /**

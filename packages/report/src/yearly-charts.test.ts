@@ -12,6 +12,7 @@ const first = { period: financialYear("2021/22") };
 const register = createRegister([
   figureFor("funding.contribution.police", pounds("75785.00"), { label: "Contribution of Police" }),
   figureFor("funding.contribution.fund", pounds("1.00"), { label: "The Contribution of Friends" }),
+  figureFor("funding.contribution.police-2022-23", pounds("48845.00"), before),
   figureFor("funding.opening", pounds("21697.00")),
   figureFor("funding.closing", pounds("68853.00")),
   figureFor("funding.closing-2022-23", pounds("21697.00"), before),

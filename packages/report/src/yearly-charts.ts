@@ -22,7 +22,7 @@ import { type FigureRegister, periodOf } from "./register.ts";
  */
 export function yearlyCharts({ figures }: Pick<FigureRegister, "figures">): readonly Chart[] {
   return [
-    ...listed(figures, "funding.contribution.", {
+    ...listed(latest(figures, "funding.contribution."), "funding.contribution.", {
       id: "contributions",
       title: "Contributions by partner",
       head: "Partner",
@@ -72,6 +72,13 @@ interface Listing {
   readonly head: string;
   readonly name: string;
   readonly category: (figure: Figure) => string;
+}
+
+/** The figures whose id begins so, of the last period that any of them is of. */
+function latest(figures: readonly Figure[], beginning: string): readonly Figure[] {
+  const own = figures.filter(({ id }) => id.startsWith(beginning));
+  const last = own.map(periodOf).toSorted().at(-1);
+  return own.filter((each) => periodOf(each) === last);
 }
 
 /** One bar for each figure whose id begins so. */
