@@ -18,7 +18,8 @@ import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-cha
 const CHANGE_BARE =
   /\b(up|down|rose|fell|risen|fallen|increased|decreased|grew|dropped) (?:around |about |nearly |almost |over )?$/i;
 const CHANGE_AFTER = new RegExp(`^ (?:[a-z-]+ )?(${UP}|${DOWN}|${QUALITY}|change)\\b`, "i");
-const A_CHANGE = /^ (?:reduction|increase|decrease|rise|fall|drop|cut|saving|uplift)\b/i;
+const A_CHANGE =
+  /^ (?:reduction|increase|decrease|rise|fall|drop|cut|saving|uplift|more|fewer|less|higher|lower)\b/i;
 /** What a number does and no change is: "the rate per 10,000 rose". */
 const VERB =
   /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;

@@ -14,7 +14,7 @@ export const DOWN = `${FALL}|lower|fewer|less`;
 /** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
 export const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
 /** A word between, unless it says itself what became of what rose or fell: "the increase slowed from 5% to 3%". */
-const BETWEEN = `(?: (?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|than\\b|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)[a-z'-]+)`;
+const BETWEEN = `(?: (?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|than\\b|driven|caused|explain|offset|follow|accompan|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)[a-z'-]+)`;
 /** Words that a change follows: "a rise of", "improved by about". */
 export const CHANGE_OF = new RegExp(
   `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)${BETWEEN}{0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
@@ -22,7 +22,8 @@ export const CHANGE_OF = new RegExp(
 );
 
 /** A word that turns to something else: "rose by 3 points to 79%, while the other rose from 63% to 67%". */
-export const TURN = /\b(?:while|whilst|whereas|although|though)\b|;/i;
+export const TURN =
+  /\b(?:while|whilst|whereas|although|though|despite|(?:offset|followed|driven|caused|explained) by)\b|;/i;
 
 /** Finds such words, and none that are part of another: "follow-up". */
 function alone(words: string): RegExp {

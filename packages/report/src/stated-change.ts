@@ -134,7 +134,7 @@ function uncertain(draft: Draft, { change, before, after }: StatedChange): reado
   if (change.kind !== "percentage" || level?.kind !== "percentage") return [];
   const [first, second] = level.start < change.start ? [level, change] : [change, level];
   const joint = between(draft, first, second);
-  if (joint.length > 70 || joint.includes(".") || TURN.test(joint)) return [];
+  if (joint.length > 70 || joint.includes(".") || TURN.test(joint) || joint === " and ") return [];
   return [
     draftFinding(draft.text, "report/percent-or-points", change, {
       message: `Say whether ${change.text} is per cent or percentage points: it is the change of a percentage`,
