@@ -1,14 +1,18 @@
 import { type FinancialYear, financialYear, frozenCopy, type Reference } from "@pdscp/core";
+import { CdopError } from "./errors.ts";
 
 /** What England publishes each year about child deaths. */
-export type NationalMeasure =
-  | "deaths"
-  | "deaths-per-100,000-children"
-  | "infant-deaths-per-1,000-live-births"
-  | "neonatal-deaths-per-1,000-live-births"
-  | "reviews"
-  | "reviews-with-sufficient-information"
-  | "percent-with-modifiable-factors";
+export type NationalMeasure = (typeof nationalMeasures)[number];
+
+const nationalMeasures = [
+  "deaths",
+  "deaths-per-100,000-children",
+  "infant-deaths-per-1,000-live-births",
+  "neonatal-deaths-per-1,000-live-births",
+  "reviews",
+  "reviews-with-sufficient-information",
+  "percent-with-modifiable-factors",
+] as const;
 
 /** One value as one edition printed it. A later edition that restates it is a value of its own. */
 export interface NationalValue {
@@ -116,6 +120,13 @@ export function nationalValue(
 ): NationalValue | undefined {
   const { published, values = nationalValues } = options;
   const wanted = financialYear(year);
+  if (!nationalMeasures.includes(measure)) {
+    const known = nationalMeasures.map((each) => `"${each}"`).join(", ");
+    throw new CdopError(`Cannot give the national value: one of ${known} is needed`, {
+      code: "cdop/choice-unknown",
+      path: ["measure"],
+    });
+  }
   let found: NationalValue | undefined;
   for (const value of values) {
     if (value.measure !== measure || value.year !== wanted) continue;

@@ -6,6 +6,7 @@ import { crossTabulate } from "./cross-tabulation.ts";
 import { deathsNotified, deathsOccurred, deathsReviewed } from "./death-count.ts";
 import { followUp } from "./follow-up.ts";
 import { modifiableFactors } from "./modifiable-factor.ts";
+import { nationalValue } from "./national-value.ts";
 import { openCases } from "./open-case.ts";
 import { panelCases, thisYear as period } from "./panel.fixture.ts";
 import { checkOverall } from "./published-claim.ts";
@@ -29,6 +30,12 @@ it.each<[others: readonly unknown[], use: Use, code: string, path: readonly Prop
     (other) => deathsNotified(panelCases, { period, by: [{ name: "Somerset", areas: ["Somerset"] }, other] }),
     "cdop/dimension-invalid",
     [1],
+  ],
+  [
+    [null, 7, "modifiable", "Deaths"],
+    (other) => nationalValue(other, period),
+    "cdop/choice-unknown",
+    ["measure"],
   ],
   [[null, 7, "78", {}, []], (other) => primaryCategory(other), "cdop/category-invalid", ["categories"]],
   [[null, 6, "6", {}], (months) => timeToReview([], { period, months }), "cdop/months-invalid", ["months"]],

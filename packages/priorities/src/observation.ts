@@ -105,7 +105,8 @@ export function seriesOf(
   const days = new Set<CalendarDate>();
   return observations
     .flatMap((observation, index): readonly Point[] => {
-      if (observation.measure !== measure.ref || (on !== undefined && observation.on > on)) return [];
+      if (observation.measure !== measure.ref) return [];
+      if (on !== undefined && calendarDate(observation.on) > on) return [];
       const point = pointOf(measure, observation, index);
       if (days.has(point.on))
         throw refusal("priorities/observation-repeated", "one observation a day", index, "on");

@@ -5,6 +5,13 @@ import { plain } from "./plain.fixture.ts";
 import { progress } from "./progress.ts";
 import { day, measure, observation } from "./record.fixture.ts";
 
+it("leaves no observation out whose day is written otherwise", () => {
+  const given = { ...observation("2024-03-31", 30, 60), on: "31/03/2024" as never };
+  expect(() => progress(measure(), [given], { on: day("2024-03-31") })).toThrow(
+    expect.objectContaining({ code: "core/date-invalid" }),
+  );
+});
+
 const march = { on: day("2024-03-31") };
 const baseline = { baselineCount: 30, baselineTotal: 60, baselineOn: "2023-03-31" };
 const rising = { aim: "reach", target: 90, targetOn: "2025-03-31", ...baseline };
