@@ -23,7 +23,7 @@ import {
   newestBy,
   refuseUnfitSchedule,
 } from "./fee-schedule.ts";
-import { refuseUnfit } from "./fit.ts";
+import { refuseUnfit, unfit } from "./fit.ts";
 import { remembered, rememberedBy } from "./remembered.ts";
 import { refuseUnfitSessions, type Session } from "./session.ts";
 
@@ -136,6 +136,7 @@ const noTerms: readonly Terms[] = Object.freeze([]);
 
 function offersById(sessions: readonly Session[], courses: readonly Course[]): ReadonlyMap<string, Offer> {
   refuseUnfitSessions(sessions, "Cannot use the sessions");
+  if (!Array.isArray(courses)) throw unfit("Cannot use the courses", "courses");
   for (const [index, course] of courses.entries())
     refuseUnfit(courseSchema, course, "Cannot use the courses", "courses", index);
   const courseOf = byId(courses, "course");

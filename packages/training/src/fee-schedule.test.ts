@@ -122,6 +122,14 @@ it.each([
     code: "training/payer-unknown",
     path: ["payer"],
   },
+  ...[undefined, null].map((payer) => ({
+    when: `the payer is ${payer}`,
+    schedule: sampleSchedule(),
+    on,
+    payer: payer as never,
+    code: "training/payer-unknown",
+    path: ["payer"],
+  })),
   {
     when: "no line is for it",
     schedule: withLines(),

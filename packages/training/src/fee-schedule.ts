@@ -132,7 +132,7 @@ export function feeFor(
 ): Fee {
   refuseUnfit(courseSchema, course, "Cannot tell the fee", "course");
   const day = calendarDate(on);
-  const { kind, turnover }: Payer = typeof payer === "string" ? { kind: payer } : payer;
+  const { kind, turnover }: Payer = typeof payer === "object" && payer !== null ? payer : { kind: payer };
   const version = versionOn(schedule, day);
   if (!schedule.payers.includes(kind)) {
     throw refusal(

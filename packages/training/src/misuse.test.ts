@@ -107,6 +107,21 @@ it.each<Refused>([
     () => trainingActivity({ sessions: [{ ...session, state: given("Delivered") }], bookings: [], period }),
     ["sessions", 0, "state"],
   ],
+  [
+    "sessions that are none",
+    () => trainingActivity({ sessions: given(undefined), bookings: [], period }),
+    ["sessions"],
+  ],
+  [
+    "sessions for charging that are none",
+    () => bookingCharger({ ...rules, sessions: given({}) }),
+    ["sessions"],
+  ],
+  [
+    "courses for charging that are none",
+    () => bookingCharger({ ...rules, courses: given(undefined) }),
+    ["courses"],
+  ],
   ["a session that is none", () => deliveredSessions(given([null]), { period }), ["sessions", 0, "id"]],
   [
     "a session on no day",

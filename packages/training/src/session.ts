@@ -26,6 +26,7 @@ export interface SessionJson extends z.input<typeof sessionSchema> {}
 
 /** Refuses sessions that no table has read, in a state that there is not or on no day. By hand, for a country has very many. */
 export function refuseUnfitSessions(sessions: readonly Session[], refused: string): void {
+  if (!Array.isArray(sessions)) throw unfit(refused, "sessions");
   for (const [index, session] of sessions.entries()) {
     const field = unfitField(session);
     if (field !== undefined) throw unfit(refused, "sessions", index, field);
