@@ -314,6 +314,15 @@ it.each<{ weights: readonly (string | number | Decimal)[]; code: string; path: r
   );
 });
 
+it.each([undefined, null, { council: 1 }, "amount"])(
+  "weighs nobody by %j, which is no function",
+  (weightOf) => {
+    expect(() => allocate(money(1), ["council"], weightOf as never)).toThrow(
+      expect.objectContaining({ code: "core/weight-invalid", path: ["weightOf"] }),
+    );
+  },
+);
+
 it.each<{ when: string; weights: readonly number[]; tie?: TieRule }>([
   { when: "there are no recipients", weights: [] },
   { when: "a weight is negative", weights: [1, -1] },

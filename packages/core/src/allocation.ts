@@ -71,6 +71,12 @@ export function allocate<Recipient>(
       code: "core/recipients-missing",
     });
   }
+  if (typeof weightOf !== "function") {
+    throw new CoreError("Cannot divide the total: a function that gives each recipient's weight is needed", {
+      code: "core/weight-invalid",
+      path: ["weightOf"],
+    });
+  }
   const signed = penceOf(total);
   const isRefund = signed < 0;
   const size = isRefund ? negated(signed) : signed;

@@ -160,6 +160,12 @@ it.each<Refused>([
     ["partners"],
   ],
   [
+    "no arrangement",
+    () => splitBetweenSuccessors({ ...separation, arrangement: given(undefined) }),
+    "no-partners",
+    ["partners"],
+  ],
+  [
     "a blend without parts",
     () => splitBetweenSuccessors({ ...separation, basis: given({ kind: "blend" }) }),
     "basis-invalid",

@@ -67,7 +67,7 @@ const theRest = "everything else";
 
 /** What each partner pays: as given, by the formula, or equally. */
 export function sharesOf({ budget, balance, arrangement, functions }: Separation): readonly Share[] {
-  const { shares, formula, partners } = arrangement;
+  const { shares, formula, partners } = arrangement ?? ({} as Separation["arrangement"]);
   const path = ["arrangement", "shares"];
   refuse("Cannot divide the arrangement", [
     ...moneyProblems(budget, ["budget"]),
