@@ -72,6 +72,7 @@ it("says what a fund, a price and a measure are of", async () => {
     "Measure | Latest | Against its target",
     "Children at significant risk of extra-familial harm | 14 | No target set (31 March 2024)",
     "Community guardians approved | 10 | No target set (31 March 2024)",
+    "Children who took part in planning and reviewing their care | [x] | Not measured: nothing was observed by 31 March 2024",
   ]);
 });
 
@@ -120,7 +121,7 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
   };
   const measures =
     "Cycle,Reference,Measure,Kind,Unit,Better,Every,Priorities,Aim,Target,Target on\n" +
-    "2023-25,M1,Audits,service,count,higher,quarter,A,reach,10,2025-03-31\n2023-25,M2,Plans,service,count,higher,quarter,A,reach,50,2025-03-31\n2023-25,M3,Seen,service,percentage,higher,quarter,A,reach,90,2025-03-31\n";
+    "2023-25,M1,Audits,service,count,higher,quarter,A,reach,10,2025-03-31\n2023-25,M2,Plans,service,count,higher,quarter,A,reach,50,2025-03-31\n2023-25,M3,Seen,service,percentage,higher,quarter,A,reach,90,2025-03-31\n2023-25,M4,Unseen,service,count,higher,quarter,A,reach,4,2025-03-31\n";
   const { table, note } = await sectionsOf(
     await yearFolder({
       "report.json": JSON.stringify(settings),
@@ -140,6 +141,7 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
     "Audits | 12 | Met (31 March 2024): the target is 10 or more",
     "Plans | 20 | Behind (31 March 2024): the target is 50 or more",
     "Seen | 91% | Met (1,000 of 1,099, 31 March 2024): the target is 90% or more",
+    "Unseen | [x] | Not measured: nothing was observed by 31 March 2024",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { endOf, formatDate, formatFigure, startOf } from "@pdscp/core";
+import { endOf, type FigureValue, formatDate, formatFigure, startOf } from "@pdscp/core";
 import type { Progress, ProgressState } from "@pdscp/priorities";
 import {
   type Chart,
@@ -145,11 +145,10 @@ function prioritiesSection(
   { cycle, succession, progress, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
   charts: ChartsNamed,
 ): ReportSection {
-  const observed = progress.flatMap((each) =>
-    each.value === undefined
-      ? []
-      : [{ heading: each.measure.title, cells: [each.value, againstTarget(each)] }],
-  );
+  const measures = progress.map((each) => ({
+    heading: each.measure.title,
+    cells: [each.value ?? notMeasured, againstTarget(each)],
+  }));
   return {
     id: "priorities",
     heading: "Priorities",
@@ -175,7 +174,7 @@ function prioritiesSection(
               })),
             },
           ]),
-      ...(observed.length === 0
+      ...(measures.length === 0
         ? []
         : [
             {
@@ -183,18 +182,19 @@ function prioritiesSection(
               caption: "Measures",
               head: "Measure",
               columns: ["Latest", "Against its target"],
-              rows: observed,
+              rows: measures,
             },
           ]),
     ],
   };
 }
 
-const targetWords: Readonly<Record<Exclude<ProgressState, "no-target">, string>> = {
+const notMeasured: FigureValue = { kind: "not-available", why: "not measured" };
+
+const targetWords: Readonly<Record<Exclude<ProgressState, "no-target" | "not-measured">, string>> = {
   met: "Met",
   "on-path": "On the way",
   behind: "Behind",
-  "not-measured": "Not measured",
 };
 
 /** "No target set (31 March 2024)", or what the measure was to come to beside the day that it was taken; of a percentage, its count too. */
@@ -204,6 +204,7 @@ function againstTarget({ state, observedOn, because, value }: Progress): string 
       ? `${[value.count, value.total].map((each) => formatFigure({ value: count(each) })).join(" of ")}, `
       : "";
   const day = observedOn === undefined ? "" : ` (${counts}${formatDate(observedOn)})`;
+  if (state === "not-measured") return `Not measured: ${because}`;
   if (state === "no-target") return `No target set${day}`;
   const [, ...target] = because.split("; ");
   return `${targetWords[state]}${day}: ${target.join("; ")}`;
