@@ -50,7 +50,7 @@ export const EXCEL_ERROR =
   /^(?:#(?:N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|ERROR!|GETTING_DATA|#+)|Err:5\d\d)$/;
 
 /** No text without any of these has a fault, which is nearly every one. */
-const DOUBTFUL = /[^ -~]|#|Err:|\d[Ee][+-]/;
+const DOUBTFUL = /[^ -~]|#|Err:|[Ee][+-]/;
 
 /** What makes a text unfit to be kept, if anything does. */
 export function textFault(text: string): CellFault | undefined {
