@@ -23,6 +23,7 @@ it.each([
   { text: '{ "a" 1 }', place: "1:7", when: "a colon is missing" },
   { text: "", place: "1:1", when: "there is nothing" },
   { text: "{}\n{}", place: "2:1", when: "there are two" },
+  { text: "[".repeat(200_000), place: "1:101", when: "lists within lists have no end" },
 ])("says where a text stops being JSON when $when", ({ text, place }) => {
   expect(said(text)).toBe(`:${place}: JSON is needed`);
 });

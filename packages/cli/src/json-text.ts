@@ -41,9 +41,13 @@ export function unreadable(name: string, need: string, path: readonly PropertyKe
   return new CliError(`Cannot read ${name}: ${need}`, { code: "cli/settings-invalid", path });
 }
 
+/** How deep lists within lists are followed to the fault: no file of a folder has five. */
+const DEEPEST = 100;
+
 /** Where a text stops being JSON. `JSON.parse` tells it for some faults only, and by no rule. */
 function placeOfFault(text: string): number {
   let at = 0;
+  let depth = 0;
   const take = (pattern: RegExp): boolean => {
     pattern.lastIndex = at;
     const taken = pattern.test(text);
@@ -52,15 +56,21 @@ function placeOfFault(text: string): number {
   };
   const all = (item: () => boolean): boolean => {
     do {
-      if (!item()) return false;
+      if (depth === DEEPEST || !item()) return false;
     } while (take(/\s*,/y));
     return true;
+  };
+  const within = (item: () => boolean, end: RegExp): boolean => {
+    depth++;
+    const whole = take(end) || (all(item) && take(end));
+    depth--;
+    return whole;
   };
   const name = /\s*"(?:[^"\\\p{Cc}]|\\.)*"/uy;
   const member = () => take(name) && take(/\s*:/y) && value();
   const value = (): boolean => {
-    if (take(/\s*\{/y)) return take(/\s*\}/y) || (all(member) && take(/\s*\}/y));
-    if (take(/\s*\[/y)) return take(/\s*\]/y) || (all(value) && take(/\s*\]/y));
+    if (take(/\s*\{/y)) return within(member, /\s*\}/y);
+    if (take(/\s*\[/y)) return within(value, /\s*\]/y);
     return take(name) || take(/\s*(?:true|false|null|-?\d[\d.eE+-]*)/y);
   };
   value();
