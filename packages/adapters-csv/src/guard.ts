@@ -64,13 +64,12 @@ export function unwrapped(text: string): string {
 
 /** Whether a cell says that the row holds sums. One with an apostrophe before it is text that was written so. */
 export function isTotals(text: string): boolean {
-  if (text.length > 100 || text.startsWith("'") || !mayBeTotals(text)) return false;
-  return TOTALS.test(foldHeading(unwrapped(text)));
+  if (!/total/i.test(text) && !mayBeSum(text)) return false;
+  return text.length <= 100 && text.charCodeAt(0) !== 39 && TOTALS.test(foldHeading(unwrapped(text)));
 }
 
-/** Which nearly every cell is told not to be without an expression more. */
-function mayBeTotals(text: string): boolean {
-  if (/total/i.test(text)) return true;
+/** Whether a cell may be "Sum" or "Grand count", which nearly every cell is told not to be by its first letter. */
+function mayBeSum(text: string): boolean {
   const first = text.charCodeAt(0) | 32;
   return (first === 115 || first === 103) && /^(?:sum\b|grand )/i.test(text);
 }

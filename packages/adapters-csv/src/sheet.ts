@@ -98,10 +98,12 @@ export class Sheet<Item extends object> {
       this.#reject(row, "csv/totals-row", first);
       return;
     }
-    const name = this.#firstText > first && this.#firstText < count ? this.#nameOf(row) : first;
-    if (name > first && isTotals(row.text(name) ?? "")) {
-      this.#reject(row, "csv/totals-row", name);
-      return;
+    if (this.#firstText > first) {
+      const name = this.#nameOf(row);
+      if (name !== undefined && isTotals(row.text(name) as string)) {
+        this.#reject(row, "csv/totals-row", name);
+        return;
+      }
     }
     if (count < this.#width) {
       if (everyCell(row, isBlank)) this.#blank(row.line);
@@ -195,9 +197,8 @@ export class Sheet<Item extends object> {
   }
 
   /** The first place of text that is not blank. */
-  #nameOf(row: ScannedRow): number {
-    const { count } = row;
-    return this.#textPlaces.find((place) => place < count && !mayBeBlank(row.text(place))) ?? -1;
+  #nameOf(row: ScannedRow): number | undefined {
+    return this.#textPlaces.find((place) => place < row.count && !mayBeBlank(row.text(place)));
   }
 
   /** Whether "total" is one of the choices of the column there. */
