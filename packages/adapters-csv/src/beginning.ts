@@ -1,6 +1,7 @@
 import type { Table } from "@pdscp/core";
 import { isBlank } from "./blank.ts";
 import { CsvError } from "./errors.ts";
+import { unguarded } from "./guard.ts";
 import { type Header, type HeaderSearch, isWebPage, type KeptRow, keptRow } from "./header.ts";
 import type { ScannedRow } from "./scanned-row.ts";
 
@@ -69,7 +70,9 @@ export class Beginning {
   /** Whether a cell is the day, the amount or the choice that its column holds, where any column holds more than text. */
   #fits({ cells }: KeptRow, places: readonly number[]): boolean {
     const { columns, readRow } = this.#table;
-    const row = places.map((place) => (isBlank(cells[place]) ? undefined : cells[place]));
+    const row = places.map((place) =>
+      isBlank(cells[place]) ? undefined : unguarded(cells[place] as string),
+    );
     const outcome = readRow(row);
     const wrong = new Set(outcome.ok ? [] : outcome.issues.map(({ field }) => field));
     const told = columns.flatMap(({ field, kind }, index) =>

@@ -185,7 +185,7 @@ it.each([
     when: "a system says above what the report is of",
   },
   {
-    text: file("Police,n/a,01/04/2024,A1", "Police,100.00,soon,", "Report,*,,", headings, row),
+    text: file("Police,n/a,01/04/2024,A1", 'Police,="100.00",soon,', "Report,*,,", headings, row),
     rows: ["1:1 csv/row-above-header", "2:1 csv/row-above-header", "5 ok"],
     warnings: ["csv/title-rows 3"],
     when: "records of which not all can be read stand above",
