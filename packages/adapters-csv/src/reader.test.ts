@@ -96,6 +96,10 @@ it.each([
     text,
     says: "1:1: a table is needed (JSON saved as .csv?)",
   })),
+  ...["ListSchema={", '"ListSchema={'].map((text) => ({
+    text: `${text}"schemaXmlList":["<Field Name=""]}\n${headings}`,
+    says: "1:1: a table is needed (a SharePoint list with its schema saved as .csv?)",
+  })),
   ...['[{"Partner": "Police"}]', '[\r\n  {\r\n    "Partner": "Police"', ' { "rows": [] }'].map((text) => ({
     text,
     says: "1:1: a table is needed (JSON saved as .csv?)",

@@ -115,7 +115,10 @@ function isDelimiter(text: unknown): boolean {
 
 /** What a file may begin with that is not yet its text. */
 const SEPARATOR = /^"?sep=([\t!#-/:-@[-`{-~])"?(?:\r\n|\n|\r)/i;
-const JSON_TEXT = /^\s*(?:[[{]\s*)+(?:"|(?:[}\]]\s*)+$)/;
+const otherTexts = [
+  { is: /^\s*(?:[[{]\s*)+(?:"|(?:[}\]]\s*)+$)/, called: "JSON" },
+  { is: /^"?ListSchema=/, called: "a SharePoint list with its schema" },
+];
 /** So many bytes are enough to know. */
 const ENOUGH = 64;
 
@@ -260,7 +263,7 @@ class Reading<Item extends object> {
         "UTF-16 read as something else?",
       );
     }
-    const saved = beginsWebPage(text) ? "a web page" : JSON_TEXT.test(text) ? "JSON" : undefined;
+    const saved = beginsWebPage(text) ? "a web page" : otherTexts.find(({ is }) => is.test(text))?.called;
     if (saved !== undefined) {
       throw this.#refusal("csv/header-missing", "a table is needed", 1, 1, `${saved} saved as .csv?`);
     }

@@ -34,6 +34,7 @@ it.each<readonly [string, PublishedCount, string]>([
     "not available",
     "not applicable",
     "Not known",
+    "NULL",
   ].map((marker) => [marker, { kind: "not-available", marker }, marker] as const),
 ])("reads %j for what it is", (text, value, stored) => {
   expect(publishedCountSchema.decode(text)).toEqual(value);
@@ -61,6 +62,8 @@ it.each([
   "xn/a",
   "n/ax",
   "nxa",
+  "nulls",
+  "annul",
   "cc",
   "not",
   "...",

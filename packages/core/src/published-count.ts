@@ -10,9 +10,9 @@ export type PublishedCount =
   | { readonly kind: "not-available"; readonly marker: string };
 
 const WITHHELD = /^(?:\*+|\[c\]|c|[<≤] ?\d{1,3}|suppressed|withheld)$/i;
-const NOT_AVAILABLE = /^(?:n\/?a|n\.a\.|\[[xz]\]|[xz]|\.\.|[-–—]|not (?:available|applicable|known))$/i;
+const NOT_AVAILABLE = /^(?:n\/?a|n\.a\.|\[[xz]\]|[xz]|\.\.|[-–—]|null|not (?:available|applicable|known))$/i;
 
-/** What the text of a cell says instead of a value, if it does. */
+/** What the text of a cell says instead of a value, if it does; NULL is what databases export. */
 export function readMarker(text: string): Exclude<PublishedCount, { kind: "count" }> | undefined {
   const marker = text.trim();
   if (marker.length > 20) return undefined;
