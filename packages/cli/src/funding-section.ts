@@ -5,6 +5,7 @@ import {
   type Money,
   previousYear,
   subtractMoney,
+  sumMoney,
 } from "@pdscp/core";
 import type { Receipts, YearAccount } from "@pdscp/funding";
 import type { ReportSection, ReportTable } from "@pdscp/report";
@@ -111,6 +112,8 @@ function shareTable(
     caption: "What each partner paid",
     head: "Partner",
     columns: [year],
-    rows: shares.map(({ partner, amount }) => ({ heading: partner, cells: [pounds(amount)] })),
+    rows: [...shares, { partner: "All partners", amount: sumMoney(shares.map(({ amount }) => amount)) }].map(
+      ({ partner, amount }) => ({ heading: partner, cells: [pounds(amount)] }),
+    ),
   };
 }

@@ -199,6 +199,7 @@ describe("pdscp figures of a year that is there in part", () => {
       | Partner | 2023/24 |
       | --- | ---: |
       | Council | £1,000 |
+      | All partners | £1,000 |
 
       **Contributions by partner**
 
