@@ -43,6 +43,15 @@ it("reads what JSON.parse reads, and never says that a whole text stops", () => 
   );
 });
 
+it("says which kinds there are, and where a value is of none of several forms", () => {
+  const kinds = z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("fixed") }),
+    z.strictObject({ kind: z.literal("full-fee") }),
+  ]);
+  expect(said('{"kind":"fullfee"}', kinds)).toBe(': one of "fixed", "full-fee" is needed at kind');
+  expect(said("{}", z.union([z.string(), z.number()]))).toBe(": Invalid input");
+});
+
 const schema = z.strictObject({
   year: z.string({ error: "Expected a year" }),
   amount: z.string(),

@@ -91,8 +91,10 @@ function needOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") {
     return `no such name is known${place}: ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
   }
-  if (issue.code === "invalid_value") {
-    return `one of ${issue.values.map((value) => `"${String(value)}"`).join(", ")} is needed${place}`;
+  const choices =
+    issue.code === "invalid_value" ? issue.values : "options" in issue ? issue.options : undefined;
+  if (choices !== undefined) {
+    return `one of ${choices.map((choice) => `"${String(choice)}"`).join(", ")} is needed${place}`;
   }
   const own = /^Expected (.+)$/.exec(issue.message)?.[1];
   const need = own ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
