@@ -154,7 +154,7 @@ describe("pdscp figures", () => {
     [
       "the year has no contribution",
       { "funding/contributions.csv": "Financial year,Partner,Amount,Kind\n2022/23,Council,1,cash\n" },
-      /^funding\/contributions\.csv: .*at least one for 2023\/24 is needed \(funding\/year-missing\)\n$/,
+      /^funding\/contributions\.csv: .*at least one in cash for 2023\/24 is needed \(funding\/year-missing\)\n$/,
     ],
     [
       "an evaluation is of a session that is not there",

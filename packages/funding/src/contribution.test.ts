@@ -46,7 +46,7 @@ it.each([
     rows: [room],
     code: "funding/year-missing",
     path: ["contributions"],
-    message: "Cannot give the contributions: a list with at least one for 2023/24 is needed",
+    message: "Cannot give the contributions: a list with at least one in cash for 2023/24 is needed",
   },
   {
     rows: [cash("a", "1"), cash("b", "1"), cash("a", "2")],

@@ -83,7 +83,7 @@ export function contributionsIn(
     .map(({ partner, amount }) => ({ partner, amount }));
   if (cash.length === 0) {
     throw new FundingError(
-      `Cannot give the contributions: a list with at least one for ${wanted} is needed`,
+      `Cannot give the contributions: a list with at least one in cash for ${wanted} is needed`,
       {
         code: "funding/year-missing",
         path: ["contributions"],
