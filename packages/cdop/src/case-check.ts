@@ -1,4 +1,4 @@
-import { type CalendarDate, type Finding, frozenCopy } from "@pdscp/core";
+import { type CalendarDate, calendarDate, type Finding, frozenCopy } from "@pdscp/core";
 import { type ChildDeath, type ChildDeathProblem, childDeathTable } from "./child-death.ts";
 
 /** What {@link checkCases} can find. */
@@ -22,6 +22,8 @@ export interface CaseCheckOptions {
  *
  * The path of a finding is the place of the case and its field; no finding repeats a value.
  *
+ * @throws {CoreError} `core/date-invalid` when the day of the extract is none.
+ *
  * @example The same case twice
  * ```ts
  * import { calendarDate } from "@pdscp/core";
@@ -44,6 +46,7 @@ export function checkCases(
   cases: readonly ChildDeath[],
   { areas, on }: CaseCheckOptions = {},
 ): readonly Finding<CaseFindingCode>[] {
+  if (on !== undefined) calendarDate(on);
   const known = areas === undefined ? undefined : new Set(areas);
   const seen = new Set<string>();
   const findings = cases.flatMap((death, index) => {

@@ -1,5 +1,6 @@
 import { calendarDate } from "@pdscp/core";
 import { expect, it } from "vitest";
+import { checkCases } from "./case-check.ts";
 import { primaryCategory } from "./category.ts";
 import type { ChildDeath } from "./child-death.ts";
 import { crossTabulate } from "./cross-tabulation.ts";
@@ -36,6 +37,12 @@ it.each<[others: readonly unknown[], use: Use, code: string, path: readonly Prop
     (other) => nationalValue(other, period),
     "cdop/choice-unknown",
     ["measure"],
+  ],
+  [
+    [null, 7, "31/03/2024", "2024-03-31T09:00"],
+    (on) => checkCases(panelCases, { on }),
+    "core/date-invalid",
+    [],
   ],
   [[null, 7, "78", {}, []], (other) => primaryCategory(other), "cdop/category-invalid", ["categories"]],
   [[null, 6, "6", {}], (months) => timeToReview([], { period, months }), "cdop/months-invalid", ["months"]],

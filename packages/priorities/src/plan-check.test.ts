@@ -222,3 +222,12 @@ it("asks how a plan was assessed in which two are on track and none at risk, but
     ]
   `);
 });
+
+it.each(["30/06/2024", "2024-06-30T09:00", undefined])(
+  "finds nothing right on what is no day: %s",
+  (given) => {
+    expect(() => checkPlan(southTees, { on: given as never })).toThrow(
+      expect.objectContaining({ code: "core/date-invalid" }),
+    );
+  },
+);

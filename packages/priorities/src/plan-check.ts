@@ -1,4 +1,4 @@
-import { type CalendarDate, type Finding, frozenCopy, type Severity } from "@pdscp/core";
+import { type CalendarDate, calendarDate, type Finding, frozenCopy, type Severity } from "@pdscp/core";
 import { isOpen, overdue } from "./action.ts";
 import type { Cycle } from "./cycle.ts";
 import { dueOf } from "./due.ts";
@@ -24,6 +24,7 @@ type PlanFinding = Finding<PrioritiesFindingCode>;
  * in which nothing is at risk, measures without a direction, and population changes credited to actions.
  *
  * @throws {PrioritiesError} `priorities/rule-invalid`, `priorities/rule-does-not-fit` as {@link ratingFor} does
+ * @throws {CoreError} `core/date-invalid` when there is no such day
  *
  * @example A reference that stands twice
  * ```ts
@@ -43,6 +44,7 @@ type PlanFinding = Finding<PrioritiesFindingCode>;
  * ```
  */
 export function checkPlan(cycle: Cycle, options: PlanCheckOptions): readonly PlanFinding[] {
+  calendarDate(options.on);
   return frozenCopy([
     ...referenceFindings(cycle),
     ...linkFindings(cycle),

@@ -127,3 +127,9 @@ it.each([
 it("ships requirements that no one can change", () => {
   expect(isFrozenThrough(yearlyReportRequirements)).toBe(true);
 });
+
+it.each(["30/09/2024", "2024-09-30T09:00", null])("finds no report in time on what is no day: %s", (on) => {
+  expect(() => checklist([], createRegister([]), [], { year: "2023/24" as never, on: on as never })).toThrow(
+    expect.objectContaining({ code: "core/date-invalid" }),
+  );
+});

@@ -56,6 +56,8 @@ export function reportDue(year: FinancialYear): CalendarDate {
  *
  * @param options - With `year` and `on`, a report that is not yet published is overdue after its day.
  *
+ * @throws {CoreError} `core/date-invalid` when there is no such day, `core/year-invalid`
+ *
  * @example What is still missing?
  * ```ts
  * import { calendarDate, valueOn } from "@pdscp/core";
@@ -74,6 +76,7 @@ export function checklist(
   sections: readonly ChecklistSection[],
   options: { readonly year?: FinancialYear; readonly on?: CalendarDate } = {},
 ): readonly ChecklistItem[] {
+  if (options.on !== undefined) calendarDate(options.on);
   const known = new Set(requirements.map(({ id }) => id));
   return [
     ...requirements.map((requirement) => itemFor(requirement, register, sections)),
