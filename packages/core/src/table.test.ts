@@ -246,6 +246,27 @@ it.each<[string, Partial<Item>, string, readonly PropertyKey[]]>([
   );
 });
 
+it("does not write what an empty cell would not give back", () => {
+  const lists = defineTable({
+    name: "lists",
+    schema: z.strictObject({ boards: z.array(z.string()).exactOptional(), scope: z.enum(["", "part"]) }),
+    headings: { boards: "Boards", scope: "Scope" },
+  });
+  expect(lists.writeRow({ scope: "part" })).toEqual([undefined, "part"]);
+  for (const [record, heading, field] of [
+    [{ boards: [], scope: "part" }, "Boards", "boards"],
+    [{ scope: "" }, "Scope", "scope"],
+  ] as const) {
+    expect(() => lists.writeRow(record as never)).toThrow(
+      expect.objectContaining({
+        code: "core/record-invalid",
+        path: [field],
+        message: `Cannot write the record of "lists": in "${heading}" a value is needed that an empty cell would not lose`,
+      }),
+    );
+  }
+});
+
 it.each([
   {
     change: { amount: 5 as never },

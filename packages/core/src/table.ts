@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Cell, type CellKind, cellOf, fold } from "./cell.ts";
-import { CellFault, faults, issueFault, textFault } from "./cell-fault.ts";
+import { CellFault, faults, issueFault } from "./cell-fault.ts";
+import { writingFault } from "./cell-writing.ts";
 import { CoreError, type CoreErrorCode } from "./errors.ts";
 import type { Issue } from "./ports.ts";
 import { recordMaker } from "./record-maker.ts";
@@ -215,10 +216,10 @@ export function defineTable<Schema extends z.ZodType<object>>({
       throw unfit(index, { code: "core/record-invalid", message, field });
     }
     const stored = encoded.data as Readonly<Record<string, unknown>>;
-    const row = columns.map(({ field, kind }, column) => {
-      const value = stored[field];
-      const text = (cells[column] as Cell).write(value);
-      const fault = text === undefined ? undefined : kind === "text" ? textFault(text) : listFault(value);
+    const row = columns.map(({ field }, column) => {
+      const cell = cells[column] as Cell;
+      const text = cell.write(stored[field]);
+      const fault = writingFault(cell, stored[field], text);
       if (fault !== undefined) throw unfit(index, { code: fault.code, message: fault.message, field });
       return text;
     });
@@ -239,17 +240,6 @@ export function defineTable<Schema extends z.ZodType<object>>({
     writeRow,
     problemsOf,
   });
-}
-
-/** An item that would be read back as two, or not at all. */
-function listFault(stored: unknown): CellFault | undefined {
-  if (!Array.isArray(stored)) return undefined;
-  const unfitItem = stored.find(
-    (item) => typeof item !== "string" || item.includes(";") || item.trim() !== item || item === "",
-  );
-  if (unfitItem !== undefined)
-    return new CellFault("core/record-invalid", "items without semicolons are needed");
-  return stored.map((item: string) => textFault(item)).find((fault) => fault !== undefined);
 }
 
 /** The stored form that the schema's own checks are asked about. */
