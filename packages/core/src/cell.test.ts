@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { calendarDateSchema } from "./calendar-schema.ts";
 import { ABSENT, cellOf, fold } from "./cell.ts";
-import { CellFault, needs, textFault } from "./cell-fault.ts";
+import { CellFault, needs } from "./cell-fault.ts";
 import { financialYearSchema, quarterSchema } from "./financial-year-schema.ts";
 import { money } from "./money.ts";
 import { moneySchema } from "./money-schema.ts";
@@ -110,47 +110,6 @@ describe("a cell with text", () => {
     expect(read(kinds.money, text)).toEqual(money(pounds));
   });
 
-  it.each(["£-5", "x £-", "£--"])("%j is no amount, and nothing is guessed of it", (text) => {
-    expect(read(kinds.money, text)).toMatchObject({ message: 'an amount such as "1,234.50" is needed' });
-  });
-
-  it.each([" £-   ", "£-", "£ -"])("%j is not taken for nothing, and its likely cause is said", (text) => {
-    expect(read(kinds.money, text)).toMatchObject({
-      code: "core/amount-invalid",
-      message:
-        'an amount such as "1,234.50" is needed (an accounting format\'s 0? format the column as a number)',
-    });
-  });
-
-  it.each([
-    ["03/31/2024", " (the month stands first here)"],
-    ["45383", " (a spreadsheet's number of a day: format the column as a date)"],
-    ["31/02/2024", ""],
-    ["13/13/2024", ""],
-    ...["03/31/24", "1/4/24", "01-04-24", "31.03.24"].map((text) => [
-      text,
-      " (a year of two digits: write all four)",
-    ]),
-    ...["1/4/2024", "01/4/2024", "1/04/2024", "31.3.2024", "1-4-2024"].map((text) => [
-      text,
-      " (one digit: write two for the day and two for the month)",
-    ]),
-    ...["31/03/2024 00:00", "2024-03-31 00:00:00.000", "2024-03-31T23:00:00Z", "31/03/2024 12:00:00 AM"].map(
-      (text) => [text, " (a time of day stands with it: format the column as a date)"],
-    ),
-    ["03/31/2024 00:00", " (a time of day stands with it: format the column as a date)"],
-    ["2024-03-31T", ""],
-    ["1/4/202", ""],
-    ["2024", ""],
-    ["145383", ""],
-    ["45383 days", ""],
-  ])("%s is no day, and what it seems to be is said where it can be told%s", (text, cause) => {
-    expect(read(kinds.date, text)).toMatchObject({
-      code: "core/date-invalid",
-      message: `a day such as "31/03/2024" or "2024-03-31" is needed${cause}`,
-    });
-  });
-
   it.each<[z.ZodType, string, string]>([
     [kinds.choice, "inkind", "core/choice-unknown"],
     [kinds.choice, "in-kind too", "core/choice-unknown"],
@@ -252,104 +211,6 @@ describe("a cell without text", () => {
   });
 });
 
-describe("the rules of a schema", () => {
-  const { text } = kinds;
-  it.each<{ schema: z.ZodType; fits: readonly string[]; not: readonly string[]; rule: string }>([
-    { schema: text.min(2).max(3), fits: ["ab", "abc"], not: ["a", "abcd"], rule: "lengths" },
-    {
-      schema: text.min(3).min(2).max(4).max(5),
-      fits: ["abc", "abcd"],
-      not: ["ab", "abcde"],
-      rule: "the narrowest",
-    },
-    { schema: text.length(2), fits: ["ab"], not: ["a", "abc"], rule: "a length" },
-    { schema: text.regex(/^a/).regex(/b$/), fits: ["ab"], not: ["a", "b"], rule: "each pattern" },
-    { schema: text.regex(/^a/i), fits: ["a", "A"], not: ["b"], rule: "patterns with flags" },
-    { schema: text.regex(/a/g), fits: ["a", "a", "ba"], not: ["b"], rule: "patterns that remember" },
-    { schema: text.regex(/a/y), fits: ["a", "a", "ab"], not: ["b"], rule: "patterns that stick" },
-    { schema: text.startsWith("a"), fits: ["ab"], not: ["b"], rule: "a beginning" },
-    { schema: text.refine((it) => it.length === 1), fits: ["a"], not: ["ab"], rule: "what only it can say" },
-    { schema: text.min(2).refine((it) => it !== "ab"), fits: ["abc"], not: ["a", "ab"], rule: "both" },
-    { schema: z.email(), fits: ["a@example.org"], not: ["a"], rule: "formats" },
-    { schema: kinds.list.max(2), fits: ["a;b", "a"], not: ["a;b;c"], rule: "how many" },
-    { schema: z.array(kinds.choice), fits: ["cash; in-kind"], not: ["cash; card"], rule: "each of a list" },
-    { schema: kinds.whole.min(0).max(9), fits: ["0", "9"], not: ["-1", "10"], rule: "limits" },
-    {
-      schema: kinds.choice.refine((it) => it !== "cash"),
-      fits: ["in-kind"],
-      not: ["cash"],
-      rule: "some choices",
-    },
-    { schema: kinds.flag.refine((it) => it), fits: ["yes"], not: ["no"], rule: "some answers" },
-    {
-      schema: moneySchema.refine((it) => !it.isNegative()),
-      fits: ["£5"],
-      not: ["-£5"],
-      rule: "some amounts",
-    },
-    {
-      schema: calendarDateSchema.refine((it) => it > "2024"),
-      fits: ["01/04/2024"],
-      not: ["31/03/2023"],
-      rule: "some days",
-    },
-  ])("hold for a cell: $rule", ({ schema, fits, not }) => {
-    const cell = cellOf(schema, []);
-    for (const fit of fits) expect(cell.read(fit)).not.toBeInstanceOf(CellFault);
-    for (const one of not) expect(cell.read(one)).toMatchObject({ code: "core/value-invalid" });
-  });
-
-  it.each<[z.ZodType, string, string]>([
-    [z.int(), "1.5", "a whole number is needed"],
-    [z.int().min(1).max(10), "0", "a number from 1 up is needed"],
-    [z.int().min(1).max(10), "11", "a number up to 10 is needed"],
-    [z.number().positive(), "0", "a number above 0 is needed"],
-    [z.number().lt(5), "5", "a number below 5 is needed"],
-    [z.number().multipleOf(5), "7", needs["core/value-invalid"]],
-    [z.string().regex(/^\d\d$/, { error: 'Expected two digits, "09"' }), "9", 'two digits, "09" is needed'],
-    [z.string().regex(/^\d\d$/), "9", needs["core/value-invalid"]],
-    [z.string().max(2), "987", needs["core/value-invalid"]],
-    [moneySchema.refine((it) => !it.isNegative()), "-£5", needs["core/value-invalid"]],
-    [z.array(kinds.choice), "cash; card", needs["core/value-invalid"]],
-  ])("say what is needed, where they say it themselves: %s %j", (schema, text, message) => {
-    for (const each of [schema, schema.exactOptional()]) {
-      expect(read(each, text)).toEqual({ code: "core/value-invalid", message });
-    }
-  });
-
-  it("say which choices there are", () => {
-    const message = 'one of "cash", "in-kind" is needed';
-    expect(read(kinds.choice, "card")).toEqual({ code: "core/choice-unknown", message });
-    expect(read(kinds.choice.exactOptional(), "card")).toEqual({ code: "core/choice-unknown", message });
-    expect(read(z.literal(["only"]), "card")).toMatchObject({ message: '"only" is needed' });
-  });
-
-  it("give the value that their checks leave", () => {
-    expect(read(z.string().trim(), " a ")).toBe("a");
-    expect(
-      read(
-        moneySchema.refine(() => true),
-        "£5",
-      ),
-    ).toEqual(money("5"));
-  });
-
-  it("are named as they name themselves", () => {
-    const given = { params: { code: "x/odd" }, error: "an even number is needed" };
-    expect(
-      read(
-        z.int().refine((it) => it % 2 === 0, given),
-        "3",
-      ),
-    ).toEqual({
-      code: "x/odd",
-      message: "an even number is needed",
-    });
-    const unnamed = z.int().refine((it) => it % 2 === 0, { params: { code: 5 }, error: "canary" });
-    expect(codeOf(unnamed, "3")).toBe("core/value-invalid");
-  });
-});
-
 it.each<[z.ZodType, unknown, string | undefined]>([
   [kinds.text, "a", "a"],
   [kinds.text, "", ""],
@@ -396,71 +257,4 @@ it("folds letter case, spaces, hyphens and underscores", () => {
   expect(fold(" Paid__on –  \u00a0DAY ")).toBe("paid on day");
   expect(["a-b", "a b", "a_b", "a\u2010b", "a\u2011b", "a–b"].map(fold)).toEqual(Array(6).fill("a b"));
   expect(fold("ab")).not.toBe(fold("a b"));
-});
-
-describe("a text", () => {
-  it.each<readonly [string, string]>([
-    ["\u200b", "core/text-invisible"],
-    ["soft\u00adhyphen", "core/text-invisible"],
-    ["\u200dx", "core/text-invisible"],
-    ["\u200c", "core/text-invisible"],
-    ["x\u200c\u0634", "core/text-invisible"],
-    ["\u0634\u200cx", "core/text-invisible"],
-    ["\u0634\u200c", "core/text-invisible"],
-    ["\u200d\u0634", "core/text-invisible"],
-    ["\u0634\u202e", "core/text-invisible"],
-    ["a\ufeff", "core/text-invisible"],
-    ...[
-      "\u034f",
-      "\u115f",
-      "\u1160",
-      "\u17b4",
-      "\u3164",
-      "\uffa0",
-      "\ufff9",
-      "\u{1d173}",
-      "\u{e0001}",
-      "\u{e0041}",
-    ].map((unseen) => [`Dor${unseen}set`, "core/text-invisible"] as const),
-    ["\u{e0041}", "core/text-invisible"],
-    ["1.23457e+11", "core/text-scientific"],
-    ["1E+10", "core/text-scientific"],
-    [" 4.57E+11 ", "core/text-scientific"],
-    [" #N/A", "core/text-excel-error"],
-    ["#ERROR!", "core/text-excel-error"],
-    ["Err:502", "core/text-excel-error"],
-    ["0.5E-10", "core/text-scientific"],
-    ["-1.25E+100", "core/text-scientific"],
-    ["9E+05", "core/text-scientific"],
-    ["#N/A", "core/text-excel-error"],
-    ["##", "core/text-excel-error"],
-    ["########", "core/text-excel-error"],
-  ])("that a person cannot have meant is not kept: %j", (text, code) => {
-    expect(textFault(text)?.code).toBe(code);
-  });
-
-  it.each([
-    "",
-    "plain",
-    "é – ü",
-    "\u0634\u200c\u0634",
-    "👩\u200d👧",
-    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
-    "\u2764\ufe0f",
-    "e+11",
-    "1e+5",
-    "1E+5",
-    "1E+1000",
-    "12E+10",
-    "A1E+10",
-    "1E+10 pounds",
-    "1.E+10",
-    "1E10",
-    "#",
-    "#1",
-    "#REF! again",
-    "see #REF!",
-  ])("that means something is kept: %j", (text) => {
-    expect(textFault(text)).toBeUndefined();
-  });
 });
