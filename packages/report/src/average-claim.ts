@@ -4,32 +4,30 @@ import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
 const MEAN = /\b(?:an average of|(?:which|this) averages|averaging|on average|averages?) $/i;
-const EACH = /^(?: ([a-z'-]+)){0,2} (?:each|apiece|per|an?|every)\b/i;
+const EACH =
+  /^(?: ([a-z'-]+)){0,2} (?:each|apiece|per|an?|every)\b(?: (second|minute|hour|day|night|week|month|year|term)\b)?/i;
 
 /** Checks an average against the two numbers that the sentence gives for it: "12 courses for 300 people, an average of 25 each". */
 export function checkAverages(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mean) => {
       const rest = sentence.mentions.filter(
-        (each) => each !== mean && each.kind !== "year" && each.kind !== "date",
+        (other) => other !== mean && other.kind !== "year" && other.kind !== "date",
       );
       const [first, second] = rest;
-      const each = EACH.exec(wordsAfter(draft, sentence, mean.end));
-      // "84 families with 240 children, an average of 5 visits each": of what no number is, none is the mean.
-      const isOfThem =
-        each !== null &&
-        wordsOf(draft, sentence.start, mean.start)
-          .toLowerCase()
-          .includes(each[1]?.toLowerCase() ?? "");
+      const [each, noun = "", unit] = EACH.exec(wordsAfter(draft, sentence, mean.end)) ?? [];
       const isSaid =
+        each !== undefined &&
         (mean.kind === "count" || mean.kind === "money") &&
         mean.qualifier === undefined &&
-        isOfThem &&
         MEAN.test(wordsBefore(draft, sentence, mean.start));
       if (!isSaid || rest.length !== 2 || first === undefined || second === undefined) return [];
-      return rest.every((each) => each.end < mean.start && isDivided(each))
-        ? judge(draft, mean, first, second)
-        : [];
+      if (!rest.every((other) => other.end < mean.start && isDivided(other))) return [];
+      // Of what no number is, none is the mean: "84 families with 240 children, an average of 5 visits each", "6 each week".
+      const isOfThem =
+        wordsOf(draft, sentence.start, mean.start).toLowerCase().includes(noun.toLowerCase()) &&
+        (unit === undefined || rest.some((other) => other.unit === unit.toLowerCase()));
+      return isOfThem ? judge(draft, mean, first, second) : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { decimal, formatMoney, roundToPence } from "@pdscp/core";
-import { type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { type Draft, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { roundingOf } from "./sum-expression.ts";
@@ -8,9 +8,11 @@ const UNDER = "underspen[dt]";
 const OVER = "overspen[dt]";
 const LEFT = new RegExp(`\\b(?:(${UNDER})|${OVER})(?: of| by)? $`, "i");
 const LEFT_AFTER = new RegExp(`^ (?:(${UNDER})|${OVER})\\b`, "i");
+/** Where the three are not of one time, or one would be what it is not. */
+const SUPPOSED = /\b(?:would|but for|although|though|we (?:forecast|expect)|to date|so far)\b/i;
 /** A part of the whole, or another time: "an underspend of £5,000 on staff". */
 const OF_PART =
-  /^ (?:on|in|for|from|of|by|within|last|relat\w+)\b(?! (?:the|its|our|this) (?:budget|year)\b)/i;
+  /^(?:(?: (?:was|were|has been|had been))? spent)? (?:on|in|for|from|of|by|within|last|relat\w+)\b(?! (?:the|its|our|this) (?:budget|year)\b| 20\d\d| all\b)/i;
 const BUDGET_BEFORE = /\bbudget(?: (?:of|was|is|for [a-z ]{1,30} (?:of|was)))? $/i;
 const BUDGET_AFTER = /^ (?:(?:annual|total|agreed|approved|net|revenue|revised|original) )?budget\b/i;
 const SPENT_BEFORE =
@@ -32,7 +34,8 @@ export function checkBalances(draft: Draft): readonly DraftFinding[] {
     if (!isPlain || budget === undefined || spent === undefined || left === undefined) return [];
     if (sums.some(({ qualifier, currency }) => qualifier !== undefined || currency !== budget.currency))
       return [];
-    return OF_PART.test(wordsAfter(draft, sentence, left.end))
+    const isOfPart = [spent, left].some(({ end }) => OF_PART.test(wordsAfter(draft, sentence, end)));
+    return isOfPart || SUPPOSED.test(wordsOf(draft, sentence.start, sentence.end))
       ? []
       : judge(draft, sentence, { budget, spent, left });
   });

@@ -1,6 +1,14 @@
-import { decimal } from "@pdscp/core";
+import { decimal, formatNumber } from "@pdscp/core";
 import { DOWN, directionIn, UP } from "./change-word.ts";
-import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import {
+  between,
+  type Draft,
+  isExactCount,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { judgeChange } from "./stated-change.ts";
@@ -24,7 +32,7 @@ const SAID_BEHIND = new RegExp(`^ (${UP}|${DOWN})(?= ?(?:[).;]|$))`, "i");
 export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => {
     const mentions = sentence.mentions.filter(({ kind }) => kind !== "year");
-    return mentions.flatMap((change, index) => {
+    const behindBoth = mentions.flatMap((change, index) => {
       const [first, last] = mentions.slice(Math.max(0, index - 2), index);
       if (first === undefined || last === undefined) return [];
       const behind = BEHIND.exec(between(draft, last, change));
@@ -37,6 +45,32 @@ export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
         : `${behind[2] ?? ""}${tail?.[1] ?? ""}`.replace("+", "up");
       return levels === undefined ? [] : judge(draft, change, sign, levels);
     });
+    return [...behindBoth, ...sentence.mentions.flatMap((_, index) => checkBothSaid(draft, sentence, index))];
+  });
+}
+
+const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`, "i");
+
+/** "There were 11,180, up by 6.7% (750) since 2020": the share is of what there was before. */
+function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
+  const [one, two] = sentence.mentions.slice(index, index + 2);
+  if (one === undefined || two === undefined || between(draft, one, two) !== " (") return [];
+  const [change, amount] = one.kind === "percentage" ? [one, two] : [two, one];
+  const [level, ...others] = sentence.mentions.slice(0, index).filter(({ kind }) => kind === amount.kind);
+  const words = wordsOf(draft, sentence.start, one.start);
+  const direction = directionIn(BOTH.exec(words)?.[1] ?? "");
+  if (change.kind !== "percentage" || !isExactCount(amount) || !isExactCount(level) || others.length > 0)
+    return [];
+  if (direction === undefined || !/^(?: [a-z]+)?\)/.test(wordsAfter(draft, sentence, two.end))) return [];
+  if (!/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
+  const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
+  if (before <= 0) return [];
+  const text = formatNumber(before);
+  return judgeChange(draft, {
+    change,
+    direction,
+    before: { ...level, value: String(before), text },
+    after: level,
   });
 }
 

@@ -1,18 +1,8 @@
-import { formatNumber } from "@pdscp/core";
 import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP } from "./change-word.ts";
-import {
-  between,
-  type Draft,
-  isExactCount,
-  type Sentence,
-  wordsAfter,
-  wordsBefore,
-  wordsOf,
-} from "./draft.ts";
+import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
-
 import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
@@ -51,7 +41,6 @@ export function checkChanges(draft: Draft): readonly DraftFinding[] {
     sentence.mentions.flatMap((change, index) => [
       ...(isLevel(change) || change.kind === "points" ? checkStated(draft, sentence, index) : []),
       ...(isLevel(change) || change.kind === "duration" ? checkDirection(draft, sentence, index) : []),
-      ...checkBothSaid(draft, sentence, index),
     ]),
   );
 }
@@ -137,7 +126,8 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
       .filter(({ kind }) => kind === next.kind)
       .every((each) => each === change || levels.includes(each)) &&
     ahead.length === 1 &&
-    AGAINST.test(between(draft, change, next));
+    AGAINST.test(between(draft, change, next)) &&
+    isOfOneKind(draft, sentence, behind[0] as NumberMention, next);
   if (isAgainst) return { change, direction: directionIn(said), before: next, after: behind[0] };
   if (tail !== null && ADJECTIVE.test(said) && change.kind !== "points") return undefined;
   const [now, then] = ahead;
@@ -160,6 +150,12 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
     behind.find((each) => each !== before && !FROM.test(wordsBefore(draft, sentence, each.start)));
   if (after !== undefined && goesOn(draft, sentence, after)) return undefined;
   return { change, direction: directionIn(said), before, after };
+}
+
+/** Whether two levels may be of one thing: "512, 20% more than the 30 a month it was made for" are of two. */
+function isOfOneKind(draft: Draft, sentence: Sentence, one: NumberMention, two: NumberMention): boolean {
+  const ratio = Number(one.value) / Number(two.value);
+  return ratio > 0.2 && ratio < 5 && !REPEATED.test(wordsAfter(draft, sentence, two.end));
 }
 
 /** "an increase of £26,939 (9.8%)" */
@@ -204,31 +200,6 @@ function isFrom(draft: Draft, sentence: Sentence, each: NumberMention, change: N
 function checkStated(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const stated = statedAt(draft, sentence, index);
   return stated === undefined ? [] : judgeChange(draft, stated);
-}
-
-const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`, "i");
-
-/** "There were 11,180, up by 6.7% (750) since 2020": the share is of what there was before. */
-function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
-  const [one, two] = sentence.mentions.slice(index, index + 2);
-  if (one === undefined || two === undefined || between(draft, one, two) !== " (") return [];
-  const [change, amount] = one.kind === "percentage" ? [one, two] : [two, one];
-  const [level, ...others] = sentence.mentions.slice(0, index).filter(({ kind }) => kind === amount.kind);
-  const words = wordsOf(draft, sentence.start, one.start);
-  const direction = directionIn(BOTH.exec(words)?.[1] ?? "");
-  if (change.kind !== "percentage" || !isExactCount(amount) || !isExactCount(level) || others.length > 0)
-    return [];
-  if (direction === undefined || !/^(?: [a-z]+)?\)/.test(wordsAfter(draft, sentence, two.end))) return [];
-  if (!/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
-  const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
-  if (before <= 0) return [];
-  const text = formatNumber(before);
-  return judgeChange(draft, {
-    change,
-    direction,
-    before: { ...level, value: String(before), text },
-    after: level,
-  });
 }
 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */

@@ -78,7 +78,7 @@ function partsOf(draft: Draft, sentence: Sentence, index: number): Parts | undef
     const bracketed =
       /^(?: [\w'-]+){0,6} ?[([–-] ?(?:or |i\.e\. )?$/.test(joint) ||
       /^(?: [\w'-]+){0,4},? (?:or|(?:which )?(?:is|was)|being|equals) $/.test(joint) ||
-      (RATE_OF.test(joint) && !/^ of\b/.test(wordsAfter(draft, sentence, percentage.end)));
+      (RATE_OF.test(joint) && /^ ?(?:[.,;)]|$)/.test(wordsAfter(draft, sentence, percentage.end)));
     if (bracketed && isExactCount(beforeLast) && OF.test(between(draft, beforeLast, last))) {
       // "11, 9 and 7 of the 27 (41%, 33% and 26%)": each has its own.
       const isOneOfMany =
