@@ -232,3 +232,28 @@ it.each<[string, readonly string[], string?]>([
   expect(findings.map(({ code }) => code)).toEqual(codes);
   if (instead !== undefined) expect(findings[0]?.instead).toBe(instead);
 });
+
+it.each([
+  ["The training budget was £250,000.", "unsourced"],
+  ["The profiled budget is £3,384,000 higher.", "unsourced"],
+  ["The budget had an overspend of £293,000.", "unsourced"],
+  ["A saving of £310,000 was made on the budget.", "unsourced"],
+  ["The budget was £310,000.", "drifted"],
+  ["Our annual budget was £310,000.", "drifted"],
+  ["The total budget was £310,000.", "drifted"],
+  ["Budget: £310,000", "drifted"],
+  ["| Budget | £310,000 |", "drifted"],
+] as const)(
+  "takes no other budget, and nothing left of one, for the total budget: %s, %s",
+  (text, status) => {
+    expect(checkDraft(text, register).mentions.map((each) => each.status)).toEqual([status]);
+  },
+);
+
+it("takes nothing within another time for what was done within 12 months", () => {
+  const own = createRegister([figureFor("a", share(9, 27), { label: "Reviews completed within 12 months" })]);
+  const meant = (text: string) => checkDraft(text, own).mentions.at(-1)?.status;
+  expect(meant("Of plans, reviews completed within their time were 95%.")).toBe("unsourced");
+  expect(meant("Reviews completed within 12 months were 95%.")).toBe("drifted");
+  expect(meant("Within 12 months, completed reviews were 95%.")).toBe("drifted");
+});

@@ -1,8 +1,8 @@
 import { type Figure, formatFigure, isCalendarDate } from "@pdscp/core";
 import { isDigitSlip } from "./digit-slip.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, LOOK, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
-import type { FigureIndex } from "./figure-index.ts";
+import type { FigureIndex, Labelled } from "./figure-index.ts";
 import { contradicts, type FigureLabel, isLabelNumber } from "./figure-label.ts";
 import type { NumberMention } from "./mention.ts";
 import { likeness, type MentionContext } from "./mention-context.ts";
@@ -50,7 +50,8 @@ export function drift(
         isOfTheseYears(figure, context) &&
         !isSaidBeside(figure, context) &&
         (!context.isChange || CHANGE.test(figure.label)) &&
-        !contradicts(label, context.names),
+        !contradicts(label, context.names) &&
+        isNamed(draft, mention, { figure, label }, context),
     )
     .map(({ figure, label }) => {
       const shared = label.stems.filter((stem) => context.stems.has(stem)).length;
@@ -74,6 +75,37 @@ export function drift(
     instead: printed,
   });
   return { figure: best.figure, finding };
+}
+
+/** What goes before the one word of a label and makes it of nothing else. */
+const PLAIN =
+  /\b(?:the|our|its|their|a|this|that|each|total|whole|overall|full|entire|joint|annual|yearly|agreed|final|partnership(?:'s)?|board(?:'s)?|years?(?:'s)?) $|[^a-z' -] ?$|^ ?$/i;
+/** What is left of something, or lacks, and is not the thing. */
+const LEFT = /\b(?:overspen|underspen|varianc|saving|shortfall|surplus|deficit)[a-z]*(?: (?:of|by))? $/i;
+
+/**
+ * Whether the words name a label's figure in full, as far as one word of it could be of another: "the training budget" and "an
+ * overspend of £293,000" are no total budget, and what was done within its limits was not done within 12 months.
+ */
+function isNamed(
+  draft: Draft,
+  mention: NumberMention,
+  { figure, label: { stems, numbers } }: Labelled,
+  { stems: said, names }: MentionContext,
+): boolean {
+  if (numbers.length > 0 && !stems.every((stem) => said.has(stem)))
+    return numbers.some((own) => names.some((each) => isLabelNumber(own, each)));
+  const [only, ...others] = stems;
+  if (only === undefined || others.length > 0) return true;
+  // A number of quite another size is meant only where the word stands right beside it.
+  const reach = isNear(mention, figure) ? LOOK : 30;
+  const before = wordsOf(draft, Math.max(0, mention.start - reach), mention.start);
+  const about = `${before} | ${wordsOf(draft, mention.end, mention.end + reach)}`;
+  const isPlain = [...about.matchAll(/[a-z]{3,}/gi)].some(
+    ({ 0: word, index }) =>
+      stemsOf(word)[0] === only && PLAIN.test(about.slice(Math.max(0, index - 20), index)),
+  );
+  return isPlain && !LEFT.test(before);
 }
 
 /** How much of a label, words and numbers, stands about a number: 1 when all of it. */
