@@ -4,7 +4,7 @@ import { sumOf } from "./division.ts";
 import { countOf, type Draft, isExactCount } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { Row } from "./draft-table.ts";
-import type { Span } from "./draft-text.ts";
+import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
 
@@ -63,8 +63,11 @@ export function checkRows(
       const whole = totalRow === undefined ? undefined : at(totalRow, of);
       if (of === column || !isExactCount(whole) || !counts.every(isExactCount)) return undefined;
       const judged = parts.flatMap((row, index) => {
-        const cell = row[column];
-        const share = cell && draft.mentions.find(({ start, end }) => start >= cell.start && end <= cell.end);
+        const { start = 0, end = 0 } = row[column] ?? {};
+        const near = lastAtMost(starts, start);
+        const share = draft.mentions
+          .slice(near, near + 2)
+          .find((each) => each.start >= start && each.end <= end);
         return share?.kind === "percentage"
           ? [judgeShare(draft, share, counts[index] as NumberMention, whole)]
           : [];
