@@ -23,7 +23,7 @@ export const CHANGE_OF = new RegExp(
 
 /** A word that turns to something else: "rose by 3 points to 79%, while the other rose from 63% to 67%". */
 export const TURN =
-  /\b(?:while|whilst|whereas|although|though|despite|(?:offset|followed|driven|caused|explained) by)\b|;/i;
+  /\b(?:while|whilst|whereas|although|though|despite|(?:offset|followed|driven|caused|explained) by)\b|;(?! (?:this|that|it|which|up|down|an?)\b)/i;
 
 /** Finds such words, and none that are part of another: "follow-up". */
 function alone(words: string): RegExp {
