@@ -7,8 +7,7 @@ import type { Row } from "./draft-table.ts";
 import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
-
-import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-sum.ts";
+import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-cell.ts";
 
 const SHARE = /^(?:%|percentages?|per cent|share|proportion)(?: of (?:the )?(?:total|all))?(?: \(%\))?$/i;
 

@@ -1,23 +1,15 @@
 import { decimal } from "@pdscp/core";
-import { isSummable, sumOf } from "./division.ts";
+import { sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import { type Row, tablesOf } from "./draft-table.ts";
-import { lastAtMost, type Span } from "./draft-text.ts";
+import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
 import { unhidden } from "./recoverable-part.ts";
+import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-cell.ts";
 import { checkRows } from "./table-row.ts";
 
-/** A row that is the sum of those above it, by its whole heading: "Total attendances" may be one measure among others. */
-export const TOTAL: RegExp =
-  /^(?:grand |overall )?(?:totals?|sum|all|all (?:areas|partners|quarters|ages|panels|years?|categories|agencies|courses)|all together|total \(all\))[.:]?$/i;
-/** A row that is no part: the parts above a total are then not known. */
-export const NO_PART: RegExp =
-  /\b(?:sub-?totals?|totals?|together|all|overall|of which|including|average|mean|median|change|difference|balance|less|net|per cent|rate)\b|%/i;
-/** A column that nobody sums. */
-export const NO_SUM: RegExp =
-  /\b(?:per cent|percentages?|rates?|average|mean|median|ages?|days|score|rank)\b|%/i;
 const WITHHELD = /^(?:\[c\]|\*|(?:<|&lt;)\s?\d{1,2})$/i;
 
 /** Checks the last row of every table against the rows above it, where it is their total. */
@@ -63,26 +55,4 @@ function checkTable(draft: Draft, rows: readonly Row[], starts: readonly number[
 function isRounding(parts: readonly NumberMention[], total: NumberMention): boolean {
   if ([total, ...parts].some(({ kind, places }) => kind !== "money" || places > 0)) return false;
   return Math.abs(Number(sumOf(parts)) - Number(total.value)) <= parts.length / 2;
-}
-
-/** The one exact number of a cell; what stands in brackets behind it, such as its percentage, aside. */
-export function numberIn(
-  draft: Draft,
-  { start, end }: Span,
-  starts: readonly number[],
-): NumberMention | undefined {
-  const near = lastAtMost(starts, start);
-  const [number, ...others] = draft.mentions
-    .slice(near, near + 4)
-    .filter((each) => each.start >= start && each.end <= end);
-  if (!isSummable(number) || others.some(({ kind }) => kind !== "percentage")) return undefined;
-  const { original } = draft.text;
-  const before = wordsIn(original.slice(start, number.start));
-  const after = wordsIn(original.slice(number.end, end));
-  return /^\+?$/.test(before) && /^(?:\(\d{1,3}(?:\.\d+)?\s?%\))?$/.test(after) ? number : undefined;
-}
-
-/** What a stretch of a cell says, without the tags of HTML in it. */
-export function wordsIn(cell: string): string {
-  return cell.replace(/<\/?[a-z][^<>]*>/gi, "").trim();
 }
