@@ -218,26 +218,34 @@ function plainDays(days: number): string {
   return /^-?\d+\.\d+$/.test(text) ? text : String(BigInt(Math.round(days)));
 }
 
-/** What two mentions have in common when they print alike: kind, places, and what the last digit is worth. */
-function formOf({ kind, places, step = 1, per = 0, value }: NumberMention): string {
-  return kind === "fraction" ? `${kind} ${value.split("/")[1]}` : `${kind} ${places} ${step} ${per}`;
+/** What two mentions have in common when they print alike: kind, places, what the last digit is worth, and whether they say "over" or "about". */
+function formOf({ kind, places, step = 1, per = 0, value, qualifier }: NumberMention): string {
+  return kind === "fraction"
+    ? `${kind} ${value.split("/")[1]}`
+    : `${kind} ${places} ${step} ${per} ${qualifier === undefined}`;
+}
+
+/** From how many pounds an amount with pence may be printed without them: a budget is, and £100 is no way to print £100.40. */
+const LARGE = 1000n;
+
+function isLarge(numerator: bigint, denominator: bigint): boolean {
+  return (numerator < 0n ? -numerator : numerator) >= LARGE * denominator;
 }
 
 /** A statement as a mention of this form would print it, exactly. */
 function roundedTo(
   { numerator, denominator }: Statement,
-  { kind, places, step = 1, value }: NumberMention,
+  { kind, places, step = 1, value, qualifier }: NumberMention,
 ): string {
   if (kind === "fraction") {
     const parts = BigInt(value.split("/")[1] ?? "1");
     return `${roundRatio(numerator * parts, denominator)}/${parts}`;
   }
   if (step > 1) return String(BigInt(roundRatio(numerator, denominator * BigInt(step))) * BigInt(step));
-  // Pounds in full are not rounded pence: £100 is no way to print £100.40. Nor is a whole count a rounded one.
   if (kind === "money" && places < 2) {
-    return numerator % (denominator / 10n ** BigInt(places)) !== 0n
-      ? ""
-      : roundRatio(numerator, denominator, { places });
+    const isExact = numerator % (denominator / 10n ** BigInt(places)) === 0n;
+    const isInPounds = places === 0 && qualifier === undefined && isLarge(numerator, denominator);
+    if (!isExact && !isInPounds) return "";
   }
   return roundRatio(numerator, denominator, { places });
 }
