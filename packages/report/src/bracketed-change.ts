@@ -14,7 +14,7 @@ import type { NumberMention } from "./mention.ts";
 import { judgeChange } from "./stated-change.ts";
 
 const SINCE =
-  /^(?: [a-z'-]+){0,5},? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
+  /^(?: [a-z'-]+){0,5}(?: (?:19|20)\d\d(?:[/-]\d{2,4})?)?,? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
 /** What follows a level in brackets, which only a word of time makes one: "(1,630 last year)". */
 const THEN = /^ (?:last year|the (?:year before|previous year)|in 20\d\d)\b/i;
 const FROM = /\bfrom $/i;
