@@ -51,7 +51,7 @@ export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
 
 const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`, "i");
 
-/** "There were 11,180, up by 6.7% (750) since 2020": the share is of what there was before. */
+/** "There were 10,750, up by 7.0% (750) since 2020": the share is of what there was before. */
 function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const [one, two] = sentence.mentions.slice(index, index + 2);
   if (one === undefined || two === undefined || between(draft, one, two) !== " (") return [];

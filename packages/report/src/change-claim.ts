@@ -146,7 +146,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
     nearest.find(
       (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
     ) ??
-    // Not where another change began: "up 6% from 14,390 on the quarter and up 2% from 14,930 on the year".
+    // Not where another change began: "up 6% from 11,540 on the quarter and up 2% from 11,990 on the year".
     behind.find((each) => each !== before && !FROM.test(wordsBefore(draft, sentence, each.start)));
   if (after !== undefined && goesOn(draft, sentence, after)) return undefined;
   return { change, direction: directionIn(said), before, after };
