@@ -54,6 +54,11 @@ it.each([
   { text: file("Partner,,Amount,Date,Ref", "Police,x,1,01/04/2024,A1"), refused: "1:2 csv/header-blank" },
   { text: "\n".repeat(30) + headings, refused: "1:1 csv/empty", hint: "nothing in its first 20 lines" },
   {
+    text: "funding/Contributions.CSV ",
+    refused: "1:1 csv/header-missing",
+    hint: "the path of a file? @pdscp/adapters-csv/node reads files",
+  },
+  {
     text: file(...Array<string>(25).fill("a title"), headings),
     refused: "1:1 csv/header-missing",
     hint: "nothing like it in the first 20 lines",

@@ -5,6 +5,7 @@ import { CsvError } from "./errors.ts";
 import { unguarded } from "./guard.ts";
 import type { ScannedRow } from "./scanned-row.ts";
 
+const PATH = /\.(?:csv|tsv|txt)\s*$/i;
 const WEB_PAGE =
   /^\s*<(?:!--|(?:!doctype|\?xml|html|head|body|table|form|div|meta|style|script|title|link|span|center|p|tr|td|feed)\b|[a-z]+:[a-z]+ xmlns)/i;
 
@@ -165,9 +166,13 @@ export class HeaderSearch {
     return `"${spelt(folded[place])}" is another name for "${spelt(folded[before])}" in column ${before + 1}`;
   }
 
-  /** A web page, or a row that would hold the headings if something else divided it. */
+  /** A web page, the path of a file, or a row that would hold the headings if something else divided it. */
   #causeOf(rows: readonly KeptRow[], delimiter: string): string | undefined {
     if (rows.some(isWebPage)) return "a web page saved as .csv?";
+    const [only, ...others] = rows;
+    if (others.length === 0 && only?.cells.length === 1 && PATH.test(only.cells[0] ?? "")) {
+      return "the path of a file? @pdscp/adapters-csv/node reads files";
+    }
     const isHeader = (cells: readonly string[]) => this.#found({ cells, line: 1 }).size * 2 >= this.#needed();
     for (const { cells } of rows) {
       const texts = cells.map((cell) => cell ?? "");
