@@ -38,7 +38,9 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
   const rows = toTables(reportOf(year, register));
   const required = checklistOf(year, register);
   const tables = parts.flatMap(([prefix, title]) => {
-    const own = claimed.filter(([figure]) => figure.id.startsWith(prefix));
+    const own = claimed.filter(
+      ([figure, claim]) => figure.id.startsWith(prefix) && (claim !== undefined || !isInTable(figure)),
+    );
     if (own.length === 0) return [];
     return [`${title}, ${settings.year}`, "", table(own, settings.year), "", ...tablesOf(rows, prefix)];
   });
@@ -99,6 +101,12 @@ function table(
 /** Whether a figure is of the report's year: a measure of a day stands in every year's report once. */
 function isOf({ period }: Figure, year: FinancialYear): boolean {
   return typeof period !== "string" || period === year || isCalendarDate(period);
+}
+
+/** Whether a table shows a figure: quarters, fees, the fund. It stands in the list only beside what was printed of it. */
+function isInTable({ id, period }: Figure): boolean {
+  const isOfQuarter = typeof period === "string" && / Q[1-4]$/.test(period);
+  return id.startsWith("training.") && (isOfQuarter || /^training\.(?:fund|fee|next-fee)\b/.test(id));
 }
 
 /** A change shows its sign, a percentage its count. */

@@ -9,14 +9,17 @@ import {
   type Session,
 } from "@pdscp/training";
 
-/** The lines of the files that the counts of a year of training stand on. */
-export interface TrainingLines {
+/** The lines of the files that what was delivered stands on. */
+export interface DeliveryLines {
   readonly sessions: readonly SourceLocation[];
   readonly bookings: Readonly<Record<BookingOutcome, readonly SourceLocation[]>>;
-  /** Of everybody who came, by quarter. */
-  readonly attendances: ReadonlyMap<Quarter, readonly SourceLocation[]>;
   /** Of the bookings for which a fee or a charge is due. */
   readonly due: readonly SourceLocation[];
+}
+
+/** The lines that the counts of a year of training stand on, and those of each quarter in which anything was delivered. */
+export interface TrainingLines extends DeliveryLines {
+  readonly quarters: ReadonlyMap<Quarter, DeliveryLines>;
   /** Of the bookings that share a fee. */
   readonly sharing: readonly SourceLocation[];
   readonly evaluations: Readonly<Record<EvaluationStage, readonly SourceLocation[]>>;
@@ -42,7 +45,49 @@ export function trainingLines(
   },
 ): TrainingLines {
   const chargedOf = new Map(charged.map((each) => [each.charge.booking, each]));
-  const ofOutcome: Record<BookingOutcome, SourceLocation[]> = {
+  const year = noLines();
+  const quarters = new Map<Quarter, ReturnType<typeof noLines>>();
+  /** Both that a session is counted in. */
+  const countedIn = ({ heldOn }: Session) => {
+    const quarter = quarterOf(heldOn);
+    const known = quarters.get(quarter) ?? noLines();
+    quarters.set(quarter, known);
+    return [year, known];
+  };
+  for (const session of sessions.records) {
+    if (!delivered.has(session.id)) continue;
+    const at = sessions.locate(session) as SourceLocation;
+    for (const lines of countedIn(session)) lines.sessions.push(at);
+  }
+  const sharing: SourceLocation[] = [];
+  for (const booking of bookings.records) {
+    const session = delivered.get(booking.session);
+    if (session === undefined) continue;
+    const at = bookings.locate(booking) as SourceLocation;
+    const outcome = bookingOutcome(booking);
+    const found = chargedOf.get(booking.id);
+    const isDue = found !== undefined && !(found.charge.feeDue.isZero() && found.charge.amount.isZero());
+    for (const lines of countedIn(session)) {
+      lines.bookings[outcome].push(at);
+      if (isDue) lines.due.push(at);
+    }
+    if (found?.sharedFee !== undefined) sharing.push(at);
+  }
+  const answersAt = (stage: EvaluationStage) =>
+    evaluations.records
+      .filter((answer) => answer.stage === stage && delivered.has(answer.session))
+      .flatMap((answer) => evaluations.locate(answer) ?? []);
+  return {
+    ...year,
+    quarters,
+    sharing,
+    evaluations: { "end-of-course": answersAt("end-of-course"), "three-months": answersAt("three-months") },
+  };
+}
+
+/** What nothing stands on yet. */
+export function noLines() {
+  const bookings: Record<BookingOutcome, SourceLocation[]> = {
     attended: [],
     didNotAttend: [],
     cancelled: [],
@@ -50,38 +95,5 @@ export function trainingLines(
     unrecorded: [],
     unscheduled: [],
   };
-  const attendances = new Map<Quarter, SourceLocation[]>();
-  const due: SourceLocation[] = [];
-  const sharing: SourceLocation[] = [];
-  for (const booking of bookings.records) {
-    const session = delivered.get(booking.session);
-    if (session === undefined) continue;
-    const at = bookings.locate(booking) as SourceLocation;
-    const outcome = bookingOutcome(booking);
-    ofOutcome[outcome].push(at);
-    if (outcome === "attended" || outcome === "unscheduled") {
-      const quarter = quarterOf(session.heldOn);
-      const known = attendances.get(quarter);
-      if (known === undefined) attendances.set(quarter, [at]);
-      else known.push(at);
-    }
-    const found = chargedOf.get(booking.id);
-    if (found === undefined) continue;
-    if (!(found.charge.feeDue.isZero() && found.charge.amount.isZero())) due.push(at);
-    if (found.sharedFee !== undefined) sharing.push(at);
-  }
-  const answersAt = (stage: EvaluationStage) =>
-    evaluations.records
-      .filter((answer) => answer.stage === stage && delivered.has(answer.session))
-      .flatMap((answer) => evaluations.locate(answer) ?? []);
-  return {
-    sessions: sessions.records
-      .filter(({ id }) => delivered.has(id))
-      .flatMap((session) => sessions.locate(session) ?? []),
-    bookings: ofOutcome,
-    attendances,
-    due,
-    sharing,
-    evaluations: { "end-of-course": answersAt("end-of-course"), "three-months": answersAt("three-months") },
-  };
+  return { sessions: [] as SourceLocation[], bookings, due: [] as SourceLocation[] };
 }

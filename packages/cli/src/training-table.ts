@@ -4,7 +4,9 @@ import {
   financialYearOf,
   formatDate,
   formatMoney,
+  formatPeriod,
   type Money,
+  type Period,
   startOf,
 } from "@pdscp/core";
 import type { ReportTable } from "@pdscp/report";
@@ -75,7 +77,10 @@ export function fundTable(
 ): ReportTable {
   return {
     id: "free-places",
-    caption: fund === undefined ? "The fund for free places" : `The fund for free places, ${timeOf(fund)}`,
+    caption:
+      fund === undefined
+        ? "The fund for free places"
+        : `The fund for free places, ${formatPeriod(periodOf(fund))}`,
     head: "Position",
     columns: ["Amount"],
     rows: (
@@ -90,8 +95,8 @@ export function fundTable(
   };
 }
 
-/** "2024/25" where a time is a financial year, or else its days. */
-function timeOf({ from, to }: DateRange): string {
-  const year = financialYearOf(from);
-  return from === startOf(year) && to === endOf(year) ? year : `${formatDate(from)} to ${formatDate(to)}`;
+/** The financial year that a time is, or else its days. */
+export function periodOf(time: DateRange): Period {
+  const year = financialYearOf(time.from);
+  return time.from === startOf(year) && time.to === endOf(year) ? year : { from: time.from, to: time.to };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pdscp } from "./command.fixture.ts";
-import { yearFolder } from "./year.fixture.ts";
+import { wholeYear, yearFolder } from "./year.fixture.ts";
 
 describe("pdscp figures --write", () => {
   it("writes the report, each file whole", async () => {
@@ -43,6 +43,24 @@ describe("pdscp figures --write", () => {
     const { exit, err } = await pdscp("figures", await yearFolder(), "--write", "/proc/report");
     expect(exit).toBe(2);
     expect(err).toMatch(/^Cannot write the report to .*proc.report: .*\(cli\/report-unwritable\)\n$/);
+  });
+
+  it("writes numbers that its own check finds a source for, but for what fees were raised by and what two counts are compared by", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "report-"));
+    await pdscp("figures", wholeYear, "--write", directory);
+    const { exit, out } = await pdscp("check", join(directory, "report.md"), "--folder", wholeYear, "--json");
+    const { findings } = JSON.parse(out) as { findings: { code: string; message: string }[] };
+    const without = findings
+      .filter(({ code }) => code === "report/unsourced")
+      .map(({ message }) => message.split(" ")[0] as string);
+    expect(exit).toBe(0);
+    expect(findings).toHaveLength(without.length);
+    expect(without.filter((number) => !/^(?:\d(?:\.\d+)?%|50p)$/.test(number))).toEqual([
+      "28",
+      "two",
+      "0.044",
+      "two",
+    ]);
   });
 
   it("withholds small counts of deaths wherever it prints or writes them", async () => {

@@ -7,6 +7,8 @@ import type { FundingOfYear } from "./funding-folder.ts";
 import type { PrioritiesOfYear } from "./priorities-folder.ts";
 import { inShort, onLines } from "./source-line.ts";
 import type { TrainingOfYear } from "./training-folder.ts";
+import { type DeliveryLines, noLines } from "./training-line.ts";
+import { periodOf } from "./training-table.ts";
 import { isSmall } from "./withheld-open-case.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
@@ -50,6 +52,18 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
             activity: training.activity,
             ...(training.sharedFees.isZero() ? {} : { sharedFees: training.sharedFees }),
             ...(training.evaluation === undefined ? {} : { evaluation: training.evaluation }),
+            ...(training.fund === undefined || settings.fund === undefined
+              ? {}
+              : {
+                  fund: {
+                    statement: training.fund.statement,
+                    refused: training.fund.refused.length,
+                    period: periodOf(settings.fund),
+                  },
+                }),
+            ...(training.uplift === undefined || settings.uplift === undefined
+              ? {}
+              : { priceList: { lines: training.uplift.lines, from: settings.uplift.from } }),
             from: trainingSources(training),
           },
         }),
@@ -141,35 +155,52 @@ function cdopSources({ at }: CdopOfYear) {
 }
 
 /** A count stands on the lines that it counts, a share on those of its total and its part, income on those that owe something. */
-function trainingSources({ at }: TrainingOfYear) {
-  const { attended, didNotAttend, cancelled, transferred, unrecorded, unscheduled } = at.bookings;
-  const came = [...attended, ...unscheduled];
-  const booked = [...attended, ...didNotAttend, ...cancelled, ...transferred, ...unrecorded];
-  const sessions = onLines("training/sessions.csv", at.sessions);
-  const inBookings = (lines: readonly SourceLocation[]) => onLines("training/bookings.csv", lines);
-  const lines: Readonly<Record<string, readonly FigureSource[]>> = {
-    "training.courses": sessions,
-    "training.places": sessions,
-    "training.booked": inBookings(booked),
-    "training.attendances": inBookings(came),
-    "training.did-not-attend": inBookings(didNotAttend),
-    "training.cancelled": inBookings(cancelled),
-    "training.transferred": inBookings(transferred),
-    "training.unrecorded": inBookings(unrecorded),
-    "training.fill-rate": [...sessions, ...inBookings(came)],
-    "training.attendance-rate": inBookings(booked),
-    "training.income": inBookings(at.due),
-    "training.shared-fees": inBookings(at.sharing),
-  };
+function trainingSources({ activity, at }: TrainingOfYear) {
+  const lines = new Map<string, readonly FigureSource[]>([
+    ...deliverySources(at, ""),
+    ...activity.byQuarter.flatMap(({ name }) =>
+      deliverySources(at.quarters.get(name) ?? noLines(), `.${idPart(name)}`),
+    ),
+    ["training.shared-fees", inBookings(at.sharing)],
+  ]);
   return (id: string): readonly FigureSource[] => {
-    const known = lines[id];
-    if (known !== undefined) return known;
+    if (id.startsWith("training.fund"))
+      return [{ title: "report.json" }, { title: "training/free-place-requests.json" }];
+    if (/^training\.(?:next-)?fee\./.test(id))
+      return [{ title: "report.json" }, { title: "training/price-list.json" }];
     const [, stage] = /^training\.evaluation\.(end-of-course|three-months)\./.exec(id) ?? [];
-    if (stage !== undefined)
-      return onLines("training/evaluations.csv", at.evaluations[stage as EvaluationStage]);
-    const quarter = [...at.attendances].find(([name]) => id === `training.attendances.${idPart(name)}`);
-    return inBookings(quarter?.[1] ?? []);
+    return stage === undefined
+      ? (lines.get(id) ?? [])
+      : onLines("training/evaluations.csv", at.evaluations[stage as EvaluationStage]);
   };
+}
+
+/** By the ids of the figures of the year, or of a quarter of it. */
+function deliverySources(
+  { sessions: held, bookings, due }: DeliveryLines,
+  of: string,
+): readonly (readonly [string, readonly FigureSource[]])[] {
+  const { attended, didNotAttend, cancelled, transferred, unrecorded, unscheduled } = bookings;
+  const came = inBookings([...attended, ...unscheduled]);
+  const booked = inBookings([...attended, ...didNotAttend, ...cancelled, ...transferred, ...unrecorded]);
+  const sessions = onLines("training/sessions.csv", held);
+  return Object.entries({
+    courses: sessions,
+    places: sessions,
+    booked,
+    attendances: came,
+    "did-not-attend": inBookings(didNotAttend),
+    cancelled: inBookings(cancelled),
+    transferred: inBookings(transferred),
+    unrecorded: inBookings(unrecorded),
+    "fill-rate": [...sessions, ...came],
+    "attendance-rate": booked,
+    income: inBookings(due),
+  }).map(([name, from]) => [`training.${name}${of}`, from]);
+}
+
+function inBookings(lines: readonly SourceLocation[]): readonly FigureSource[] {
+  return onLines("training/bookings.csv", lines);
 }
 
 /** A measure stands on its latest observation. */

@@ -11,7 +11,7 @@ export function pounds(
   id: string,
   label: string,
   amount: Money,
-  period: Period,
+  period: Figure["period"],
   because: string,
 ): FigureDraft {
   return { id, label, period, value: { kind: "money", amount }, because };

@@ -1,11 +1,13 @@
-import { calendarDate, formatFigure } from "@pdscp/core";
+import { calendarDate, financialYear, formatFigure, money } from "@pdscp/core";
 import { trainingActivity } from "@pdscp/training";
 import { expect, it } from "vitest";
+import { idPart } from "./figure-draft.ts";
 import { checkRegister, createRegister } from "./register.ts";
 import { formatPeriodOf, from, place, year } from "./yearly-figures.fixture.ts";
 import { yearlyFigures } from "./yearly-figures.ts";
 
-it("gives a quarter's attendances the quarter for their period, so that they contradict no others", () => {
+/** A session in the first quarter to which one came, and one in the third to which two did, at £45 each. */
+function quarterlyFigures() {
   const session = {
     course: "Neglect",
     capacity: 4,
@@ -23,10 +25,15 @@ it("gives a quarter's attendances the quarter for their period, so that they con
       id,
       session: index === 0 ? "S1" : "S3",
       attendance: "attended",
+      fee: money("45"),
     })),
     period: year,
   });
-  const figures = yearlyFigures({ year, training: { activity: quarterly, from } });
+  return { quarterly, figures: yearlyFigures({ year, training: { activity: quarterly, from } }) };
+}
+
+it("gives a quarter's attendances the quarter for their period, so that they contradict no others", () => {
+  const { figures } = quarterlyFigures();
   expect(
     figures
       .filter(({ id }) => id.startsWith("training.attendances"))
@@ -70,4 +77,68 @@ it("gives attendances of a part of a quarter that part for their period, and tho
       "Everybody who came to sessions delivered in 2023/24 Q2, with a booking or without",
     ],
   ]);
+});
+
+it("gives of each quarter what it gives of the year: counts and income that add up to the year's", () => {
+  const { figures, quarterly } = quarterlyFigures();
+  const figureValue = (id: string) => figures.find((each) => each.id === id)?.value;
+  const names = quarterly.byQuarter.map(({ name }) => idPart(name));
+  for (const id of ["courses", "places", "booked", "attendances", "did-not-attend"]) {
+    const counts = ["", ...names.map((name) => `.${name}`)].map((of) => figureValue(`training.${id}${of}`));
+    const [whole, ...parts] = counts.map((value) => (value as { count: number }).count);
+    expect([id, parts.reduce((sum, part) => sum + part, 0)]).toEqual([id, whole]);
+  }
+  expect(figureValue("training.income.2023-24-q3")).toEqual({ kind: "money", amount: money("90") });
+  expect(figureValue("training.income.2023-24-q2")).toEqual({ kind: "money", amount: money("0") });
+});
+
+it("gives the fund for free places over its own time, and each fee before the price list is raised and after", () => {
+  const figures = yearlyFigures({
+    year,
+    training: {
+      fund: {
+        statement: {
+          amount: money("10000"),
+          spent: money("490"),
+          committed: money("459"),
+          released: money("35"),
+          free: money("9051"),
+          places: 33,
+          byPurpose: [],
+        },
+        refused: 21,
+        period: financialYear("2024/25"),
+      },
+      priceList: {
+        from: calendarDate("2024-04-01"),
+        lines: [
+          {
+            line: "school-half-day",
+            before: money("35"),
+            after: money("37"),
+            effectivePercent: 5.71,
+            because: "raised",
+          },
+          { line: "cancellation", before: money("25"), after: money("25"), effectivePercent: 0, because: "not raised" },
+        ],
+      },
+      from,
+    },
+  });
+  expect(
+    figures.map((each) => `${each.id}: ${each.label}, ${formatPeriodOf(each)}: ${formatFigure(each)}`),
+  ).toEqual([
+    "training.fund-2024-25: Fund for free places, 2024/25: £10,000",
+    "training.fund.spent-2024-25: Spent from the fund for free places, 2024/25: £490",
+    "training.fund.committed-2024-25: Committed from the fund for free places, 2024/25: £459",
+    "training.fund.free-2024-25: Balance of the fund for free places, 2024/25: £9,051",
+    "training.fund.granted-2024-25: Free places granted, 2024/25: 33",
+    "training.fund.refused-2024-25: Requests for free places refused, 2024/25: 21",
+    "training.fee.school-half-day: Fee for school half day, 2023/24: £35",
+    "training.next-fee.school-half-day: Fee for school half day from 1 April 2024, 2024-04-01: £37",
+    "training.fee.cancellation: Fee for cancellation, 2023/24: £25",
+    "training.next-fee.cancellation: Fee for cancellation from 1 April 2024, 2024-04-01: £25",
+  ]);
+  expect(figures.map(({ because }) => because)).toMatchSnapshot();
+  expect(checkRegister(createRegister(figures))).toEqual([]);
 });

@@ -1,13 +1,20 @@
 import {
   type CalendarDate,
   type FinancialYear,
+  formatDate,
   formatPeriod,
   type Money,
   type Period,
   type Quarter,
   rangeOf,
 } from "@pdscp/core";
-import type { EvaluationSummary, TrainingActivity } from "@pdscp/training";
+import type {
+  DeliveryCounts,
+  EvaluationSummary,
+  FundStatement,
+  TrainingActivity,
+  UpliftedFees,
+} from "@pdscp/training";
 import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
 /** A year of multi-agency training. */
@@ -16,11 +23,19 @@ export interface TrainingResults {
   /** Fees of a whole session, or of a school's year, each once: bookings share them, and the income of the activity is without them. */
   readonly sharedFees?: Money;
   readonly evaluation?: EvaluationSummary;
+  /** The fund that free places are paid from, over its own time, and how many requests it refused. */
+  readonly fund?: {
+    readonly statement: FundStatement;
+    readonly refused: number;
+    readonly period: Period;
+  };
+  /** The fees that hold in the year, and those of the price list that follows them from a day. */
+  readonly priceList?: { readonly lines: UpliftedFees["lines"]; readonly from: CalendarDate };
   readonly from?: FiguresFrom;
 }
 
 export function trainingFigures(
-  { activity, sharedFees, evaluation }: TrainingResults,
+  { activity, sharedFees, evaluation, fund, priceList }: TrainingResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
   return [
@@ -37,33 +52,15 @@ export function trainingFigures(
           ),
         ]),
     ...(evaluation === undefined ? [] : evaluationFigures(evaluation, activity?.period ?? year)),
+    ...(fund === undefined ? [] : fundFigures(fund)),
+    ...(priceList === undefined ? [] : feeFigures(priceList, year)),
   ];
 }
 
 function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
-  const { period } = activity;
+  const { period, fillRate, attendanceRate, byQuarter } = activity;
   const sessions = `sessions delivered in ${formatPeriod(period)}`;
   const counts = [
-    ["courses", "Courses delivered", activity.courses, activity.because],
-    ["places", "Places on courses", activity.places, `The capacity of the ${sessions}`],
-    [
-      "booked",
-      "Places booked",
-      activity.booked,
-      `Bookings of ${sessions}: attended, not attended, cancelled, transferred and unrecorded together; those who came without a booking are not in it`,
-    ],
-    [
-      "attendances",
-      "Attendances at courses",
-      activity.attendances,
-      `Everybody who came to ${sessions}, with a booking or without`,
-    ],
-    [
-      "did-not-attend",
-      "Bookings of people who did not attend",
-      activity.didNotAttend,
-      `Bookings of ${sessions} of people who did not come, or came too late to be let in`,
-    ],
     ["cancelled", "Bookings cancelled", activity.cancelled, `Bookings of ${sessions} that were cancelled`],
     [
       "transferred",
@@ -78,8 +75,8 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
       `Bookings of ${sessions} that were not given up, and of which nobody recorded whether anyone came`,
     ],
   ] as const;
-  const { fillRate, attendanceRate, income, byQuarter } = activity;
   return [
+    ...deliveryFigures(activity, period),
     ...counts.map(([id, label, count, because]) => counted(`training.${id}`, label, count, period, because)),
     ...(fillRate === null
       ? []
@@ -105,24 +102,62 @@ function activityFigures(activity: TrainingActivity): readonly FigureDraft[] {
             `Bookings of ${sessions} that were attended, of all of them; those who came without a booking are in neither`,
           ),
         ]),
-    pounds(
-      "training.income",
-      "Training income",
-      income,
-      period,
-      `Fees and cancellation charges due for ${sessions}, whenever they were booked or paid; charges that were waived, free places and fees that several places share are not in it`,
-    ),
-    ...byQuarter.map(({ name, attendances }) => {
+    incomeFigure(activity, period),
+    ...byQuarter.flatMap(({ name, ...delivery }) => {
       const days = within(period, name);
-      return counted(
-        `training.attendances.${idPart(name)}`,
-        "Attendances at courses",
-        attendances,
-        days,
-        `Everybody who came to sessions delivered in ${formatPeriod(days)}, with a booking or without`,
-      );
+      const of = `.${idPart(name)}`;
+      return [...deliveryFigures(delivery, days, of), incomeFigure(delivery, days, of)];
     }),
   ];
+}
+
+/** What was delivered in the year, or in a quarter of it. */
+function deliveryFigures(
+  { courses, places, booked, attendances, didNotAttend }: DeliveryCounts,
+  period: Period,
+  of = "",
+): readonly FigureDraft[] {
+  const sessions = `sessions delivered in ${formatPeriod(period)}`;
+  const counts = [
+    [
+      "courses",
+      "Courses delivered",
+      courses,
+      `Sessions delivered in ${formatPeriod(period)}, by the day they were held`,
+    ],
+    ["places", "Places on courses", places, `The capacity of the ${sessions}`],
+    [
+      "booked",
+      "Places booked",
+      booked,
+      `Bookings of ${sessions}: attended, not attended, cancelled, transferred and unrecorded together; those who came without a booking are not in it`,
+    ],
+    [
+      "attendances",
+      "Attendances at courses",
+      attendances,
+      `Everybody who came to ${sessions}, with a booking or without`,
+    ],
+    [
+      "did-not-attend",
+      "Bookings of people who did not attend",
+      didNotAttend,
+      `Bookings of ${sessions} of people who did not come, or came too late to be let in`,
+    ],
+  ] as const;
+  return counts.map(([id, label, count, because]) =>
+    counted(`training.${id}${of}`, label, count, period, because),
+  );
+}
+
+function incomeFigure({ income }: DeliveryCounts, period: Period, of = ""): FigureDraft {
+  return pounds(
+    `training.income${of}`,
+    "Training income",
+    income,
+    period,
+    `Fees and cancellation charges due for sessions delivered in ${formatPeriod(period)}, whenever they were booked or paid; charges that were waived, free places and fees that several places share are not in it`,
+  );
 }
 
 /** A quarter, or the days of it that are in the period: no sessions of the others were counted. */
@@ -131,6 +166,52 @@ function within(period: Period, quarter: Quarter): Period {
   const [, from] = [whole.from, own.from].sort() as [CalendarDate, CalendarDate];
   const [to] = [whole.to, own.to].sort() as [CalendarDate, CalendarDate];
   return from === own.from && to === own.to ? quarter : { from, to };
+}
+
+function fundFigures({
+  statement,
+  refused,
+  period,
+}: NonNullable<TrainingResults["fund"]>): readonly FigureDraft[] {
+  const { amount, spent, committed, free, places } = statement;
+  const because = "The requests for free places, each decided in the order in which it came";
+  const amounts = [
+    ["", "Fund for free places", amount, "What the fund was opened with"],
+    [".spent", "Spent from the fund for free places", spent, `${because}, of places that were taken up`],
+    [
+      ".committed",
+      "Committed from the fund for free places",
+      committed,
+      `${because}, of places that are still to come`,
+    ],
+    [".free", "Balance of the fund for free places", free, "What is neither spent nor committed"],
+  ] as const;
+  return [
+    ...amounts.map(([id, label, sum, why]) => pounds(`training.fund${id}`, label, sum, period, why)),
+    counted("training.fund.granted", "Free places granted", places, period, because),
+    counted("training.fund.refused", "Requests for free places refused", refused, period, because),
+  ];
+}
+
+/** A fee is known by its line's name on the price list. */
+function feeFigures(
+  { lines, from }: NonNullable<TrainingResults["priceList"]>,
+  year: FinancialYear,
+): readonly FigureDraft[] {
+  const day = formatDate(from);
+  return lines.flatMap(({ line, before, after }) => {
+    const name = line.replace(/[-_]+/g, " ");
+    return [
+      pounds(`training.fee.${idPart(line)}`, `Fee for ${name}`, before, year, `The price list until ${day}`),
+      pounds(
+        `training.next-fee.${idPart(line)}`,
+        `Fee for ${name} from ${day}`,
+        after,
+        from,
+        `The price list from ${day}, which raises the one before`,
+      ),
+    ];
+  });
 }
 
 function evaluationFigures(
