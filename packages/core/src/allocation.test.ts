@@ -318,7 +318,11 @@ it.each([undefined, null, { council: 1 }, "amount"])(
   "weighs nobody by %j, which is no function",
   (weightOf) => {
     expect(() => allocate(money(1), ["council"], weightOf as never)).toThrow(
-      expect.objectContaining({ code: "core/weight-invalid", path: ["weightOf"] }),
+      expect.objectContaining({
+        code: "core/weight-invalid",
+        path: ["weightOf"],
+        message: "Cannot divide the total: a function that gives each recipient's weight is needed",
+      }),
     );
   },
 );

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, OwnDecimal, readDecimal } from "./decimal.ts";
 import { CoreError } from "./errors.ts";
-import { type Division, largestRemainder, type SettleTies } from "./largest-remainder.ts";
+import { type Division, isWhole, largestRemainder, type SettleTies } from "./largest-remainder.ts";
 import type { Money } from "./money.ts";
 import { moneyOf, negated, penceOf } from "./pence.ts";
 
@@ -188,7 +188,7 @@ function checkedName(name: unknown, index: number): string {
 }
 
 function checkedWeight(weight: string | number | Decimal, index: number): number | Decimal {
-  if (typeof weight === "number" && Number.isSafeInteger(weight) && weight >= 0) return weight;
+  if (isWhole(weight) && weight >= 0) return weight;
   const read = readDecimal(weight);
   if (read === undefined || read.lessThan(0)) {
     throw new CoreError(

@@ -40,6 +40,11 @@ it.each([
   ["2024", ""],
   ["145383", ""],
   ["45383 days", ""],
+  ["x2024-03-31 00:00", ""],
+  ["x1/4/24", ""],
+  ["x1/4/2024", ""],
+  ["1/4/20245", ""],
+  ["103/31/2024", ""],
 ])("%s is no day, and what it seems to be is said where it can be told%s", (text, cause) => {
   expect(read(calendarDateSchema, text)).toMatchObject({
     code: "core/date-invalid",

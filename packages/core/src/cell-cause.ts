@@ -20,7 +20,7 @@ const days = [
     cause: "a spreadsheet's number of a day: format the column as a date",
   },
   {
-    is: (day: string) => readUkDate(day.replace(/^(\d\d)\/(\d\d)\//, "$2/$1/")) !== undefined,
+    is: (day: string) => readUkDate(day.replace(/(\d\d)\/(\d\d)\//, "$2/$1/")) !== undefined,
     cause: "the month stands first here",
   },
   {

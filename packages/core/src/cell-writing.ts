@@ -22,9 +22,7 @@ function emptyFault(value: unknown): CellFault | undefined {
 /** An item that would be read back as two, or not at all. */
 function listFault(stored: unknown): CellFault | undefined {
   if (!Array.isArray(stored)) return undefined;
-  const unfitItem = stored.find(
-    (item) => typeof item !== "string" || item.includes(";") || item.trim() !== item || item === "",
-  );
+  const unfitItem = stored.find((item: string) => item.includes(";") || item.trim() !== item || item === "");
   if (unfitItem !== undefined)
     return new CellFault("core/record-invalid", "items without semicolons are needed");
   return stored.map((item: string) => textFault(item)).find((fault) => fault !== undefined);

@@ -14,7 +14,8 @@ export interface Division {
 /** Says in which order those who have an equal claim to the last pence get one. */
 export type SettleTies = (tied: readonly number[]) => readonly number[];
 
-const isWhole = Number.isSafeInteger as (value: unknown) => value is number;
+/** Whether a value is a whole number that a machine integer holds exactly. */
+export const isWhole = Number.isSafeInteger as (value: unknown) => value is number;
 
 /**
  * Divides whole pence, which are not negative, in proportion to weights: everybody gets the whole pence of the quota, and the pence

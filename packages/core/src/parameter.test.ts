@@ -29,6 +29,15 @@ it("has none before the first, and never takes the nearest", () => {
   expect(() => valueOn(fee, "soon" as never)).toThrowErrorMatchingSnapshot();
 });
 
+it.each([
+  { parameter: {}, need: "its values, each with its day, are needed" },
+  { parameter: { values: [{ from: "soon" }] }, need: "a value with its day is needed" },
+])("is looked up in $parameter not at all, and what is needed is said", ({ parameter, need }) => {
+  expect(() => valueOn(parameter as never, calendarDate("2024-04-01"))).toThrow(
+    expect.objectContaining({ message: `Cannot look the value up: ${need}` }),
+  );
+});
+
 it("finds nothing wrong with a parameter in order", () => {
   expect(checkParameter(fee)).toEqual([]);
 });

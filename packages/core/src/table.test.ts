@@ -386,4 +386,8 @@ describe("a list", () => {
   ])("is not written when it would be read otherwise: %j", (items, code) => {
     expect(() => lists.writeRow({ items })).toThrow(expect.objectContaining({ code, path: ["items"] }));
   });
+
+  it("is refused with what each of its items needs", () => {
+    expect(() => lists.writeRow({ items: ["a;b"] })).toThrow(/" items without semicolons are needed$/);
+  });
 });
