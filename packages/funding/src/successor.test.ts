@@ -140,6 +140,18 @@ it("keeps training joint, and divides another function on its own basis", () => 
   expect(split.proof.holds).toBe(true);
 });
 
+it("divides each of several functions that follow the contributors by its own budget", () => {
+  const { successors: portions, proof } = splitBetweenSuccessors({
+    ...separation,
+    functions: [{ name: "reviews", budget: money("40000"), goes: "by-contributor" }],
+    basis: "by-contributor",
+  });
+  const budgetsOf = (index: number) => portions.map(({ functions }) => functions[index]?.budget.toFixed(2));
+  expect(budgetsOf(0)).toEqual(["20000.00", "20000.00"]);
+  expect(budgetsOf(1)).toEqual(["131570.00", "131570.00"]);
+  expect(proof.holds).toBe(true);
+});
+
 it("carries an overspend to the successors", () => {
   const { successors: portions } = splitBetweenSuccessors({ ...separation, balance: money("-100.01") });
   expect(portions.map(({ balance }) => balance.toFixed(2))).toEqual(["-50.01", "-50.00"]);
