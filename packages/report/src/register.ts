@@ -3,6 +3,7 @@ import {
   type Figure,
   type Finding,
   figure,
+  formatDate,
   formatFigure,
   formatPeriod,
   isCalendarDate,
@@ -202,7 +203,7 @@ export function meaningOf(each: Figure): string {
 
 /** A figure's period as text. */
 export function periodOf({ period }: Figure): string {
-  return isCalendarDate(period) ? period : formatPeriod(period);
+  return isCalendarDate(period) ? formatDate(period) : formatPeriod(period);
 }
 
 function restsOnItself(byId: ReadonlyMap<string, Figure>, id: string): boolean {

@@ -1,3 +1,4 @@
+import { calendarDate } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { count, figureFor, published } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
@@ -11,6 +12,13 @@ it("spells out the small numbers, and prints the others", () => {
   const template = figures.map(({ id }) => `{{ ${id} | words }}`).join(" ");
   expect(fillTemplate(template, createRegister(figures))).toBe(
     "none one two three four five six seven eight nine 10",
+  );
+});
+
+it("says the day of a figure that is of one as a report prints it", () => {
+  const waiting = figureFor("waiting", count(12), { period: calendarDate("2024-03-31") });
+  expect(fillTemplate("{{ waiting }} on {{ waiting | period }}", createRegister([waiting]))).toBe(
+    "12 on 31 March 2024",
   );
 });
 
