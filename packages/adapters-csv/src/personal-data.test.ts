@@ -196,6 +196,19 @@ it("looks at each item of a list, and names the first column of the table", asyn
   expect(await told(allowed)).toMatchObject({ refused: "1:1 csv/personal-data", error: { heading: "Refs" } });
 });
 
+it.each([
+  { item: "SW1A 1AA", field: "refs" },
+  { item: "14/02/2019", field: "dates of birth" },
+  { item: "9434765919.00", field: "refs" },
+])("finds $item among the other items of a list", async ({ item, field }) => {
+  const lists = people("refs", field === "refs" ? "Refs" : "Dates of birth", {}, z.array(z.string()));
+  const cells = [`x; ${item}`, `${item} ;x`, `${item}; x`].map((cell) => `a,${cell}`);
+  const heading = field === "refs" ? "Refs" : "Dates of birth";
+  expect((await told(csvReader(lists, file(`Name,${heading}`, ...cells)))).refused).toBe(
+    "1:2 csv/personal-data",
+  );
+});
+
 it("hands over none of the first rows when something else stops the file", async () => {
   const holding = refs("9434765919", "9434765919");
   for (const text of [`${holding}x"y,1,01/04/2024,A1`, `${holding}x\0`]) {
