@@ -191,9 +191,10 @@ function asking({ read }: Field, schema: z.ZodType): Read {
   };
 }
 
-function ruleFault(schema: z.ZodType, text: string): CellFault | undefined {
-  const [issue] = schema.safeParse(text).error?.issues ?? [];
-  return issue && cellFaultOf(issue);
+/** What the rule needs that the text does not keep. */
+function ruleFault(schema: z.ZodType, text: string): CellFault {
+  const { issues } = schema.safeParse(text).error as z.ZodError;
+  return cellFaultOf(issues[0] as z.core.$ZodIssue);
 }
 
 function storedForm(value: unknown, schema: z.ZodType): unknown {
