@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
 import { defaultLimits } from "./limits.ts";
 import { CELL_COUNT, type PlainRows, plainRows } from "./plain-row.ts";
-import { EMPTY, SPAN } from "./scanned-row.ts";
+import { BEYOND_ASCII, DOUBLED, EMPTY, LINE_BREAK, SPAN } from "./scanned-row.ts";
 import { latin1, textOfUtf8, utf8Of } from "./utf8.ts";
 
 export interface Begun {
@@ -37,10 +37,16 @@ export function rowAt(rows: PlainRows, piece: string | Uint8Array, from = 0) {
   const next = rows.row(from, bytes.length);
   if (next === 0) return undefined;
   const cells = Array.from({ length: rows.spans[CELL_COUNT] as number }, (_, place) => {
-    const [start = 0, end = 0, extra = 0] = rows.spans.subarray(SPAN * place);
+    const [start = 0, end = 0, within = 0] = rows.spans.subarray(SPAN * place);
     if (start === EMPTY) return undefined;
-    const text = textOfUtf8(bytes, latin1(bytes), start, end);
-    expect(extra).toBe(end - start - text.length);
+    const raw = textOfUtf8(bytes, latin1(bytes), start, end);
+    const text = raw.replaceAll('""', '"');
+    const breaks = raw.match(/\r\n|\r|\n/g)?.length ?? 0;
+    expect(within).toBe(
+      Number(raw.length < end - start) * BEYOND_ASCII +
+        Number(text.length < raw.length) * DOUBLED +
+        breaks * LINE_BREAK,
+    );
     return text;
   });
   return { cells, next };

@@ -28,6 +28,14 @@ it.each([
     text: "£5,\u00a0é\u07ff,\u0800\ud7ff\ue000\uffbe’\n",
     cells: ["£5", "\u00a0é\u07ff", "\u0800\ud7ff\ue000\uffbe’"],
   },
+  { text: 'a,"b""c"\n', cells: ["a", 'b"c'] },
+  { text: '"""",""""""\n', cells: ['"', '""'] },
+  { text: '"a"",""b",c\n', cells: ['a","b', "c"] },
+  { text: '"""a""\n""b"""\n', cells: ['"a"\n"b"'] },
+  { text: '"a\nb"\nc', cells: ["a\nb"], rest: 1 },
+  { text: '"a\rb","c\r\nd"\r\n', cells: ["a\rb", "c\r\nd"] },
+  { text: '"\n\r\n\r\r\n\n","\r","\n"\n', cells: ["\n\r\n\r\r\n\n", "\r", "\n"] },
+  { text: '"£""\n’",x\n', cells: ['£"\n’', "x"] },
   { text: "'=1,a;b,x\n", cells: ["'=1", "a;b", "x"] },
 ])("takes $text for the plain row $cells", ({ text, cells, rest = 0 }) => {
   expect(rowOf(text)).toEqual({ cells, next: utf8Of(text).length - rest });
@@ -39,9 +47,10 @@ it.each([
   { text: "a,b\r", when: "a line feed may follow" },
   { text: '"a"', when: "a quote may follow" },
   { text: '"a', when: "a quote is open" },
-  { text: 'a,"b""c"\n', when: "a quote is doubled" },
-  { text: '"a\nb"\n', when: "a line ends within quotes" },
-  { text: '"a\rb"\n', when: "a line ends within quotes" },
+  { text: '"a""', when: "a doubled quote ends the piece" },
+  { text: '"a""\n', when: "a doubled quote does not close" },
+  { text: '"a\r', when: "a line ends within quotes, and the piece" },
+  { text: '"a\n', when: "a line ends within quotes, and the piece" },
   { text: 'a"\n', when: "a quote stands within a cell" },
   { text: '="01"\n', when: "a code is wrapped" },
   { text: '"a"b\n', when: "text follows a quote" },
@@ -135,6 +144,11 @@ it("reads a sign wherever it lies among sixteen bytes", () => {
     "😀",
     '"',
     '""',
+    '"a""b",',
+    '"""',
+    '"\n"\n',
+    '"a\r\n""\r",b\n',
+    '"\r',
   ];
   for (const sign of signs) {
     for (let before = 0; before <= 34; before++) {

@@ -5,8 +5,9 @@ import { SPAN } from "./scanned-row.ts";
 /** Cells that a plain row may have. */
 const MOST_CELLS = 4_096;
 
-/** Behind the numbers of the cells: how many cells there are. */
+/** Behind the numbers of the cells: how many cells there are, and how many line breaks within them. */
 export const CELL_COUNT: number = SPAN * MOST_CELLS;
+export const BREAK_COUNT: number = CELL_COUNT + 1;
 
 /** How many cells of one place are known at once: no two of their numbers leave the same when divided by it. */
 export const MOST_KNOWN = 4_096;
@@ -54,7 +55,7 @@ export class PlainRows {
     this.number = number;
     this.#begin = begin;
     this.#bytes = new Uint8Array(memory.buffer, 0, PAGE - BEYOND);
-    this.spans = new Int32Array(memory.buffer, PAGE, CELL_COUNT + 1);
+    this.spans = new Int32Array(memory.buffer, PAGE, BREAK_COUNT + 1);
   }
 
   /** Begins a file, of which nothing is known. */

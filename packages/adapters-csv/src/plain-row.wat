@@ -1,14 +1,14 @@
 ;; The machine of scanner.ts for plain rows: sixteen bytes at a time, and each cell is given a number by which it is known again.
 ;;
-;; A row is plain when each of its cells is bare, or in quotes without a quote or a line break within, and holds no character
-;; of four bytes and nothing that is refused. Of any other row nothing is said but that it is not plain: scanner.ts reads it, and
-;; asks for the numbers of its cells.
+;; A row is plain when each of its cells is bare without a quote, or in quotes, and holds no character of four bytes and nothing
+;; that is refused. Of any other row nothing is said but that it is not plain: scanner.ts reads it, and asks for the numbers of
+;; its cells.
 ;;
 ;; Memory, in pages of 64 KiB:
 ;;   page 0    the piece of the file that is read
-;;   page 1    four numbers for each cell of the row: where it starts, or -2 for an empty one; where it ends; how many bytes
-;;             more than units of text it has; its own number, or -1
-;;   page 2    how many cells the row has; from 0x20010 on four numbers for each place of a row that cells are known of: how many
+;;   page 1    four numbers for each cell of the row: where it starts, or -2 for an empty one; where it ends; what is between: 1 for
+;;             anything beyond ASCII, 2 for doubled quotes, 4 for each line break; its own number, or -1
+;;   page 2    how many cells the row has, and how many line breaks within; from 0x20010 on four numbers for each place of a row that cells are known of: how many
 ;;             cells are known, how often one was found again, the number of the first, and 1 when it is given up
 ;;   page 3    what is known of each place in turn: 8,192 heads of two bytes, of which each is one more than an index, or 0;
 ;;             then 4,096 cells of 32 bytes
@@ -117,7 +117,7 @@
   (func (export "row") (param $from i32) (param $end i32) (result i32)
     (local $base i32) (local $signs i32) (local $window v128)
     (local $at i32) (local $code i32) (local $second i32)
-    (local $cell i32) (local $to i32) (local $extra i32) (local $quoted i32) (local $count i32) (local $out i32)
+    (local $cell i32) (local $to i32) (local $within i32) (local $breaks i32) (local $quoted i32) (local $count i32) (local $out i32)
     (local $delimiter i32) (local $delimiters v128)
     (local.set $delimiter (global.get $delimiter))
     (local.set $delimiters (i8x16.splat (local.get $delimiter)))
@@ -155,8 +155,14 @@
                 (br $cellEnds)))
             (if (i32.or (i32.eq (local.get $code) (i32.const 10)) (i32.eq (local.get $code) (i32.const 13)))
               (then
-                (br_if $unplain (local.get $quoted))
-                (br $cellEnds)))
+                (br_if $cellEnds (i32.eqz (local.get $quoted)))
+                ;; A line feed after a carriage return is of the same break.
+                (if (i32.or (i32.eq (local.get $code) (i32.const 13))
+                    (i32.ne (i32.load8_u (i32.sub (local.get $at) (i32.const 1))) (i32.const 13)))
+                  (then
+                    (local.set $within (i32.add (local.get $within) (i32.const 4)))
+                    (local.set $breaks (i32.add (local.get $breaks) (i32.const 1)))))
+                (br $sign)))
             (br_if $sign (i32.eq (local.get $code) (i32.const 9)))
             (if (i32.eq (local.get $code) (i32.const 34))
               (then
@@ -166,10 +172,16 @@
                     (local.set $quoted (i32.const 1))
                     (local.set $cell (i32.add (local.get $at) (i32.const 1)))
                     (br $sign)))
-                ;; After the quote that closes the cell it must end.
+                ;; After the quote that closes the cell it must end; another says that it is a quote of the text.
                 (local.set $at (i32.add (local.get $at) (i32.const 1)))
                 (br_if $unplain (i32.ge_s (local.get $at) (local.get $end)))
                 (local.set $code (i32.load8_u (local.get $at)))
+                (if (i32.eq (local.get $code) (i32.const 34))
+                  (then
+                    (local.set $within (i32.or (local.get $within) (i32.const 2)))
+                    (local.set $base (i32.sub (local.get $at) (i32.const 15)))
+                    (local.set $signs (i32.const 0))
+                    (br $sign)))
                 (br_if $unplain (i32.and (i32.ne (local.get $code) (local.get $delimiter))
                   (i32.and (i32.ne (local.get $code) (i32.const 10)) (i32.ne (local.get $code) (i32.const 13)))))
                 (local.set $base (i32.sub (local.get $at) (i32.const 15)))
@@ -183,7 +195,6 @@
                 ;; U+0080 to U+009F are control characters.
                 (br_if $unplain (i32.and (i32.eq (local.get $code) (i32.const 0xc2))
                   (i32.lt_u (local.get $second) (i32.const 0xa0))))
-                (local.set $extra (i32.add (local.get $extra) (i32.const 1)))
                 (local.set $at (i32.add (local.get $at) (i32.const 2))))
               (else
                 (br_if $unplain (i32.ge_u (local.get $code) (i32.const 0xf0)))
@@ -196,9 +207,9 @@
                   (i32.ge_u (local.get $second) (i32.const 0xa0))))
                 (br_if $unplain (i32.and (i32.eq (local.get $code) (i32.const 0xef))
                   (i32.eq (local.get $second) (i32.const 0xbf))))
-                (local.set $extra (i32.add (local.get $extra) (i32.const 2)))
                 (local.set $at (i32.add (local.get $at) (i32.const 3)))))
             (br_if $unplain (i32.gt_s (local.get $at) (local.get $end)))
+            (local.set $within (i32.or (local.get $within) (i32.const 1)))
             (local.set $base (i32.sub (local.get $at) (i32.const 16)))
             (local.set $signs (i32.const 0))
             (br $sign))
@@ -209,12 +220,12 @@
             (then
               (i32.store (local.get $out) (local.get $cell))
               (i32.store offset=4 (local.get $out) (local.get $to))
-              (i32.store offset=8 (local.get $out) (local.get $extra))
+              (i32.store offset=8 (local.get $out) (local.get $within))
               (i32.store offset=12 (local.get $out)
                 (call $number (local.get $count) (local.get $cell)
                   (i32.sub (local.get $to) (local.get $cell))))
               (local.set $quoted (i32.const 0))
-              (local.set $extra (i32.const 0)))
+              (local.set $within (i32.const 0)))
             (else (i32.store (local.get $out) (i32.const -2))))
           (local.set $out (i32.add (local.get $out) (i32.const 16)))
           (local.set $count (i32.add (local.get $count) (i32.const 1)))
@@ -228,5 +239,6 @@
             (if (i32.eq (i32.load8_u (local.get $cell)) (i32.const 10))
               (then (local.set $cell (i32.add (local.get $cell) (i32.const 1)))))))
         (i32.store (i32.const 0x20000) (local.get $count))
+        (i32.store (i32.const 0x20004) (local.get $breaks))
         (return (local.get $cell))))
     (i32.const 0)))

@@ -1,8 +1,8 @@
 import { otherDelimiters } from "./delimiter.ts";
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
-import { CELL_COUNT, type PlainRows } from "./plain-row.ts";
-import { EMPTY, HELD, type ScannedRow, SPAN } from "./scanned-row.ts";
+import { BREAK_COUNT, CELL_COUNT, type PlainRows } from "./plain-row.ts";
+import { BEYOND_ASCII, DOUBLED, EMPTY, HELD, LINE_BREAK, type ScannedRow, SPAN } from "./scanned-row.ts";
 import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
 
 /*
@@ -36,7 +36,7 @@ const EQUALS = 61;
 const LONGEST_PAUSE = 16;
 
 /** From here on a byte is part of a character beyond ASCII. */
-const BEYOND_ASCII = 0x80;
+const FIRST_BEYOND = 0x80;
 
 /** Where U+FFFD stands in the place of what could not be read. */
 const LOST = "characters were lost before: read with the wrong encoding?";
@@ -138,8 +138,10 @@ export class Scanner implements ScannedRow {
     const { spans } = this;
     const span = SPAN * place;
     const from = spans[span] as number;
-    if (from >= 0) return this.#textOf(from, spans[span + 1] as number, spans[span + 2] as number);
-    return from === EMPTY ? undefined : this.#texts[place];
+    if (from < 0) return from === EMPTY ? undefined : this.#texts[place];
+    const within = spans[span + 2] as number;
+    const raw = this.#textOf(from, spans[span + 1] as number, within & BEYOND_ASCII);
+    return (within & DOUBLED) === 0 ? raw : raw.replaceAll('""', '"');
   }
 
   /**
@@ -193,6 +195,7 @@ export class Scanner implements ScannedRow {
       if (next === 0) break;
       this.count = spans[CELL_COUNT] as number;
       at = next;
+      if (spans[BREAK_COUNT] !== 0) this.#placeCells();
       this.nextLine++;
       this.#endRow();
     }
@@ -200,6 +203,15 @@ export class Scanner implements ScannedRow {
     this.#misses = at > from ? 0 : Math.min(this.#misses + 1, LONGEST_PAUSE);
     this.#pause = Math.max(0, this.#misses - 1);
     return at;
+  }
+
+  /** Says which cells of a plain row stand on further lines. */
+  #placeCells(): void {
+    const { spans } = this;
+    for (let place = 0; place < this.count; place++) {
+      if (this.nextLine !== this.line) this.cellLines[place] = this.nextLine;
+      if (spans[SPAN * place] !== EMPTY) this.nextLine += ((spans[SPAN * place + 2] as number) / LINE_BREAK) | 0;
+    }
   }
 
   /** Reads the piece from there on, or only to the end of the row: where it stopped. */
@@ -252,7 +264,7 @@ export class Scanner implements ScannedRow {
           code = utf8[at] as number;
         }
         if (at === end) break;
-        if (code >= BEYOND_ASCII) {
+        if (code >= FIRST_BEYOND) {
           const length = characterLength(utf8, at);
           if (length === 0) throw this.#encodingFault(at - extra - from);
           if (code === 0xc2 && (utf8[at + 1] as number) < 0xa0) {
@@ -306,7 +318,7 @@ export class Scanner implements ScannedRow {
         } else {
           spans[span] = from;
           spans[span + 1] = to;
-          spans[span + 2] = extra;
+          spans[span + 2] = extra === 0 ? 0 : BEYOND_ASCII;
           spans[span + 3] = number === undefined ? -1 : number(count, from, to - from);
         }
         if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
