@@ -9,11 +9,12 @@ export const headings =
 
 /**
  * The bookings as two booking systems export them into one file: days as 2023-04-30 and as 30/04/2023, fees with their pound
- * sign, twelve columns, one name in twenty in quotes, CRLF, and 0.3% of rows with a day that never was, which no way may count.
+ * sign, twelve columns, about 130 bytes a row, CRLF, and 0.3% of rows with a day that never was, which no way may count. One name
+ * in twenty is in quotes: for a comma, for quotes of its own, or for a line break.
  */
 export function jobFile(folder: string, rows: number): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `training-bookings-12-${rows}.csv`);
+  const path = join(folder, `bookings-to-charge-${rows}.csv`);
   if (existsSync(path)) return path;
   const feeOf = feeFinder();
   const file = openSync(`${path}.part`, "w");
@@ -30,17 +31,20 @@ export function jobFile(folder: string, rows: number): string {
   return path;
 }
 
+const quoted = [", Children’s Services", ', ""the hub""', "\r\nChildren’s Services"];
+
 function rowOf(booking: Booking, fee: Money, index: number): string {
   const { id, session, organisation, payer, bookedOn, cancelledOn, attendance = "" } = booking;
   const inSlashes = index % 5 < 2;
   const booked = index % 333 === 7 ? "31/02/2023" : written(bookedOn, inSlashes);
   const confirmed = index % 3 === 0 ? "" : written(bookedOn, inSlashes);
   const cancelled = cancelledOn === undefined ? "" : written(cancelledOn, inSlashes);
-  const name = index % 20 === 0 ? `"${organisation}, Children’s Services"` : organisation;
+  const name = `${organisation} for early help in the county of Northshire`;
+  const inQuotes = index % 20 === 0 ? `"${name}${quoted[(index / 20) % quoted.length]}"` : name;
   const cells = [
-    id,
+    `BK-2023-${id.slice(1).padStart(7, "0")}`,
     session,
-    name,
+    inQuotes,
     payer,
     booked,
     confirmed,

@@ -11,9 +11,9 @@
 ;;   page 2    how many cells the row has, and how many line breaks within; from 0x20010 on four numbers for each place of a row that cells are known of: how many
 ;;             cells are known, how often one was found again, the number of the first, and 1 when it is given up
 ;;   page 3    what is known of each place in turn: 8,192 heads of two bytes, of which each is one more than an index, or 0;
-;;             then 4,096 cells of 32 bytes
+;;             then 4,096 cells of 64 bytes
 (module
-  (memory (export "memory") 75)
+  (memory (export "memory") 139)
 
   (global $delimiter (mut i32) (i32.const 0))
   (global $maxCells (mut i32) (i32.const 0))
@@ -35,7 +35,7 @@
     (i32.add (i32.const 0x20010) (i32.shl (local.get $place) (i32.const 4))))
 
   (func $heads (param $place i32) (result i32)
-    (i32.add (i32.const 0x30000) (i32.mul (local.get $place) (i32.const 0x24000))))
+    (i32.add (i32.const 0x30000) (i32.mul (local.get $place) (i32.const 0x44000))))
 
   (func $forget (param $place i32)
     (if (i32.load (call $tally (local.get $place)))
@@ -44,10 +44,10 @@
   ;; The number of the cell: the same for the same bytes at the same place, until there is no more room and all are forgotten;
   ;; no number is given twice. -1 when it is too long, or given up.
   (func $number (export "number") (param $place i32) (param $from i32) (param $length i32) (result i32)
-    (local $tally i32) (local $heads i32) (local $cells i32) (local $first i32) (local $head i32) (local $found i32)
+    (local $tally i32) (local $heads i32) (local $cells i32) (local $cell i32) (local $first i32) (local $head i32) (local $found i32)
     (local $tries i32)
-    (local $low v128) (local $high v128) (local $lengths v128) (local $mark i64)
-    (if (i32.ge_u (i32.sub (local.get $length) (i32.const 1)) (i32.const 32)) (then (return (i32.const -1))))
+    (local $low v128) (local $high v128) (local $third v128) (local $fourth v128) (local $lengths v128) (local $mark i64)
+    (if (i32.ge_u (i32.sub (local.get $length) (i32.const 1)) (i32.const 64)) (then (return (i32.const -1))))
     (if (i32.ge_u (local.get $place) (i32.const 32)) (then (return (i32.const -1))))
     (local.set $tally (call $tally (local.get $place)))
     (if (i32.load offset=12 (local.get $tally)) (then (return (i32.const -1))))
@@ -59,13 +59,28 @@
     (local.set $high (v128.and (v128.load offset=16 (local.get $from))
       (i8x16.lt_u (v128.const i8x16 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31) (local.get $lengths))))
 
-    ;; A mark of all its bytes says where it is looked for first.
+    (if (i32.gt_u (local.get $length) (i32.const 32))
+      (then
+        (local.set $third (v128.and (v128.load offset=32 (local.get $from))
+          (i8x16.lt_u (v128.const i8x16 32 33 34 35 36 37 38 39 40 41 42 43 44 45 46 47) (local.get $lengths))))
+        (local.set $fourth (v128.and (v128.load offset=48 (local.get $from))
+          (i8x16.lt_u (v128.const i8x16 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63) (local.get $lengths))))))
+
+    ;; A mark of its bytes says where it is looked for first.
     (local.set $mark (i64.xor
       (i64.mul (i64x2.extract_lane 0 (local.get $low)) (i64.const 0x9e3779b97f4a7c15))
       (i64.mul (i64x2.extract_lane 1 (local.get $low)) (i64.const 0xc2b2ae3d27d4eb4f))))
     (local.set $mark (i64.xor (local.get $mark) (i64.xor
       (i64.mul (i64x2.extract_lane 0 (local.get $high)) (i64.const 0x165667b19e3779f9))
       (i64.mul (i64x2.extract_lane 1 (local.get $high)) (i64.const 0x27d4eb2f165667c5)))))
+    (if (i32.gt_u (local.get $length) (i32.const 32))
+      (then
+        (local.set $mark (i64.xor (i64.rotl (local.get $mark) (i64.const 23)) (i64.xor
+          (i64.mul (i64x2.extract_lane 0 (local.get $third)) (i64.const 0x9e3779b97f4a7c15))
+          (i64.mul (i64x2.extract_lane 1 (local.get $third)) (i64.const 0xc2b2ae3d27d4eb4f)))))
+        (local.set $mark (i64.xor (local.get $mark) (i64.xor
+          (i64.mul (i64x2.extract_lane 0 (local.get $fourth)) (i64.const 0x165667b19e3779f9))
+          (i64.mul (i64x2.extract_lane 1 (local.get $fourth)) (i64.const 0x27d4eb2f165667c5)))))))
     (local.set $mark (i64.mul (i64.xor (local.get $mark) (i64.shr_u (local.get $mark) (i64.const 32)))
       (i64.const 0xbf58476d1ce4e5b9)))
     (local.set $first (i32.and (i32.wrap_i64 (i64.shr_u (local.get $mark) (i64.const 45))) (i32.const 8191)))
@@ -79,11 +94,14 @@
         (local.set $found (i32.load16_u (i32.add (local.get $heads) (i32.shl (local.get $head) (i32.const 1)))))
         (br_if $new (i32.eqz (local.get $found)))
         (local.set $found (i32.sub (local.get $found) (i32.const 1)))
+        (local.set $cell (i32.add (local.get $cells) (i32.shl (local.get $found) (i32.const 6))))
         (if (i32.eqz (v128.any_true (v128.or
-              (v128.xor (local.get $low)
-                (v128.load (i32.add (local.get $cells) (i32.shl (local.get $found) (i32.const 5)))))
-              (v128.xor (local.get $high)
-                (v128.load offset=16 (i32.add (local.get $cells) (i32.shl (local.get $found) (i32.const 5))))))))
+              (v128.or
+                (v128.xor (local.get $low) (v128.load (local.get $cell)))
+                (v128.xor (local.get $high) (v128.load offset=16 (local.get $cell))))
+              (v128.or
+                (v128.xor (local.get $third) (v128.load offset=32 (local.get $cell)))
+                (v128.xor (local.get $fourth) (v128.load offset=48 (local.get $cell)))))))
           (then
             (i32.store offset=4 (local.get $tally) (i32.add (i32.load offset=4 (local.get $tally)) (i32.const 1)))
             (return (i32.add (i32.load offset=8 (local.get $tally)) (local.get $found)))))
@@ -108,9 +126,11 @@
     (i32.store (local.get $tally) (i32.add (local.get $found) (i32.const 1)))
     (i32.store16 (i32.add (local.get $heads) (i32.shl (local.get $head) (i32.const 1)))
       (i32.add (local.get $found) (i32.const 1)))
-    (local.set $cells (i32.add (local.get $cells) (i32.shl (local.get $found) (i32.const 5))))
-    (v128.store (local.get $cells) (local.get $low))
-    (v128.store offset=16 (local.get $cells) (local.get $high))
+    (local.set $cell (i32.add (local.get $cells) (i32.shl (local.get $found) (i32.const 6))))
+    (v128.store (local.get $cell) (local.get $low))
+    (v128.store offset=16 (local.get $cell) (local.get $high))
+    (v128.store offset=32 (local.get $cell) (local.get $third))
+    (v128.store offset=48 (local.get $cell) (local.get $fourth))
     (i32.add (i32.load offset=8 (local.get $tally)) (local.get $found)))
 
   ;; Reads the row that starts there: where the next one starts; 0 when the row is not plain, or does not end in the piece.

@@ -210,7 +210,8 @@ export class Scanner implements ScannedRow {
     const { spans } = this;
     for (let place = 0; place < this.count; place++) {
       if (this.nextLine !== this.line) this.cellLines[place] = this.nextLine;
-      if (spans[SPAN * place] !== EMPTY) this.nextLine += ((spans[SPAN * place + 2] as number) / LINE_BREAK) | 0;
+      if (spans[SPAN * place] !== EMPTY)
+        this.nextLine += ((spans[SPAN * place + 2] as number) / LINE_BREAK) | 0;
     }
   }
 
