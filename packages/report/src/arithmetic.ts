@@ -3,6 +3,7 @@ import { checkBalances } from "./balance-claim.ts";
 import { checkBracketedChanges } from "./bracketed-change.ts";
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
+import { checkDateSpans } from "./date-span.ts";
 import { type Draft, readDraft } from "./draft.ts";
 import { type DraftFinding, placedFinding } from "./draft-finding.ts";
 import { checkExclusiveShares } from "./exclusive-share.ts";
@@ -10,8 +11,10 @@ import { checkLevels } from "./level-claim.ts";
 import { checkMoneyShares } from "./money-share.ts";
 import { checkMultiples, checkProducts } from "./multiple.ts";
 import { checkParts } from "./part.ts";
+import { checkRates } from "./rate-claim.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
 import { checkRepeatedSentences } from "./repeated-sentence.ts";
+import { checkSaidMultiples } from "./said-multiple.ts";
 import { readShares } from "./share-claim.ts";
 import { checkSumExpressions } from "./sum-expression.ts";
 import { checkTableSums } from "./table-sum.ts";
@@ -60,6 +63,9 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkAverages(draft),
     ...checkMultiples(draft),
     ...checkProducts(draft),
+    ...checkSaidMultiples(draft),
+    ...checkRates(draft),
+    ...checkDateSpans(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),
     ...checkRepeatedSentences(draft),

@@ -3,6 +3,7 @@ import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./d
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
+import { BEYOND, bearsMultiple } from "./said-multiple.ts";
 import { halfUnit, judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
 
 const CHANGE_BARE =
@@ -230,11 +231,8 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
     return [wrongWay(draft, span, before, after, expected > 1 ? "up" : "down")];
   const rounding =
     before.kind === "count" ? 0.5 : halfUnit(after).plus(halfUnit(before).times(expected)).toNumber();
-  const fits = BEYOND.test(lead)
-    ? (ratio - expected) * (expected - 1) >= 0
-    : Math.abs(ratio / expected - 1) <= (NEARLY.test(lead) ? 0.2 : 0.15) ||
-      Math.abs(to - from * expected) <= rounding;
-  if (fits) return [];
+  if (bearsMultiple(ratio, expected, lead)) return [];
+  if (!BEYOND.test(lead) && Math.abs(to - from * expected) <= rounding) return [];
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {
       message: `From ${before.text} to ${after.text} is not what "${said}" says`,
@@ -248,8 +246,6 @@ const BY_PART = new RegExp(
   `^(.* by )((?:(?:just |slightly |well )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) )?)((?:an? |(${numberWords})[ -])?(${fractionWords})),? from $`,
   "i",
 );
-const BEYOND = /\b(?:more than|over) $/i;
-const NEARLY = /\b(?:nearly|almost|about|around|under|less than|roughly|approximately) $/i;
 
 /** What "more than halved" or "fell by nearly a third" makes of the level before: how many times it. */
 function multipleSaid(

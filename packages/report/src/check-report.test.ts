@@ -99,6 +99,9 @@ it("prints what there is, and no line of what there is not", () => {
                   "id": "report/drifted",
                 },
                 {
+                  "id": "report/duration-does-not-follow",
+                },
+                {
                   "id": "report/excuse-expired",
                 },
                 {
@@ -148,6 +151,9 @@ it("prints what there is, and no line of what there is not", () => {
                 },
                 {
                   "id": "report/qualifier-not-borne",
+                },
+                {
+                  "id": "report/rate-does-not-follow",
                 },
                 {
                   "id": "report/rounded-twice",

@@ -5,7 +5,7 @@ export type Row = readonly Span[];
 
 /** The tables of a text: in Markdown, with tabs between their cells, or in HTML. */
 export function tablesOf(text: string): readonly (readonly Row[])[] {
-  return [...linedTables(text), ...taggedTables(text)].filter((rows) => rows.length > 3);
+  return [...linedTables(text), ...taggedTables(text)].filter((rows) => rows.length > 2);
 }
 
 /** Stretches of three lines or more whose cells are parted by bars, below a line of dashes, or by tabs. */

@@ -12,7 +12,7 @@ import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-cell.ts";
 const SHARE = /^(?:%|percentages?|per cent|share|proportion)(?: of (?:the )?(?:total|all))?(?: \(%\))?$/i;
 
 /** What a cell should say by those beside it, where it does not. */
-interface Judged {
+export interface Judged {
   readonly finding?: DraftFinding | undefined;
 }
 
@@ -95,7 +95,7 @@ function judgeShare(draft: Draft, share: NumberMention, count: NumberMention, wh
 }
 
 /** What is wrong in a few cells, where at least two others and more than are wrong are right. */
-function mostlyRight(judged: readonly Judged[]): readonly DraftFinding[] {
+export function mostlyRight(judged: readonly Judged[]): readonly DraftFinding[] {
   const wrong = judged.flatMap(({ finding }) => finding ?? []);
   const right = judged.length - wrong.length;
   return right >= 2 && right > wrong.length ? wrong : [];

@@ -9,6 +9,7 @@ import { unsummed } from "./part.ts";
 import { unhidden } from "./recoverable-part.ts";
 import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-cell.ts";
 import { checkRows } from "./table-row.ts";
+import { checkSeries } from "./table-series.ts";
 
 const WITHHELD = /^(?:\[c\]|\*|(?:<|&lt;)\s?\d{1,2})$/i;
 
@@ -18,6 +19,7 @@ export function checkTableSums(draft: Draft): readonly DraftFinding[] {
   return tablesOf(draft.text.original).flatMap((rows) => [
     ...checkTable(draft, rows, starts),
     ...checkRows(draft, rows, starts),
+    ...checkSeries(draft, rows, starts),
   ]);
 }
 

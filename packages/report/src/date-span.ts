@@ -1,0 +1,129 @@
+import { type CalendarDate, daysBetween, isCalendarDate } from "@pdscp/core";
+import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { NumberMention } from "./mention.ts";
+
+const FROM = /\b(?:from|between)(?: [a-z]+){0,2} $/i;
+const TO = /^(?: [a-z]+)? (?:to|until|till|and|-|–)(?: [a-z]+){0,2} $/i;
+/** What stands between two days and how long it is from one to the other: ", a period of", " (". */
+const LONG =
+  /^(?:,| \(| -)? ?(?:(?:which (?:is|was)|that is|being|lasting|or) )?(?:an? )?(?:(?:total )?(?:period|span|time|term|length) of )?(?:about |around |approximately |over |nearly |almost |just |more than |under )*$/i;
+const LASTED = /\b(?:for|lasted|lasting|period of|term of) (?:about |around |over |nearly )?$/i;
+const APART =
+  /^(?: [\w'-]+){0,6}(?:, | \()(?:just |exactly |only |some |about |around |over |nearly |almost )*$/i;
+const AFTER =
+  /^ (?:after|(before|prior to)|following|from)(?: (?!born|who|which|that|whose|when|since|start|due|end)[a-z'-]+){0,4} $/i;
+const LATER = /^ (?:later|afterwards|(earlier|before)|after(?: that| it)?)(?=[.,;)]|$)/i;
+const OF_PART = /\b(?:within|up to|at least|at most|every|each|first|last|next|another|further) $/i;
+/** Ends of a clause: what goes on says something of the time instead of saying how long it is. */
+const ENDS = /^(?:[.,;)]|$)/;
+
+/** Checks each length of time against the two days that the sentence gives for it: "from 1 April 2023 to 31 March 2024, a period of 12 months". */
+export function checkDateSpans(draft: Draft): readonly DraftFinding[] {
+  return draft.sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((length, index) => {
+      if (length.kind !== "duration" || !/^\d+(?:\.\d+)?$/.test(length.value)) return [];
+      if (OF_PART.test(wordsBefore(draft, sentence, length.start)) || /working/i.test(length.text)) return [];
+      const days = daysOf(draft, sentence, index);
+      return days === undefined ? [] : judge(draft, length, days);
+    }),
+  );
+}
+
+/** Two days, and whether both are counted. */
+interface Days {
+  readonly from: NumberMention;
+  readonly to: NumberMention;
+  readonly isInclusive: boolean;
+}
+
+function daysOf(draft: Draft, sentence: Sentence, index: number): Days | undefined {
+  const { mentions } = sentence;
+  const length = mentions[index] as NumberMention;
+  const [first, last, next, second] = [-2, -1, 1, 2].map((step) => mentions[index + step]);
+  const after = wordsAfter(draft, sentence, length.end);
+  if (isDay(first) && isDay(last)) {
+    const isSpan =
+      FROM.test(wordsBefore(draft, sentence, first.start)) &&
+      TO.test(between(draft, first, last)) &&
+      LONG.test(between(draft, last, length)) &&
+      ENDS.test(after);
+    if (isSpan) return { from: first, to: last, isInclusive: true };
+    const later = LATER.exec(after);
+    const isOnly = mentions.filter(isDay).length === 2;
+    if (later !== null && isOnly && APART.test(between(draft, last, length)))
+      return inOrder(first, last, later[1] === undefined);
+  }
+  if (isDay(next) && isDay(second)) {
+    const isSpan =
+      /^ (?:from|between) $/.test(between(draft, length, next)) &&
+      LASTED.test(wordsBefore(draft, sentence, length.start)) &&
+      TO.test(between(draft, next, second));
+    return isSpan ? { from: next, to: second, isInclusive: true } : undefined;
+  }
+  if (!isDay(last) || !isDay(next) || !APART.test(between(draft, last, length))) return undefined;
+  const [said, before] = AFTER.exec(between(draft, length, next)) ?? [];
+  return said === undefined ? undefined : inOrder(next, last, before === undefined);
+}
+
+function inOrder(one: NumberMention, two: NumberMention, isForward: boolean): Days {
+  return isForward ? { from: one, to: two, isInclusive: false } : { from: two, to: one, isInclusive: false };
+}
+
+function isDay(mention: NumberMention | undefined): mention is NumberMention {
+  return mention?.kind === "date";
+}
+
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
+/** Nearly a whole unit: three months and three weeks may be said to be three or four. */
+const SLACK = 0.97;
+
+function judge(
+  draft: Draft,
+  length: NumberMention,
+  { from, to, isInclusive }: Days,
+): readonly DraftFinding[] {
+  const { qualifier, unit = "" } = length;
+  const [size, gaps] = [DAYS[unit], gapsOf(from.value, to.value)];
+  if (size === undefined || gaps === undefined) return [];
+  const [least, most] = gaps.map((days) => (days + (isInclusive ? 1 : 0)) / size) as [number, number];
+  const said = Number(length.value);
+  const slack = qualifier === "about" ? Math.max(1, said / 4) : unit === "day" ? 1.5 : SLACK;
+  const isLong = said - most >= slack && qualifier !== "under";
+  const isShort = least - said >= slack && qualifier !== "over";
+  if (!isLong && !isShort) return [];
+  const exact = Math.round(most * 10) / 10;
+  const instead = `${exact} ${unit}${exact === 1 ? "" : "s"}`;
+  return [
+    draftFinding(draft.text, "report/duration-does-not-follow", length, {
+      message: `From ${from.text} to ${to.text} is ${instead}, not ${length.text}`,
+      why: `These are ${Math.round(most * size)} days${isInclusive ? ", both counted" : ""}`,
+      instead,
+    }),
+  ];
+}
+
+/** How many days lie between two dates, at least and at most: of a month without a day, either end may be meant. */
+function gapsOf(from: string, to: string): readonly [least: number, most: number] | undefined {
+  const [own, its] = [from, to].map((date) => /^\d{4}/.exec(date)?.[0]);
+  const year = Number(own ?? its ?? 2023);
+  const nearest = own === undefined && its !== undefined ? year - 1 : year;
+  const pairs = [nearest, nearest + 1].map((each) => [
+    endsOf(own === undefined ? `${its === undefined ? year : each}-${from}` : from),
+    endsOf(its === undefined ? `${each}-${to}` : to),
+  ]);
+  const gaps = pairs.flatMap(([start, end]): readonly (readonly [number, number])[] =>
+    start === undefined || end === undefined
+      ? []
+      : [[daysBetween(start[1], end[0]), daysBetween(start[0], end[1])]],
+  );
+  return gaps.filter(([, most]) => most >= 0).toSorted((a, b) => a[1] - b[1])[0];
+}
+
+/** The first and the last day of a date that may be a month. */
+function endsOf(date: string): readonly [CalendarDate, CalendarDate] | undefined {
+  if (isCalendarDate(date)) return [date, date];
+  const days = ["01", "28", "29", "30", "31"].map((day) => `${date}-${day}`).filter(isCalendarDate);
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? undefined : [first, last];
+}

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, span, instead }) => `${code.slice(7)} ${text.slice(span.start, span.end)}: ${instead}`);
+
+const wrong = (rate: string, instead: string) => [`rate-does-not-follow ${rate}: ${instead}`];
+
+it.each([
+  [
+    "We heard of 27 deaths, a rate of 13 per 100,000 children in a population of 87,000.",
+    wrong("13 per 100,000", "31 per 100,000"),
+  ],
+  [
+    "There were 27 deaths, a rate of 31 per 10,000 children in a population of 87,000.",
+    wrong("31 per 10,000", "3 per 10,000"),
+  ],
+  [
+    "Of 174,242 children living here, 690 had a plan, which is 36.9 per 10,000.",
+    wrong("36.9 per 10,000", "39.6 per 10,000"),
+  ],
+  [
+    "There were 34 deaths of infants among 7,120 live births, or 7.4 per 1,000.",
+    wrong("7.4 per 1,000", "4.8 per 1,000"),
+  ],
+  ["The child population is 62,400. There are 312 children in care. This is a rate of 55 per 10,000.", []],
+  [
+    "There are 312 in care of a child population of 62,400. This is a rate of 55 per 10,000.",
+    wrong("55 per 10,000", "50 per 10,000"),
+  ],
+  [
+    "There are 312 children in care. That is 55.0 per 10,000, with an estimated child population of 62,400.",
+    wrong("55.0 per 10,000", "50.0 per 10,000"),
+  ],
+  [
+    "In a population of 62,400 there were 312 in care, a rate of 45 per 10,000.",
+    wrong("45 per 10,000", "50 per 10,000"),
+  ],
+  [
+    "The rate was 55 per 10,000 (312 children, of a child population of 62,400), and 70 per 10,000 in England.",
+    wrong("55 per 10,000", "50 per 10,000"),
+  ],
+])("holds a rate to its count and its population: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
+
+it.each([
+  "We heard of 27 deaths, a rate of 31 per 100,000 children in a population of 87,000.",
+  "We heard of 27 deaths, a rate of 31.03 per 100,000 children in a population of 87,012.",
+  "We heard of 27 deaths, a rate of 30.8 per 100,000 children in a population of 87,000.",
+  "We heard of 27 deaths, a rate of about 30 per 100,000 children in a population of 87,000.",
+  "We heard of 27 deaths, over 30 per 100,000 children in a population of 87,000.",
+  "With a population of 402,000 there were 27 deaths, a rate of 31 per 100,000 children.",
+  "With a population of 402,000, the county has 312 children in care, a rate of 36 per 10,000.",
+  "We heard of 27 deaths in a child population of about 90,000, a rate of 31 per 100,000.",
+  "Over three years there were 27 deaths in a child population of 87,000, a rate of 10.3 per 100,000.",
+  "From 2021 to 2023 there were 27 deaths in a child population of 87,000, a rate of 10.3 per 100,000.",
+  "In the quarter there were 7 deaths in a child population of 87,000, an annualised rate of 32 per 100,000.",
+  "There were 27 deaths in a child population of 87,000, a standardised rate of 28 per 100,000.",
+  "Of 27 deaths 14 were of boys, a rate of 31 per 100,000 in a child population of 45,000.",
+  "The population is 87,000, and crime is 98 per 1,000, with 27 schools in all.",
+  "We saw 27 families, and a rate of 43 per 10,000 in England has a population of 12 million behind it.",
+  "In England, with a child population of 11,900,000, the rate is 30 per 100,000; we had 27 deaths.",
+  "There were 27 deaths. In England the rate is 30 per 100,000 of a child population of 11,900,000.",
+  "The child population is 87,000, of whom 1,200 moved here; the rate of plans is 39 per 10,000.",
+  "The panel met 6 times and the rate was 31 per 100,000 of a child population of 87,000.",
+])("finds nothing wrong in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});

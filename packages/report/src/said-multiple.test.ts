@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ code }) => code === "report/multiple-does-not-follow")
+    .map(({ span, why }) => `${text.slice(span.start, span.end)} | ${why}`);
+
+it.each([
+  [
+    "There were 54 referrals this year, twice as many as the 37 of last year.",
+    "54 referrals this year, twice as many as the 37 | 54 ÷ 37 = 1.46, and the words say 2",
+  ],
+  [
+    "There were 120 referrals, three times the 60 received in 2022/23.",
+    "120 referrals, three times the 60 | 120 ÷ 60 = 2.00, and the words say 3",
+  ],
+  [
+    "The rate was 164 per 10,000, more than twice the national average of 90 per 10,000.",
+    "164 per 10,000, more than twice the national average of 90 per 10,000 | 164 ÷ 90 = 1.82, and the words say 2",
+  ],
+  [
+    "We held 16, half as many as the 23 of last year.",
+    "16, half as many as the 23 | 16 ÷ 23 = 0.70, and the words say 0.5",
+  ],
+  [
+    "We trained 412 people, double the 260 of the year before.",
+    "412 people, double the 260 | 412 ÷ 260 = 1.58, and the words say 2",
+  ],
+  [
+    "Twice as many girls (48) as boys (36) came.",
+    "Twice as many girls (48) as boys (36 | 48 ÷ 36 = 1.33, and the words say 2",
+  ],
+  [
+    "There were three times as many calls (930) as visits (410).",
+    "three times as many calls (930) as visits (410 | 930 ÷ 410 = 2.27, and the words say 3",
+  ],
+  [
+    "Attendance was 1,240, which is four times that of 2019/20 (410).",
+    "1,240, which is four times that of 2019/20 (410 | 1240 ÷ 410 = 3.02, and the words say 4",
+  ],
+  [
+    "The fee is £150, twice the £65 that schools pay.",
+    "£150, twice the £65 | 150 ÷ 65 = 2.31, and the words say 2",
+  ],
+  [
+    "Re-referrals were 12%, nearly half the national rate of 40%.",
+    "12%, nearly half the national rate of 40% | 12 ÷ 40 = 0.30, and the words say 0.5",
+  ],
+  [
+    "There were 90 plans, 2.5 times as many as in 2019 (60).",
+    "90 plans, 2.5 times as many as in 2019 (60 | 90 ÷ 60 = 1.50, and the words say 2.5",
+  ],
+  [
+    "The 12 reviews were less than half the 20 of last year.",
+    "12 reviews were less than half the 20 | 12 ÷ 20 = 0.60, and the words say 0.5",
+  ],
+])("holds a multiple to the two numbers it is of: %s", (text, expected) => {
+  expect(found(text)).toEqual([expected]);
+});
+
+it.each([
+  "There were 74 referrals this year, twice as many as the 37 of last year.",
+  "There were 72 referrals this year, twice as many as the 37 of last year.",
+  "The rate was 164 per 10,000, more than twice the national average of 60 per 10,000.",
+  "We held 12, about half as many as the 23 of last year.",
+  "There were 90 calls, three times more than the 30 of last year.",
+  "There were 120 calls, three times more than the 30 of last year.",
+  "Of 40 who booked, about half the 28 places were used.",
+  "There were 40 calls, twice the number of people expected, and 300 letters.",
+  "There were 36 referrals, three times the average of 12 London boroughs.",
+  "Children from 12 schools are twice as likely to be heard as those from 30 others.",
+  "We ran 12 courses, twice as many as planned, for 300 people.",
+  "There were 40 referrals, twice the number of 2 years ago.",
+  "The 24 staff met 3 times as a team of 8.",
+  "The panel met 12 times, twice with the 8 members of the board.",
+  "We held 12 meetings; half the 60 schools came.",
+  "There were 120 referrals in 2023, and three times the 60 of 2022 were seen.",
+  "It cost £150, twice the 65 that came.",
+  "We had 31 and then 54 letters, twice as many as the 14 of May, and 27 of June.",
+  "A fee of £150 is charged twice a year to 12 schools.",
+  "There were 300 calls, twice as many as in 2019 and 2020, when 40 staff left.",
+])("finds nothing wrong in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import { TURN } from "./change-word.ts";
+import { between, type Draft, type Sentence, wordsAfter, wordsOf } from "./draft.ts";
+import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { NumberMention } from "./mention.ts";
+import { numberWords, readNumberWords } from "./number-word.ts";
+
+const LEAD =
+  "(?:(?:just |well |slightly )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) |at least )";
+/** "more than twice as many", "half the", "2.5 times that", "three times more" */
+const MULTIPLE = new RegExp(
+  `(?<![\\w-])(${LEAD}?)(twice|double|treble|triple|half|(\\d{1,2}(?:\\.\\d+)?|${numberWords}) times)(?= (?:as (?:many|much|high|large|great)|more than|higher than|the|that|those|our|its|last year's)\\b)`,
+  "gi",
+);
+/** What leads from a level to what it is a multiple of: ", which is", " was". */
+const JOINT =
+  /^(?: [\w'%/-]+){0,8}?(?:(?:,| \(| -)(?: (?:which|that|this))?(?: (?:is|was|were|are|being|now))*|(?: (?:is|was|were|are|being|now))+)(?: still| now)? $/;
+const TIME =
+  "(?:the|in|for|of|at|on|those|that|last|previous|prior|year(?:'s)?|before|our|its|(?:19|20)\\d\\d(?:[/-]\\d\\d)?)";
+/** What leads from a multiple to the level below it: "as many as the", "the national average of", "that of 2019/20 (". */
+const BEHIND = new RegExp(
+  `^ (?:as \\w+(?: [\\w'-]+){0,3} as|more than|higher than)(?: ${TIME})* $|^ (?:the|our|its|last year's)(?: (?:[\\w'-]+ ){0,4}(?:average|rate|figure|level|number|total|mean|target|budget) of)?(?: about| around)? $|^(?: [\\w'/-]+){1,9} \\($`,
+  "i",
+);
+const OF_BOTH = /^ as \w+(?: [\w'-]+){1,4} \($/i;
+const AS_BOTH = /^\) as(?: [\w'-]+){1,4} \($/i;
+const OF_ANOTHER = / of $/;
+const ENDS = /^(?:[.,;)]|$| (?:in|per|for|last|at|on|recorded|seen|reported|received|to|and)\b)/;
+export const BEYOND: RegExp = /\b(?:more than|over|at least) $/i;
+const BELOW = /\b(?:less than|under) $/i;
+const NEARLY = /\b(?:nearly|almost|about|around|roughly|approximately) $/i;
+
+/** Whether a ratio bears the words for a multiple, which are rarely exact: "nearly", "more than". */
+export function bearsMultiple(ratio: number, expected: number, lead: string): boolean {
+  if (BEYOND.test(lead)) return (ratio - expected) * (expected - 1) >= 0;
+  return Math.abs(ratio / expected - 1) <= (NEARLY.test(lead) || BELOW.test(lead) ? 0.2 : 0.15);
+}
+
+const LEVELS: ReadonlySet<NumberMention["kind"]> = new Set(["count", "money", "percentage", "rate"]);
+
+/** Checks each multiple that a text states against the two numbers it is of: "54, twice as many as the 27 of last year". */
+export function checkSaidMultiples(draft: Draft): readonly DraftFinding[] {
+  return draft.sentences.flatMap((sentence) => {
+    const words = draft.text.readable.slice(sentence.start, sentence.end).replace(/\s/g, " ");
+    return [...words.matchAll(MULTIPLE)].flatMap(
+      ({ 0: said, 1: lead = "", 2: name = "", 3: count, index }) => {
+        const start = sentence.start + index;
+        const multiple = { start, end: start + said.length };
+        const expected = timesOf(name.toLowerCase(), count);
+        const pair = pairAt(draft, sentence, multiple);
+        return pair === undefined || expected === undefined
+          ? []
+          : judge(draft, pair, { expected, lead, multiple });
+      },
+    );
+  });
+}
+
+function timesOf(name: string, count: string | undefined): number | undefined {
+  if (count !== undefined) return Number(/\d/.test(count) ? count : readNumberWords(count, 0)?.value);
+  return (
+    new Map([
+      ["half", 0.5],
+      ["treble", 3],
+      ["triple", 3],
+    ]).get(name) ?? 2
+  );
+}
+
+interface Pair {
+  readonly first: NumberMention;
+  readonly second: NumberMention;
+}
+
+function pairAt(
+  draft: Draft,
+  { mentions, start: begin, end: last }: Sentence,
+  { start, end }: { readonly start: number; readonly end: number },
+): Pair | undefined {
+  const before = mentions.findLast((each) => each.end <= start && LEVELS.has(each.kind));
+  const [next, third] = mentions.filter((each) => each.start >= end && LEVELS.has(each.kind));
+  if (next === undefined) return undefined;
+  const tail = wordsOf(draft, end, next.start);
+  if (third !== undefined && OF_BOTH.test(tail) && AS_BOTH.test(between(draft, next, third)))
+    return areAlike(next, third) ? { first: next, second: third } : undefined;
+  if (before === undefined || !areAlike(before, next)) return undefined;
+  const joint = wordsOf(draft, before.end, start);
+  const isOfAnother =
+    OF_ANOTHER.test(tail) && !ENDS.test(wordsAfter(draft, { start: 0, end: last }, next.end));
+  const isOfAll = /\bof (?:the |our |all |these )?$/i.test(wordsOf(draft, begin, before.start));
+  const isPair = JOINT.test(joint) && !TURN.test(joint) && BEHIND.test(tail) && !isOfAnother && !isOfAll;
+  return isPair ? { first: before, second: next } : undefined;
+}
+
+function areAlike(one: NumberMention, two: NumberMention): boolean {
+  const isPlain = one.qualifier === undefined && two.qualifier === undefined;
+  return isPlain && one.kind === two.kind && one.per === two.per && one.currency === two.currency;
+}
+
+function judge(
+  draft: Draft,
+  { first, second }: Pair,
+  {
+    expected,
+    lead,
+    multiple,
+  }: {
+    readonly expected: number;
+    readonly lead: string;
+    readonly multiple: { readonly start: number; readonly end: number };
+  },
+): readonly DraftFinding[] {
+  const ratio = Number(first.value) / Number(second.value);
+  const more = /^ (?:more|higher) /.test(wordsOf(draft, multiple.end, second.start)) ? [expected + 1] : [];
+  const isTooMuch = BELOW.test(lead) && ratio >= expected;
+  const fits = [expected, ...more].some((each) => bearsMultiple(ratio, each, lead));
+  if (!(Number(second.value) > 0) || (fits && !isTooMuch)) return [];
+  const span = { start: Math.min(first.start, multiple.start), end: second.end };
+  return [
+    draftFinding(draft.text, "report/multiple-does-not-follow", span, {
+      message: `${first.text} is ${ratio.toFixed(2)} times ${second.text}, not ${expected} times`,
+      why: `${first.value} ÷ ${second.value} = ${ratio.toFixed(2)}, and the words say ${expected}`,
+    }),
+  ];
+}
