@@ -51,6 +51,9 @@ export interface MentionResult {
   readonly findings: readonly DraftFinding[];
 }
 
+/** How much of its label must be said of a count that is exactly a figure: what only happens to equal it may well be "over" so many. */
+const NAMED = 0.75;
+
 /** Says how one number stands to the register, and what is wrong with it. */
 export function checkMention({
   draft,
@@ -94,7 +97,9 @@ export function checkMention({
         : undefined;
     const found = [
       ...(differs === undefined ? [] : [differs.finding]),
-      ...qualified(draft, mention, stated),
+      ...(mention.kind === "money" || likeness(stated, context.stems) >= NAMED
+        ? qualified(draft, mention, stated)
+        : []),
       ...(context.isFall && !context.isCompared ? wrongWay(draft, mention, stated) : []),
     ];
     const other =

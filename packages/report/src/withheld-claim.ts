@@ -75,7 +75,6 @@ function withheldByName(
   if (name === undefined || (isTotal && stating.size > 0)) return undefined;
   const said = subjectsOf(wordsOf(draft, sentence.start, sentence.end), sentence.mentions);
   const above = subjectsOf(wordsOf(draft, Math.max(0, sentence.start - SUBJECT), sentence.end));
-  const isBare = [...said].every((stem) => PERSONS.has(stem) || name.stems.includes(stem));
   const scored = name
     .figures(index)
     .filter(({ figure }) => isOfTheseYears(figure, context) && !isOfAnotherTime(index, figure, context))
@@ -83,11 +82,18 @@ function withheldByName(
       ...labelled,
       score: shareOf([...labelled.label.topic, ...labelled.label.name], said),
     }));
+  // A length of time is named for many reasons: its figure's words stand in the sentence, or no other words do.
+  const isAbout = (figure: Figure, label: FigureLabel) =>
+    isTime(figure, label)
+      ? isSubject(label, said) || (isBareBut(label) && isSubject(label, above))
+      : isBareBut(name) || isSubject(label, above);
+  const isBareBut = ({ stems }: { readonly stems: readonly string[] }) =>
+    [...said].every((stem) => PERSONS.has(stem) || stems.includes(stem));
   const hidden = closest(
     scored.filter(
       ({ figure, label }) =>
         figure.value.kind === "withheld" &&
-        (isBare || isSubject(label, above)) &&
+        isAbout(figure, label) &&
         !isBeyond(mention, index.totalOf(figure)),
     ),
   );
@@ -122,6 +128,13 @@ function withheldByWords({ draft, mention, context, index, isTotal }: Claim): Fi
  */
 function isSubject({ topic, numbers }: FigureLabel, said: ReadonlySet<string | undefined>): boolean {
   return shareOf(topic, said) >= 0.5 && (numbers.length > 0 || said.has(topic[0]));
+}
+
+/** Whether a figure is told from others by one length of time, and no band of ages: "Reviews completed within 6 months". */
+function isTime({ label }: Figure, { numbers }: FigureLabel): boolean {
+  return (
+    !label.includes(": ") && numbers.some(({ value, unit }) => unit !== undefined && !value.includes("-"))
+  );
 }
 
 /** Whether a count is more than the total of what it would be a part of. */
