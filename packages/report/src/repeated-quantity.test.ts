@@ -23,7 +23,7 @@ it.each([
   "The total budget of £303,140 stood.\nThe total budget of about £303,410 was spent.",
   "The total budget of £0.3m stood.\nThe total budget of £303,410 was spent.",
   "The total budget £303,140 stood.\nThe total budget £303,410 was spent.",
-  "The budget of £303,140 stood.\nThe budget of £303,410 was spent.",
+  "The budget of £303,140 stood.\nThe budget of £310,000 was spent.",
   "The total budget of £303,140 stood.\nThe total budget of 303,410 was spent.",
   "The total budget and costs of £303,140 stood.\nThe total budget and fees of £303,410 were spent.",
   "In 2022/23 the total budget was £3,140. In 2023/24 the total budget was £3,410.",
@@ -181,4 +181,41 @@ it("tells one quantity printed twice, and one number at two stages", () => {
       "There were 100 deaths notified. There were 101 deaths notified. There were 102 deaths notified. Ther",
     ]
   `);
+});
+
+const swapped = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ code }) => code === "report/printed-twice-differently")
+    .map(({ span, why }) => `${text.slice(span.start, span.end)}: ${why}`);
+
+it.each([
+  [
+    "We agreed a budget of £303,140. Each partner paid a quarter. The budget of £303,410 was spent on staff.",
+    "£303,410: Two digits have changed places, and both are of the same: budget",
+  ],
+  [
+    "There were 2,876 attendances. Most came from schools. The 2,867 attendances were at 156 courses.",
+    "2,867: Two digits have changed places, and both are of the same: attendances",
+  ],
+  [
+    "The total income came to £21,975.50. Income of £21,795.50 was better than planned.",
+    "£21,795.50: Two digits have changed places, and both are of the same: income",
+  ],
+])("finds two digits that changed places in one quantity: %s", (text, expected) => {
+  expect(swapped(text)).toEqual([expected]);
+});
+
+it.each([
+  "We agreed a budget of £303,140. The budget of £303,140 was spent on staff.",
+  "We agreed a budget of £303,140. The reserve of £303,410 was spent on staff.",
+  "In 2022/23 the budget was £303,140. In 2023/24 the budget was £303,410.",
+  "The budget is £303,140. In 2023/24 the budget was £303,410.",
+  "The budget is £303,140. Last year's budget was £303,410.",
+  "The budget rose from £303,140 to £303,410.",
+  "There were 12 plans. The 21 plans were of boys.",
+  "There were 2,876 attendances. Another 2,867 attendances were online.",
+  "The budget was £150,000. The budget was £510,000 in all.",
+  "There were over 2,876 attendances. The 2,867 attendances were at 156 courses.",
+])("finds no digits that changed places in: %s", (text) => {
+  expect(swapped(text).filter((each) => each.includes("changed places"))).toEqual([]);
 });

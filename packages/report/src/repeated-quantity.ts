@@ -1,3 +1,4 @@
+import { isDigitSlip } from "./digit-slip.ts";
 import {
   between,
   type Draft,
@@ -26,7 +27,7 @@ const STAGES: readonly { readonly of: string; readonly stages: readonly RegExp[]
 
 /** Checks that one quantity is printed one way, and that one number is not read as two quantities. */
 export function checkRepeats(draft: Draft): readonly DraftFinding[] {
-  return [...printedDifferently(draft), ...sameAtTwoStages(draft)];
+  return [...printedDifferently(draft), ...changedPlaces(draft), ...sameAtTwoStages(draft)];
 }
 
 const STOPS = new Set(
@@ -38,19 +39,29 @@ const STOPS = new Set(
 const MONTH = new RegExp(`^(?:${MONTHS})$`);
 const SAID_OF_MANY = /^(?:averages?|mean|median|rise|fall|increase|decrease|reduction|drop|change|aged)$/;
 
+const LINKED = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to)\s*$/;
+
+/** The words of a clause before the number in it. */
+function clauseBefore(draft: Draft, sentence: Sentence, { start }: NumberMention): string {
+  return (
+    wordsBefore(draft, sentence, start)
+      .split(/[,;:()]|\b(?:and|with|but)\b/)
+      .at(-1) ?? ""
+  );
+}
+
+function tellingWords(words: string): readonly string[] {
+  return (words.toLowerCase().match(/[a-z'-]+/g) ?? []).filter(
+    (word) => !STOPS.has(word) && !MONTH.test(word),
+  );
+}
+
 /** What a number is of, as far as the words before it in its clause tell: "total budget of", with the years that the sentence names. */
 function quantityOf(draft: Draft, sentence: Sentence, mention: NumberMention): string | undefined {
-  const clause =
-    wordsBefore(draft, sentence, mention.start)
-      .split(/[,;:()]|\b(?:and|with|but)\b/)
-      .at(-1) ?? "";
-  const words = clause.toLowerCase().match(/[a-z'-]+/g) ?? [];
-  const telling = words.filter((word) => !STOPS.has(word) && !MONTH.test(word));
-  const linked = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to) (?:[£]?)$/.test(
-    clause.trimEnd().concat(" "),
-  );
+  const clause = clauseBefore(draft, sentence, mention);
+  const telling = tellingWords(clause);
   // A mean, or a rise, is each time of something else.
-  if (telling.length < 2 || !linked || SAID_OF_MANY.test(telling.at(-1) ?? "")) return undefined;
+  if (telling.length < 2 || !LINKED.test(clause) || SAID_OF_MANY.test(telling.at(-1) ?? "")) return undefined;
   const years = sentence.mentions
     .filter(({ kind }) => kind === "year" || kind === "date")
     .map(({ value }) => value);
@@ -67,15 +78,66 @@ function printedDifferently(draft: Draft): readonly DraftFinding[] {
       const first = seen.get(quantity);
       if (first === undefined) seen.set(quantity, mention);
       if (first === undefined || first.value === mention.value || first.step !== mention.step) return [];
-      return [
-        draftFinding(draft.text, "report/printed-twice-differently", mention, {
-          message: `${mention.text} here, and ${first.text} on line ${first.line}, for what reads as the same quantity`,
-          why: `Both follow the words "${quantity.slice(quantity.indexOf(" ") + 1, quantity.indexOf(" |"))}"`,
-          instead: "one of them in both places, or words that tell the two apart",
-        }),
-      ];
+      const words = quantity.slice(quantity.indexOf(" ") + 1, quantity.indexOf(" |"));
+      return [printedTwice(draft, mention, first, `Both follow the words "${words}"`)];
     }),
   );
+}
+
+/** What is of something else, or of another time, than the words beside it name. */
+const OF_ANOTHER =
+  /\b(?:others?|another|further|additional|extra|each|per|every|previous\w*|last|next|former|first|second|earlier|before|from|compar\w+|target|forecast)\b/i;
+
+/** What a number is of, by single words: those before it, where a word links them, or those right behind. */
+function nounsOf(draft: Draft, sentence: Sentence, mention: NumberMention): readonly string[] {
+  const clause = clauseBefore(draft, sentence, mention);
+  const after = wordsAfter(draft, sentence, mention.end).slice(0, 40);
+  if (OF_ANOTHER.test(clause) || OF_ANOTHER.test(after)) return [];
+  const behind = mention.kind === "count" ? (/^(?: [a-z'-]+){1,2}/i.exec(after)?.[0] ?? "") : "";
+  return tellingWords(`${LINKED.test(clause) ? clause : ""} ${behind}`).filter(
+    (word) => !/^(?:total|full|whole)$/.test(word),
+  );
+}
+
+/** Two numbers of which one is the other with two digits changed, for what one word says is the same. */
+function changedPlaces(draft: Draft): readonly DraftFinding[] {
+  const seen = new Map<string, { readonly mention: NumberMention; readonly sentence: Sentence }[]>();
+  return draft.sentences.flatMap((sentence) =>
+    sentence.mentions.flatMap((mention) => {
+      const { kind, value, qualifier } = mention;
+      if ((kind !== "money" && !isExactCount(mention)) || qualifier !== undefined || value.length < 4)
+        return [];
+      const key = `${kind} ${[...value].toSorted().join("")}`;
+      const others = seen.get(key) ?? [];
+      seen.set(key, [...others.slice(-4), { mention, sentence }]);
+      const nouns = nounsOf(draft, sentence, mention);
+      for (const other of others) {
+        const isOther =
+          other.sentence === sentence ||
+          !isDigitSlip(other.mention.value.replace(".", ""), value.replace(".", ""));
+        if (isOther || [...other.sentence.years].join() !== [...sentence.years].join()) continue;
+        const said = nounsOf(draft, other.sentence, other.mention).find((noun) => nouns.includes(noun));
+        if (said === undefined) continue;
+        return [
+          printedTwice(
+            draft,
+            mention,
+            other.mention,
+            `Two digits have changed places, and both are of the same: ${said}`,
+          ),
+        ];
+      }
+      return [];
+    }),
+  );
+}
+
+function printedTwice(draft: Draft, mention: NumberMention, first: NumberMention, why: string): DraftFinding {
+  return draftFinding(draft.text, "report/printed-twice-differently", mention, {
+    message: `${mention.text} here, and ${first.text} on line ${first.line}, for what reads as the same quantity`,
+    why,
+    instead: "one of them in both places, or words that tell the two apart",
+  });
 }
 
 /** The same number at two stages of one process: right, perhaps, but read as one quantity. */
