@@ -8,6 +8,7 @@ import { isLabelNumber, namesFigure } from "./figure-label.ts";
 import { type NumberMention, statesFigure } from "./mention.ts";
 import { byLikeness, contextOf, likeness, type MentionContext } from "./mention-context.ts";
 import { periodOf } from "./register.ts";
+import { checkMultipleOfLast } from "./said-multiple.ts";
 import type { WithheldClaim } from "./withheld-claim.ts";
 
 /** How a number of a draft stands to the register. */
@@ -95,7 +96,9 @@ export function checkMention({
       isPast && !isSame(stating[0], statedIn(sources.lastYear)[0])
         ? drift(draft, mention, context, sources, true)
         : undefined;
+    const last = sources.lastYear?.before(stated) ?? sources.now.before(stated);
     const found = [
+      ...(last === undefined ? [] : checkMultipleOfLast(draft, sentence, mention, formatFigure(last))),
       ...(differs === undefined ? [] : [differs.finding]),
       ...(mention.kind === "money" || likeness(stated, context.stems) >= NAMED
         ? qualified(draft, mention, stated)

@@ -1,4 +1,12 @@
-import { endOf, type Figure, financialYearOf, isCalendarDate, roundRatio } from "@pdscp/core";
+import {
+  endOf,
+  type Figure,
+  type FinancialYear,
+  financialYearOf,
+  isCalendarDate,
+  previousYear,
+  roundRatio,
+} from "@pdscp/core";
 import { type FigureLabel, figureLabel } from "./figure-label.ts";
 import { type NumberMention, statesFigure, unitsOf } from "./mention.ts";
 import { placesOf } from "./number-site.ts";
@@ -28,6 +36,8 @@ export interface FigureIndex {
   readonly totalOf: (figure: Figure) => Figure | undefined;
   /** Whether the same is in the register for a later year, or for an earlier one. */
   readonly hasTwin: (figure: Figure, when: "later" | "earlier") => boolean;
+  /** The same of the year before. */
+  readonly before: (figure: Figure) => Figure | undefined;
 }
 
 export interface Labelled {
@@ -85,6 +95,10 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
     named: (stem) => byName.get(stem) ?? [],
     totalOf: ({ label, period }) =>
       byLabel.get(label.replace(/: .*/, ": total"))?.find(({ figure }) => figure.period === period)?.figure,
+    before: (figure) =>
+      byLabel
+        .get(figure.label)
+        ?.find(({ figure: { period } }) => yearOf({ period }) === previousYear(yearOf(figure)))?.figure,
     hasTwin: (figure, when) =>
       (byLabel.get(figure.label) ?? []).some(({ figure: other }) => {
         const [own, its] = [yearOf(figure), yearOf(other)];
@@ -134,7 +148,7 @@ function statingAmong(
   };
 }
 
-function yearOf({ period }: Figure): string {
+function yearOf({ period }: Pick<Figure, "period">): FinancialYear {
   return financialYearOf(isCalendarDate(period) ? period : endOf(period));
 }
 

@@ -1,5 +1,9 @@
+import { financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
+import { checkDraft } from "./draft-check.ts";
+import { count, figureFor, pounds } from "./register.fixture.ts";
+import { createRegister } from "./register.ts";
 
 const found = (text: string) =>
   checkArithmetic(text)
@@ -82,4 +86,39 @@ it.each([
   "There were 300 calls, twice as many as in 2019 and 2020, when 40 staff left.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
+});
+
+const last = { period: financialYear("2022/23") };
+const before = [
+  figureFor("cdop.notified-before", count(27), { ...last, label: "Deaths notified" }),
+  figureFor("funding.budget-before", pounds("150000.00"), { ...last, label: "Total budget" }),
+];
+const now = [
+  figureFor("cdop.notified", count(57), { label: "Deaths notified" }),
+  figureFor("funding.budget", pounds("303140.00"), { label: "Total budget" }),
+];
+
+it.each([
+  ["We were notified of 57 deaths, three times as many as last year.", "57 is 2.11 times 27, not 3 times"],
+  ["The 57 deaths notified were four times the number of last year.", "57 is 2.11 times 27, not 4 times"],
+  [
+    "The total budget was £303,140, half that of the year before.",
+    "£303,140 is 2.02 times £150,000, not 0.5 times",
+  ],
+  ["We were notified of 57 deaths, twice as many as last year.", undefined],
+  ["The total budget was £303,140, more than double last year's total.", undefined],
+  ["We were notified of 57 deaths, three times as many as planned.", undefined],
+  ["We were notified of 58 deaths, three times as many as last year.", undefined],
+  ["We were notified of 57 deaths. Three times as many as last year came on foot.", undefined],
+])("holds a multiple to the figure of last year: %s", (text, expected) => {
+  const said = (own: ReturnType<typeof checkDraft>) =>
+    own.findings.flatMap(({ code, message }) =>
+      code === "report/multiple-does-not-follow" ? [message] : [],
+    );
+  const expectation = expected === undefined ? [] : [expected];
+  expect(said(checkDraft(text, createRegister(now), { lastYear: createRegister(before) }))).toEqual(
+    expectation,
+  );
+  expect(said(checkDraft(text, createRegister([...now, ...before])))).toEqual(expectation);
+  expect(said(checkDraft(text, createRegister(now)))).toEqual([]);
 });

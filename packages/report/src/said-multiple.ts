@@ -1,6 +1,7 @@
 import { TURN } from "./change-word.ts";
-import { between, type Draft, type Sentence, wordsAfter, wordsOf } from "./draft.ts";
+import { between, type Draft, LOOK, type Sentence, wordsAfter, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
+import type { Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { numberWords, readNumberWords } from "./number-word.ts";
 
@@ -39,24 +40,34 @@ const LEVELS: ReadonlySet<NumberMention["kind"]> = new Set(["count", "money", "p
 
 /** Checks each multiple that a text states against the two numbers it is of: "54, twice as many as the 27 of last year". */
 export function checkSaidMultiples(draft: Draft): readonly DraftFinding[] {
-  return draft.sentences.flatMap((sentence) => {
-    const words = draft.text.readable.slice(sentence.start, sentence.end).replace(/\s/g, " ");
-    return [...words.matchAll(MULTIPLE)].flatMap(
-      ({ 0: said, 1: lead = "", 2: name = "", 3: count, index }) => {
-        const start = sentence.start + index;
-        const multiple = { start, end: start + said.length };
-        const expected = timesOf(name.toLowerCase(), count);
-        const pair = pairAt(draft, sentence, multiple);
-        return pair === undefined || expected === undefined
-          ? []
-          : judge(draft, pair, { expected, lead, multiple });
-      },
-    );
-  });
+  return draft.sentences.flatMap((sentence) =>
+    multiplesIn(draft, sentence).flatMap(({ said, span }) => {
+      const pair = pairAt(draft, sentence, span);
+      if (pair === undefined) return [];
+      const { first, second } = pair;
+      const isMore = /^ (?:more|higher) /.test(wordsOf(draft, span.end, second.start));
+      const own = { start: Math.min(first.start, span.start), end: second.end };
+      return judge(draft, first, second, { ...said, isMore, span: own });
+    }),
+  );
 }
 
-function timesOf(name: string, count: string | undefined): number | undefined {
-  if (count !== undefined) return Number(/\d/.test(count) ? count : readNumberWords(count, 0)?.value);
+/** The multiples that a stretch of a draft names. */
+function multiplesIn(
+  draft: Draft,
+  { start, end }: Span,
+): readonly { readonly said: Omit<Said, "span">; readonly span: Span }[] {
+  const words = draft.text.readable.slice(start, end).replace(/\s/g, " ");
+  return [...words.matchAll(MULTIPLE)].map(
+    ({ 0: { length }, 1: lead = "", 2: name = "", 3: count, index }) => ({
+      said: { expected: timesOf(name.toLowerCase(), count), lead },
+      span: { start: start + index, end: start + index + length },
+    }),
+  );
+}
+
+function timesOf(name: string, count: string | undefined): number {
+  if (count !== undefined) return Number(/\d/.test(count) ? count : (readNumberWords(count, 0)?.value ?? 1));
   return (
     new Map([
       ["half", 0.5],
@@ -74,7 +85,7 @@ interface Pair {
 function pairAt(
   draft: Draft,
   { mentions, start: begin, end: last }: Sentence,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: Span,
 ): Pair | undefined {
   const before = mentions.findLast((each) => each.end <= start && LEVELS.has(each.kind));
   const [next, third] = mentions.filter((each) => each.start >= end && LEVELS.has(each.kind));
@@ -96,25 +107,47 @@ function areAlike(one: NumberMention, two: NumberMention): boolean {
   return isPlain && one.kind === two.kind && one.per === two.per && one.currency === two.currency;
 }
 
+/** What a text says, and where: how many times the level before, with the words that make it more or less. */
+interface Said {
+  readonly expected: number;
+  readonly lead: string;
+  readonly span: Span;
+  /** Whether "three times more" may be four times. */
+  readonly isMore?: boolean;
+}
+
+const LAST =
+  /^(?: as \w+(?: [\w'-]+){0,3} as| (?:the|that|those)(?: (?:number|total|figure|amount|level|rate))?)?(?: (?:in|of|for|than))?(?: the)? (?:last year|previous year|year before)(?:'s)?\b(?! [(\d])/i;
+
+/** Checks a number that the words call a multiple of last year's against the figure of last year. */
+export function checkMultipleOfLast(
+  draft: Draft,
+  sentence: Sentence,
+  mention: NumberMention,
+  last: string,
+): readonly DraftFinding[] {
+  return multiplesIn(draft, { start: mention.end, end: Math.min(sentence.end, mention.end + LOOK) }).flatMap(
+    ({ said, span }) => {
+      const isOfLast =
+        JOINT.test(wordsOf(draft, mention.end, span.start)) &&
+        LAST.test(wordsAfter(draft, sentence, span.end));
+      const own = { ...said, span: { start: mention.start, end: span.end } };
+      const value = last.replace(/[£,%]/g, "");
+      return isOfLast && /^[\d.]+$/.test(value) ? judge(draft, mention, { value, text: last }, own) : [];
+    },
+  );
+}
+
 function judge(
   draft: Draft,
-  { first, second }: Pair,
-  {
-    expected,
-    lead,
-    multiple,
-  }: {
-    readonly expected: number;
-    readonly lead: string;
-    readonly multiple: { readonly start: number; readonly end: number };
-  },
+  first: Pick<NumberMention, "value" | "text">,
+  second: Pick<NumberMention, "value" | "text">,
+  { expected, lead, span, isMore = false }: Said,
 ): readonly DraftFinding[] {
   const ratio = Number(first.value) / Number(second.value);
-  const more = /^ (?:more|higher) /.test(wordsOf(draft, multiple.end, second.start)) ? [expected + 1] : [];
   const isTooMuch = BELOW.test(lead) && ratio >= expected;
-  const fits = [expected, ...more].some((each) => bearsMultiple(ratio, each, lead));
+  const fits = [expected, ...(isMore ? [expected + 1] : [])].some((each) => bearsMultiple(ratio, each, lead));
   if (!(Number(second.value) > 0) || (fits && !isTooMuch)) return [];
-  const span = { start: Math.min(first.start, multiple.start), end: second.end };
   return [
     draftFinding(draft.text, "report/multiple-does-not-follow", span, {
       message: `${first.text} is ${ratio.toFixed(2)} times ${second.text}, not ${expected} times`,
