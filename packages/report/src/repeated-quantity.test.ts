@@ -198,6 +198,10 @@ it.each([
     "2,867: Two digits have changed places, and both are of the same: attendances",
   ],
   [
+    "The fund for free places is £12,450. It is open to all. The fund of £12,540 was used in full.",
+    "£12,540: Two digits have changed places, and both are of the same: fund",
+  ],
+  [
     "The total income came to £21,975.50. Income of £21,795.50 was better than planned.",
     "£21,795.50: Two digits have changed places, and both are of the same: income",
   ],
@@ -212,6 +216,9 @@ it.each([
   "The budget is £303,140. In 2023/24 the budget was £303,410.",
   "The budget is £303,140. Last year's budget was £303,410.",
   "The budget rose from £303,140 to £303,410.",
+  "The budget of £303,140 was agreed. The training budget of £303,410 was not.",
+  "The population of Dorset is 383,274. The population of BCP is 383,247.",
+  "There were 1,234 contacts by phone. There were 1,243 contacts by letter.",
   "There were 12 plans. The 21 plans were of boys.",
   "There were 2,876 attendances. Another 2,867 attendances were online.",
   "The budget was £150,000. The budget was £510,000 in all.",

@@ -88,15 +88,24 @@ function printedDifferently(draft: Draft): readonly DraftFinding[] {
 const OF_ANOTHER =
   /\b(?:others?|another|further|additional|extra|each|per|every|previous\w*|last|next|former|first|second|earlier|before|from|compar\w+|target|forecast)\b/i;
 
-/** What a number is of, by single words: those before it, where a word links them, or those right behind. */
+/** What a number is of: the words of the phrase that is linked to it, or those right behind a count. */
 function nounsOf(draft: Draft, sentence: Sentence, mention: NumberMention): readonly string[] {
   const clause = clauseBefore(draft, sentence, mention);
   const after = wordsAfter(draft, sentence, mention.end).slice(0, 40);
   if (OF_ANOTHER.test(clause) || OF_ANOTHER.test(after)) return [];
-  const behind = mention.kind === "count" ? (/^(?: [a-z'-]+){1,2}/i.exec(after)?.[0] ?? "") : "";
-  return tellingWords(`${LINKED.test(clause) ? clause : ""} ${behind}`).filter(
-    (word) => !/^(?:total|full|whole)$/.test(word),
+  const phrase = LINKED.test(clause)
+    ? clause.replace(LINKED, "").replace(/^.*\b(?:an?|the|our|its|this)\b/i, "")
+    : "";
+  const behind = mention.kind === "count" ? (/^(?: [a-z'-]+){1,4}/i.exec(after)?.[0] ?? "") : "";
+  return tellingWords(`${phrase}${behind}`).filter(
+    (word) => !/^(?:total|full|whole|overall|annual)$/.test(word),
   );
+}
+
+/** Whether what is said of two numbers may be of one: alike, or with more words behind in one. */
+function areOfOne(one: readonly string[], two: readonly string[]): boolean {
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  return short[0] !== undefined && short[0] === long[0] && short.every((word) => long.includes(word));
 }
 
 /** Two numbers of which one is the other with two digits changed, for what one word says is the same. */
@@ -116,14 +125,14 @@ function changedPlaces(draft: Draft): readonly DraftFinding[] {
           other.sentence === sentence ||
           !isDigitSlip(other.mention.value.replace(".", ""), value.replace(".", ""));
         if (isOther || [...other.sentence.years].join() !== [...sentence.years].join()) continue;
-        const said = nounsOf(draft, other.sentence, other.mention).find((noun) => nouns.includes(noun));
-        if (said === undefined) continue;
+        const said = nounsOf(draft, other.sentence, other.mention);
+        if (!areOfOne(said, nouns)) continue;
         return [
           printedTwice(
             draft,
             mention,
             other.mention,
-            `Two digits have changed places, and both are of the same: ${said}`,
+            `Two digits have changed places, and both are of the same: ${said[0]}`,
           ),
         ];
       }
