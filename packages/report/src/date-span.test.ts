@@ -1,3 +1,5 @@
+import { addDays, calendarDate, formatDate } from "@pdscp/core";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 
@@ -78,4 +80,23 @@ it.each([
   "It was open from 1 April 2023 to 31 March 2024 (three months in person).",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
+});
+
+it("finds nothing wrong in any length that is right, and in every one that is two weeks too long", () => {
+  const starts = fc.nat(20_000).map((days) => addDays(calendarDate("1990-01-01"), days));
+  fc.assert(
+    fc.property(starts, fc.integer({ min: 1, max: 400 }), (start, gap) => {
+      const [from, to] = [formatDate(start), formatDate(addDays(start, gap))];
+      const said = (length: string) => [
+        ...found(`It was held on ${to}, ${length} after ${from}.`),
+        ...found(`It was held from ${from} to ${to}, a period of ${length}.`),
+        ...found(`It began on ${from} and ended on ${to}, ${length} later.`),
+      ];
+      const weeks = Math.round(gap / 7);
+      expect(said(`${gap} days`)).toEqual([]);
+      expect(weeks === 0 ? [] : said(`${weeks} weeks`)).toEqual([]);
+      expect(said(`${gap + 14} days`)).toHaveLength(3);
+      expect(said(`${weeks + 2} weeks`)).toHaveLength(3);
+    }),
+  );
 });

@@ -137,6 +137,12 @@ it.each([
   ["ranges that go on", "1-"],
   ["paragraphs without a sentence's end", "a.\n\n"],
   ["list items", "- 1\n"],
+  ["rows of changes", "| Change | 5 | 6 |\n"],
+  ["columns of means", "| Average "],
+  ["multiples", "54, twice as many as the 37, "],
+  ["rates", "27 deaths, a rate of 13 per 100,000 in a population of 87,000, "],
+  ["lengths of time", "from 1 April 2023 to 31 March 2024, a period of 12 months, "],
+  ["digits that change places", "The budget of £303,140. The budget of £303,410. "],
 ])("takes time in proportion for %s", (_, piece) => {
   const register = createRegister([]);
   const milliseconds = (length: number) => {

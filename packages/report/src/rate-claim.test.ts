@@ -1,3 +1,5 @@
+import { formatNumber, roundRatio } from "@pdscp/core";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 
@@ -68,4 +70,30 @@ it.each([
   "The panel met 6 times and the rate was 31 per 100,000 of a child population of 87,000.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
+});
+
+it("finds nothing wrong in any rate that is rightly rounded, and every one that is half as much again", () => {
+  const people = fc.oneof(
+    fc.integer({ min: 500, max: 2_000_000 }),
+    fc.integer({ min: 1, max: 90 }).map((n) => n * 10_000),
+  );
+  const rates = fc.tuple(
+    fc.integer({ min: 20, max: 400 }),
+    people,
+    fc.constantFrom(1_000, 10_000, 100_000),
+    fc.nat(2),
+  );
+  fc.assert(
+    fc.property(rates, ([count, population, per, places]) => {
+      const said = (times: number) => {
+        const rate = roundRatio(BigInt(count * per * times), BigInt(population) * 2n, { places });
+        return found(
+          `There were ${count} deaths in a child population of ${formatNumber(population)}, a rate of ${rate} per ${formatNumber(per)}.`,
+        );
+      };
+      expect(said(2)).toEqual([]);
+      const isTold = (count * per) / population > 5 && count < population && population % 100_000 !== 0;
+      if (isTold) expect(said(3)).toHaveLength(1);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
 
@@ -171,6 +172,10 @@ it.each([
     rows: ["Area|Days", "North|24", "South|30", "East|27", "Average|25"],
   },
   {
+    why: "a mean is of more years",
+    rows: ["Year|Deaths", "2021|30", "2022|27", "2023|31", "5-year average|26"],
+  },
+  {
     why: "a change is of words",
     rows: ["Area|2022|2023|Change", "A|10|12|better", "B|12|15|worse", "C|1|2|same"],
   },
@@ -183,4 +188,32 @@ it.each([
   { why: "rows are uneven", rows: ["Area|2022|2023", "A|10|12|2", "B|12", "C|0|2|20|5"] },
 ])("finds nothing wrong where $why", ({ rows }) => {
   expect(found(table(...rows))).toEqual([]);
+});
+
+it("finds nothing wrong in any table whose changes are right, and the one of them that is not", () => {
+  // A number that reads as a year is none.
+  const level = fc.integer({ min: 1, max: 1_800 });
+  const levels = fc.array(fc.tuple(level, level), { minLength: 4, maxLength: 8 });
+  const signed = (number: number) => `${number < 0 ? "-" : "+"}${Math.abs(number)}`;
+  fc.assert(
+    fc.property(
+      levels,
+      fc.nat(),
+      fc.integer({ min: 2, max: 50 }),
+      fc.boolean(),
+      (pairs, place, slip, isTurned) => {
+        const made = (wrong: number) => {
+          const rows = pairs.map(
+            ([from, to], at) =>
+              `Area ${String.fromCharCode(65 + at)}|${from}|${to}|${signed(to - from + (at === wrong ? slip : 0))}`,
+          );
+          const all = ["Area|Before|Now|Change", ...rows];
+          return found(table(...(isTurned ? turned(all) : all)));
+        };
+        expect(made(-1)).toEqual([]);
+        const isExact = pairs.some((pair) => pair.some((each) => each % 10 !== 0));
+        if (isExact) expect(made(place % pairs.length)).toHaveLength(1);
+      },
+    ),
+  );
 });

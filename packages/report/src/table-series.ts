@@ -89,9 +89,7 @@ function unitOf({ isInThousands }: Grid, values: readonly Value[]): number {
 
 function changes(grid: Grid, column: number): readonly DraftFinding[] {
   const [head = [], ...body] = grid.cells;
-  const levels = head.flatMap(({ words }, at) =>
-    at > 0 && at < column && at >= column - 5 && !CHANGE.test(words) ? [at] : [],
-  );
+  const levels = columnsBefore(head, column, 5).filter((at) => !CHANGE.test(head[at]?.words ?? ""));
   const [last, previous, first] = levels.toReversed();
   const inOrder = (from: number | undefined, to: number | undefined) =>
     from === undefined || to === undefined
@@ -114,6 +112,12 @@ function changes(grid: Grid, column: number): readonly DraftFinding[] {
     { steps: inOrder(first, last), least: 3 },
   ].map(({ steps, least }) => judgeSteps(grid, SHARE.test(head[column]?.words ?? ""), steps, least));
   return fits.find((each) => each !== undefined) ?? [];
+}
+
+/** The columns of numbers before another, as many as may matter. */
+function columnsBefore(head: readonly Cell[], column: number, most: number): readonly number[] {
+  const first = Math.max(1, column - most);
+  return head.slice(first, column).map((_, index) => first + index);
 }
 
 interface Step {
@@ -193,12 +197,14 @@ const MOST = 40;
 
 function means(grid: Grid, column: number): readonly DraftFinding[] {
   const [head = [], ...body] = grid.cells;
-  const columns = head.flatMap(({ words }, at) =>
-    at > 0 && at < column && at >= column - MOST && !NO_PART.test(words) && !NO_SUM.test(words) ? [at] : [],
-  );
+  const columns = columnsBefore(head, column, MOST).filter((at) => {
+    const { words = "" } = head[at] ?? {};
+    return !NO_PART.test(words) && !NO_SUM.test(words);
+  });
   const [, named = ""] = MEAN.exec(head[column]?.words ?? "") ?? [];
   const many = Number(named) || (readNumberWords(named, 0)?.value ?? columns.length);
   const of = columns.slice(-many);
+  if (of.length < many) return [];
   const isOfTimes = of.every((at) => TIME.test(head[at]?.words ?? ""));
   const judged = body.flatMap((row): readonly Judged[] => {
     const mean = row[column]?.value;
