@@ -2,6 +2,7 @@ import { type Decimal, decimal } from "@pdscp/core";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { roundingOf } from "./sum-expression.ts";
 
 const WHOSE = "(?:the|its|our|their|a|an)";
 const WHOLE = "(?:budget|income|grant|fund|funding|allocation|total|cost)";
@@ -64,10 +65,9 @@ function judge(draft: Draft, { part, whole, percentage }: MoneyShare): readonly 
   if (said.some(({ qualifier, value }) => qualifier !== undefined || value.startsWith("-"))) return [];
   if (part.currency !== whole.currency || Number(whole.value) === 0) return [];
   const rounded = (of: Decimal) => of.times(100).toDecimalPlaces(percentage.places, 4);
-  const [least, most] = [
-    rounded(atLeast(part).div(atMost(whole))),
-    rounded(atMost(part).div(atLeast(whole))),
-  ];
+  // Pounds in full may be rounded pence.
+  const at = (sum: NumberMention, side: 1 | -1) => decimal(sum.value).plus(roundingOf(sum).times(side));
+  const [least, most] = [rounded(at(part, -1).div(at(whole, 1))), rounded(at(part, 1).div(at(whole, -1)))];
   const printed = decimal(percentage.value);
   if (printed.greaterThanOrEqualTo(least) && printed.lessThanOrEqualTo(most)) return [];
   const exact = decimal(part.value).div(decimal(whole.value));
@@ -84,17 +84,4 @@ function judge(draft: Draft, { part, whole, percentage }: MoneyShare): readonly 
       },
     ),
   ];
-}
-
-/** The least and most that a printed sum may stand for: pounds in full may be rounded pence. */
-function atLeast(sum: NumberMention): Decimal {
-  return decimal(sum.value).minus(slackOf(sum));
-}
-
-function atMost(sum: NumberMention): Decimal {
-  return decimal(sum.value).plus(slackOf(sum));
-}
-
-function slackOf({ step = 1, places }: NumberMention): Decimal {
-  return decimal(places > 0 ? "0" : String(step / 2));
 }

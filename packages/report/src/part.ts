@@ -1,11 +1,11 @@
-import { decimal, formatNumber } from "@pdscp/core";
+import { decimal } from "@pdscp/core";
 import { type Division, divisionAt, sumOf } from "./division.ts";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { Span } from "./draft-text.ts";
-import type { NumberMention } from "./mention.ts";
 import { checkSmallParts, checkWithheldParts } from "./recoverable-part.ts";
 import { checkExceeding, checkRemaining } from "./remaining-share.ts";
+import { printed } from "./sum-expression.ts";
 
 /** Checks every total against the parts that the text gives for it. */
 export function checkParts(draft: Draft): readonly DraftFinding[] {
@@ -22,14 +22,6 @@ export function checkParts(draft: Draft): readonly DraftFinding[] {
   ]);
 }
 
-/** A value as the mention of its kind is printed. */
-function printed({ kind }: NumberMention, value: string): string {
-  const sign = value.startsWith("-") ? "-" : "";
-  const [whole = "", part] = value.replace("-", "").split(".");
-  const number = formatNumber(part === undefined ? BigInt(whole) : `${BigInt(whole)}.${part}`);
-  return kind === "money" ? `${sign}£${number}` : `${sign}${number}`;
-}
-
 function judge(draft: Draft, { total, parts, whole }: Division): readonly DraftFinding[] {
   const difference = decimal(sumOf(parts)).minus(decimal(total.value));
   if (difference.isZero() || (!whole && difference.isNegative())) return [];
@@ -44,7 +36,7 @@ export function unsummed(
   span: Span,
   { total, parts }: Pick<Division, "total" | "parts">,
 ): DraftFinding {
-  const sum = printed(total, sumOf(parts));
+  const sum = printed(total, decimal(sumOf(parts)));
   return draftFinding(draft.text, "report/parts-do-not-sum", span, {
     message: `The parts make ${sum}, but the total printed is ${total.text}`,
     why: `${parts.map(({ text }) => text).join(" + ")} = ${sum}`,

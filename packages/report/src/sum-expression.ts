@@ -95,7 +95,9 @@ export function roundingOf({ kind, places, step }: NumberMention): Decimal {
 }
 
 /** A sum, or a product, as a mention of its kind is printed. */
-export function printed({ kind }: NumberMention, sum: Decimal): string {
+export function printed({ kind, places }: NumberMention, sum: Decimal): string {
   if (kind === "money") return formatMoney(roundToPence(sum));
-  return kind === "percentage" ? `${sum.toFixed()}%` : formatNumber(sum.toFixed());
+  return kind === "percentage"
+    ? `${sum.toFixed(Math.max(places, sum.decimalPlaces()))}%`
+    : formatNumber(sum.toFixed());
 }

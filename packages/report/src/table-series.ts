@@ -1,10 +1,11 @@
-import { formatNumber } from "@pdscp/core";
+import { decimal, formatNumber } from "@pdscp/core";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { Row } from "./draft-table.ts";
 import { lastAtMost } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { readNumberWords } from "./number-word.ts";
+import { printed } from "./sum-expression.ts";
 import { NO_PART, NO_SUM, wordsIn } from "./table-cell.ts";
 import { type Judged, mostlyRight } from "./table-row.ts";
 
@@ -177,7 +178,7 @@ function unchanged(
   exact: number,
 ): DraftFinding {
   const { mention } = change;
-  const instead = printedAs(mention, exact, true);
+  const instead = `${exact > 0 && mention.kind === "count" ? "+" : ""}${printedAs(mention, exact)}`;
   return draftFinding(draft.text, "report/change-does-not-follow", mention, {
     message: `From ${from.mention.text} to ${to.mention.text} is a change of ${instead}, not ${mention.text}`,
     why: `${to.mention.value} - ${from.mention.value}, as the others are worked out`,
@@ -185,11 +186,9 @@ function unchanged(
   });
 }
 
-/** A number as another of its kind is printed, with a sign where it is a change. */
-function printedAs({ kind, places }: NumberMention, number: number, isChange: boolean): string {
-  const size = `${kind === "money" ? "£" : ""}${formatNumber(Math.abs(number).toFixed(places))}${kind === "percentage" ? "%" : ""}`;
-  const isPlain = !isChange || kind === "money" || kind === "percentage";
-  return `${number < 0 ? "-" : isPlain ? "" : "+"}${size}`;
+/** A number as another of its kind is printed, to as many places. */
+function printedAs(mention: NumberMention, number: number): string {
+  return printed(mention, decimal(number.toFixed(mention.places)));
 }
 
 /** How many columns a mean may be of. */
@@ -215,7 +214,7 @@ function means(grid: Grid, column: number): readonly DraftFinding[] {
     const exact = parts.reduce((sum, { number }) => sum + number, 0) / parts.length;
     const rounding = 0.5 * 10 ** -mean.mention.places + unitOf(grid, parts) / 2;
     if (Math.abs(exact - mean.number) <= rounding + 1e-9) return [{}];
-    const instead = printedAs(mean.mention, exact, false);
+    const instead = printedAs(mean.mention, exact);
     return [
       {
         finding: draftFinding(grid.draft.text, "report/multiple-does-not-follow", mean.mention, {
