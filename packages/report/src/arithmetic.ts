@@ -1,6 +1,7 @@
 import { checkAverages } from "./average-claim.ts";
 import { checkBalances } from "./balance-claim.ts";
 import { checkBracketedChanges } from "./bracketed-change.ts";
+import { checkCarriedChanges } from "./carried-change.ts";
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { checkDateSpans } from "./date-span.ts";
@@ -56,6 +57,7 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkSumExpressions(draft),
     ...checkChanges(draft),
     ...checkBracketedChanges(draft),
+    ...checkCarriedChanges(draft),
     ...checkLevels(draft),
     ...checkExclusiveShares(draft),
     ...checkMoneyShares(draft),

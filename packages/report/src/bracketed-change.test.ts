@@ -119,3 +119,14 @@ it.each([
 ])("finds $expected in: $text", ({ text, expected }) => {
   expect(found(text)).toEqual(expected);
 });
+
+it.each([
+  [
+    "2,125 children came into care in 2018-19, a decrease of 43 (12 per cent) compared with 2017-18.",
+    ["change-does-not-follow 2.0%"],
+  ],
+  ["2,125 children came into care in 2018-19, a decrease of 43 (2 per cent) compared with 2017-18.", []],
+  ["In the year 2,125 came into care, a decrease of 43 (12 per cent) compared with 2017-18.", []],
+])("holds a change behind the number that a sentence begins with: %s", (text, expected) => {
+  expect(found(text)).toEqual(expected);
+});

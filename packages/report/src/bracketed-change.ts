@@ -62,7 +62,8 @@ function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonl
   if (change.kind !== "percentage" || !isExactCount(amount) || !isExactCount(level) || others.length > 0)
     return [];
   if (direction === undefined || !/^(?: [a-z]+)?\)/.test(wordsAfter(draft, sentence, two.end))) return [];
-  if (!/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
+  const isFirst = wordsOf(draft, sentence.start, level.start).trim() === "";
+  if (!isFirst && !/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
   const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
   if (before <= 0) return [];
   const text = formatNumber(before);
@@ -74,13 +75,13 @@ function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonl
   });
 }
 
-interface Levels {
+export interface Levels {
   readonly before: NumberMention;
   readonly after: NumberMention;
 }
 
 /** Two numbers as levels, where the words say which was first, and no other number of their kind stands before them. */
-function levelsOf(
+export function levelsOf(
   draft: Draft,
   sentence: Sentence,
   first: NumberMention,

@@ -45,6 +45,8 @@ it.each([
     "From 1 December 2023 to 28 February 2024, over four months, it was shut.",
     wrong("four months", "3 months"),
   ],
+  ["The target was 547 days (12 months).", wrong("12 months", "18 months")],
+  ["It took three years (24 months) to do.", wrong("24 months", "36 months")],
 ])("holds a length of time to its two days: %s", (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
@@ -75,6 +77,9 @@ it.each([
   "From 1 April 2023 to 31 March 2024, nearly 12 months, it was shut.",
   "From 1 April 2023 to 15 August 2023, about four months, it was shut.",
   "From 1 April 2023 to 31 March 2024, 6 months of waiting was the most.",
+  "The target was 639 days (21 months), then 547 days (18 months) and 487 days (16 months).",
+  "The plan is for 26 weeks (six months), a year (12 months) and 18 months (1.5 years).",
+  "It ran for six weeks (30 days), for 24 months (6 months of them online) and 2 days (5 hours).",
   "From 31 February 2023 to 31 March 2024, a period of two months.",
   "Since 1 April 2023 the panel has met on 3 May 2023, every two months after that.",
   "It was open from 1 April 2023 to 31 March 2024 (three months in person).",

@@ -25,7 +25,7 @@ export function checkDateSpans(draft: Draft): readonly DraftFinding[] {
       if (length.kind !== "duration" || !/^\d+(?:\.\d+)?$/.test(length.value)) return [];
       if (OF_PART.test(wordsBefore(draft, sentence, length.start)) || /working/i.test(length.text)) return [];
       const days = daysOf(draft, sentence, index);
-      return days === undefined ? [] : judge(draft, length, days);
+      return days === undefined ? checkConverted(draft, sentence, index) : judge(draft, length, days);
     }),
   );
 }
@@ -98,6 +98,29 @@ function judge(
     draftFinding(draft.text, "report/duration-does-not-follow", length, {
       message: `From ${from.text} to ${to.text} is ${instead}, not ${length.text}`,
       why: `These are ${Math.round(most * size)} days${isInclusive ? ", both counted" : ""}`,
+      instead,
+    }),
+  ];
+}
+
+/** "547 days (18 months)": one length in two units. Days of work make fewer weeks. */
+function checkConverted(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
+  const [one, two] = sentence.mentions.slice(index, index + 2) as [NumberMention, NumberMention?];
+  const [size, its] = [one, two].map((each) => DAYS[each?.unit ?? ""] ?? 0) as [number, number];
+  const isOne =
+    two?.kind === "duration" &&
+    between(draft, one, two) === " (" &&
+    wordsAfter(draft, sentence, two.end).startsWith(")") &&
+    [one, two].every(({ qualifier }) => qualifier === undefined);
+  if (!isOne || size * its === 0 || Math.max(size, its) < 8) return [];
+  const exact = (Number(one.value) * size) / its;
+  const slack = Math.max(SLACK, size / its);
+  if (Math.abs(exact - Number(two.value)) < slack) return [];
+  const instead = `${Math.round(exact * 10) / 10} ${two.unit}s`;
+  return [
+    draftFinding(draft.text, "report/duration-does-not-follow", two, {
+      message: `${one.text} are ${instead}, not ${two.text}`,
+      why: "They stand for one length of time",
       instead,
     }),
   ];

@@ -25,6 +25,13 @@ it.each([
   { text: "Staff are 84% of expenditure (£255,984 of £303,140).", expected: [] },
   { text: "Staff are 94% of it (£255,984 of £303,140 less fees).", expected: [] },
   { text: "Staff rose 94% last year (£255,984 of £303,140).", expected: [] },
+  { text: "On a net budget of £123.1m there is an overspend of £8.8m (7.1% of budget).", expected: [] },
+  {
+    text: "On a net budget of £123.1m there is an overspend of £8.8m (11.7% of the budget).",
+    expected: ["percentage-does-not-follow 7.1%"],
+  },
+  { text: "On a grant of £123.1m there is an overspend of £8.8m (11.7% of the budget).", expected: [] },
+  { text: "The budget is £1m, the fund £2m and the rest £0.8m (12% of the budget).", expected: [] },
   { text: "Staff are 94% (£255,984 and £303,140).", expected: [] },
   { text: "It spent £1.2m, 96% of its budget of £1.25m.", expected: [] },
   { text: "It spent £1.2m, 101% of its budget of £1.25m.", expected: ["percentage-does-not-follow 96%"] },

@@ -15,6 +15,8 @@ const AGAINST = new RegExp(`^ against ${WHOSE} (?:[a-z-]+ )?${WHOLE} of $`);
 const BEYOND = /\b(?:overspen[dt]|underspen[dt]|saving|shortfall|deficit|surplus|variance)(?: of| by)? $/i;
 const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
+/** "(7% of the budget)", where the budget is said elsewhere */
+const OF_NAMED = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(${WHOLE})\\)`, "i");
 const IN_BRACKETS = /^(?: of (?:[a-z'-]+ ){0,3}[a-z'-]+)? \($/;
 
 /** Checks each share that a text gives of a sum of money: "£255,984, 84% of its budget of £303,140". */
@@ -40,7 +42,16 @@ function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | 
     const isClosed = isBehind && wordsAfter(draft, sentence, third.end).startsWith(")");
     return isClosed ? { part: second, whole: third, percentage: part } : undefined;
   }
-  if (part?.kind !== "money" || second === undefined || third === undefined) return undefined;
+  if (part?.kind !== "money" || second === undefined) return undefined;
+  const named =
+    between(draft, part, second) === " (" ? OF_NAMED.exec(wordsAfter(draft, sentence, second.end)) : null;
+  if (second.kind === "percentage" && named !== null) {
+    const [whole, ...others] = sentence.mentions.filter((each) => each.kind === "money" && each !== part);
+    const isNamed = new RegExp(`\\b${named[1]} (?:of|is|was) $`, "i");
+    const isSaid = whole !== undefined && isNamed.test(wordsBefore(draft, sentence, whole.start));
+    return isSaid && others.length === 0 ? { part, percentage: second, whole } : undefined;
+  }
+  if (third === undefined) return undefined;
   const [joint, next] = [between(draft, part, second), between(draft, second, third)];
   const after = wordsAfter(draft, sentence, third.end);
   if (second.kind === "percentage" && third.kind === "money") {

@@ -97,7 +97,7 @@ function pairAt(
   const joint = wordsOf(draft, before.end, start);
   const isOfAnother =
     OF_ANOTHER.test(tail) && !ENDS.test(wordsAfter(draft, { start: 0, end: last }, next.end));
-  const isOfAll = /\bof (?:the |our |all |these )?$/i.test(wordsOf(draft, begin, before.start));
+  const isOfAll = /(?:^|[,;]) ?of (?:the |our |all |these )?$/i.test(wordsOf(draft, begin, before.start));
   const isPair = JOINT.test(joint) && !TURN.test(joint) && BEHIND.test(tail) && !isOfAnother && !isOfAll;
   return isPair ? { first: before, second: next } : undefined;
 }

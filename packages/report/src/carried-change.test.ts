@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { checkArithmetic } from "./arithmetic.ts";
+
+const found = (text: string) =>
+  checkArithmetic(text)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => `${code.slice(7)}: ${message}`);
+
+it.each([
+  [
+    "There was a rise from 655 on the last day of March 2024, to 684 on that of June. This equates to an overall increase of 92.",
+    "change-does-not-follow: from 655 to 684 is a change of 29, not 92",
+  ],
+  [
+    "Referrals rose from 1,490 in 2017/18 to 1,967 in the year. This represents a 23% increase on the previous year.",
+    "change-does-not-follow: from 1,490 to 1,967 is a change of 32.0%, not 23%",
+  ],
+  [
+    "There were 36,677 offences in 2011/12. That represents a 30 per cent decrease on the 2010/11 figure of 45,910.",
+    "change-does-not-follow: from 45,910 to 36,677 is a change of 20.1%, not 30 per cent",
+  ],
+  [
+    "There were 36,677 offences. This is an increase of 20% from 45,910.",
+    "change-wrong-way: From 45,910 to 36,677 is a decrease, and the words say the opposite",
+  ],
+  [
+    "The rate was 22%, up from 19% a year before. This is an increase of 5 percentage points.",
+    "change-does-not-follow: from 19% to 22% is a change of 3 percentage points, not 5 percentage points",
+  ],
+])("holds a change to the levels of the sentence before: %s", (text, expected) => {
+  expect(found(text)).toEqual([expected]);
+});
+
+it.each([
+  "There was a rise from 655 on the last day of March 2024, to 684 on that of June. This equates to an overall increase of 29 children.",
+  "Referrals rose from 1,490 in 2017/18 to 1,967 in the year. This represents a 32% increase on the previous year.",
+  "There were 36,677 offences in 2011/12. That represents a 20 per cent decrease on the 2010/11 figure of 45,910, and a 67 per cent drop on 2006/07.",
+  "Referrals rose from 1,490 to 1,967. This represents a 12% increase on 2010.",
+  "Referrals rose from 1,490 to 1,967. This is an increase of 12% since the team began.",
+  "Referrals rose from 1,490 to 1,967. This is an increase of 12% in the number of boys.",
+  "Referrals rose from 1,490 to 1,967 and plans from 30 to 40. This is an increase of 33%.",
+  "There were 36,677 offences. This is an increase of 20% from 12.",
+  "There were 36,677 offences and 400 cautions. This is an increase of 20% from 310.",
+  "There were 36,677 offences. Plans are an increase of 20% on 45,910.",
+  "There are 690 plans. This is an increase from 601 the year before, a rise of 15%.",
+  "Of 27 deaths 14 were of boys. This is an increase of 3.",
+])("finds nothing wrong in: %s", (text) => {
+  expect(found(text)).toEqual([]);
+});
