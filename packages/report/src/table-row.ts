@@ -3,11 +3,9 @@ import { checkPercentage } from "@pdscp/statistics";
 import { sumOf } from "./division.ts";
 import { countOf, type Draft, isExactCount } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
-import type { Row } from "./draft-table.ts";
-import { lastAtMost, type Span } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { unsummed } from "./part.ts";
-import { NO_PART, NO_SUM, numberIn, TOTAL, wordsIn } from "./table-cell.ts";
+import { type Cell, NO_PART, NO_SUM, TOTAL } from "./table-cell.ts";
 
 const SHARE = /^(?:%|percentages?|per cent|share|proportion)(?: of (?:the )?(?:total|all))?(?: \(%\))?$/i;
 
@@ -20,27 +18,17 @@ export interface Judged {
  * Checks the columns of a table that follow from others in every row: a total of those before it, and a share of a column's total.
  * Which columns these are, the rows themselves say: most of them must agree.
  */
-export function checkRows(
-  draft: Draft,
-  rows: readonly Row[],
-  starts: readonly number[],
-): readonly DraftFinding[] {
-  const { original } = draft.text;
-  const textOf = (cell: Span | undefined) => (cell ? wordsIn(original.slice(cell.start, cell.end)) : "");
+export function checkRows(draft: Draft, rows: readonly (readonly Cell[])[]): readonly DraftFinding[] {
   const [head = [], ...all] = rows;
-  const heads = head.map(textOf);
-  const body = all.filter(([heading]) => !NO_SUM.test(textOf(heading)));
-  const at = (row: Row, column: number) => {
-    const cell = row[column];
-    return cell === undefined ? undefined : numberIn(draft, cell, starts);
-  };
+  const heads = head.map(({ words }) => words);
+  const body = all.filter(([heading]) => !NO_SUM.test(heading?.words ?? ""));
   const total = heads.findLastIndex((heading) => TOTAL.test(heading));
   const isDivided =
     total > 2 && !heads.slice(1, total).some((heading) => NO_PART.test(heading) || NO_SUM.test(heading));
   const sums = isDivided
     ? body.flatMap((row): readonly Judged[] => {
-        const sum = at(row, total);
-        const parts = row.slice(1, total).map((_, index) => at(row, index + 1));
+        const sum = row[total]?.number;
+        const parts = row.slice(1, total).map(({ number }) => number);
         if (sum === undefined || !parts.every((part): part is NumberMention => part?.kind === sum.kind))
           return [];
         return [
@@ -55,18 +43,14 @@ export function checkRows(
 
   /** A column of shares, held to the column of counts whose total they are of. */
   function shares(column: number): readonly DraftFinding[] {
-    const totalRow = body.find(([heading]) => TOTAL.test(textOf(heading)));
-    const parts = body.filter((row) => row !== totalRow && !NO_PART.test(textOf(row[0])));
+    const totalRow = body.find(([heading]) => TOTAL.test(heading?.words ?? ""));
+    const parts = body.filter((row) => row !== totalRow && !NO_PART.test(row[0]?.words ?? ""));
     const fits = heads.map((_, of): readonly DraftFinding[] | undefined => {
-      const counts = parts.map((row) => at(row, of));
-      const whole = totalRow === undefined ? undefined : at(totalRow, of);
+      const counts = parts.map((row) => row[of]?.number);
+      const whole = totalRow?.[of]?.number;
       if (of === column || !isExactCount(whole) || !counts.every(isExactCount)) return undefined;
       const judged = parts.flatMap((row, index) => {
-        const { start = 0, end = 0 } = row[column] ?? {};
-        const near = lastAtMost(starts, start);
-        const share = draft.mentions
-          .slice(near, near + 2)
-          .find((each) => each.start >= start && each.end <= end);
+        const share = row[column]?.mentions[0];
         return share?.kind === "percentage"
           ? [judgeShare(draft, share, counts[index] as NumberMention, whole)]
           : [];

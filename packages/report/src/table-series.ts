@@ -1,12 +1,10 @@
 import { decimal, formatNumber } from "@pdscp/core";
 import type { Draft } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
-import type { Row } from "./draft-table.ts";
-import { lastAtMost } from "./draft-text.ts";
 import type { NumberMention } from "./mention.ts";
 import { readNumberWords } from "./number-word.ts";
 import { printed } from "./sum-expression.ts";
-import { NO_PART, NO_SUM, wordsIn } from "./table-cell.ts";
+import { type Cell, NO_PART, NO_SUM, type Value } from "./table-cell.ts";
 import { type Judged, mostlyRight } from "./table-row.ts";
 
 const CHANGE =
@@ -18,17 +16,6 @@ const SHARE = /%|per ?cent/i;
 const THOUSANDS = /£0{3}|\b0{3}s?\b|£ ?m\b|\bthousands?\b|\bmillions?\b/i;
 const TIME = /^(?:year (?:ending|to) )?(?:[a-z]{3,9} )?((?:19|20)\d\d)\b|^q(?:uarter )?([1-4])\b/i;
 
-/** A number in a cell, below nothing where a sign or brackets before it say so. */
-interface Value {
-  readonly mention: NumberMention;
-  readonly number: number;
-}
-
-interface Cell {
-  readonly words: string;
-  readonly value?: Value | undefined;
-}
-
 /** A table whose columns are read; turned, it is one whose rows are. */
 interface Grid {
   readonly draft: Draft;
@@ -37,16 +24,11 @@ interface Grid {
 }
 
 /** Checks the columns and the rows of a table that are the change between two others, the change since the one before, or the mean of some. */
-export function checkSeries(
-  draft: Draft,
-  rows: readonly Row[],
-  starts: readonly number[],
-): readonly DraftFinding[] {
-  const cells = rows.map((row) => row.map((cell) => cellOf(draft, cell, starts)));
+export function checkSeries(draft: Draft, cells: readonly (readonly Cell[])[]): readonly DraftFinding[] {
   const [head = []] = cells;
   if (cells.some(({ length }) => length !== head.length)) return [];
   const turned = head.map((_, column) => cells.map((row) => row[column] as Cell));
-  const start = rows[0]?.[0]?.start ?? 0;
+  const start = head[0]?.start ?? 0;
   const about = `${draft.text.readable.slice(Math.max(0, start - 150), start)} ${[...head, ...(turned[0] ?? [])].map(({ words }) => words).join(" ")}`;
   const isInThousands = THOUSANDS.test(about);
   return [cells, turned].flatMap((each) => {
@@ -58,25 +40,6 @@ export function checkSeries(
   });
 }
 
-const KINDS: ReadonlySet<NumberMention["kind"]> = new Set(["count", "money", "percentage", "points"]);
-
-/** The one number of a cell, if it is all that the cell says. */
-function cellOf(draft: Draft, { start, end }: Row[number], starts: readonly number[]): Cell {
-  const { original } = draft.text;
-  const words = wordsIn(original.slice(start, end));
-  const near = lastAtMost(starts, start);
-  const [mention, other] = draft.mentions
-    .slice(near, near + 3)
-    .filter((each) => each.start >= start && each.end <= end);
-  if (mention === undefined || other !== undefined || !KINDS.has(mention.kind)) return { words };
-  const before = wordsIn(original.slice(start, mention.start));
-  const after = wordsIn(original.slice(mention.end, end));
-  if (mention.qualifier !== undefined || !/^[-+(–\u2212]?$/.test(before) || !/^\)?$/.test(after))
-    return { words };
-  const size = Number(mention.value);
-  return { words, value: { mention, number: /^[-(–\u2212]$/.test(before) ? -size : size } };
-}
-
 /** What a column's numbers are rounded to: pence, pounds, tens where all of them end in nought. */
 function unitOf({ isInThousands }: Grid, values: readonly Value[]): number {
   const units = values.map(({ mention: { kind, value, places, step } }) => {
@@ -85,7 +48,7 @@ function unitOf({ isInThousands }: Grid, values: readonly Value[]): number {
     const zeros = /0+$/.exec(value)?.[0].length ?? 0;
     return zeros > 0 && Number(value) !== 0 ? 10 ** zeros : kind === "count" && !isInThousands ? 0 : 1;
   });
-  return Math.min(...units.filter((_, index) => values[index]?.number !== 0));
+  return Math.min(...units.filter((_, index) => values[index]?.size !== 0));
 }
 
 function changes(grid: Grid, column: number): readonly DraftFinding[] {
@@ -156,16 +119,13 @@ function judgeSteps(
   const judged = known.map(({ from, to, change }): Judged => {
     const { kind, places } = change.mention;
     const isOfShare = from.mention.kind !== "percentage" && (isShare || kind === "percentage");
-    if (isOfShare && from.number === 0) return {};
-    const exact = isOfShare
-      ? ((to.number - from.number) / Math.abs(from.number)) * 100
-      : to.number - from.number;
+    if (isOfShare && from.size === 0) return {};
+    const exact = isOfShare ? ((to.size - from.size) / Math.abs(from.size)) * 100 : to.size - from.size;
     const rounding = isOfShare
-      ? 0.5 * 10 ** -places +
-        ((unit / 2) * (1 + Math.abs(to.number / from.number)) * 100) / Math.abs(from.number)
+      ? 0.5 * 10 ** -places + ((unit / 2) * (1 + Math.abs(to.size / from.size)) * 100) / Math.abs(from.size)
       : unit * 1.5;
     const fits = [exact, ...(isSigned ? [] : [Math.abs(exact)])];
-    if (fits.some((each) => Math.abs(each - change.number) <= rounding + 1e-9)) return {};
+    if (fits.some((each) => Math.abs(each - change.size) <= rounding + 1e-9)) return {};
     return { finding: unchanged(grid.draft, { from, to, change }, exact) };
   });
   const right = judged.filter(({ finding }) => finding === undefined).length;
@@ -211,9 +171,9 @@ function means(grid: Grid, column: number): readonly DraftFinding[] {
     const isWhole =
       parts.length === of.length && parts.every(({ mention }) => mention.kind === mean?.mention.kind);
     if (mean === undefined || !isWhole || parts.length < 2) return [];
-    const exact = parts.reduce((sum, { number }) => sum + number, 0) / parts.length;
+    const exact = parts.reduce((sum, { size }) => sum + size, 0) / parts.length;
     const rounding = 0.5 * 10 ** -mean.mention.places + unitOf(grid, parts) / 2;
-    if (Math.abs(exact - mean.number) <= rounding + 1e-9) return [{}];
+    if (Math.abs(exact - mean.size) <= rounding + 1e-9) return [{}];
     const instead = printedAs(mean.mention, exact);
     return [
       {
