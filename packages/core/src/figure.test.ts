@@ -75,6 +75,19 @@ it("says the same, whatever becomes of what it was made from", () => {
   expect(made.from).toHaveLength(1);
 });
 
+it.each<[string, FigureValue]>([
+  ["withheld", { kind: "withheld", why: "small numbers", count: 7919 } as FigureValue],
+  ["not available", { kind: "not-available", why: "not collected", total: 7919 } as FigureValue],
+])("keeps nothing of a value that is %s but the reason", (_, value) => {
+  const made = figure({ ...base, value });
+  expect(Object.keys(made.value)).toEqual(["kind", "why"]);
+  expect(JSON.stringify(made)).not.toContain("7919");
+});
+
+it.each([null, undefined, "cdop.reviewed", []])("refuses %j, which is no figure", (given) => {
+  expect(() => figure(given as never)).toThrow(expect.objectContaining({ code: "core/figure-invalid" }));
+});
+
 describe("refuses", () => {
   it.each<[string, Partial<Figure>, readonly PropertyKey[]]>([
     ["an id with capitals", { id: "CDOP" }, ["id"]],
@@ -146,6 +159,14 @@ describe("refuses", () => {
     ["endless days", { value: { kind: "days", days: Number.POSITIVE_INFINITY } }, ["value", "days"]],
     ["a value withheld without a reason", { value: { kind: "withheld", why: "" } }, ["value", "why"]],
     ["a value of no kind", { value: { kind: "number" } as never }, ["value", "kind"]],
+    ["the name of a file for its source", { from: ["cases.csv"] as never }, ["from", 0]],
+    ["a source that is nothing", { from: [{ title: "A paper" }, null as never] }, ["from", 1]],
+    ["a source that says nothing", { from: [{} as never] }, ["from", 0]],
+    ["a file without a line", { from: [{ source: "cases.csv" } as never] }, ["from", 0]],
+    ["a line that is text", { from: [{ source: "cases.csv", line: "2" } as never] }, ["from", 0]],
+    ["a line before the first", { from: [{ source: "cases.csv", line: 0 }] }, ["from", 0]],
+    ["a document without a title", { from: [{ title: " " }] }, ["from", 0]],
+    ["a figure without an id", { from: [{ figure: 3 } as never] }, ["from", 0]],
   ])("%s", (_, change, path) => {
     expect(() => figure({ ...base, ...change })).toThrow(
       expect.objectContaining({ code: "core/figure-invalid", path }),

@@ -39,7 +39,7 @@ export interface Figure {
  * A figure, checked.
  *
  * @throws {CoreError} `core/figure-invalid` when the id is malformed, a text is blank, a count is negative or above its
- *   total, or a population is not above zero; the path says which.
+ *   total, a population is not above zero, or a source is none; the path says which.
  *
  * @example 14 of the 27 deaths that were reviewed
  * ```ts
@@ -58,7 +58,9 @@ export interface Figure {
  * formatFigure(modifiable, { places: 1 }); // => "51.9%"
  * ```
  */
-export function figure({ id, label, period, value, because, from }: Figure): Figure {
+export function figure(given: Figure): Figure {
+  if (typeof given !== "object" || given === null) throw invalid("an id, a label and a value are needed");
+  const { id, label, period, value, because, from } = given;
   if (typeof id !== "string" || !/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(id))
     throw invalid('an id such as "funding.budget-2023-24" is needed', "id");
   if (isBlank(label)) throw invalid("a label is needed", "label");
@@ -66,7 +68,25 @@ export function figure({ id, label, period, value, because, from }: Figure): Fig
   if (!isCalendarDate(period)) formatPeriod(period);
   refuseImpossible(value);
   if (!Array.isArray(from)) throw invalid("a list of sources is needed", "from");
-  return frozenCopy({ id, label, period, value, because, from });
+  const strange = from.findIndex((source) => !isSource(source));
+  if (strange !== -1) {
+    const need = "a line of a file, the id of a figure or the title of a document is needed";
+    throw invalid(need, "from", strange);
+  }
+  return frozenCopy({ id, label, period, value: withoutHidden(value), because, from });
+}
+
+/** A value that is not to be read keeps no number that it was made from. */
+function withoutHidden(value: FigureValue): FigureValue {
+  const { kind } = value;
+  return kind === "withheld" || kind === "not-available" ? { kind, why: value.why } : value;
+}
+
+function isSource(source: FigureSource): boolean {
+  if (typeof source !== "object" || source === null) return false;
+  if ("figure" in source) return !isBlank(source.figure);
+  if (!("source" in source)) return !isBlank(source.title);
+  return !isBlank(source.source) && Number.isSafeInteger(source.line) && source.line > 0;
 }
 
 function refuseImpossible(value: FigureValue): void {
@@ -149,6 +169,6 @@ export function formatFigure(
   }
 }
 
-function invalid(need: string, ...path: readonly string[]): CoreError {
+function invalid(need: string, ...path: readonly PropertyKey[]): CoreError {
   return new CoreError(`Cannot make the figure: ${need}`, { code: "core/figure-invalid", path });
 }

@@ -238,6 +238,12 @@ describe("parseMoney", () => {
 });
 
 describe("formatMoney", () => {
+  it("refuses a way to show pence that there is not", () => {
+    expect(() => formatMoney(money(5), { pence: "never" as "auto" })).toThrow(
+      expect.objectContaining({ code: "core/choice-unknown", path: ["pence"] }),
+    );
+  });
+
   it.each([
     ["75785", "£75,785", "£75,785.00"],
     ["37892.50", "£37,892.50", "£37,892.50"],

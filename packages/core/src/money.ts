@@ -267,13 +267,17 @@ function roundingOf(mode: RoundingMode): 0 | 1 | 4 | 6 {
  *
  * @param options - `pence`: "auto" (the default) leaves out ".00", "always" keeps it.
  *
- * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence.
+ * @throws {CoreError} `core/amount-invalid` for what is no money in whole pence; `core/choice-unknown` for another way to show
+ *   pence.
  */
 export function formatMoney(amount: Money, options: { readonly pence?: "auto" | "always" } = {}): string {
+  const { pence: shown = "auto" } = options;
+  if (shown !== "auto" && shown !== "always")
+    throw unknownChoice('Cannot write the amount: pence are shown "auto" or "always"', "pence");
   const pence = penceOf(amount);
   const minus = pence < 0 ? "-" : "";
   const text = formatNumber(formatPence(pence).slice(minus.length));
-  return `${minus}£${options.pence !== "always" && text.endsWith(".00") ? text.slice(0, -3) : text}`;
+  return `${minus}£${shown === "auto" && text.endsWith(".00") ? text.slice(0, -3) : text}`;
 }
 
 function plus(a: number | bigint, b: number | bigint): number | bigint {
@@ -282,10 +286,12 @@ function plus(a: number | bigint, b: number | bigint): number | bigint {
 }
 
 function unknownMode(): CoreError {
-  return new CoreError('Cannot round the amount: the mode "half-up", "half-even", "up" or "down" is needed', {
-    code: "core/choice-unknown",
-    path: ["mode"],
-  });
+  const need = 'the mode "half-up", "half-even", "up" or "down" is needed';
+  return unknownChoice(`Cannot round the amount: ${need}`, "mode");
+}
+
+function unknownChoice(message: string, option: string): CoreError {
+  return new CoreError(message, { code: "core/choice-unknown", path: [option] });
 }
 
 function invalid(need: string): CoreError {
