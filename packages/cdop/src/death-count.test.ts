@@ -41,6 +41,23 @@ it("counts the 57 notified as 27 and 30, with the 9 out of the area apart", () =
   expect(because).toContain("2023/24");
 });
 
+it.each(["not-a-child-death", "duplicate-notification"] as const)(
+  "counts no death that occurred for a notification that was closed as %s",
+  (closedBecause) => {
+    const closed = { notifiedOn: day("2023-05-11"), closedOn: day("2023-05-20"), closedBecause };
+    const cases = [
+      death({ caseId: "C-1", diedOn: day("2023-05-10"), notifiedOn: day("2023-05-11") }),
+      death({ caseId: "C-2", diedOn: day("2023-05-10"), ...closed }),
+      death({ caseId: "C-3", diedOn: day("2023-05-10"), ...closed, outOfArea: true }),
+      death({ caseId: "C-4", diedOn: day("2023-05-10"), ...closed, closedBecause: "transferred" }),
+    ];
+    const { total, outOfArea } = deathsOccurred(cases, { period: thisYear });
+    expect([total, outOfArea]).toEqual([2, 0]);
+    const { total: notified, outOfArea: elsewhere } = deathsNotified(cases, { period: thisYear });
+    expect([notified, elsewhere]).toEqual([3, 1]);
+  },
+);
+
 it("tells the three events apart", () => {
   const late = death({
     diedOn: day("2022-03-31"),

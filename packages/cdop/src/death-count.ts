@@ -32,8 +32,14 @@ export interface DeathCountOptions {
   readonly by?: Dimension;
 }
 
+/** Closed as one of these, a notification was of no child's death, or of one that another notification stands for. */
+const noDeath: ReadonlySet<ChildDeath["closedBecause"]> = new Set([
+  "not-a-child-death",
+  "duplicate-notification",
+]);
+
 const dayOf = {
-  occurred: ({ diedOn }: ChildDeath) => diedOn,
+  occurred: ({ diedOn, closedBecause }: ChildDeath) => (noDeath.has(closedBecause) ? undefined : diedOn),
   notified: ({ notifiedOn }: ChildDeath) => notifiedOn,
   reviewed: ({ reviewedOn }: ChildDeath) => reviewedOn,
 } as const;
@@ -58,7 +64,7 @@ export function happenedIn(event: DeathEvent, period?: Period): (death: ChildDea
 
 /**
  * Deaths by the day on which they occurred: what the national releases call the deaths in a year, and the numerator of a
- * rate.
+ * rate. A notification that was closed as no child's death, or as a second one of the same death, is none.
  *
  * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  */
@@ -67,7 +73,8 @@ export function deathsOccurred(cases: Iterable<ChildDeath>, options: DeathCountO
 }
 
 /**
- * Deaths by the day on which the panel was notified of them.
+ * Deaths by the day on which the panel was notified of them: every notification, those too that were later closed without a
+ * review, for `openCases` has these among what came and what left.
  *
  * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/area-repeated`, `cdop/dimension-invalid`, `cdop/record-invalid`
  */

@@ -30,6 +30,36 @@ it("gives from totals what the cases give", () => {
   expect(open).not.toHaveProperty("opening");
 });
 
+it("takes a null, which JSON has for what was not published, for what is not there", () => {
+  const { period, notified, reviewed } = totals;
+  const nulls: Readonly<Record<string, unknown>> = {
+    period,
+    notified: { ...notified, by: null },
+    reviewed: { ...reviewed, by: { area: null } },
+    modifiable: null,
+    open: null,
+    groups: null,
+    percentages: null,
+    totals: null,
+  };
+  expect(fromPublishedCounts(nulls as unknown as PublishedYear)).toEqual(fromPublishedCounts(totals));
+  const none = { period, notified: null, reviewed: null, modifiable: null, open: null };
+  expect(fromPublishedCounts(none as unknown as PublishedYear)).toEqual({ period, findings: [] });
+});
+
+it("finds a part that is null, and leaves none out of its sum", () => {
+  const by = { area: { Dorset: 15, BCP: 12, Somerset: null } };
+  const reviewed = { total: 27, by } as unknown as NonNullable<PublishedYear["reviewed"]>;
+  const { findings } = fromPublishedCounts({ period: thisYear, reviewed });
+  expect(findings.map(({ code }) => code)).toEqual(["cdop/count-invalid"]);
+});
+
+it.each([undefined, "2023/25"])("refuses the period %s, whatever was published", (period) => {
+  expect(() => fromPublishedCounts({ period } as unknown as PublishedYear)).toThrow(
+    expect.objectContaining({ code: expect.stringMatching(/^core\/(period|year)-invalid$/) }),
+  );
+});
+
 it("finds the one count of 59 that prints 54.2%, and compares the years with it", () => {
   const before = fromPublishedCounts(yearBefore).modifiable;
   expect([before?.count, before?.total, before?.implied]).toEqual([32, 59, true]);

@@ -1,4 +1,4 @@
-import { frozenCopy, type Period } from "@pdscp/core";
+import { frozenCopy, type Period, rangeOf } from "@pdscp/core";
 import { type PublishedCount, possibleCounts } from "@pdscp/statistics";
 import { type DeathCount, type DeathEvent, deathCount } from "./death-count.ts";
 import type { AreaGroup } from "./dimension.ts";
@@ -58,7 +58,8 @@ export interface PublishedResults {
  * never trusted, whether they can be right: divisions that do not sum, percentages that no count of their total gives (with
  * the totals that would), an open caseload that does not follow from what came and went.
  *
- * What is wrong is found and never thrown, and the rest is still given.
+ * What is wrong is found and never thrown, and the rest is still given. A null in place of a whole
+ * part, as JSON has it, is what was not published.
  *
  * @throws {StatisticsError} `statistics/printed-invalid` when a printed percentage is none
  * @throws {CoreError} `core/period-invalid`; {@link CdopError} `cdop/denominator-invalid`
@@ -84,8 +85,10 @@ export interface PublishedResults {
  * findings; // => []
  * ```
  */
-export function fromPublishedCounts(year: PublishedYear): PublishedResults {
+export function fromPublishedCounts(given: PublishedYear): PublishedResults {
+  const year = published(given);
   const { period, percentages = [] } = year;
+  rangeOf(period);
   const [notified, reviewed] = [deathsFrom("notified", year), deathsFrom("reviewed", year)];
   const known = [notified.count?.total, reviewed.count?.total] as const;
   const { open, ...flow } =
@@ -108,6 +111,20 @@ export function fromPublishedCounts(year: PublishedYear): PublishedResults {
       ...percentages.flatMap((claim, index) => checkPrinted(claim, totals, ["percentages", index])),
     ],
   });
+}
+
+/** What a year prints. A part that is null is no count, and is found. */
+function published(year: PublishedYear): PublishedYear {
+  const told = withoutNulls(year);
+  for (const event of ["notified", "reviewed"] as const) {
+    const { by, ...deaths } = told[event] ?? {};
+    if (by !== undefined) told[event] = { ...(deaths as PublishedDeaths), by: withoutNulls(by) };
+  }
+  return told;
+}
+
+function withoutNulls<Told extends object>(told: Told): { -readonly [Key in keyof Told]: Told[Key] } {
+  return Object.fromEntries(Object.entries(told ?? {}).filter(([, value]) => value !== null)) as Told;
 }
 
 type Found<Result> = Result & { readonly findings: readonly PublishedFinding[] };
