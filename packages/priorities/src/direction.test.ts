@@ -81,6 +81,12 @@ it("draws no yearly trend over a year that is missing", () => {
   expect(direction(measure({ every: "year" }), [first!, second!, ...rest])).toBe("not-enough-data");
 });
 
+it("draws the trend of the latest five years, whatever years are missing before them", () => {
+  const [first, , ...rest] = series([990, 0, 926, 918, 899, 881, 870], { months: 12, total: 1000 });
+  const found = directionFound(measure({ every: "year" }), [first!, ...rest]);
+  expect(found).toMatchObject({ direction: "worse", method: "recent-trend", points: 5 });
+});
+
 it("stops at a break, whether the measure or a definition says so", () => {
   const falling = series([28, 27, 12, 3]);
   const broken = measure({ ...counts, breaks: ["2010-03-01"] });

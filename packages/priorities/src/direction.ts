@@ -87,10 +87,11 @@ function foundIn(measure: Measure, points: readonly Point[]): Found {
     return { ...nothing, direction: "series-break", because };
   }
   if (measure.every === "year" && points.length >= yearsForTrend) {
-    const gap = points.findIndex((point, index) => index > 0 && !followsByAYear(points[index - 1]!, point));
+    const latest = points.slice(-yearsForTrend);
+    const gap = latest.findIndex((point, index) => index > 0 && !followsByAYear(latest[index - 1]!, point));
     return gap === -1
       ? trendOf(measure, points)
-      : { ...nothing, direction: "not-enough-data", because: "a yearly trend needs years without a gap" };
+      : { ...nothing, direction: "not-enough-data", because: "a yearly trend needs five years without a gap" };
   }
   return points.length >= pointsForChart ? chartOf(measure, points) : comparisonOf(measure, points);
 }

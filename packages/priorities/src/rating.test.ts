@@ -276,7 +276,7 @@ it("says all there is to say of a measure that is rated", () => {
   `);
 });
 
-it.each([88, "88", null, undefined, true])("refuses to rate %j, which is no item", (item) => {
+it.each([88, "88", null, undefined, true, {}, [], { action: null, evidence: [] }, { due: 3 }])("refuses to rate %j, which is no item", (item) => {
   expect(() => ratingFor(item as never, ragByValue, march)).toThrow(
     expect.objectContaining({
       code: "priorities/rule-does-not-fit",

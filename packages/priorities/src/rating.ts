@@ -77,7 +77,7 @@ export function ratingFor<Rating extends string>(
   { on }: { readonly on: CalendarDate },
 ): RatingResult<Rating> {
   calendarDate(on);
-  if (typeof item !== "object" || item === null) {
+  if (!isItem(item)) {
     const need = "an action, a measure with its observations, or a { value } is needed";
     throw refusal("priorities/rule-does-not-fit", need, "item");
   }
@@ -93,6 +93,13 @@ export function ratingFor<Rating extends string>(
     measures = [],
   }: EvidencedAction = "action" in item ? item : { action: item, evidence: [] };
   return rateAction(scheme, { action, completed: completion(action, evidence, { measures }), on });
+}
+
+function isItem(item: RatedItem): boolean {
+  if (typeof item !== "object" || item === null) return false;
+  if ("value" in item || "measure" in item) return true;
+  const action: Partial<Action> | null = "action" in item ? item.action : item;
+  return typeof action?.due === "string";
 }
 
 /** The newest date by the day: `valueOn` has made sure that there is one. */
