@@ -91,7 +91,11 @@ function foundIn(measure: Measure, points: readonly Point[]): Found {
     const gap = latest.findIndex((point, index) => index > 0 && !followsByAYear(latest[index - 1]!, point));
     return gap === -1
       ? trendOf(measure, points)
-      : { ...nothing, direction: "not-enough-data", because: "a yearly trend needs five years without a gap" };
+      : {
+          ...nothing,
+          direction: "not-enough-data",
+          because: "a yearly trend needs five years without a gap",
+        };
   }
   return points.length >= pointsForChart ? chartOf(measure, points) : comparisonOf(measure, points);
 }

@@ -276,12 +276,15 @@ it("says all there is to say of a measure that is rated", () => {
   `);
 });
 
-it.each([88, "88", null, undefined, true, {}, [], { action: null, evidence: [] }, { due: 3 }])("refuses to rate %j, which is no item", (item) => {
-  expect(() => ratingFor(item as never, ragByValue, march)).toThrow(
-    expect.objectContaining({
-      code: "priorities/rule-does-not-fit",
-      path: ["item"],
-      message: "Cannot rate the item: an action, a measure with its observations, or a { value } is needed",
-    }),
-  );
-});
+it.each([88, "88", null, undefined, true, {}, [], { action: null, evidence: [] }, { due: 3 }])(
+  "refuses to rate %j, which is no item",
+  (item) => {
+    expect(() => ratingFor(item as never, ragByValue, march)).toThrow(
+      expect.objectContaining({
+        code: "priorities/rule-does-not-fit",
+        path: ["item"],
+        message: "Cannot rate the item: an action, a measure with its observations, or a { value } is needed",
+      }),
+    );
+  },
+);

@@ -107,6 +107,7 @@ it.each([
   { text: `<a href="b">R&D</a>`, safe: "&lt;a href=&quot;b&quot;&gt;R&amp;D&lt;/a&gt;" },
   { text: "a\u0000b\ufffec\uffffd\ud800e", safe: "abcde" },
   { text: "a\tb\nc\rd é £", safe: "a\tb\nc\rd é £" },
+  { text: "𝒵oë 😀\ud83d\u{1fffe}", safe: "𝒵oë 😀\u{1fffe}" },
 ])("makes $text safe", ({ text, safe }) => {
   expect(escaped(text)).toBe(safe);
 });

@@ -1,7 +1,7 @@
 import { calendarDate, type Figure, financialYear } from "@pdscp/core";
 import { expect, it } from "vitest";
 import { compareEditions } from "./edition.ts";
-import { count, figureFor } from "./register.fixture.ts";
+import { count, figureFor, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 
 const past = financialYear("2022/23");
@@ -32,6 +32,36 @@ it.each<{ when: string; before: readonly Figure[]; after: readonly Figure[]; fou
     after: [reviewed(28)],
     found: [
       'warning report/figure-changed at after.figures.0: "Deaths reviewed" (cdop.reviewed) has changed: 28, and before 27',
+    ],
+  },
+  {
+    when: "a figure of the year is withheld now, of which the draft before printed the number",
+    before: [reviewed(4)],
+    after: [figureFor("cdop.reviewed", withheld, { label: "Deaths reviewed" })],
+    found: [
+      'warning report/figure-changed at after.figures.0: "Deaths reviewed" (cdop.reviewed) has changed: [c], and before a number that is printed',
+    ],
+  },
+  {
+    when: "a figure of the year before is withheld now",
+    before: [reviewed(4, { period: past })],
+    after: [
+      figureFor("cdop.reviewed", withheld, { label: "Deaths reviewed", period: past }),
+      figureFor("cdop.now", count(1), { label: "Now" }),
+    ],
+    found: [
+      'error report/last-year-differs at after.figures.0: "Deaths reviewed" for 2022/23 is [c], and before a number that is printed: print what was published, or mark it revised [r] and say why',
+      'note report/figure-added at after.figures.1: "Now" (cdop.now) is new',
+    ],
+  },
+  {
+    when: "a balance is withheld in one of the years that it joins",
+    before: [figureFor("cdop.open.closing", count(4), { label: "Open at the end", period: past })],
+    after: [figureFor("cdop.open.opening", withheld, { label: "Open at the start" })],
+    found: [
+      'note report/figure-added at after.figures.0: "Open at the start" (cdop.open.opening) is new',
+      'note report/figure-dropped at before.cdop.open.closing: "Open at the end" (cdop.open.closing, 4) is no longer reported',
+      'error report/last-year-differs at after.cdop.open.opening: "Open at the start" is [c], and the year before ended with a number that is printed',
     ],
   },
   {

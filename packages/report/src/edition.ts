@@ -85,7 +85,7 @@ function brokenBalances(
     const [closing, opening] = [before.byId.get(closed), after.byId.get(opened)];
     if (closing === undefined || opening === undefined || !follows(closing, opening)) return [];
     if (canonical(closing.value) === canonical(opening.value)) return [];
-    const message = `"${opening.label}" is ${formatFigure(opening)}, and the year before ended with ${formatFigure(closing)}`;
+    const message = `"${opening.label}" is ${shown(opening, closing)}, and the year before ended with ${shown(closing, opening)}`;
     return [finding("report/last-year-differs", message, ["after", opening.id])];
   });
 }
@@ -125,7 +125,7 @@ function comparedFigure(
         ];
   }
   if (canonical(earlier.value) === canonical(each.value)) return [];
-  const values = `${formatFigure(each)}, and before ${formatFigure(earlier)}`;
+  const values = `${shown(each, earlier)}, and before ${shown(earlier, each)}`;
   return isPast || earlier.id !== each.id
     ? [
         finding(
@@ -135,6 +135,12 @@ function comparedFigure(
         ),
       ]
     : [finding("report/figure-changed", `"${each.label}" (${each.id}) has changed: ${values}`, path)];
+}
+
+/** A figure as a report prints it; no number of one that the other edition withholds. */
+function shown(one: Figure, other: Figure): string {
+  const isHidden = other.value.kind === "withheld" && one.value.kind !== "withheld";
+  return isHidden ? "a number that is printed" : formatFigure(one);
 }
 
 function changedInputs(

@@ -19,7 +19,7 @@ export interface Drawing {
 /** Text made safe for XML and HTML. What neither may hold is left out. */
 export function escaped(text: string): string {
   return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]|\ufffe|\uffff/g, "")
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -13,7 +13,7 @@ export function toMarkdown(report: ReportDocument): string {
     ...(subtitle === undefined ? [] : [line(subtitle)]),
     ...sections.flatMap(({ heading, paragraphs, tables }) => [
       `## ${line(heading)}`,
-      ...paragraphs,
+      ...paragraphs.map(inert),
       ...tables.flatMap(tableBlocks),
     ]),
     ...(shorthand.length === 0
@@ -39,7 +39,12 @@ function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => line(cell).replace(/\|/g, "\\|")).join(" | ")} |`;
 }
 
-/** Text of figures and files on one line, in which nothing is taken for HTML; "<5" needs no escape. */
+/** Text of figures and files on one line, in which nothing is taken for HTML. */
 function line(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ").replace(/<(?=[a-z/!?])/gi, "\\<");
+  return inert(text.replace(/\s*\n\s*/g, " "));
+}
+
+/** Text in which nothing is taken for HTML; "<5" needs no escape, and a link between angles stays one. */
+function inert(text: string): string {
+  return text.replace(/<(?!https?:|mailto:)(?=[a-z/!?])/gi, "\\<");
 }

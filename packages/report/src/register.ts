@@ -11,7 +11,7 @@ import {
 } from "@pdscp/core";
 import { canonical, digestOf } from "./digest.ts";
 import { ReportError } from "./errors.ts";
-import { stemsOf } from "./stem.ts";
+import { labelMeaning } from "./label-meaning.ts";
 
 /** The figures of a report, each with its value, its reason and what it was computed from. */
 export interface FigureRegister {
@@ -175,7 +175,7 @@ export function checkRegister({ figures, byId }: FigureRegister): readonly Findi
     for (const [place, source] of each.from.entries()) {
       if (!("figure" in source)) continue;
       const isKnown = byId.has(source.figure);
-      if (isKnown && !restsOnItself(byId, each.id)) continue;
+      if (isKnown && !leadsTo(byId, source.figure, each.id)) continue;
       findings.push({
         code: isKnown ? "report/source-circular" : "report/source-unknown",
         severity: "error",
@@ -195,10 +195,9 @@ function isTelling({ value }: Figure): boolean {
   return value.kind === "money" && !value.amount.isZero();
 }
 
-/** What a figure is of: the stems of its label in any order, the numbers in it as they stand, and its period. */
+/** What a figure is of: what its label says, and its period. */
 export function meaningOf(each: Figure): string {
-  const numbers = each.label.match(/\d+/g) ?? [];
-  return `${stemsOf(each.label).toSorted().join(" ")} ${numbers.join("-")} ${periodOf(each)}`;
+  return `${labelMeaning(each.label)} ${periodOf(each)}`;
 }
 
 /** A figure's period as text. */
@@ -206,16 +205,13 @@ export function periodOf({ period }: Figure): string {
   return isCalendarDate(period) ? formatDate(period) : formatPeriod(period);
 }
 
-function restsOnItself(byId: ReadonlyMap<string, Figure>, id: string): boolean {
-  const seen = new Set<string>();
-  const open = [id];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const source of byId.get(next)?.from ?? []) {
-      if (!("figure" in source)) continue;
-      if (source.figure === id) return true;
-      if (!seen.has(source.figure)) open.push(source.figure);
-      seen.add(source.figure);
-    }
+/** Whether a figure is another, or rests on it. */
+function leadsTo(byId: ReadonlyMap<string, Figure>, from: string, id: string): boolean {
+  const seen = new Set([from]);
+  // A set gives what is added while it is gone through.
+  for (const next of seen) {
+    if (next === id) return true;
+    for (const source of byId.get(next)?.from ?? []) if ("figure" in source) seen.add(source.figure);
   }
   return false;
 }

@@ -5,7 +5,7 @@ import { chartSvg } from "./chart-svg.ts";
 import { toHtml } from "./html.ts";
 import { toMarkdown } from "./markdown.ts";
 import { refusalOf } from "./plain.fixture.ts";
-import { count, pounds, published, withheld } from "./register.fixture.ts";
+import { count, figureFor, pounds, published, withheld } from "./register.fixture.ts";
 import { createRegister } from "./register.ts";
 import type { ReportDocument } from "./report-document.ts";
 import { toTables } from "./report-rows.ts";
@@ -261,6 +261,25 @@ it("sets a column to the right where all of it is numbers, and keeps each cell o
   const html = toHtml(document);
   expect(html).toContain('<td class="number">1</td><td>2</td>');
   expect(html).not.toContain("<nav");
+});
+
+it("takes nothing in a paragraph for HTML, and leaves links as they are", () => {
+  const register = createRegister([
+    figureFor("a.one", count(5), { label: 'Paid by <img src="x" onerror="go()">' }),
+  ]);
+  const paragraphs = [
+    "{{ a.one | label }}: {{ a.one }}",
+    "<script>go()</script>, a count <5",
+    "See <https://example.org>",
+  ];
+  const markdown = toMarkdown({
+    title: "Report",
+    register,
+    sections: [{ id: "s", heading: "S", paragraphs }],
+  });
+  expect(markdown).toContain(
+    'Paid by \\<img src="x" onerror="go()">: 5\n\n\\<script>go()\\</script>, a count <5\n\nSee <https://example.org>',
+  );
 });
 
 it("explains no mark where none is used", () => {

@@ -24,6 +24,7 @@ export interface ReportRows {
  * Values are as printed, so what is withheld is its mark.
  *
  * @throws {ReportError} `report/figure-unknown`, `report/format-unknown`, `report/placeholder-unclosed`, `report/table-uneven`
+ * @throws {CoreError} `core/table-invalid` for a table of which a heading is blank, or stands twice
  */
 export function toTables(report: ReportDocument): readonly ReportRows[] {
   const { sections, shorthand } = printed(withChartTables(report));
