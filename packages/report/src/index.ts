@@ -19,6 +19,7 @@ export { toHtml } from "./html.ts";
 export { toMarkdown } from "./markdown.ts";
 export type { NumberKind, NumberMention } from "./mention.ts";
 export type { PrioritiesResults } from "./priorities-figure.ts";
+export { type RatedItems, ratingText } from "./rating-figure.ts";
 export {
   checkRegister,
   createRegister,
