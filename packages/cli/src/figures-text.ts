@@ -61,7 +61,7 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
 const tableNames: Readonly<Record<string, readonly string[]>> = {
   "funding.": ["payments", "budget"],
   "training.": ["training-quarters", "price-list", "free-places"],
-  "priorities.": ["succession"],
+  "priorities.": ["succession", "measures", "actions"],
 };
 
 function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[] {
@@ -78,7 +78,7 @@ function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[
 
 /** The columns, after the headings of the rows, that hold numbers alone. */
 function numeric(rows: readonly (readonly string[])[]): readonly number[] {
-  const isNumber = (cell: string) => /^[-+£\d[]/.test(cell);
+  const isNumber = (cell: string) => /^[-+£\d[][^(]*$/.test(cell);
   return (rows[0] ?? [])
     .map((_, column) => column)
     .filter((column) => column > 0 && rows.every((row) => isNumber(row[column] as string)));

@@ -49,7 +49,21 @@ it("says which kinds there are, and where a value is of none of several forms", 
     z.strictObject({ kind: z.literal("full-fee") }),
   ]);
   expect(said('{"kind":"fullfee"}', kinds)).toBe(': one of "fixed", "full-fee" is needed at kind');
-  expect(said("{}", z.union([z.string(), z.number()]))).toBe(": Invalid input");
+  expect(said("{}", z.union([z.string(), z.number()]))).toBe(
+    ": text in quotes or a number without quotes is needed",
+  );
+  const choice = z.strictObject({
+    to: z.union([z.enum(["each", "joint"]), z.strictObject({ id: z.string() })]),
+  });
+  expect(said('{"to":"all"}', choice)).toBe(
+    ': one of "each", "joint" or a { } of names and values is needed at to',
+  );
+  expect(said('{"to":{"id":5,"name":""}}', choice)).toBe(
+    ': text in quotes is needed at to.id; no such name is known at to: "name"',
+  );
+  expect(said("[[1], 2]", z.union([z.array(z.array(z.string())), z.array(z.string())]))).toBe(
+    ": text in quotes is needed at 0.0; a list in [ ] is needed at 1",
+  );
 });
 
 const schema = z.strictObject({

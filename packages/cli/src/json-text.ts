@@ -33,7 +33,7 @@ export function fromJson<Schema extends z.ZodType>(
   }
   const outcome = schema.safeParse(json);
   if (outcome.success) return outcome.data;
-  const { issues } = outcome.error;
+  const issues = outcome.error.issues.flatMap(inForm);
   throw unreadable(name, issues.slice(0, 3).map(needOf).join("; "), issues[0]?.path);
 }
 
@@ -91,12 +91,28 @@ function needOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") {
     return `no such name is known${place}: ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
   }
+  const need = wantedBy(issue);
+  return need === undefined ? `${issue.message}${place}` : `${need} is needed${place}`;
+}
+
+function wantedBy(issue: z.core.$ZodIssue): string | undefined {
   const choices =
     issue.code === "invalid_value" ? issue.values : "options" in issue ? issue.options : undefined;
-  if (choices !== undefined) {
-    return `one of ${choices.map((choice) => `"${String(choice)}"`).join(", ")} is needed${place}`;
+  if (choices !== undefined) return `one of ${choices.map((choice) => `"${String(choice)}"`).join(", ")}`;
+  if (issue.code === "invalid_union") {
+    const wants = issue.errors.flatMap(([first]) => (first === undefined ? [] : (wantedBy(first) ?? [])));
+    return wants.length === 0 ? undefined : wants.join(" or ");
   }
   const own = /^Expected (.+)$/.exec(issue.message)?.[1];
-  const need = own ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
-  return need === undefined ? `${issue.message}${place}` : `${need} is needed${place}`;
+  return own ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
+}
+
+/** What is wrong with a value that may have one of several forms: with the form that it has, where it has one. */
+function inForm(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const form = issue.errors.find((issues) =>
+    issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  if (form === undefined) return [issue];
+  return form.flatMap((each) => inForm({ ...each, path: [...issue.path, ...each.path] }));
 }

@@ -34,6 +34,7 @@ import {
   twoPoints,
 } from "@pdscp/priorities";
 import { CliError, FileRefusal } from "./errors.ts";
+import { type PlanRatings, readRatings } from "./plan-rating.ts";
 import type { Settings } from "./settings.ts";
 import { placesIn, type SourceFolder, withPlace } from "./source-file.ts";
 
@@ -44,6 +45,8 @@ export interface PrioritiesOfYear {
   /** How the cycle before became this one, where the folder has it. */
   readonly succession?: SuccessionLedger;
   readonly progress: readonly Progress[];
+  /** How the partnership's own rules rate it, where the folder has them. */
+  readonly ratings?: PlanRatings;
   /** What may be said of the measures that have two observations. */
   readonly twoPoints: readonly { readonly measure: Measure; readonly said: TwoPoints }[];
   readonly coverage: Coverage;
@@ -54,6 +57,8 @@ export interface PrioritiesOfYear {
   readonly refused: readonly Reject[];
   /** Where the latest observation of each measure stands, by the measure's reference. */
   readonly at: ReadonlyMap<string, SourceLocation>;
+  /** Where each action stands, by its reference. */
+  readonly actionsAt: ReadonlyMap<string, SourceLocation>;
 }
 
 /**
@@ -99,6 +104,8 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   }
   const before = lastBegun(plans, ({ from }) => from < cycle.from);
   const evidence = evidenceGiven.records.filter((piece) => piece.on <= on);
+  const ratings = await readRatings(folder, { cycle, observations, evidence, on });
+  const rule = ratings?.actions?.rule;
   return {
     cycle,
     evidence,
@@ -108,10 +115,17 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
           succession: withPlace(() => succession(before, cycle, links.records), { links: placesIn(links) }),
         }),
     ...measured(cycle.measures, observations, on),
+    ...(ratings === undefined ? {} : { ratings }),
+    actionsAt: new Map(
+      cycle.actions.map((action) => [action.ref, actions.locate(action) as SourceLocation] as const),
+    ),
     coverage: coverage(cycle, evidence),
     overdue: overdue(cycle.actions, { on }),
     data: missingData(expected.records, received.records, { on }),
-    findings: [...checkCycles(plans), ...checkPlan(cycle, { on, evidence })],
+    findings: [
+      ...checkCycles(plans),
+      ...checkPlan(cycle, { on, evidence, ...(rule === undefined ? {} : { rule }) }),
+    ],
     refused,
   };
 }

@@ -55,12 +55,7 @@ describe("pdscp figures --write", () => {
       .map(({ message }) => message.split(" ")[0] as string);
     expect(exit).toBe(0);
     expect(findings).toHaveLength(without.length);
-    expect(without.filter((number) => !/^(?:\d(?:\.\d+)?%|50p)$/.test(number))).toEqual([
-      "28",
-      "two",
-      "0.044",
-      "two",
-    ]);
+    expect(without.filter((number) => !/^(?:\d(?:\.\d+)?%|50p)$/.test(number))).toEqual(["28", "0.044"]);
   });
 
   it("withholds small counts of deaths wherever it prints or writes them", async () => {

@@ -4,6 +4,7 @@ import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pds
 import type { EvaluationStage } from "@pdscp/training";
 import type { CdopOfYear } from "./cdop-folder.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
+import { ratingSources } from "./plan-rating.ts";
 import type { PrioritiesOfYear } from "./priorities-folder.ts";
 import { inShort, onLines } from "./source-line.ts";
 import type { TrainingOfYear } from "./training-folder.ts";
@@ -69,7 +70,13 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
         }),
     ...(priorities === undefined
       ? {}
-      : { priorities: { progress: priorities.progress, from: prioritiesSources(priorities) } }),
+      : {
+          priorities: {
+            progress: priorities.progress,
+            ...(priorities.ratings === undefined ? {} : { ratings: priorities.ratings }),
+            from: prioritiesSources(priorities),
+          },
+        }),
   });
   const others = cdop?.withheldOpen ?? [];
   return createRegister(
@@ -203,8 +210,9 @@ function inBookings(lines: readonly SourceLocation[]): readonly FigureSource[] {
   return onLines("training/bookings.csv", lines);
 }
 
-/** A measure stands on its latest observation. */
-function prioritiesSources({ at }: PrioritiesOfYear) {
+/** A measure stands on its latest observation, and on the rule that rates it. */
+function prioritiesSources({ at, actionsAt, ratings }: PrioritiesOfYear) {
   const lines = new Map([...at].map(([ref, line]) => [`priorities.${idPart(ref)}`, line]));
-  return (id: string): readonly FigureSource[] => [lines.get(id) ?? []].flat();
+  const rated = ratings === undefined ? undefined : ratingSources(ratings, new Map([...actionsAt, ...at]));
+  return (id: string): readonly FigureSource[] => [lines.get(id) ?? [], rated?.get(id) ?? []].flat();
 }

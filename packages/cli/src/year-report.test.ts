@@ -203,6 +203,8 @@ it("names its sections, what each meets, its tables and its charts", async () =>
         "tables": [
           "succession",
           "measures",
+          "actions",
+          "rated-actions-by-their-due-date",
         ],
       },
     ]

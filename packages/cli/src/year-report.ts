@@ -1,5 +1,4 @@
-import { endOf, type FigureValue, formatDate, formatFigure, startOf } from "@pdscp/core";
-import type { Progress, ProgressState } from "@pdscp/priorities";
+import { endOf, formatDate, startOf } from "@pdscp/core";
 import {
   type Chart,
   type FigureRegister,
@@ -11,8 +10,9 @@ import {
 } from "@pdscp/report";
 import type { ProtectedTable } from "@pdscp/statistics";
 import { fundingSection } from "./funding-section.ts";
+import { prioritiesSection } from "./priorities-section.ts";
 import type { Settings } from "./settings.ts";
-import { count, shownCount } from "./table-cell.ts";
+import { shownCount } from "./table-cell.ts";
 import { activityRow, fundTable, priceTable } from "./training-table.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 
@@ -139,73 +139,4 @@ function trainingSection(
     ],
     charts: charts("training"),
   };
-}
-
-function prioritiesSection(
-  { cycle, succession, progress, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
-  charts: ChartsNamed,
-): ReportSection {
-  const measures = progress.map((each) => ({
-    heading: each.measure.title,
-    cells: [each.value ?? notMeasured, againstTarget(each)],
-  }));
-  return {
-    id: "priorities",
-    heading: "Priorities",
-    paragraphs: [
-      ...twoPoints.map(
-        ({ said }) => `${said.maySay.join(", and ")}. It does not follow ${said.mayNotSay.join("; nor ")}.`,
-      ),
-      ...coverage.findings.map(({ message }) => `${message}.`),
-    ],
-    charts: charts("measures"),
-    tables: [
-      ...(succession === undefined
-        ? []
-        : [
-            {
-              id: "succession",
-              caption: `How the priorities became those of ${cycle.name}`,
-              head: "Priority",
-              columns: ["What became of it", "Priority now"],
-              rows: succession.priorities.map(({ priority, kind, to }) => ({
-                heading: priority.title,
-                cells: [kind, to.map(({ title }) => title).join("; ") || "[z]"],
-              })),
-            },
-          ]),
-      ...(measures.length === 0
-        ? []
-        : [
-            {
-              id: "measures",
-              caption: "Measures",
-              head: "Measure",
-              columns: ["Latest", "Against its target"],
-              rows: measures,
-            },
-          ]),
-    ],
-  };
-}
-
-const notMeasured: FigureValue = { kind: "not-available", why: "not measured" };
-
-const targetWords: Readonly<Record<Exclude<ProgressState, "no-target" | "not-measured">, string>> = {
-  met: "Met",
-  "on-path": "On the way",
-  behind: "Behind",
-};
-
-/** "No target set (31 March 2024)", or what the measure was to come to beside the day that it was taken; of a percentage, its count too. */
-function againstTarget({ state, observedOn, because, value }: Progress): string {
-  const counts =
-    value?.kind === "percentage"
-      ? `${[value.count, value.total].map((each) => formatFigure({ value: count(each) })).join(" of ")}, `
-      : "";
-  const day = observedOn === undefined ? "" : ` (${counts}${formatDate(observedOn)})`;
-  if (state === "not-measured") return `Not measured: ${because}`;
-  if (state === "no-target") return `No target set${day}`;
-  const [, ...target] = because.split("; ");
-  return `${targetWords[state]}${day}: ${target.join("; ")}`;
 }

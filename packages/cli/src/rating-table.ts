@@ -1,0 +1,54 @@
+import { formatDate } from "@pdscp/core";
+import type { Cycle } from "@pdscp/priorities";
+import { idPart, type RatedItems, type ReportTable, ratingText } from "@pdscp/report";
+import type { PlanRatings } from "./plan-rating.ts";
+
+/** Every action with the rating that it has. */
+export function actionTable({ actions }: Cycle, { items, on }: RatedItems): ReportTable {
+  return {
+    id: "actions",
+    caption: `The actions on ${formatDate(on)}`,
+    head: "Action",
+    columns: ["Reference", "Due", "Rating"],
+    rows: items.map(({ ref, result }, index) => ({
+      heading: actions[index]?.title ?? ref,
+      cells: [ref, actions[index]?.due ?? "[z]", ratingText(result)],
+    })),
+  };
+}
+
+/** How a measure is rated, where any of the rules is for it. */
+export function ratingOf({ measures }: PlanRatings, measure: string): string {
+  const item = measures.flatMap(({ items }) => items).find(({ ref }) => ref === measure);
+  return item === undefined ? "[z]" : ratingText(item.result);
+}
+
+/** How many each rule rates as what, and which document sets the rule. */
+export function ratingTables({ actions, measures }: PlanRatings): readonly ReportTable[] {
+  return [
+    ...(actions === undefined ? [] : [countsOf(actions, "Actions")]),
+    ...measures.map((each) => countsOf(each, "Measures")),
+  ].flat();
+}
+
+function countsOf({ rule, on, items }: RatedItems, what: "Actions" | "Measures"): readonly ReportTable[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const { from } = first.result.rule;
+  const { title, at } = rule.values.find((value) => value.from === from)?.reference ?? {};
+  const document = [title, at].filter((part) => part !== undefined).join(", ");
+  const id = `priorities.rated.${idPart(rule.name)}`;
+  return [
+    {
+      id: `rated-${idPart(rule.name)}`,
+      caption: `${rule.name}, ${formatDate(on)}`,
+      head: "Rating",
+      columns: [what],
+      rows: [...rule.scale, { rating: "not-rated", means: "not-rated" } as const].map((grade) => ({
+        heading: ratingText(grade),
+        cells: [`{{ ${id}.${idPart(grade.rating)} }}`],
+      })),
+      note: `The rule is in force from ${formatDate(from)}: ${document}.`,
+    },
+  ];
+}
