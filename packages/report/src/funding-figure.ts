@@ -1,5 +1,6 @@
 import { type FinancialYear, formatDate, previousYear, sumMoney } from "@pdscp/core";
-import type { ContributionChanges, EarmarkStatement, Share, YearAccount } from "@pdscp/funding";
+import type { ContributionChanges, EarmarkStatement, Share, Split, YearAccount } from "@pdscp/funding";
+import { fundingDivisionFigures } from "./division-figure.ts";
 import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-draft.ts";
 
 /** What a year's funding came to; what there is of it. */
@@ -9,11 +10,13 @@ export interface FundingResults {
   readonly account?: YearAccount;
   /** The funds set aside; none is said by an empty list, and nothing by leaving it out. */
   readonly earmarks?: readonly EarmarkStatement[];
+  /** What becomes of the budget and the balance, where the partnership divides. */
+  readonly division?: Split;
   readonly from?: FiguresFrom;
 }
 
 export function fundingFigures(
-  { shares = [], changes, account, earmarks }: FundingResults,
+  { shares = [], changes, account, earmarks, division }: FundingResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
   const paid = shares.map(({ partner, amount }) =>
@@ -166,6 +169,7 @@ export function fundingFigures(
     ...budgetBefore,
     ...balances,
     ...funds,
+    ...(division === undefined ? [] : fundingDivisionFigures(division, year)),
   ];
 }
 

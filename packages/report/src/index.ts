@@ -5,6 +5,7 @@ export { chartSvg } from "./chart-svg.ts";
 export { type SarifLog, type SarifResult, toPlainText, toSarif } from "./check-report.ts";
 export type { CheckedMention, MentionStatus } from "./checked-mention.ts";
 export type { Coverage, ParagraphCoverage } from "./coverage.ts";
+export type { DividedPlan } from "./division-figure.ts";
 export { checkDraft, type DraftCheck, type DraftCheckOptions } from "./draft-check.ts";
 export type { DraftFinding, DraftFindingCode } from "./draft-finding.ts";
 export type { Position, Span } from "./draft-text.ts";

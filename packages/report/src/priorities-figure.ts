@@ -1,4 +1,5 @@
 import type { Progress } from "@pdscp/priorities";
+import { type DividedPlan, planDivisionFigures } from "./division-figure.ts";
 import { type FigureDraft, type FiguresFrom, idPart } from "./figure-draft.ts";
 import { type RatedItems, ratedReason, ratingFigures } from "./rating-figure.ts";
 
@@ -10,12 +11,15 @@ export interface PrioritiesResults {
     /** By one rule or by several, each of measures of its own. */
     readonly measures?: readonly RatedItems[];
   };
+  /** What becomes of the plan, where the partnership divides. */
+  readonly division?: DividedPlan;
   readonly from?: FiguresFrom;
 }
 
 export function prioritiesFigures({
   progress = [],
   ratings: { actions, measures = [] } = {},
+  division,
 }: PrioritiesResults): readonly FigureDraft[] {
   return [
     ...progress.flatMap(({ measure, value, observedOn, because }) =>
@@ -34,5 +38,6 @@ export function prioritiesFigures({
           ],
     ),
     ...[...(actions === undefined ? [] : [actions]), ...measures].flatMap(ratingFigures),
+    ...(division === undefined ? [] : planDivisionFigures(division)),
   ];
 }
