@@ -41,8 +41,10 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
     const own = claimed.filter(
       ([figure, claim]) => figure.id.startsWith(prefix) && (claim !== undefined || !isInTable(figure)),
     );
-    if (own.length === 0) return [];
-    return [`${title}, ${settings.year}`, "", table(own, settings.year), "", ...tablesOf(rows, prefix)];
+    const tables = tablesOf(rows, prefix);
+    if (own.length === 0 && tables.length === 0) return [];
+    const list = own.length === 0 ? [] : [table(own, settings.year), ""];
+    return [`${title}, ${settings.year}`, "", ...list, ...tables];
   });
   return [
     settings.partnership,
@@ -59,9 +61,17 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
 
 /** The tables of a report that no single figure holds, by the part that they belong to. */
 const tableNames: Readonly<Record<string, readonly string[]>> = {
-  "funding.": ["payments", "budget"],
+  "funding.": ["payments", "budget", "division-funding", "division-partners"],
   "training.": ["training-quarters", "price-list", "free-places"],
-  "priorities.": ["succession", "measures", "actions"],
+  "priorities.": [
+    "succession",
+    "measures",
+    "actions",
+    "division-plan",
+    "division-priorities",
+    "division-actions",
+    "division-measures",
+  ],
 };
 
 function tablesOf(rows: readonly ReportRows[], prefix: string): readonly string[] {
@@ -103,8 +113,9 @@ function isOf({ period }: Figure, year: FinancialYear): boolean {
   return typeof period !== "string" || period === year || isCalendarDate(period);
 }
 
-/** Whether a table shows a figure: quarters, fees, the fund. It stands in the list only beside what was printed of it. */
+/** Whether a table shows a figure: quarters, fees, the fund, what successors take on. It stands in the list only beside what was printed of it. */
 function isInTable({ id, period }: Figure): boolean {
+  if (/^(?:funding|priorities)\.division\./.test(id)) return true;
   const isOfQuarter = typeof period === "string" && / Q[1-4]$/.test(period);
   return id.startsWith("training.") && (isOfQuarter || /^training\.(?:fund|fee|next-fee)\b/.test(id));
 }
@@ -137,6 +148,7 @@ function remarks({ warnings, unread, funding, cdop, training, priorities }: Year
           funding.account.because,
           ...inKindText(funding.inKind),
           ...funding.differences,
+          ...(funding.division?.split.findings ?? []).map(({ message }) => message),
           ...(funding.receipts?.findings ?? []).map(({ message }) => message),
           ...funding.account.findings.map(({ code, message }) =>
             code === "funding/earmark-unknown"

@@ -29,6 +29,8 @@ import {
   yearAccounts,
 } from "@pdscp/funding";
 import { FileRefusal } from "./errors.ts";
+import { type FundingDivision, readFundingDivision } from "./funding-division.ts";
+import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
 
 /** A year's funding, from `contributions.csv`, `account.csv` and `payments.csv`, with the lines that each part stands on. */
@@ -46,6 +48,8 @@ export interface FundingOfYear {
   readonly inKind: readonly Contribution[];
   /** What has come in of the contributions by the end of the year, where the payments are listed. */
   readonly receipts?: Receipts;
+  /** What becomes of the budget and the balance, where the folder says how the partnership divides. */
+  readonly division?: FundingDivision;
   readonly accountLines: readonly { readonly kind: LedgerEntry["kind"]; readonly at: SourceLocation }[];
 }
 
@@ -56,7 +60,10 @@ export interface PlacedShares {
 }
 
 /** Reads a year's funding. The year before is compared when the file has it. */
-export async function readFunding(folder: SourceFolder, year: FinancialYear): Promise<FundingOfYear> {
+export async function readFunding(
+  folder: SourceFolder,
+  { partnership, year }: Settings,
+): Promise<FundingOfYear> {
   const [contributions, ledger, payments] = await Promise.all([
     folder.records(contributionTable, "contributions.csv"),
     folder.records(ledgerTable, "account.csv"),
@@ -69,6 +76,13 @@ export async function readFunding(folder: SourceFolder, year: FinancialYear): Pr
     : undefined;
   const budget = sumMoney(shares.shares.map(({ amount }) => amount));
   const { account, accountLines, breaks } = accountIn(ledger, year);
+  const division = await readFundingDivision(folder, {
+    partnership,
+    year,
+    budget,
+    balance: account.closing,
+    shares: shares.shares,
+  });
   return {
     budget,
     shares,
@@ -78,6 +92,7 @@ export async function readFunding(folder: SourceFolder, year: FinancialYear): Pr
     ),
     ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
     account,
+    ...(division === undefined ? {} : { division }),
     accountLines,
     differences: [...differences(shares.shares, ledger.records, year), ...breaks],
     inKind: contributions.records.filter((record) => record.year === year && record.kind === "in-kind"),

@@ -8,7 +8,9 @@ import {
   sumMoney,
 } from "@pdscp/core";
 import type { Receipts, YearAccount } from "@pdscp/funding";
-import type { ReportSection, ReportTable } from "@pdscp/report";
+import { idPart, type ReportSection, type ReportTable } from "@pdscp/report";
+import { fundingDivisionTables } from "./division-table.ts";
+import type { FundingDivision } from "./funding-division.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
 import { pounds } from "./table-cell.ts";
 import type { YearOfFolder } from "./year-folder.ts";
@@ -17,7 +19,16 @@ import type { Drawn } from "./year-report.ts";
 /** What the partners put in, what was paid of it, and what became of the balance. */
 export function fundingSection(
   { settings, training }: YearOfFolder,
-  { shares, before, changes, account, differences, inKind, receipts }: NonNullable<YearOfFolder["funding"]>,
+  {
+    shares,
+    before,
+    changes,
+    account,
+    differences,
+    inKind,
+    receipts,
+    division,
+  }: NonNullable<YearOfFolder["funding"]>,
   { register, charts }: Drawn,
 ): ReportSection {
   const outgoings = account.implied
@@ -36,6 +47,7 @@ export function fundingSection(
       `The partners put {{ funding.budget }} into the budget.${each}`,
       `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
       ...inKindText(inKind).map((text) => `${text}.`),
+      ...(division === undefined ? [] : [divisionText(division)]),
       ...differences.map((difference) => `${difference}.`),
     ],
     tables: [
@@ -53,9 +65,20 @@ export function fundingSection(
           },
       ...(receipts === undefined ? [] : [receiptTable(receipts)]),
       ...(account.variances.every(({ difference }) => difference.isZero()) ? [] : [budgetTable(account)]),
+      ...(division === undefined ? [] : fundingDivisionTables(division, settings.year)),
     ],
     charts: charts("contributions", "balances"),
   };
+}
+
+/** "The partnership divides on 1 August 2024. Of the balance, £100 goes to North and £50 to South." */
+function divisionText({ split, on }: FundingDivision): string {
+  const parts = [
+    ...split.successors.map(({ id }) => [id, `goes to ${id}`] as const),
+    ...(split.joint === undefined ? [] : [["joint", "stays joint"] as const]),
+  ].map(([id, where]) => `{{ funding.division.${idPart(id)}.balance }} ${where}`);
+  const listed = [parts.slice(0, -1).join(", "), parts.at(-1)].filter((part) => part !== "").join(" and ");
+  return `The partnership divides on ${formatDate(on)}. Of the balance, ${listed}.`;
 }
 
 /** What partners gave that was no money: "Given in kind, beside the money: Police £3,000". */

@@ -1,6 +1,6 @@
-import { moneySchema } from "@pdscp/core";
+import { isPdscpError, moneySchema } from "@pdscp/core";
 import type * as z from "zod";
-import { CliError } from "./errors.ts";
+import { CliError, FileRefusal } from "./errors.ts";
 
 /** JSON for a program; an amount as pounds and pence, "303140.00". */
 export function asJson(value: unknown): string {
@@ -86,8 +86,35 @@ const kinds: Readonly<Record<string, string>> = {
   object: "a { } of names and values",
 };
 
+/** Where in a JSON file something stands: " at values.0.from". */
+export function placeText(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? "" : ` at ${path.map(String).join(".")}`;
+}
+
+/**
+ * What a domain makes of a JSON file that was read. What it refuses is told with the name of the file and the place in it.
+ *
+ * @param within - The place in the file, by the path of the error; the same unless told.
+ */
+export function withFile<Result>(
+  make: () => Result,
+  name: string,
+  within: (path: readonly PropertyKey[]) => readonly PropertyKey[] = (path) => path,
+): Result {
+  try {
+    return make();
+  } catch (error) {
+    if (!isPdscpError(error)) throw error;
+    const path = within(error.path);
+    throw new FileRefusal(
+      { code: error.code, message: `${error.message}${placeText(path)}`, path },
+      { source: name },
+    );
+  }
+}
+
 function needOf(issue: z.core.$ZodIssue): string {
-  const place = issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
+  const place = placeText(issue.path);
   if (issue.code === "unrecognized_keys") {
     return `no such name is known${place}: ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
   }

@@ -18,7 +18,7 @@ import {
 import { idPart, type RatedItems } from "@pdscp/report";
 import * as z from "zod";
 import { FileRefusal } from "./errors.ts";
-import { unreadable } from "./json-text.ts";
+import { placeText, unreadable } from "./json-text.ts";
 import type { SourceFolder } from "./source-file.ts";
 
 /** The actions and measures of a plan, as the partnership's own rules rate them at the end of the year. */
@@ -162,10 +162,6 @@ export function ratingSources(
 }
 
 type Path = readonly PropertyKey[];
-
-function placeText(path: Path): string {
-  return path.length === 0 ? "" : ` at ${path.map(String).join(".")}`;
-}
 
 function refused(need: string, path: Path) {
   return unreadable(ratingFile, `${need} is needed${placeText(path)}`, path);

@@ -34,6 +34,7 @@ import {
   twoPoints,
 } from "@pdscp/priorities";
 import { CliError, FileRefusal } from "./errors.ts";
+import { type PlanDivision, readPlanDivision } from "./plan-division.ts";
 import { type PlanRatings, readRatings } from "./plan-rating.ts";
 import type { Settings } from "./settings.ts";
 import { placesIn, type SourceFolder, withPlace } from "./source-file.ts";
@@ -47,6 +48,8 @@ export interface PrioritiesOfYear {
   readonly progress: readonly Progress[];
   /** How the partnership's own rules rate it, where the folder has them. */
   readonly ratings?: PlanRatings;
+  /** What becomes of it, where the folder says how the partnership divides. */
+  readonly division?: PlanDivision;
   /** What may be said of the measures that have two observations. */
   readonly twoPoints: readonly { readonly measure: Measure; readonly said: TwoPoints }[];
   readonly coverage: Coverage;
@@ -105,6 +108,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   const before = lastBegun(plans, ({ from }) => from < cycle.from);
   const evidence = evidenceGiven.records.filter((piece) => piece.on <= on);
   const ratings = await readRatings(folder, { cycle, observations, evidence, on });
+  const division = await readPlanDivision(folder, cycle);
   const rule = ratings?.actions?.rule;
   return {
     cycle,
@@ -116,6 +120,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
         }),
     ...measured(cycle.measures, observations, on),
     ...(ratings === undefined ? {} : { ratings }),
+    ...(division === undefined ? {} : { division }),
     actionsAt: new Map(
       cycle.actions.map((action) => [action.ref, actions.locate(action) as SourceLocation] as const),
     ),

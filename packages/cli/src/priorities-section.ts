@@ -1,6 +1,7 @@
 import { type FigureValue, formatDate, formatFigure } from "@pdscp/core";
-import type { Progress, ProgressState } from "@pdscp/priorities";
+import type { Cycle, Progress, ProgressState } from "@pdscp/priorities";
 import type { ReportSection } from "@pdscp/report";
+import { planDivisionTables } from "./division-table.ts";
 import { actionTable, ratingOf, ratingTables } from "./rating-table.ts";
 import { count } from "./table-cell.ts";
 import type { YearOfFolder } from "./year-folder.ts";
@@ -8,7 +9,15 @@ import type { ChartsNamed } from "./year-report.ts";
 
 /** What became of the priorities, how their measures stand, and how the plan is rated. */
 export function prioritiesSection(
-  { cycle, succession, progress, ratings, twoPoints, coverage }: NonNullable<YearOfFolder["priorities"]>,
+  {
+    cycle,
+    succession,
+    progress,
+    ratings,
+    division,
+    twoPoints,
+    coverage,
+  }: NonNullable<YearOfFolder["priorities"]>,
   charts: ChartsNamed,
 ): ReportSection {
   const isRated = ratings !== undefined && ratings.measures.length > 0;
@@ -58,8 +67,18 @@ export function prioritiesSection(
           ]),
       ...(ratings?.actions === undefined ? [] : [actionTable(cycle, ratings.actions)]),
       ...(ratings === undefined ? [] : ratingTables(ratings)),
+      ...(division === undefined ? [] : planDivisionTables(division, titlesIn(cycle))),
     ],
   };
+}
+
+/** What each part of a plan is called, by its kind and reference. */
+function titlesIn({ priorities, actions, measures }: Cycle): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries({ priority: priorities, action: actions, measure: measures }).flatMap(([kind, parts]) =>
+      parts.map(({ ref, title }) => [`${kind} ${ref}`, title] as const),
+    ),
+  );
 }
 
 const notMeasured: FigureValue = { kind: "not-available", why: "not measured" };

@@ -9,10 +9,10 @@ export function actionTable({ actions }: Cycle, { items, on }: RatedItems): Repo
     id: "actions",
     caption: `The actions on ${formatDate(on)}`,
     head: "Action",
-    columns: ["Reference", "Due", "Rating"],
+    columns: ["Due", "Rating"],
     rows: items.map(({ ref, result }, index) => ({
       heading: actions[index]?.title ?? ref,
-      cells: [ref, actions[index]?.due ?? "[z]", ratingText(result)],
+      cells: [actions[index]?.due ?? "[z]", ratingText(result)],
     })),
   };
 }

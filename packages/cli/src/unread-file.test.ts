@@ -19,7 +19,7 @@ it("names the tables that no file of a year is called by", async () => {
       "cdop/cases.ods",
       "funding/notes.txt",
       "funding/README.md",
-      "priorities/division.json",
+      "priorities/notes.json",
     ),
   ).toEqual([
     "year/contributions.csv",

@@ -3,7 +3,10 @@ import { basename, join } from "node:path";
 import type { Finding } from "@pdscp/core";
 import { type CdopOfYear, readCdop } from "./cdop-folder.ts";
 import { CliError, FileRefusal } from "./errors.ts";
+import { fundingDivisionFile } from "./funding-division.ts";
 import { type FundingOfYear, readFunding } from "./funding-folder.ts";
+import { unreadable } from "./json-text.ts";
+import { planDivisionFile } from "./plan-division.ts";
 import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
 import { type PublishedClaim, publishedTable } from "./published-claim.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
@@ -64,11 +67,12 @@ export async function readYear(
   const year = {
     settings,
     published: new Map(claims.map((claim) => [claim.figure, claim])),
-    ...(funding === undefined ? {} : { funding: await readFunding(funding, settings.year) }),
+    ...(funding === undefined ? {} : { funding: await readFunding(funding, settings) }),
     ...(cdop === undefined ? {} : { cdop: await readCdop(cdop, settings.year, settings.panels) }),
     ...(training === undefined ? {} : { training: await readTraining(training, settings) }),
     ...(priorities === undefined ? {} : { priorities: await readPriorities(priorities, settings) }),
   };
+  refuseTwoDivisions(year);
   const others = (entriesIn(folder) ?? []).filter(
     (entry) => entry.isDirectory() && !domains.includes(entry.name),
   );
@@ -79,6 +83,23 @@ export async function readYear(
 }
 
 const domains: readonly string[] = ["funding", "cdop", "training", "priorities"];
+
+/** The money and the plan are divided on one day, between the same successors. */
+function refuseTwoDivisions({ funding, priorities }: Pick<YearOfFolder, "funding" | "priorities">): void {
+  const [money, plan] = [funding?.division, priorities?.division];
+  if (money === undefined || plan === undefined) return;
+  const namesOf = (successors: readonly { readonly id: string }[]) =>
+    successors
+      .map(({ id }) => id)
+      .sort()
+      .join("; ");
+  if (money.on !== plan.on)
+    throw unreadable(fundingDivisionFile, `the day of ${planDivisionFile} is needed at on`, ["on"]);
+  if (namesOf(money.split.successors) !== namesOf(plan.division.successors))
+    throw unreadable(fundingDivisionFile, `the successors of ${planDivisionFile} are needed at successors`, [
+      "successors",
+    ]);
+}
 
 /** An encoding that is declared of a file that is not there would help the file that is meant nothing. */
 function refuseUnknownFiles(folder: string, { encodings = {} }: Settings): void {

@@ -3,7 +3,9 @@ import { type Figure, type FigureSource, previousYear, type SourceLocation } fro
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { EvaluationStage } from "@pdscp/training";
 import type { CdopOfYear } from "./cdop-folder.ts";
+import { fundingDivisionFile } from "./funding-division.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
+import { planDivisionFile } from "./plan-division.ts";
 import { ratingSources } from "./plan-rating.ts";
 import type { PrioritiesOfYear } from "./priorities-folder.ts";
 import { inShort, onLines } from "./source-line.ts";
@@ -29,6 +31,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
             shares: funding.shares.shares,
             ...(funding.changes === undefined ? {} : { changes: funding.changes }),
             account: funding.account,
+            ...(funding.division === undefined ? {} : { division: funding.division.split }),
             from: fundingSources(funding),
           },
         }),
@@ -74,6 +77,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
           priorities: {
             progress: priorities.progress,
             ...(priorities.ratings === undefined ? {} : { ratings: priorities.ratings }),
+            ...(priorities.division === undefined ? {} : { division: priorities.division }),
             from: prioritiesSources(priorities),
           },
         }),
@@ -119,7 +123,7 @@ function withheld(figure: Figure): Figure {
 const file: readonly FigureSource[] = [{ title: "cdop/cases.csv" }];
 
 /** A contribution stands on its line, a change on two, a balance on its own line of the account, a total on all. */
-function fundingSources({ shares, before, account, accountLines }: FundingOfYear) {
+function fundingSources({ shares, before, account, accountLines, division }: FundingOfYear) {
   const allShares = [...(before?.at ?? []), ...shares.at];
   const ofPartner = (id: string, years: readonly (FundingOfYear["shares"] | undefined)[]) =>
     years.flatMap((given) =>
@@ -130,7 +134,10 @@ function fundingSources({ shares, before, account, accountLines }: FundingOfYear
   const lines = (...kinds: readonly string[]) =>
     accountLines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(({ at }) => at);
   const past = `-${idPart(previousYear(account.year))}`;
+  const settled = [{ title: fundingDivisionFile }, division?.reference ?? []].flat();
   return (given: string): readonly FigureSource[] => {
+    if (given.startsWith("funding.division."))
+      return [...(given.endsWith(".balance") ? lines() : shares.at), ...settled];
     const isPast = before !== undefined && given.endsWith(past);
     const id = isPast ? given.slice(0, -past.length) : given;
     const paid = isPast ? before : shares;
@@ -210,9 +217,13 @@ function inBookings(lines: readonly SourceLocation[]): readonly FigureSource[] {
   return onLines("training/bookings.csv", lines);
 }
 
-/** A measure stands on its latest observation, and on the rule that rates it. */
-function prioritiesSources({ at, actionsAt, ratings }: PrioritiesOfYear) {
+/** A measure stands on its latest observation, and on the rule that rates it; what a successor takes on, on the plan and its rule. */
+function prioritiesSources({ at, actionsAt, ratings, division }: PrioritiesOfYear) {
   const lines = new Map([...at].map(([ref, line]) => [`priorities.${idPart(ref)}`, line]));
   const rated = ratings === undefined ? undefined : ratingSources(ratings, new Map([...actionsAt, ...at]));
-  return (id: string): readonly FigureSource[] => [lines.get(id) ?? [], rated?.get(id) ?? []].flat();
+  const settled = [{ title: planDivisionFile }, division?.reference ?? []].flat();
+  return (id: string): readonly FigureSource[] =>
+    id.startsWith("priorities.division.")
+      ? [{ title: `priorities/${id.split(".").at(-1)}.csv` }, ...settled]
+      : [lines.get(id) ?? [], rated?.get(id) ?? []].flat();
 }
