@@ -17,6 +17,7 @@ export type FundingErrorCode =
   | "funding/draw-outside-dates"
   | "funding/earmark-incomplete"
   | "funding/earmark-repeated"
+  | "funding/earmark-unknown"
   | "funding/formula-invalid"
   | "funding/no-partners"
   | "funding/no-successors"

@@ -46,6 +46,13 @@ export {
   openEarmark,
 } from "./earmark.ts";
 export { type Draw, drawDown, releaseCommitment } from "./earmark-draw.ts";
+export {
+  type EarmarkMovementRecord,
+  type EarmarkRecord,
+  earmarkMovementTable,
+  earmarksIn,
+  earmarkTable,
+} from "./earmark-record.ts";
 export { type Entitlement, type ExchangeRate, entitlements, type Quantities } from "./entitlement.ts";
 export { FundingError, type FundingErrorCode } from "./errors.ts";
 export {
