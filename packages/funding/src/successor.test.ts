@@ -111,7 +111,7 @@ it("keeps training joint, and divides another function on its own basis", () => 
     ],
   });
   expect(split.joint?.budget.toFixed(2)).toBe("40000.00");
-  expect(split.because).toMatch(/dorset, bcp; £40,000 stays joint$/);
+  expect(split.because).toMatch(/dorset, bcp; £40,000 and a balance of £10,000 stay joint$/);
   expect(split.joint?.shares.map(({ amount }) => amount.toFixed(2))).toEqual(Array(4).fill("10000.00"));
   expect(
     split.successors.map(({ functions, budget, balance }) => [

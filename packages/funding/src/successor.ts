@@ -116,7 +116,7 @@ export function splitBetweenSuccessors(separation: Separation): Split {
   return frozenCopy({
     ...split,
     proof: proofOf(separation, shares, split),
-    because: `${arrangement.id}: ${formatMoney(budget)} and a balance of ${formatMoney(balance)} divided ${basisText(basis)} between ${successors.map(({ id }) => id).join(", ")}${before ? `; the first ${before.days} of ${before.of} days stay` : ""}${joint ? `; ${formatMoney(joint.budget)} stays joint` : ""}`,
+    because: `${arrangement.id}: ${formatMoney(budget)} and a balance of ${formatMoney(balance)} divided ${basisText(basis)} between ${successors.map(({ id }) => id).join(", ")}${before ? `; the first ${before.days} of ${before.of} days stay` : ""}${joint ? `; ${formatMoney(joint.budget)} and a balance of ${formatMoney(joint.balance)} stay joint` : ""}`,
     findings: separationFindings(separation, shares),
   });
 }
