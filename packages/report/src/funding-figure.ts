@@ -135,7 +135,7 @@ export function fundingFigures(
           ),
           ...(isSetAsideKnown(account, earmarks) ? setAside(account) : []),
         ];
-  const funds = (earmarks ?? []).flatMap(({ id, on, amount, spent, committed, free, because }) => [
+  const funds = (earmarks ?? []).flatMap(({ id, on, amount, spent, committed, free, held, because }) => [
     pounds(`funding.earmark.${idPart(id)}`, `Fund "${id}"`, amount, year, because),
     pounds(
       `funding.earmark.${idPart(id)}.spent`,
@@ -155,6 +155,13 @@ export function fundingFigures(
       `funding.earmark.${idPart(id)}.free`,
       `Free in the fund "${id}" on ${formatDate(on)}`,
       free,
+      year,
+      because,
+    ),
+    pounds(
+      `funding.earmark.${idPart(id)}.held`,
+      `In the balance for the fund "${id}" on ${formatDate(on)}`,
+      held,
       year,
       because,
     ),

@@ -74,6 +74,7 @@ it("gives what a fund had, spent, promised and has free", () => {
     'funding.earmark.free-training.spent: Spent from the fund "Free training" by 31 March 2024: £20: Set aside by the board',
     'funding.earmark.free-training.committed: Committed from the fund "Free training" on 31 March 2024: £30: Set aside by the board',
     'funding.earmark.free-training.free: Free in the fund "Free training" on 31 March 2024: £50: Set aside by the board',
+    'funding.earmark.free-training.held: In the balance for the fund "Free training" on 31 March 2024: £80: Set aside by the board',
   ]);
 });
 
