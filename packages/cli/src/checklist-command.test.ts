@@ -33,7 +33,7 @@ describe("pdscp checklist", () => {
   it("takes numbers alone to meet nothing: what they mean is for the partnership to write", async () => {
     const { exit, out } = await pdscp("checklist", wholeYear);
     expect(exit).toBe(1);
-    expect(lineOf(out, "costs")?.slice(1, 4)).toEqual(["should", "missing", "31"]);
+    expect(lineOf(out, "costs")?.slice(1, 4)).toEqual(["should", "missing", "44"]);
     expect(out).toContain(
       "Of 15 requirements, no section meets 2 that the report must meet and 13 that it should.",
     );

@@ -61,7 +61,7 @@ export function figuresText(year: YearOfFolder, register: FigureRegister): strin
 
 /** The tables of a report that no single figure holds, by the part that they belong to. */
 const tableNames: Readonly<Record<string, readonly string[]>> = {
-  "funding.": ["payments", "budget", "division-funding", "division-partners"],
+  "funding.": ["payments", "budget", "earmarks", "division-funding", "division-partners"],
   "training.": ["training-quarters", "price-list", "free-places"],
   "priorities.": [
     "succession",
@@ -113,9 +113,9 @@ function isOf({ period }: Figure, year: FinancialYear): boolean {
   return typeof period !== "string" || period === year || isCalendarDate(period);
 }
 
-/** Whether a table shows a figure: quarters, fees, the fund, what successors take on. It stands in the list only beside what was printed of it. */
+/** Whether a table shows a figure: quarters, fees, funds, what successors take on. It stands in the list only beside what was printed of it. */
 function isInTable({ id, period }: Figure): boolean {
-  if (/^(?:funding|priorities)\.division\./.test(id)) return true;
+  if (/^(?:funding|priorities)\.division\.|^funding\.earmark\./.test(id)) return true;
   const isOfQuarter = typeof period === "string" && / Q[1-4]$/.test(period);
   return id.startsWith("training.") && (isOfQuarter || /^training\.(?:fund|fee|next-fee)\b/.test(id));
 }
@@ -152,7 +152,7 @@ function remarks({ warnings, unread, funding, cdop, training, priorities }: Year
           ...(funding.receipts?.findings ?? []).map(({ message }) => message),
           ...funding.account.findings.map(({ code, message }) =>
             code === "funding/earmark-unknown"
-              ? `${message}: this command keeps no earmarks, and takes the line for any other`
+              ? `${message}: a line of earmarks.csv is needed, and until then it is taken for any other`
               : message,
           ),
         ]),

@@ -16,6 +16,7 @@ import {
   contributionChanges,
   contributionsIn,
   contributionTable,
+  type Earmark,
   equalShares,
   expectedAndReceived,
   type LedgerEntry,
@@ -28,6 +29,7 @@ import {
   type YearAccount,
   yearAccounts,
 } from "@pdscp/funding";
+import { fundDifferences, type PlacedEarmark, placedIn, readEarmarks } from "./earmark-folder.ts";
 import { FileRefusal } from "./errors.ts";
 import { type FundingDivision, readFundingDivision } from "./funding-division.ts";
 import type { Settings } from "./settings.ts";
@@ -48,6 +50,8 @@ export interface FundingOfYear {
   readonly inKind: readonly Contribution[];
   /** What has come in of the contributions by the end of the year, where the payments are listed. */
   readonly receipts?: Receipts;
+  /** How what is set aside stands at the end of the year, where the folder has earmarks, and the lines of each. */
+  readonly earmarks?: readonly PlacedEarmark[];
   /** What becomes of the budget and the balance, where the folder says how the partnership divides. */
   readonly division?: FundingDivision;
   readonly accountLines: readonly { readonly kind: LedgerEntry["kind"]; readonly at: SourceLocation }[];
@@ -62,7 +66,7 @@ export interface PlacedShares {
 /** Reads a year's funding. The year before is compared when the file has it. */
 export async function readFunding(
   folder: SourceFolder,
-  { partnership, year }: Settings,
+  { partnership, year, fund }: Settings,
 ): Promise<FundingOfYear> {
   const [contributions, ledger, payments] = await Promise.all([
     folder.records(contributionTable, "contributions.csv"),
@@ -75,7 +79,8 @@ export async function readFunding(
     ? sharesIn(contributions, last)
     : undefined;
   const budget = sumMoney(shares.shares.map(({ amount }) => amount));
-  const { account, accountLines, breaks } = accountIn(ledger, year);
+  const kept = await readEarmarks(folder);
+  const { account, accountLines, breaks } = accountIn(ledger, year, kept?.earmarks);
   const division = await readFundingDivision(folder, {
     partnership,
     year,
@@ -92,9 +97,14 @@ export async function readFunding(
     ),
     ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
     account,
+    ...(kept === undefined ? {} : { earmarks: placedIn(kept, endOf(year)) }),
     ...(division === undefined ? {} : { division }),
     accountLines,
-    differences: [...differences(shares.shares, ledger.records, year), ...breaks],
+    differences: [
+      ...differences(shares.shares, ledger.records, year),
+      ...breaks,
+      ...fundDifferences(kept?.earmarks ?? [], fund),
+    ],
     inKind: contributions.records.filter((record) => record.year === year && record.kind === "in-kind"),
     ...receiptsIn(payments.records, shares.shares, year),
   };
@@ -150,8 +160,9 @@ function sharesIn({ records, locate, source }: Reading<Contribution>, year: Fina
 function accountIn(
   { records, locate, source }: Reading<LedgerEntry>,
   year: FinancialYear,
+  earmarks: readonly Earmark[] = [],
 ): Pick<FundingOfYear, "account" | "accountLines"> & { readonly breaks: readonly string[] } {
-  const { accounts, findings } = yearAccounts(records);
+  const { accounts, findings } = yearAccounts(records, { earmarks: { [year]: earmarks } });
   const account = accounts.find((one) => one.year === year);
   if (account === undefined) {
     const why = findings.find(({ path }) => path?.includes(year));

@@ -77,10 +77,10 @@ it("prints what was planned where it came to something else", async () => {
   expect(same.out).not.toContain("planned");
 });
 
-it("says that it keeps no earmarks", async () => {
+it("says which line names an earmark that the folder has not", async () => {
   const { out } = await pdscp("figures", await yearFolder({ "funding/account.csv": account("") }));
   expect(out).toContain(
-    '2023/24: a line is spent from the earmark "Reviews", which is not among those given: this command keeps no earmarks, and takes the line for any other\n',
+    '2023/24: a line is spent from the earmark "Reviews", which is not among those given: a line of earmarks.csv is needed, and until then it is taken for any other\n',
   );
 });
 

@@ -1,4 +1,5 @@
 import {
+  endOf,
   type FinancialYear,
   formatDate,
   formatMoney,
@@ -10,8 +11,10 @@ import {
 import type { Receipts, YearAccount } from "@pdscp/funding";
 import { idPart, type ReportSection, type ReportTable } from "@pdscp/report";
 import { fundingDivisionTables } from "./division-table.ts";
+import type { PlacedEarmark } from "./earmark-folder.ts";
 import type { FundingDivision } from "./funding-division.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
+import type { Settings } from "./settings.ts";
 import { pounds } from "./table-cell.ts";
 import type { YearOfFolder } from "./year-folder.ts";
 import type { Drawn } from "./year-report.ts";
@@ -27,6 +30,7 @@ export function fundingSection(
     differences,
     inKind,
     receipts,
+    earmarks,
     division,
   }: NonNullable<YearOfFolder["funding"]>,
   { register, charts }: Drawn,
@@ -47,6 +51,11 @@ export function fundingSection(
       `The partners put {{ funding.budget }} into the budget.${each}`,
       `The year began with {{ funding.opening }} and ended with {{ funding.closing }}. ${outgoings}${apart}`,
       ...inKindText(inKind).map((text) => `${text}.`),
+      ...(register.byId.has("funding.earmarked")
+        ? [
+            "Of what it ended with, {{ funding.earmarked }} is set aside for a purpose, and {{ funding.general }} is the general balance.",
+          ]
+        : []),
       ...(division === undefined ? [] : [divisionText(division)]),
       ...differences.map((difference) => `${difference}.`),
     ],
@@ -65,9 +74,33 @@ export function fundingSection(
           },
       ...(receipts === undefined ? [] : [receiptTable(receipts)]),
       ...(account.variances.every(({ difference }) => difference.isZero()) ? [] : [budgetTable(account)]),
+      ...(earmarks === undefined || earmarks.length === 0
+        ? []
+        : [earmarkRows(earmarks, { year: settings.year, fund: training?.fund && settings.fund })]),
       ...(division === undefined ? [] : fundingDivisionTables(division, settings.year)),
     ],
     charts: charts("contributions", "balances"),
+  };
+}
+
+/** What is set aside, and what became of it by the end of the year. The fund for free places is shown under the training too. */
+function earmarkRows(
+  earmarks: readonly PlacedEarmark[],
+  { year, fund }: Pick<Settings, "year"> & { readonly fund: Settings["fund"] },
+): ReportTable {
+  const same = earmarks.find(({ statement }) => statement.id === fund?.id);
+  return {
+    id: "earmarks",
+    caption: `What is set aside, ${formatDate(endOf(year))}`,
+    head: "Purpose",
+    columns: ["Set aside", "Spent", "Committed", "Free", "In the balance"],
+    rows: earmarks.map(({ purpose, statement: { amount, spent, committed, free, held } }) => ({
+      heading: purpose,
+      cells: [amount, spent, committed, free, held].map(pounds),
+    })),
+    ...(same === undefined
+      ? {}
+      : { note: `"${same.purpose}" is the fund for free places, which stands under the training too.` }),
   };
 }
 

@@ -1,6 +1,12 @@
 import { childDeathTable } from "@pdscp/cdop";
 import type { Table } from "@pdscp/core";
-import { contributionTable, ledgerTable, paymentTable } from "@pdscp/funding";
+import {
+  contributionTable,
+  earmarkMovementTable,
+  earmarkTable,
+  ledgerTable,
+  paymentTable,
+} from "@pdscp/funding";
 import {
   actionTable,
   cycleTable,
@@ -24,6 +30,8 @@ const tables: Readonly<Record<string, NamedTable>> = {
   "funding/contributions": contributionTable,
   "funding/account": ledgerTable,
   "funding/payments": paymentTable,
+  "funding/earmarks": earmarkTable,
+  "funding/earmark-movements": earmarkMovementTable,
   "cdop/cases": childDeathTable,
   "training/courses": courseTable,
   "training/sessions": sessionTable,

@@ -31,6 +31,9 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
             shares: funding.shares.shares,
             ...(funding.changes === undefined ? {} : { changes: funding.changes }),
             account: funding.account,
+            ...(funding.earmarks === undefined
+              ? {}
+              : { earmarks: funding.earmarks.map(({ statement }) => statement) }),
             ...(funding.division === undefined ? {} : { division: funding.division.split }),
             from: fundingSources(funding),
           },
@@ -123,7 +126,7 @@ function withheld(figure: Figure): Figure {
 const file: readonly FigureSource[] = [{ title: "cdop/cases.csv" }];
 
 /** A contribution stands on its line, a change on two, a balance on its own line of the account, a total on all. */
-function fundingSources({ shares, before, account, accountLines, division }: FundingOfYear) {
+function fundingSources({ shares, before, account, accountLines, earmarks = [], division }: FundingOfYear) {
   const allShares = [...(before?.at ?? []), ...shares.at];
   const ofPartner = (id: string, years: readonly (FundingOfYear["shares"] | undefined)[]) =>
     years.flatMap((given) =>
@@ -135,7 +138,12 @@ function fundingSources({ shares, before, account, accountLines, division }: Fun
     accountLines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(({ at }) => at);
   const past = `-${idPart(previousYear(account.year))}`;
   const settled = [{ title: fundingDivisionFile }, division?.reference ?? []].flat();
+  const kept = new Map(earmarks.map(({ statement, at }) => [idPart(statement.id), at]));
   return (given: string): readonly FigureSource[] => {
+    const [, earmark] = /^funding\.earmark\.([^.]+)/.exec(given) ?? [];
+    if (earmark !== undefined) return kept.get(earmark) ?? [];
+    if (given === "funding.earmarked" || given === "funding.general")
+      return [...(given === "funding.general" ? lines() : []), ...[...kept.values()].flat()];
     if (given.startsWith("funding.division."))
       return [...(given.endsWith(".balance") ? lines() : shares.at), ...settled];
     const isPast = before !== undefined && given.endsWith(past);

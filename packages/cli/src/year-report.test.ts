@@ -81,7 +81,8 @@ it("says that outgoings are implied and net, and what the account is without", a
   expect(paragraphs("funding")).toEqual([
     "The partners put {{ funding.budget }} into the budget. Each partner paid an equal share of {{ funding.share }}.",
     "The year began with {{ funding.opening }} and ended with {{ funding.closing }}. Its outgoings were not given line by line; the balances imply net outgoings of {{ funding.expenditure }}. Training income is not in this account as given.",
-    "The partnership divides on 1 August 2024. Of the balance, {{ funding.division.dorset.balance }} goes to Dorset and {{ funding.division.bcp.balance }} goes to BCP.",
+    "Of what it ended with, {{ funding.earmarked }} is set aside for a purpose, and {{ funding.general }} is the general balance.",
+    "The partnership divides on 1 August 2024. Of the balance, {{ funding.division.dorset.balance }} goes to Dorset, {{ funding.division.bcp.balance }} goes to BCP and {{ funding.division.joint.balance }} stays joint.",
   ]);
 });
 
@@ -168,6 +169,7 @@ it("names its sections, what each meets, its tables and its charts", async () =>
         "meets": undefined,
         "tables": [
           "contributions",
+          "earmarks",
           "division-funding",
           "division-partners",
         ],
