@@ -43,3 +43,13 @@ it.each<{ progress: Progress; figures: readonly unknown[]; when: string }>([
 it("makes no figures of no measures", () => {
   expect(prioritiesFigures({})).toEqual([]);
 });
+
+it("gives a measure on the earlier day that it is compared with a figure of its own", () => {
+  const earlier = calendarDate("2023-09-30");
+  const before = [{ ...seen, value: count(30), observedOn: earlier, because: "30 of 60 were seen" }];
+  const figures = prioritiesFigures({ progress: [{ ...seen, value, observedOn }], before });
+  expect(figures.map(({ id, label, period, because }) => [id, label, period, because])).toEqual([
+    ["priorities.m1", "Families who were seen", observedOn, "42 of 60 were seen"],
+    ["priorities.m1.before", "Families who were seen, before", earlier, "30 of 60 were seen"],
+  ]);
+});

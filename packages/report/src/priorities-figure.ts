@@ -6,6 +6,8 @@ import { type RatedItems, ratedReason, ratingFigures } from "./rating-figure.ts"
 /** How the measures of the priorities stand, and how many of them, or of the actions, a partnership's own rules rate as what. */
 export interface PrioritiesResults {
   readonly progress?: readonly Progress[];
+  /** The measures as they stood on an earlier day, where a report compares the two: one of each. */
+  readonly before?: readonly Progress[];
   readonly ratings?: {
     readonly actions?: RatedItems;
     /** By one rule or by several, each of measures of its own. */
@@ -18,26 +20,38 @@ export interface PrioritiesResults {
 
 export function prioritiesFigures({
   progress = [],
+  before = [],
   ratings: { actions, measures = [] } = {},
   division,
 }: PrioritiesResults): readonly FigureDraft[] {
   return [
-    ...progress.flatMap(({ measure, value, observedOn, because }) =>
-      value === undefined || observedOn === undefined
-        ? []
-        : [
-            {
-              id: `priorities.${idPart(measure.ref)}`,
-              label: measure.title,
-              period: observedOn,
-              value,
-              because: [because, ...measures.flatMap((rated) => ratedReason(rated, measure.ref) ?? [])].join(
-                ". ",
-              ),
-            },
-          ],
+    ...progress.flatMap((each) =>
+      measured(
+        each,
+        measures.flatMap((rated) => ratedReason(rated, each.measure.ref) ?? []),
+      ),
     ),
+    ...before
+      .flatMap((each) => measured(each, []))
+      .map((figure) => ({ ...figure, id: `${figure.id}.before`, label: `${figure.label}, before` })),
     ...[...(actions === undefined ? [] : [actions]), ...measures].flatMap(ratingFigures),
     ...(division === undefined ? [] : planDivisionFigures(division)),
+  ];
+}
+
+/** A measure on the day that it was taken; no figure where it never was. */
+function measured(
+  { measure, value, observedOn, because }: Progress,
+  reasons: readonly string[],
+): readonly FigureDraft[] {
+  if (value === undefined || observedOn === undefined) return [];
+  return [
+    {
+      id: `priorities.${idPart(measure.ref)}`,
+      label: measure.title,
+      period: observedOn,
+      value,
+      because: [because, ...reasons].join(". "),
+    },
   ];
 }

@@ -142,9 +142,63 @@ it("gives the fund for free places over its own time, and each fee before the pr
     "training.fund.refused-2024-25: Requests for free places refused, 2024/25: 21",
     "training.fee.school-half-day: Fee for school half day, 2023/24: £35",
     "training.next-fee.school-half-day: Fee for school half day from 1 April 2024, 2024-04-01: £37",
+    "training.fee-rise.school-half-day: Rise of the fee for school half day, 2024-04-01: 6%",
     "training.fee.cancellation: Fee for cancellation, 2023/24: £25",
     "training.next-fee.cancellation: Fee for cancellation from 1 April 2024, 2024-04-01: £25",
+    "training.fee-rise.cancellation: Rise of the fee for cancellation, 2024-04-01: 0%",
   ]);
   expect(figures.map(({ because }) => because)).toMatchSnapshot();
   expect(checkRegister(createRegister(figures))).toEqual([]);
 });
+
+it.each([
+  {
+    before: "35",
+    after: "37",
+    percent: "5",
+    figures: ["fee-rise.half-day 5.71% 200/3500", "uplift 5.00% 5/100"],
+  },
+  {
+    before: "40",
+    after: "41",
+    percent: "2.5",
+    figures: ["fee-rise.half-day 2.50% 100/4000", "uplift 2.50% 25/1000"],
+  },
+  { before: "0", after: "0", percent: "100", figures: ["uplift 100.00% 100/100"] },
+  {
+    before: "20",
+    after: "40",
+    percent: "0",
+    figures: ["fee-rise.half-day 100.00% 2000/2000", "uplift 0.00% 0/100"],
+  },
+  { before: "20", after: "40.01", percent: "100.5", figures: [] },
+  { before: "20", after: "19", percent: "-5", figures: [] },
+  { before: "0", after: "5", percent: "0.000000000000001", figures: [] },
+])(
+  "gives what a fee rose by from $before to $after as a figure, and the $percent% that it was to rise by",
+  ({ before, after, percent, figures }) => {
+    const priceList = {
+      from: calendarDate("2024-04-01"),
+      percent,
+      roundTo: money("0.50"),
+      lines: [
+        {
+          line: "half-day",
+          before: money(before),
+          after: money(after),
+          effectivePercent: 0,
+          because: "raised",
+        },
+      ],
+    } as const;
+    const all = yearlyFigures({ year, training: { priceList, from: [{ title: "A price list" }] } });
+    const said = all.flatMap((each) =>
+      each.value.kind === "percentage"
+        ? [`${each.id.slice(9)} ${formatFigure(each, { places: 2 })} ${each.value.count}/${each.value.total}`]
+        : [],
+    );
+    expect(said).toEqual(figures);
+    expect(all.map((each) => `${each.id} ${formatFigure(each)}`)).toContain("training.uplift.step £0.50");
+    expect(checkRegister(createRegister(all))).toEqual([]);
+  },
+);
