@@ -117,7 +117,7 @@ function isOf({ period }: Figure, year: FinancialYear): boolean {
 function isInTable({ id, period }: Figure): boolean {
   if (/^(?:funding|priorities)\.division\.|^funding\.earmark\./.test(id)) return true;
   const isOfQuarter = typeof period === "string" && / Q[1-4]$/.test(period);
-  return id.startsWith("training.") && (isOfQuarter || /^training\.(?:fund|fee|next-fee)\b/.test(id));
+  return id.startsWith("training.") && (isOfQuarter || /^training\.(?:fund|fee|next-fee|uplift)\b/.test(id));
 }
 
 /** A change shows its sign, a percentage its count. */

@@ -58,6 +58,8 @@ export interface PrioritiesOfYear {
   readonly findings: ReturnType<typeof checkPlan>;
   /** Observations as a report printed them that cannot be used, such as a percentage without its count. */
   readonly refused: readonly Reject[];
+  /** The measures that have two observations, as they stood at the first, and where that stands. */
+  readonly before: readonly { readonly stood: Progress; readonly at: SourceLocation }[];
   /** Where the latest observation of each measure stands, by the measure's reference. */
   readonly at: ReadonlyMap<string, SourceLocation>;
   /** Where each action stands, by its reference. */
@@ -228,7 +230,7 @@ function measured(
   measures: readonly Measure[],
   observations: Reading<Observation>,
   on: CalendarDate,
-): Pick<PrioritiesOfYear, "progress" | "twoPoints" | "at"> {
+): Pick<PrioritiesOfYear, "progress" | "before" | "twoPoints" | "at"> {
   const { records, locate } = observations;
   const pairs = measures.map((measure) => ({
     measure,
@@ -240,16 +242,22 @@ function measured(
       observations: placesIn({ ...observations, records: own }),
     }),
   }));
+  const compared = pairs.filter(({ own }) => own.length === 2);
   return {
     progress: stands.map(({ now }) => now),
+    before: compared.map(({ measure, own }) => {
+      const [first] = own.toSorted((one, other) => (one.on < other.on ? -1 : 1)) as [Observation];
+      return {
+        stood: progress(measure, own, { on: first.on }),
+        at: locate(first) as SourceLocation,
+      };
+    }),
     at: new Map(
       stands.flatMap(({ own, now }) => {
         const latest = own.find((observation) => observation.on === now.observedOn);
         return latest === undefined ? [] : [[now.measure.ref, locate(latest) as SourceLocation] as const];
       }),
     ),
-    twoPoints: pairs
-      .filter(({ own }) => own.length === 2)
-      .map(({ measure, own }) => ({ measure, said: twoPoints(measure, own) })),
+    twoPoints: compared.map(({ measure, own }) => ({ measure, said: twoPoints(measure, own) })),
   };
 }

@@ -47,7 +47,11 @@ export function priceTable(
     columns: ["Now", "Next", "Raised by"],
     rows: lines.map(({ line, before, after, effectivePercent }) => ({
       heading: lineName(line),
-      cells: [pounds(before), pounds(after), effectivePercent === null ? "[z]" : `${effectivePercent}%`],
+      cells: [
+        pounds(before),
+        pounds(after),
+        effectivePercent === null || before.isZero() ? "[z]" : `${effectivePercent}%`,
+      ],
     })),
     ...(uplift === undefined ? {} : { note: upliftText(uplift) }),
   };

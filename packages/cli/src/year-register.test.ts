@@ -55,6 +55,9 @@ describe("the lines behind the figures of a whole year", () => {
       answers: lines("training.evaluation.three-months.responses", "training/evaluations.csv"),
     }).toEqual({ places: 156, came: 2_876, booked: 3_253, due: 2_837, answers: 339 });
     expect(byId.get("priorities.efh")?.from).toEqual([{ source: "priorities/observations.csv", line: 3 }]);
+    expect(byId.get("priorities.efh.before")?.from).toEqual([
+      { source: "priorities/observations.csv", line: 2 },
+    ]);
   });
 
   it("are given in short for cases that are open, so that no two lists count those in both, and not at all for a withheld stock", async () => {
@@ -64,6 +67,11 @@ describe("the lines behind the figures of a whole year", () => {
       [{ title: "cdop/cases.csv", at: expect.stringMatching(/^68 lines from \d+ to 172$/) }],
     ]);
   });
+});
+
+it("has a source for every figure", async () => {
+  const { figures } = await registerIn(wholeYear);
+  expect(figures.filter(({ from }) => from.length === 0).map(({ id }) => id)).toEqual([]);
 });
 
 it("closes the bookings: what became of them sums to those booked", async () => {

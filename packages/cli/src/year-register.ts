@@ -70,7 +70,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
                 }),
             ...(training.uplift === undefined || settings.uplift === undefined
               ? {}
-              : { priceList: { lines: training.uplift.lines, from: settings.uplift.from } }),
+              : { priceList: { ...settings.uplift, lines: training.uplift.lines } }),
             from: trainingSources(training),
           },
         }),
@@ -79,6 +79,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       : {
           priorities: {
             progress: priorities.progress,
+            before: priorities.before.map(({ stood }) => stood),
             ...(priorities.ratings === undefined ? {} : { ratings: priorities.ratings }),
             ...(priorities.division === undefined ? {} : { division: priorities.division }),
             from: prioritiesSources(priorities),
@@ -188,7 +189,7 @@ function trainingSources({ activity, at }: TrainingOfYear) {
   return (id: string): readonly FigureSource[] => {
     if (id.startsWith("training.fund"))
       return [{ title: "report.json" }, { title: "training/free-place-requests.json" }];
-    if (/^training\.(?:next-)?fee\./.test(id))
+    if (/^training\.(?:(?:next-)?fee|fee-rise|uplift)\b/.test(id))
       return [{ title: "report.json" }, { title: "training/price-list.json" }];
     const [, stage] = /^training\.evaluation\.(end-of-course|three-months)\./.exec(id) ?? [];
     return stage === undefined
@@ -226,8 +227,14 @@ function inBookings(lines: readonly SourceLocation[]): readonly FigureSource[] {
 }
 
 /** A measure stands on its latest observation, and on the rule that rates it; what a successor takes on, on the plan and its rule. */
-function prioritiesSources({ at, actionsAt, ratings, division }: PrioritiesOfYear) {
-  const lines = new Map([...at].map(([ref, line]) => [`priorities.${idPart(ref)}`, line]));
+function prioritiesSources({ at, before, actionsAt, ratings, division }: PrioritiesOfYear) {
+  const lines = new Map([
+    ...[...at].map(([ref, line]): [string, SourceLocation] => [`priorities.${idPart(ref)}`, line]),
+    ...before.map(({ stood, at }): [string, SourceLocation] => [
+      `priorities.${idPart(stood.measure.ref)}.before`,
+      at,
+    ]),
+  ]);
   const rated = ratings === undefined ? undefined : ratingSources(ratings, new Map([...actionsAt, ...at]));
   const settled = [{ title: planDivisionFile }, division?.reference ?? []].flat();
   return (id: string): readonly FigureSource[] =>
