@@ -76,11 +76,28 @@ export function issueFault({ message, params }: z.core.$ZodIssue & { readonly pa
 /** What a rule of the schema needs, where it is a limit or says so itself: 'Expected a time of day such as "09:30"'. */
 export function cellFaultOf(issue: z.core.$ZodIssue): CellFault {
   const fault = issueFault(issue);
-  const need = fault === faults["core/value-invalid"] ? needOf(issue) : undefined;
+  const need = fault === faults["core/value-invalid"] ? issueNeed(issue) : undefined;
   return need === undefined ? fault : new CellFault(fault.code, `${need} is needed`);
 }
 
-function needOf(issue: z.core.$ZodIssue): string | undefined {
+/**
+ * What a rule of a schema needs, in words, where it says so itself, as 'Expected a time of day such as "09:30"' does, or is a limit of
+ * numbers. For messages about what was read from anything: they say what to write, and not what was found.
+ *
+ * @returns Nothing for a rule of another kind.
+ *
+ * @example
+ * ```ts
+ * import { issueNeed, moneySchema } from "@pdscp/core";
+ * import * as z from "zod";
+ *
+ * const place = z.strictObject({ fee: moneySchema, places: z.int().min(1) });
+ * const { error } = place.safeParse({ fee: "£5", places: 0 });
+ *
+ * error?.issues.map((issue) => issueNeed(issue)); // => ['pounds such as "1234.50"', "a number from 1 up"]
+ * ```
+ */
+export function issueNeed(issue: z.core.$ZodIssue): string | undefined {
   const own = /^Expected (.+)$/.exec(issue.message)?.[1];
   if (own !== undefined) return own;
   if (issue.code === "invalid_type") return issue.expected === "int" ? "a whole number" : undefined;

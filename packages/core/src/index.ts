@@ -19,6 +19,7 @@ export {
 } from "./calendar.ts";
 export { calendarDateSchema } from "./calendar-schema.ts";
 export { type CellKind, fold as foldHeading } from "./cell.ts";
+export { issueNeed } from "./cell-fault.ts";
 export { type Decimal, type DecimalInput, decimal } from "./decimal.ts";
 export { CoreError, type CoreErrorCode, isPdscpError, PdscpError, type PdscpErrorInit } from "./errors.ts";
 export { type Figure, type FigureSource, type FigureValue, figure, formatFigure } from "./figure.ts";
