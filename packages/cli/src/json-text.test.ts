@@ -70,7 +70,8 @@ const schema = z.strictObject({
   year: z.string({ error: "Expected a year" }),
   amount: z.string(),
   per: z.enum(["day", "person"]).exactOptional(),
-  list: z.array(z.int().min(1)).exactOptional(),
+  list: z.array(z.int().min(1)).min(1).exactOptional(),
+  name: z.string().min(1).exactOptional(),
   odd: z.boolean().exactOptional(),
   within: z.strictObject({}).exactOptional(),
 });
@@ -81,7 +82,12 @@ it.each([
   [{ year: "", amount: "", per: "place" }, 'one of "day", "person" is needed at per'],
   [{ year: "", amount: "", list: {} }, "a list in [ ] is needed at list"],
   [{ year: "", amount: "", list: ["1"] }, "a number without quotes is needed at list.0"],
-  [{ year: "", amount: "", list: [0] }, "Too small: expected number to be >=1 at list.0"],
+  [{ year: "", amount: "", list: [0] }, "a number from 1 up is needed at list.0"],
+  [{ year: "", amount: "", list: [1.5] }, "a whole number is needed at list.0"],
+  [
+    { year: "", amount: "", name: "", list: [] },
+    "a list that is not empty is needed at list; text that is not empty is needed at name",
+  ],
   [{ year: "", amount: "", odd: "yes" }, "true or false is needed at odd"],
   [{ year: "", amount: "", within: [] }, "a { } of names and values is needed at within"],
   [

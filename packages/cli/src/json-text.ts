@@ -1,4 +1,4 @@
-import { isPdscpError, moneySchema } from "@pdscp/core";
+import { isPdscpError, issueNeed, moneySchema } from "@pdscp/core";
 import type * as z from "zod";
 import { CliError, FileRefusal } from "./errors.ts";
 
@@ -130,8 +130,11 @@ function wantedBy(issue: z.core.$ZodIssue): string | undefined {
     const wants = issue.errors.flatMap(([first]) => (first === undefined ? [] : (wantedBy(first) ?? [])));
     return wants.length === 0 ? undefined : wants.join(" or ");
   }
-  const own = /^Expected (.+)$/.exec(issue.message)?.[1];
-  return own ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
+  if (issue.code === "too_small" && issue.minimum === 1) {
+    if (issue.origin === "string") return "text that is not empty";
+    if (issue.origin === "array") return "a list that is not empty";
+  }
+  return issueNeed(issue) ?? (issue.code === "invalid_type" ? kinds[issue.expected] : undefined);
 }
 
 /** What is wrong with a value that may have one of several forms: with the form that it has, where it has one. */

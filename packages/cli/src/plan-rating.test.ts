@@ -115,7 +115,7 @@ it("has neither ratings nor a word of them without the file", async () => {
 
 it.each<[string, unknown, string]>([
   ["is no rule", 5, "a { } of names and values or a list in [ ] is needed (cli/settings-invalid)"],
-  ["holds no rule", [], "Too small: expected array to have >=1 items (cli/settings-invalid)"],
+  ["holds no rule", [], "a list that is not empty is needed (cli/settings-invalid)"],
   [
     "rates what is no such thing",
     { ...ofActions, of: "days" },
