@@ -132,7 +132,7 @@ it("never contradicts the check of a draft about a count or an amount", () => {
     fc.property(numbers, ({ size, said, word, isMoney }) => {
       const one = figure({ ...base, value: isMoney ? pounds(String(size)) : count(size) });
       const printed = `${word}${isMoney ? "£" : ""}${said(size).toLocaleString("en-GB")}`;
-      const { mentions, findings } = checkDraft(printed, createRegister([one]));
+      const { mentions, findings } = checkDraft(`${one.label}: ${printed}`, createRegister([one]));
       const stands = mentions.every(({ status }) => status === "sourced") && findings.length === 0;
       expect(verdictOn(one, { figure: "one", printed })).toBe(stands ? "agrees" : "differs");
     }),
