@@ -31,3 +31,15 @@ it("knows of no area and no extract that it is not told of, and takes the day of
 it("lets a death out of the area be of any area", () => {
   expect(checkCases([death({ area: "Elsewhere", outOfArea: true })], { areas: ["Dorset"] })).toEqual([]);
 });
+
+it.each([
+  { given: { ...death(), caseId: 7 }, path: ["cases", 1, "caseId"] },
+  { given: { ...death(), caseId: undefined }, path: ["cases", 1, "caseId"] },
+  { given: { ...death(), diedOn: "10/05/2023" }, path: ["cases", 1, "diedOn"] },
+  { given: null, path: ["cases", 1, "caseId"] },
+  { given: {}, path: ["cases", 1, "caseId"] },
+])("refuses a record that no table has read, $given, with its place", ({ given, path }) => {
+  expect(() => checkCases([death({ caseId: "C-2" }), given as never])).toThrow(
+    expect.objectContaining({ code: "cdop/record-invalid", path }),
+  );
+});

@@ -1,5 +1,5 @@
 import { type CalendarDate, calendarDate, type Finding, frozenCopy } from "@pdscp/core";
-import { type ChildDeath, type ChildDeathProblem, childDeathTable } from "./child-death.ts";
+import { type ChildDeath, type ChildDeathProblem, childDeathTable, refuseUnfitDeath } from "./child-death.ts";
 
 /** What {@link checkCases} can find. */
 export type CaseFindingCode =
@@ -23,6 +23,7 @@ export interface CaseCheckOptions {
  * The path of a finding is the place of the case and its field; no finding repeats a value.
  *
  * @throws {CoreError} `core/date-invalid` when the day of the extract is none.
+ * @throws {CdopError} `cdop/record-invalid` for a record that no table has read, with its place in the path.
  *
  * @example The same case twice
  * ```ts
@@ -50,6 +51,7 @@ export function checkCases(
   const known = areas === undefined ? undefined : new Set(areas);
   const seen = new Set<string>();
   const findings = cases.flatMap((death, index) => {
+    refuseUnfitDeath(death, "cases", index);
     const found: Finding<CaseFindingCode>[] = childDeathTable.problemsOf(death).map((issue) => ({
       code: issue.code as ChildDeathProblem,
       severity: "error",

@@ -227,13 +227,13 @@ function among(values: readonly unknown[]): (value: unknown) => boolean {
 }
 
 /** Refuses a record that no table has read: a day in words, or a no in quotes, would be counted as something else. By hand, for speed. */
-export function refuseUnfitDeath(death: ChildDeath): void {
+export function refuseUnfitDeath(death: ChildDeath, ...place: readonly PropertyKey[]): void {
   for (const field in fits) {
     const value: unknown = death?.[field as keyof ChildDeath];
     if (value === undefined ? !needed.has(field) : fits[field as keyof ChildDeath](value)) continue;
     throw new CdopError(`Cannot count the death: ${field} as the table of child deaths reads it is needed`, {
       code: "cdop/record-invalid",
-      path: [field],
+      path: [...place, field],
     });
   }
 }

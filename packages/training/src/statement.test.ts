@@ -223,3 +223,17 @@ it.each([
     },
   ]);
 });
+
+it.each([
+  { charge: null, path: ["charges", 0] },
+  { charge: {}, path: ["charges", 0] },
+  { charge: { amount: "25" }, path: ["charges", 0, "amount"] },
+  { charge: { feeDue: "0" }, path: ["charges", 0, "feeDue"] },
+])("refuses a charge as JSON has it, $charge, and not by a fault of its own", ({ charge, path }) => {
+  const booking = sampleBooking({ cancelledOn: day });
+  const given =
+    charge === null ? null : Object.keys(charge).length === 0 ? {} : { ...chargeOf(booking), ...charge };
+  expect(() => statements([given as never], [booking])).toThrow(
+    expect.objectContaining({ code: "training/record-invalid", path }),
+  );
+});

@@ -4,6 +4,7 @@ import { refuseUnfitBooking } from "./booking-fit.ts";
 import type { Charge } from "./cancellation-charge.ts";
 import { nothing } from "./charge-line.ts";
 import { refusal } from "./errors.ts";
+import { unfit } from "./fit.ts";
 import { compareText, inCodeUnitOrder } from "./order.ts";
 import type { SharedFee } from "./shared-fee.ts";
 
@@ -33,7 +34,7 @@ export interface Statement {
  * @returns By the organisations' names; lines by booking.
  * @throws {TrainingError} `training/booking-unknown` when a charge is for a booking that is not given.
  * @throws {TrainingError} `training/booking-repeated` when two bookings, or two charges, share an id.
- * @throws {TrainingError} `training/record-invalid` for a booking that fits no table.
+ * @throws {TrainingError} `training/record-invalid` for a booking that fits no table, and for a charge as JSON has it.
  *
  * @example A cancelled place: the fee is credited, the charge stands
  * ```ts
@@ -123,11 +124,21 @@ function linesOfBooking(booking: PricedBooking, charge: Charge | undefined): rea
 
 function chargesByBooking(charges: Iterable<Charge>): ReadonlyMap<string, Charge> {
   const found = new Map<string, Charge>();
+  let index = 0;
   for (const charge of charges) {
+    refuseUnfitCharge(charge, "charges", index++);
     if (found.has(charge.booking)) throw repeated("charges", charge.booking);
     found.set(charge.booking, charge);
   }
   return found;
+}
+
+/** Refuses a charge that nobody made here, such as one of JSON, whose amounts are text. */
+function refuseUnfitCharge(charge: Charge, ...place: readonly PropertyKey[]): void {
+  const refused = "Cannot make the statements";
+  if (typeof charge?.booking !== "string") throw unfit(refused, ...place);
+  for (const field of ["amount", "feeDue"] as const)
+    if (typeof charge[field]?.isZero !== "function") throw unfit(refused, ...place, field);
 }
 
 function repeated(list: "bookings" | "charges", id: string) {

@@ -100,6 +100,9 @@ it("gives each raised line a whole number of steps within one step of the exact 
 it.each<[Partial<Uplift>, string, readonly PropertyKey[]]>([
   [{ from: calendarDate("2023-04-01") }, "training/not-in-force", ["on"]],
   [{ percent: -101 }, "training/uplift-invalid", ["percent"]],
+  [{ only: null as never }, "training/uplift-invalid", ["only"]],
+  [{ except: "cancellation" as never }, "training/uplift-invalid", ["except"]],
+  [{ announced: null as never }, "training/uplift-invalid", ["announced"]],
   [{ only: ["evening"] }, "training/line-unknown", ["evening"]],
   [{ except: ["evening"] }, "training/line-unknown", ["evening"]],
   [{ announced: { evening: money("1.00") } }, "training/line-unknown", ["evening"]],

@@ -57,8 +57,8 @@ export interface UpliftedFees {
 /**
  * Raises fees from a date, as a new version: bookings made before keep the old fee.
  *
- * @throws {TrainingError} `training/uplift-invalid` when the schedule has a version from that date or later, or of that name, or the
- *   percentage would make fees negative.
+ * @throws {TrainingError} `training/uplift-invalid` when the schedule has a version from that date or later, or of that name, the
+ *   percentage would make fees negative, or `only`, `except` or `announced` do not name lines.
  * @throws {TrainingError} `training/line-unknown` when `only`, `except` or `announced` names a line that is not there.
  * @throws {TrainingError} `training/not-in-force` when no version is in force on the day before.
  * @throws {CoreError} `core/number-invalid`, `core/amount-invalid`, `core/choice-unknown` for a percentage, a step and a mode that
@@ -96,6 +96,7 @@ export interface UpliftedFees {
  * ```
  */
 export function upliftFees(schedule: FeeSchedule, uplift: Uplift): UpliftedFees {
+  refuseUnlessLines(uplift);
   const { from, only, except = [], announced = {} } = uplift;
   const current = versionOn(schedule, addDays(from, -1));
   const later = schedule.versions.findIndex((version) => version.from >= from);
@@ -135,6 +136,13 @@ function versionName({ versions }: FeeSchedule, { from, version }: Uplift): stri
     throw invalid("a name that no version has is needed", "version");
   const year = financialYearOf(from);
   return version ?? (isTaken(year) ? `${year}, from ${formatDate(from)}` : year);
+}
+
+function refuseUnlessLines({ only = [], except = [], announced = {} }: Uplift): void {
+  if (!Array.isArray(only)) throw invalid("a list of lines is needed", "only");
+  if (!Array.isArray(except)) throw invalid("a list of lines is needed", "except");
+  if (typeof announced !== "object" || announced === null)
+    throw invalid("amounts by line are needed", "announced");
 }
 
 function refuseUnknown(lines: readonly FeeLine[], named: readonly string[]): void {
