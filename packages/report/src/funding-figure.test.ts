@@ -68,3 +68,25 @@ it.each<{
       .map((each) => `${each.id} ${formatFigure(each)}`),
   ).toEqual(figures);
 });
+
+it("gives a contribution the reason that the partners have agreed, or says that it is another", () => {
+  const shares = [
+    { partner: "Council", amount: money("100") },
+    { partner: "Police", amount: money("60") },
+    { partner: "Probation", amount: money("40") },
+  ];
+  const agreed = {
+    shares: ["Council", "Police"].map((partner) => ({ partner, amount: money("100") })),
+    because: 'by "Shares" (Memorandum): equally',
+  };
+  const because = (given: Parameters<typeof fundingFigures>[0]) =>
+    fundingFigures(given, year).flatMap(({ id, because }) =>
+      id.startsWith("funding.contribution.") ? [because] : [],
+    );
+  expect(because({ shares, agreed })).toEqual([
+    'The partner\'s share of the budget by "Shares" (Memorandum): equally',
+    'What the partner paid; its share of the budget is £100 by "Shares" (Memorandum): equally',
+    'What the partner paid; its share of the budget is nothing by "Shares" (Memorandum): equally',
+  ]);
+  expect(new Set(because({ shares }))).toEqual(new Set(["The partner's share of the budget"]));
+});

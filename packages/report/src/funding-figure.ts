@@ -1,4 +1,4 @@
-import { type FinancialYear, formatDate, previousYear, sumMoney } from "@pdscp/core";
+import { type FinancialYear, formatDate, formatMoney, previousYear, sumMoney } from "@pdscp/core";
 import type { ContributionChanges, EarmarkStatement, Share, Split, YearAccount } from "@pdscp/funding";
 import { fundingDivisionFigures } from "./division-figure.ts";
 import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-draft.ts";
@@ -6,6 +6,8 @@ import { type FigureDraft, type FiguresFrom, idPart, pounds } from "./figure-dra
 /** What a year's funding came to; what there is of it. */
 export interface FundingResults {
   readonly shares?: readonly Share[];
+  /** What the partners have agreed that each pays of the budget, and by which rule, in words. */
+  readonly agreed?: { readonly shares: readonly Share[]; readonly because: string };
   readonly changes?: ContributionChanges;
   readonly account?: YearAccount;
   /** The funds set aside; none is said by an empty list, and nothing by leaving it out. */
@@ -16,7 +18,7 @@ export interface FundingResults {
 }
 
 export function fundingFigures(
-  { shares = [], changes, account, earmarks, division }: FundingResults,
+  { shares = [], agreed, changes, account, earmarks, division }: FundingResults,
   year: FinancialYear,
 ): readonly FigureDraft[] {
   const paid = shares.map(({ partner, amount }) =>
@@ -25,7 +27,7 @@ export function fundingFigures(
       `Contribution of ${partner}`,
       amount,
       year,
-      "The partner's share of the budget",
+      shareReason({ partner, amount }, agreed),
     ),
   );
   const budget =
@@ -178,6 +180,15 @@ export function fundingFigures(
     ...funds,
     ...(division === undefined ? [] : fundingDivisionFigures(division, year)),
   ];
+}
+
+/** Why a partner pays what it does: by the agreement, or otherwise than that says. */
+function shareReason({ partner, amount }: Share, agreed: FundingResults["agreed"]): string {
+  if (agreed === undefined) return "The partner's share of the budget";
+  const share = agreed.shares.find((each) => each.partner === partner);
+  if (share?.amount.equals(amount)) return `The partner's share of the budget ${agreed.because}`;
+  const due = share === undefined ? "nothing" : formatMoney(share.amount);
+  return `What the partner paid; its share of the budget is ${due} ${agreed.because}`;
 }
 
 /**
