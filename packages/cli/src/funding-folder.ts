@@ -31,6 +31,7 @@ import {
 } from "@pdscp/funding";
 import { fundDifferences, type PlacedEarmark, placedIn, readEarmarks } from "./earmark-folder.ts";
 import { FileRefusal } from "./errors.ts";
+import { type AgreedFunding, readAgreement } from "./funding-agreement.ts";
 import { type FundingDivision, readFundingDivision } from "./funding-division.ts";
 import type { Settings } from "./settings.ts";
 import type { SourceFolder } from "./source-file.ts";
@@ -42,6 +43,8 @@ export interface FundingOfYear {
   /** What equal shares of the budget would be. */
   readonly equal: readonly Share[];
   readonly before?: PlacedShares;
+  /** What the partners have agreed that each pays, where the folder says so. */
+  readonly agreed?: AgreedFunding;
   readonly changes?: ContributionChanges;
   readonly account: YearAccount;
   /** Where the account, the list of contributions and the account of the year before do not say the same, in words. */
@@ -80,6 +83,7 @@ export async function readFunding(
     : undefined;
   const budget = sumMoney(shares.shares.map(({ amount }) => amount));
   const kept = await readEarmarks(folder);
+  const agreed = await readAgreement(folder, { year, budget });
   const { account, accountLines, breaks } = accountIn(ledger, year, kept?.earmarks);
   const division = await readFundingDivision(folder, {
     partnership,
@@ -96,12 +100,14 @@ export async function readFunding(
       shares.shares.map(({ partner }) => partner),
     ),
     ...(before === undefined ? {} : { before, changes: contributionChanges(before.shares, shares.shares) }),
+    ...(agreed === undefined ? {} : { agreed }),
     account,
     ...(kept === undefined ? {} : { earmarks: placedIn(kept, endOf(year)) }),
     ...(division === undefined ? {} : { division }),
     accountLines,
     differences: [
       ...differences(shares.shares, ledger.records, year),
+      ...(agreed === undefined ? [] : agreementDifferences(shares.shares, agreed.shares)),
       ...breaks,
       ...fundDifferences(kept?.earmarks ?? [], fund),
     ],
@@ -130,14 +136,31 @@ function differences(
     inAccount.set(line, sumMoney([inAccount.get(line) ?? sumMoney([]), amount]));
   }
   if (inAccount.size === 0) return [];
-  const listed = new Map(shares.map(({ partner, amount }) => [partner, amount]));
+  const listed = amountsOf(shares);
   const isByPartner = [...inAccount.keys()].some((line) => listed.has(line));
   if (!isByPartner && sumMoney(inAccount.values()).equals(sumMoney(listed.values()))) return [];
-  return [...new Set([...listed.keys(), ...inAccount.keys()])]
-    .filter((partner) => given(inAccount.get(partner)) !== given(listed.get(partner)))
+  return apart(listed, inAccount, "account.csv");
+}
+
+function agreementDifferences(paid: readonly Share[], agreed: readonly Share[]): readonly string[] {
+  return apart(amountsOf(paid), amountsOf(agreed), "agreement.json");
+}
+
+function amountsOf(shares: readonly Share[]): ReadonlyMap<string, Money> {
+  return new Map(shares.map(({ partner, amount }) => [partner, amount]));
+}
+
+/** Where the list of contributions and another file do not give a partner the same. */
+function apart(
+  listed: ReadonlyMap<string, Money>,
+  others: ReadonlyMap<string, Money>,
+  file: string,
+): readonly string[] {
+  return [...new Set([...listed.keys(), ...others.keys()])]
+    .filter((partner) => given(others.get(partner)) !== given(listed.get(partner)))
     .map(
       (partner) =>
-        `contributions.csv and account.csv differ about ${partner}: ${given(listed.get(partner))} in one, ${given(inAccount.get(partner))} in the other`,
+        `contributions.csv and ${file} differ about ${partner}: ${given(listed.get(partner))} in one, ${given(others.get(partner))} in the other`,
     );
 }
 

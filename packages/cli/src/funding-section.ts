@@ -31,6 +31,7 @@ export function fundingSection(
     inKind,
     receipts,
     earmarks,
+    agreed,
     division,
   }: NonNullable<YearOfFolder["funding"]>,
   { register, charts }: Drawn,
@@ -44,6 +45,19 @@ export function fundingSection(
     ? " Each partner paid an equal share of {{ funding.share }}."
     : "";
   const compared = before === undefined ? undefined : changes;
+  const contributions: ReportTable =
+    compared === undefined
+      ? shareTable(shares.shares, settings.year)
+      : {
+          id: "contributions",
+          caption: "What each partner paid, and what changed",
+          head: "Partner",
+          columns: [previousYear(settings.year), settings.year, "Change"],
+          rows: [
+            ...compared.changes.map(({ partner, ...each }) => changeRow(partner, each)),
+            changeRow("All partners", compared.total),
+          ],
+        };
   return {
     id: "funding",
     heading: "Funding",
@@ -60,18 +74,7 @@ export function fundingSection(
       ...differences.map((difference) => `${difference}.`),
     ],
     tables: [
-      compared === undefined
-        ? shareTable(shares.shares, settings.year)
-        : {
-            id: "contributions",
-            caption: "What each partner paid, and what changed",
-            head: "Partner",
-            columns: [previousYear(settings.year), settings.year, "Change"],
-            rows: [
-              ...compared.changes.map(({ partner, ...each }) => changeRow(partner, each)),
-              changeRow("All partners", compared.total),
-            ],
-          },
+      { ...contributions, ...(agreed === undefined ? {} : { note: agreed.note }) },
       ...(receipts === undefined ? [] : [receiptTable(receipts)]),
       ...(account.variances.every(({ difference }) => difference.isZero()) ? [] : [budgetTable(account)]),
       ...(earmarks === undefined || earmarks.length === 0

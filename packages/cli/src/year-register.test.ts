@@ -20,7 +20,9 @@ describe("the lines behind the figures of a whole year", () => {
   it("are of the year before where the contribution is", async () => {
     const { figures } = await registerIn(wholeYear);
     const linesOf = (id: string) =>
-      figures.find((each) => each.id === id)?.from.map((source) => ("line" in source ? source.line : 0));
+      figures
+        .find((each) => each.id === id)
+        ?.from.flatMap((source) => ("line" in source ? [source.line] : []));
     expect(linesOf("funding.contribution.nhs-dorset")).toEqual([9]);
     expect(linesOf("funding.contribution.nhs-dorset-2022-23")).toEqual([5]);
     expect(linesOf("funding.budget-2022-23")).toEqual([2, 3, 4, 5]);

@@ -3,6 +3,7 @@ import { type Figure, type FigureSource, previousYear, type SourceLocation } fro
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { EvaluationStage } from "@pdscp/training";
 import type { CdopOfYear } from "./cdop-folder.ts";
+import { agreementFile } from "./funding-agreement.ts";
 import { fundingDivisionFile } from "./funding-division.ts";
 import type { FundingOfYear } from "./funding-folder.ts";
 import { planDivisionFile } from "./plan-division.ts";
@@ -29,6 +30,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
       : {
           funding: {
             shares: funding.shares.shares,
+            ...(funding.agreed === undefined ? {} : { agreed: funding.agreed }),
             ...(funding.changes === undefined ? {} : { changes: funding.changes }),
             account: funding.account,
             ...(funding.earmarks === undefined
@@ -127,7 +129,15 @@ function withheld(figure: Figure): Figure {
 const file: readonly FigureSource[] = [{ title: "cdop/cases.csv" }];
 
 /** A contribution stands on its line, a change on two, a balance on its own line of the account, a total on all. */
-function fundingSources({ shares, before, account, accountLines, earmarks = [], division }: FundingOfYear) {
+function fundingSources({
+  shares,
+  before,
+  account,
+  accountLines,
+  earmarks = [],
+  agreed,
+  division,
+}: FundingOfYear) {
   const allShares = [...(before?.at ?? []), ...shares.at];
   const ofPartner = (id: string, years: readonly (FundingOfYear["shares"] | undefined)[]) =>
     years.flatMap((given) =>
@@ -139,6 +149,7 @@ function fundingSources({ shares, before, account, accountLines, earmarks = [], 
     accountLines.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(({ at }) => at);
   const past = `-${idPart(previousYear(account.year))}`;
   const settled = [{ title: fundingDivisionFile }, division?.reference ?? []].flat();
+  const setBy = [{ title: agreementFile }, agreed?.reference ?? []].flat();
   const kept = new Map(earmarks.map(({ statement, at }) => [idPart(statement.id), at]));
   return (given: string): readonly FigureSource[] => {
     const [, earmark] = /^funding\.earmark\.([^.]+)/.exec(given) ?? [];
@@ -150,7 +161,8 @@ function fundingSources({ shares, before, account, accountLines, earmarks = [], 
     const isPast = before !== undefined && given.endsWith(past);
     const id = isPast ? given.slice(0, -past.length) : given;
     const paid = isPast ? before : shares;
-    if (id.startsWith("funding.contribution.")) return ofPartner(id, [paid]);
+    if (id.startsWith("funding.contribution."))
+      return [...ofPartner(id, [paid]), ...(agreed === undefined || isPast ? [] : setBy)];
     if (id === "funding.change.total") return allShares;
     if (id.startsWith("funding.change.")) return ofPartner(id, [before, shares]);
     if (id === "funding.budget" || id === "funding.share") return paid.at;
