@@ -19,6 +19,7 @@ import { inKindText } from "./funding-section.ts";
 import type { PublishedClaim } from "./published-claim.ts";
 import { verdictText, verdictWords } from "./published-text.ts";
 import { linesText } from "./source-line.ts";
+import { ruleNames } from "./table-name.ts";
 import { isSmall } from "./withheld-open-case.ts";
 import { checklistOf, checklistText } from "./year-checklist.ts";
 import type { YearOfFolder } from "./year-folder.ts";
@@ -139,9 +140,7 @@ function counted(count: number): string {
 function remarks({ warnings, unread, funding, cdop, training, priorities }: YearOfFolder): readonly string[] {
   return [
     ...warnings.map(({ at, message, code }) => `${at?.source}:${at?.line}: ${message} (${code})`),
-    ...unread.map(
-      (file) => `${file} is not read: no file of a year is called so; "pdscp template" lists the names`,
-    ),
+    ...unread.map((file) => `${file} is not read: no file of a year is called so; ${namesText(file)}`),
     ...(funding === undefined
       ? []
       : [
@@ -160,6 +159,14 @@ function remarks({ warnings, unread, funding, cdop, training, priorities }: Year
     ...(training === undefined ? [] : trainingRemarks(training)),
     ...(priorities === undefined ? [] : prioritiesRemarks(priorities)),
   ];
+}
+
+/** What a file that is not read may have been meant for. */
+function namesText(file: string): string {
+  const rules = /\.json$/i.test(file) ? (ruleNames[file.split("/")[0] ?? ""] ?? []) : [];
+  return rules.length === 0
+    ? '"pdscp template" lists the names'
+    : `the rules there are in ${rules.slice(0, -1).join(", ")} or ${rules.at(-1)}`;
 }
 
 function cdopRemarks({

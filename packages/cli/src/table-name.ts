@@ -52,6 +52,19 @@ const tables: Readonly<Record<string, NamedTable>> = {
 /** The names that {@link tableNamed} knows. */
 export const tableNames: readonly string[] = Object.keys(tables);
 
+/** The files of rules that are read in each folder, which are JSON. */
+export const ruleNames: Readonly<Record<string, readonly string[]>> = {
+  funding: ["agreement.json", "division.json"],
+  cdop: [],
+  training: [
+    "price-list.json",
+    "cancellation-policy.json",
+    "free-place-rules.json",
+    "free-place-requests.json",
+  ],
+  priorities: ["rating-rule.json", "division.json"],
+};
+
 /**
  * The table of a file, by its whole name ("training/bookings") or the last part of it ("bookings").
  *

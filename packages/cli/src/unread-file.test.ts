@@ -19,7 +19,6 @@ it("names the tables that no file of a year is called by", async () => {
       "cdop/cases.ods",
       "funding/notes.txt",
       "funding/README.md",
-      "priorities/notes.json",
     ),
   ).toEqual([
     "year/contributions.csv",
@@ -27,6 +26,22 @@ it("names the tables that no file of a year is called by", async () => {
     "training/Bookings.XLSX",
     "training/evaluation.csv",
   ]);
+});
+
+it("names the JSON files that no rules of a year are called by, in the folders that have any", async () => {
+  expect(
+    await unreadIn(
+      "priorities/rating-rules.json",
+      "training/Price-list.json",
+      "cdop/cases.json",
+      "notes.json",
+      "Finance/division.json",
+    ),
+  ).toEqual(["cdop/cases.json", "training/Price-list.json", "priorities/rating-rules.json"]);
+  const folder = await yearFolder({ "priorities/rating-rules.json": "{}" });
+  expect((await pdscp("figures", folder)).out).toContain(
+    "\npriorities/rating-rules.json is not read: no file of a year is called so; the rules there are in rating-rule.json or division.json\n",
+  );
 });
 
 it("names the tables of a folder that is called otherwise than a year's, and of none within it", async () => {

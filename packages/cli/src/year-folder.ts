@@ -11,6 +11,7 @@ import { type PrioritiesOfYear, readPriorities } from "./priorities-folder.ts";
 import { type PublishedClaim, publishedTable } from "./published-claim.ts";
 import { type Settings, settingsSchema } from "./settings.ts";
 import { entriesIn, type Progress, type SourceFolder, sourceFolder } from "./source-file.ts";
+import { ruleNames } from "./table-name.ts";
 import { readTraining, type TrainingOfYear } from "./training-folder.ts";
 
 /** What a folder says of a year: its settings, and each domain that it has a folder for. */
@@ -20,7 +21,7 @@ export interface YearOfFolder {
   readonly published: ReadonlyMap<string, PublishedClaim>;
   /** What the readings left out of the files, such as a title above the headings, and what stands twice in them. */
   readonly warnings: readonly Finding[];
-  /** The tables in the folder that are not read, because no file of a year is called so. */
+  /** The tables and the rules in the folder that are not read, because no file of a year is called so. */
   readonly unread: readonly string[];
   readonly funding?: FundingOfYear;
   readonly cdop?: CdopOfYear;
@@ -76,13 +77,24 @@ export async function readYear(
   const others = (entriesIn(folder) ?? []).filter(
     (entry) => entry.isDirectory() && !domains.includes(entry.name),
   );
-  const unread = [top, funding, cdop, training, priorities, ...others.map(({ name }) => files(name))].flatMap(
-    (folder) => folder?.unread() ?? [],
-  );
+  const unread = [
+    ...[top, funding, cdop, training, priorities, ...others.map(({ name }) => files(name))].flatMap(
+      (folder) => folder?.unread() ?? [],
+    ),
+    ...domains.flatMap((name) => misnamedRules(folder, name)),
+  ];
   return { ...year, warnings: inPlace(warnings), unread };
 }
 
 const domains: readonly string[] = ["funding", "cdop", "training", "priorities"];
+
+/** The JSON files of a folder that no rules are called by: they would change nothing, and nobody would know. */
+function misnamedRules(folder: string, domain: string): readonly string[] {
+  return (entriesIn(join(folder, domain)) ?? [])
+    .map(({ name }) => name)
+    .filter((name) => /\.json$/i.test(name) && !ruleNames[domain]?.includes(name))
+    .map((name) => `${domain}/${name}`);
+}
 
 /** The money and the plan are divided on one day, between the same successors. */
 function refuseTwoDivisions({ funding, priorities }: Pick<YearOfFolder, "funding" | "priorities">): void {
