@@ -1,24 +1,14 @@
 import {
   type CalendarDate,
-  decimal,
   type FinancialYear,
-  formatDate,
-  formatMoney,
   formatPeriod,
   type Money,
   type Period,
-  penceOf,
   type Quarter,
   rangeOf,
-  subtractMoney,
 } from "@pdscp/core";
-import type {
-  DeliveryCounts,
-  EvaluationSummary,
-  FundStatement,
-  TrainingActivity,
-  UpliftedFees,
-} from "@pdscp/training";
+import type { DeliveryCounts, EvaluationSummary, FundStatement, TrainingActivity } from "@pdscp/training";
+import { feeFigures, type RaisedFees } from "./fee-figure.ts";
 import { counted, type FigureDraft, type FiguresFrom, idPart, pounds, share } from "./figure-draft.ts";
 
 /** A year of multi-agency training. */
@@ -33,16 +23,7 @@ export interface TrainingResults {
     readonly refused: number;
     readonly period: Period;
   };
-  /**
-   * The fees that hold in the year, and those of the price list that follows them from a day; by how many per cent they were to rise,
-   * and to which step they were rounded.
-   */
-  readonly priceList?: {
-    readonly lines: UpliftedFees["lines"];
-    readonly from: CalendarDate;
-    readonly percent?: string;
-    readonly roundTo?: Money;
-  };
+  readonly priceList?: RaisedFees;
   readonly from?: FiguresFrom;
 }
 
@@ -203,79 +184,6 @@ function fundFigures({
     counted("training.fund.granted", "Free places granted", places, period, because),
     counted("training.fund.refused", "Requests for free places refused", refused, period, because),
   ];
-}
-
-/** A fee is known by its line's name on the price list. What it rose by is no figure where it fell, or more than doubled. */
-function feeFigures(
-  { lines, from, percent, roundTo }: NonNullable<TrainingResults["priceList"]>,
-  year: FinancialYear,
-): readonly FigureDraft[] {
-  const day = formatDate(from);
-  const fees = lines.flatMap(({ line, before, after }): readonly FigureDraft[] => {
-    const name = line.replace(/[-_]+/g, " ");
-    const rise = subtractMoney(after, before);
-    return [
-      pounds(`training.fee.${idPart(line)}`, `Fee for ${name}`, before, year, `The price list until ${day}`),
-      pounds(
-        `training.next-fee.${idPart(line)}`,
-        `Fee for ${name} from ${day}`,
-        after,
-        from,
-        `The price list from ${day}, which raises the one before`,
-      ),
-      ...percentage(
-        { count: Number(penceOf(rise)), total: Number(penceOf(before)) },
-        {
-          id: `training.fee-rise.${idPart(line)}`,
-          label: `Rise of the fee for ${name}`,
-          of: "pence of the fee before",
-          period: from,
-          because: `The fee from ${day} less the fee before it, of the fee before it: ${formatMoney(rise)} of ${formatMoney(before)}`,
-        },
-      ),
-    ];
-  });
-  return [...fees, ...upliftFigures({ from, percent, roundTo })];
-}
-
-/** What the fees were to rise by, before each was rounded, and the step that it was rounded to. */
-function upliftFigures({
-  from,
-  percent,
-  roundTo,
-}: {
-  readonly [Term in "from" | "percent" | "roundTo"]: NonNullable<TrainingResults["priceList"]>[Term];
-}): readonly FigureDraft[] {
-  const because = `How the fees of the price list from ${formatDate(from)} are made from those before`;
-  const asked = percent === undefined ? undefined : decimal(percent);
-  const scale = 10 ** (asked?.decimalPlaces() ?? 0);
-  return [
-    ...(asked === undefined
-      ? []
-      : percentage(
-          { count: asked.times(scale).toNumber(), total: 100 * scale },
-          {
-            id: "training.uplift",
-            label: "Rise of the fees before they are rounded",
-            of: "parts of each fee",
-            period: from,
-            because,
-          },
-        )),
-    ...(roundTo === undefined
-      ? []
-      : [pounds("training.uplift.step", "Step that the fees are rounded to", roundTo, from, because)]),
-  ];
-}
-
-/** A percentage, where it is one that a figure can be: not of nothing, not below nothing and not more than all. */
-function percentage(
-  { count, total }: { readonly count: number; readonly total: number },
-  { of, ...draft }: Omit<FigureDraft, "value"> & { readonly of: string },
-): readonly FigureDraft[] {
-  return total > 0 && count >= 0 && count <= total && Number.isSafeInteger(total)
-    ? [{ ...draft, value: { kind: "percentage", count, total, of } }]
-    : [];
 }
 
 function evaluationFigures(
