@@ -108,6 +108,15 @@ it("takes the thresholds that are in force at the end of the year, and looks at 
   );
 });
 
+it("refuses an observation that cannot be used with its own line, and not with the rule's", async () => {
+  const folder = await yearFolder({
+    ...plan,
+    "priorities/observations.csv": "Measure,On,Count,Total\nM1,2024-03-31,85,\n",
+    "priorities/rating-rule.json": JSON.stringify(ofShortfalls),
+  });
+  expect((await pdscp("figures", folder)).err).toMatch(/^priorities\/observations\.csv:2: /);
+});
+
 it("has neither ratings nor a word of them without the file", async () => {
   const { out } = await pdscp("figures", await yearFolder(plan));
   expect(out).not.toMatch(/rated|Rating/);
@@ -173,13 +182,18 @@ it.each<[string, unknown, string]>([
   ],
   [
     "rates actions twice",
-    [ofActions, ofShortfalls, ofActions],
+    [ofActions, ofShortfalls, { ...ofActions, name: "Actions again" }],
     "one rule of actions alone is needed at 2.of (cli/settings-invalid)",
   ],
   [
     "rates a measure twice",
     [ofShortfalls, { ...ofValues, measures: ["M1"] }],
     'one rule alone for the measure "M1" is needed (cli/settings-invalid)',
+  ],
+  [
+    "has two rules of a name",
+    [ofActions, { ...ofShortfalls, name: ofActions.name }],
+    "a name that no other rule has is needed at 1.name (cli/settings-invalid)",
   ],
 ])("refuses rating-rule.json when it %s, with what is needed", async (_, rule, need) => {
   const { exit, out, err } = await pdscp("figures", await ratedBy(rule));

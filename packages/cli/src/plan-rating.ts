@@ -57,6 +57,9 @@ export async function readRatings(folder: SourceFolder, plan: PlanOnDay): Promis
   if (!folder.has("rating-rule.json")) return undefined;
   const given = await folder.json(fileSchema, "rating-rule.json");
   const rules: readonly FileRule[] = [given].flat();
+  const names = rules.map(({ name }) => idPart(name));
+  const twin = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (twin !== -1) throw refused("a name that no other rule has", [twin, "name"]);
   const rated = rules.map((rule, index) => ratedBy(rule, plan, Array.isArray(given) ? [index] : []));
   const [actions, again] = rated.filter(({ rule }) => !isOfMeasures(rule));
   if (again !== undefined) throw refused("one rule of actions alone", [rated.indexOf(again), "of"]);

@@ -109,6 +109,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
   }
   const before = lastBegun(plans, ({ from }) => from < cycle.from);
   const evidence = evidenceGiven.records.filter((piece) => piece.on <= on);
+  const stands = measured(cycle.measures, observations, on);
   const ratings = await readRatings(folder, { cycle, observations, evidence, on });
   const division = await readPlanDivision(folder, cycle);
   const rule = ratings?.actions?.rule;
@@ -120,7 +121,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
       : {
           succession: withPlace(() => succession(before, cycle, links.records), { links: placesIn(links) }),
         }),
-    ...measured(cycle.measures, observations, on),
+    ...stands,
     ...(ratings === undefined ? {} : { ratings }),
     ...(division === undefined ? {} : { division }),
     actionsAt: new Map(
