@@ -117,6 +117,22 @@ it("refuses an observation that cannot be used with its own line, and not with t
   expect((await pdscp("figures", folder)).err).toMatch(/^priorities\/observations\.csv:2: /);
 });
 
+it("names the own line of each of two actions that share a reference", async () => {
+  const twins = plan["priorities/actions.csv"].replace(",A2,", ",A1,");
+  const folder = await yearFolder({
+    ...plan,
+    "priorities/actions.csv": twins,
+    "priorities/rating-rule.json": JSON.stringify(ofActions),
+  });
+  const { out } = await pdscp("figures", folder);
+  expect(out).toMatch(
+    /\nActions in time: green \(on track\) +1 +not printed +priorities\/actions\.csv, line 2;/,
+  );
+  expect(out).toMatch(
+    /\nActions in time: red \(off track\) +1 +not printed +priorities\/actions\.csv, line 3;/,
+  );
+});
+
 it("has neither ratings nor a word of them without the file", async () => {
   const { out } = await pdscp("figures", await yearFolder(plan));
   expect(out).not.toMatch(/rated|Rating/);

@@ -139,10 +139,17 @@ function refuseTwice(rated: readonly RatedItems[]): void {
   if (twice !== undefined) throw refused(`one rule alone for the measure "${twice}"`, []);
 }
 
-/** What the figures of ratings stand on, by their ids: the lines of what is rated so, the file of the rules and their document. */
+/**
+ * What the figures of ratings stand on, by their ids: the lines of what is rated so, the file of the rules and their document.
+ *
+ * @param lines - Of the plan's actions in their order, and of each measure's latest observation.
+ */
 export function ratingSources(
   { actions, measures }: PlanRatings,
-  lines: ReadonlyMap<string, SourceLocation>,
+  lines: {
+    readonly actions: readonly SourceLocation[];
+    readonly measures: ReadonlyMap<string, SourceLocation>;
+  },
 ): ReadonlyMap<string, readonly FigureSource[]> {
   const all = [...(actions === undefined ? [] : [actions]), ...measures];
   return new Map(
@@ -152,8 +159,11 @@ export function ratingSources(
       const set = [{ title: ratingFile }, reference ?? []].flat();
       const grades = [...rule.scale.map(({ rating }) => rating), "not-rated"];
       const counts = grades.map((grade) => {
-        const own = items.filter(({ result }) => result.rating === grade);
-        const at = own.flatMap(({ ref }) => lines.get(ref) ?? []);
+        const at = items.flatMap(({ ref, result }, index) =>
+          result.rating === grade
+            ? ((isOfMeasures(rule) ? lines.measures.get(ref) : lines.actions[index]) ?? [])
+            : [],
+        );
         return [`priorities.rated.${idPart(rule.name)}.${idPart(grade)}`, [...at, ...set]] as const;
       });
       const own = isOfMeasures(rule)

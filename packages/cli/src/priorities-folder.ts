@@ -62,8 +62,8 @@ export interface PrioritiesOfYear {
   readonly before: readonly { readonly stood: Progress; readonly at: SourceLocation }[];
   /** Where the latest observation of each measure stands, by the measure's reference. */
   readonly at: ReadonlyMap<string, SourceLocation>;
-  /** Where each action stands, by its reference. */
-  readonly actionsAt: ReadonlyMap<string, SourceLocation>;
+  /** Where each action of the cycle stands. */
+  readonly actionsAt: readonly SourceLocation[];
 }
 
 /**
@@ -124,9 +124,7 @@ export async function readPriorities(folder: SourceFolder, settings: Settings): 
     ...stands,
     ...(ratings === undefined ? {} : { ratings }),
     ...(division === undefined ? {} : { division }),
-    actionsAt: new Map(
-      cycle.actions.map((action) => [action.ref, actions.locate(action) as SourceLocation] as const),
-    ),
+    actionsAt: cycle.actions.map((action) => actions.locate(action) as SourceLocation),
     coverage: coverage(cycle, evidence),
     overdue: overdue(cycle.actions, { on }),
     data: missingData(expected.records, received.records, { on }),

@@ -247,7 +247,8 @@ function prioritiesSources({ at, before, actionsAt, ratings, division }: Priorit
       at,
     ]),
   ]);
-  const rated = ratings === undefined ? undefined : ratingSources(ratings, new Map([...actionsAt, ...at]));
+  const rated =
+    ratings === undefined ? undefined : ratingSources(ratings, { actions: actionsAt, measures: at });
   const settled = [{ title: planDivisionFile }, division?.reference ?? []].flat();
   return (id: string): readonly FigureSource[] =>
     id.startsWith("priorities.division.")
