@@ -1,5 +1,5 @@
 import { formatDate, type Reference } from "@pdscp/core";
-import type { DivisionEntry } from "@pdscp/priorities";
+import type { Cycle } from "@pdscp/priorities";
 import { idPart, type ReportTable } from "@pdscp/report";
 import type { FundingDivision } from "./funding-division.ts";
 import type { PlanDivision } from "./plan-division.ts";
@@ -60,7 +60,7 @@ const kinds = [
 /** What becomes of every part of the plan, and how many parts each successor takes on. */
 export function planDivisionTables(
   { division, on, reference }: PlanDivision,
-  titles: ReadonlyMap<string, string>,
+  { priorities, actions, measures }: Cycle,
 ): readonly ReportTable[] {
   const { ledger, successors } = division;
   const day = formatDate(on);
@@ -68,10 +68,13 @@ export function planDivisionTables(
   const homes = [...successors.map(({ id }) => id), ...(isJoint ? ["joint"] : [])];
   const nameOf = (home: string) => (home === "joint" ? "Joint" : home);
   const there = kinds.filter(({ kind }) => ledger.some((entry) => entry.kind === kind));
-  const rowOf = ({ kind, ref, to, because }: DivisionEntry) => ({
-    heading: titles.get(`${kind} ${ref}`) ?? ref,
+  /** The ledger has every part in the order of the plan. */
+  const titles = [...priorities, ...actions, ...measures].map(({ title }) => title);
+  const rows = ledger.map(({ kind, to, because }, index) => ({
+    kind,
+    heading: titles[index] as string,
     cells: [to.map(nameOf).join("; "), because],
-  });
+  }));
   return [
     {
       id: "division-plan",
@@ -89,7 +92,7 @@ export function planDivisionTables(
       caption: `${noun} from ${day}`,
       head,
       columns: ["Goes to", "Why"],
-      rows: ledger.filter((entry) => entry.kind === kind).map(rowOf),
+      rows: rows.filter((row) => row.kind === kind).map(({ heading, cells }) => ({ heading, cells })),
     })),
   ];
 }

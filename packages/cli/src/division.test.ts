@@ -118,6 +118,14 @@ it("shows what becomes of every part of the plan, and why", async () => {
   );
 });
 
+it("calls two actions that share a reference each by its own title", async () => {
+  const twins = { "priorities/actions.csv": plan["priorities/actions.csv"].replace(",A2,", ",A1,") };
+  const folder = await yearFolder({ ...twins, "priorities/division.json": JSON.stringify(ofPlan) });
+  const { out } = await pdscp("figures", folder);
+  expect(out).toMatch(/\nPublish the plan +North +north answers for it\n/);
+  expect(out).toMatch(/\nTrain staff +South +south answers for it\n/);
+});
+
 it("says nothing of a division without the files", async () => {
   expect((await pdscp("figures", await divided())).out).not.toMatch(/divi|Joint/);
 });

@@ -1,5 +1,5 @@
 import { type FigureValue, formatDate, formatFigure } from "@pdscp/core";
-import type { Cycle, Progress, ProgressState } from "@pdscp/priorities";
+import type { Progress, ProgressState } from "@pdscp/priorities";
 import type { ReportSection } from "@pdscp/report";
 import { planDivisionTables } from "./division-table.ts";
 import { actionTable, ratingOf, ratingTables } from "./rating-table.ts";
@@ -67,18 +67,9 @@ export function prioritiesSection(
           ]),
       ...(ratings?.actions === undefined ? [] : [actionTable(cycle, ratings.actions)]),
       ...(ratings === undefined ? [] : ratingTables(ratings)),
-      ...(division === undefined ? [] : planDivisionTables(division, titlesIn(cycle))),
+      ...(division === undefined ? [] : planDivisionTables(division, cycle)),
     ],
   };
-}
-
-/** What each part of a plan is called, by its kind and reference. */
-function titlesIn({ priorities, actions, measures }: Cycle): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries({ priority: priorities, action: actions, measure: measures }).flatMap(([kind, parts]) =>
-      parts.map(({ ref, title }) => [`${kind} ${ref}`, title] as const),
-    ),
-  );
 }
 
 const notMeasured: FigureValue = { kind: "not-available", why: "not measured" };
