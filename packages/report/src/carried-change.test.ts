@@ -20,6 +20,10 @@ it.each([
     "change-does-not-follow: from 45,910 to 36,677 is a change of 20.1%, not 30 per cent",
   ],
   [
+    "In 2012/13 there were 593,500 referrals. This is a 9.1 per cent fall on the previous year's figure of 605,100 and the lowest yet.",
+    "change-does-not-follow: from 605,100 to 593,500 is a change of 1.9%, not 9.1 per cent",
+  ],
+  [
     "There were 36,677 offences. This is an increase of 20% from 45,910.",
     "change-wrong-way: From 45,910 to 36,677 is a decrease, and the words say the opposite",
   ],

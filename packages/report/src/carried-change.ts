@@ -14,7 +14,7 @@ const SAID_AFTER = new RegExp(`^ (${UP}|${DOWN})\\b`, "i");
 const ENDS =
   /^(?: (?!on\b|in\b|since\b|from\b|over\b|of\b|compar)[a-z]+)?(?: (?:on|from|over|compared (?:to|with)) (?:the )?(?:previous|last|prior) (?:year|quarter|month|period)|(?: from| on)? the year before)?[.,;)]/i;
 const ON =
-  /^(?: (?:on|from|compared (?:to|with))) (?:the |last year's )?(?:[\w/'-]+ (?:figure|total|number|level|rate) of )?$/i;
+  /^(?: (?:on|from|compared (?:to|with))) (?:the |last year's )?(?:(?:[\w/'-]+ ){0,3}(?:figure|total|number|level|rate) of )?$/i;
 
 const LEVELS: readonly NumberMention["kind"][] = ["count", "money", "percentage", "rate"];
 

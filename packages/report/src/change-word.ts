@@ -43,6 +43,6 @@ export function directionIn(words: string): Direction | undefined {
 
 /** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
 export const MOVED = new RegExp(
-  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)${BETWEEN}{0,5} from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)${BETWEEN}{0,5},? from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );

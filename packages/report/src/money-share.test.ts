@@ -30,6 +30,10 @@ it.each([
     text: "On a net budget of £123.1m there is an overspend of £8.8m (11.7% of the budget).",
     expected: ["percentage-does-not-follow 7.1%"],
   },
+  {
+    text: "The net budget is £123.1m, and an overspend of £8.8m at the end of July (11.7% of budget) is forecast.",
+    expected: ["percentage-does-not-follow 7.1%"],
+  },
   { text: "On a grant of £123.1m there is an overspend of £8.8m (11.7% of the budget).", expected: [] },
   { text: "The budget is £1m, the fund £2m and the rest £0.8m (12% of the budget).", expected: [] },
   { text: "Staff are 94% (£255,984 and £303,140).", expected: [] },

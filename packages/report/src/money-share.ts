@@ -43,8 +43,8 @@ function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | 
     return isClosed ? { part: second, whole: third, percentage: part } : undefined;
   }
   if (part?.kind !== "money" || second === undefined) return undefined;
-  const named =
-    between(draft, part, second) === " (" ? OF_NAMED.exec(wordsAfter(draft, sentence, second.end)) : null;
+  const isBeside = /^(?: [\w'-]+){0,6} \($/.test(between(draft, part, second));
+  const named = isBeside ? OF_NAMED.exec(wordsAfter(draft, sentence, second.end)) : null;
   if (second.kind === "percentage" && named !== null) {
     const [whole, ...others] = sentence.mentions.filter((each) => each.kind === "money" && each !== part);
     const isNamed = new RegExp(`\\b${named[1]} (?:of|is|was) $`, "i");
