@@ -29,6 +29,7 @@ it.each([
   "There were 205 families. Of these, 416 children were seen.",
   "There were 205 families. Of the 416 children 12 were seen.",
   "There were over 205 families. Of these, 206 were seen.",
+  "There were 99 plans. Of these, 20 were new. Of these, 30 were old.",
   "Many families came. Of these, 416 were seen.",
   "There were 352 children. Of these, 255 were here and 97 were there, and a further 12 were in care of others.",
   "There were 27 deaths. Of these, 52% were reviewed and 60 days was the most.",

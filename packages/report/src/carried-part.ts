@@ -12,7 +12,12 @@ const FURTHER = /^[^,;:]{1,80} and a further $/;
 export function checkCarriedParts(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => {
     const [first, second] = sentence.mentions;
-    const wholes = draft.sentences[sentence.index - 1]?.mentions ?? [];
+    const earlier = draft.sentences[sentence.index - 1];
+    // What is "of these" itself is a part, and no whole of the next.
+    const isPart =
+      earlier !== undefined &&
+      /^\s*Of (?:these|those|them|that|this)\b/.test(wordsOf(draft, earlier.start, earlier.end));
+    const wholes = isPart ? [] : (earlier?.mentions ?? []);
     if (!isExactCount(first) || !OF_THESE.test(wordsOf(draft, sentence.start, first.start))) return [];
     if (!ARE.test(wordsAfter(draft, sentence, first.end))) return [];
     const isTwo = isExactCount(second) && FURTHER.test(between(draft, first, second));

@@ -53,6 +53,7 @@ it.each([
   { text: "Over £303,140 was the total budget.", instead: ["£303,140"] },
   { text: "Over 52% of reviews.", instead: [] },
   { text: "Over 57 lunches were served.", instead: [] },
+  { text: "Over 57", instead: ["57"] },
   { text: "Nearly 57 families with 27 deaths among them came.", instead: [] },
   { text: "Over 51.9% of reviews.", instead: [] },
 ])("lets an exact number be said to be $instead and no other in: $text", ({ text, instead }) => {

@@ -100,7 +100,7 @@ export function checkMention({
     const found = [
       ...(last === undefined ? [] : checkMultipleOfLast(draft, sentence, mention, formatFigure(last))),
       ...(differs === undefined ? [] : [differs.finding]),
-      ...(mention.kind === "money" || likeness(stated, context.stems) >= NAMED
+      ...(mention.kind === "money" || context.stems.size === 0 || likeness(stated, context.stems) >= NAMED
         ? qualified(draft, mention, stated)
         : []),
       ...(context.isFall && !context.isCompared ? wrongWay(draft, mention, stated) : []),

@@ -1,5 +1,5 @@
 const STOPS = new Set(
-  "the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less which who had has have will would all any each not no year years number total".split(
+  "the of in to for and or was were is are be been by at on from with this that these those it its our their there per as about over under than more less which who had has have will would all any each not no year years number total nearly almost around approximately roughly".split(
     " ",
   ),
 );
