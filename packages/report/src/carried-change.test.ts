@@ -47,6 +47,8 @@ it.each([
   "There were 36,677 offences and 400 cautions. This is an increase of 20% from 310.",
   "There were 36,677 offences. Plans are an increase of 20% on 45,910.",
   "There are 690 plans. This is an increase from 601 the year before, a rise of 15%.",
+  "The 12 schools saw more exclusions. This is an increase of 50% on the 10 of last year.",
+  "The team grew from 12 to 15 in a year when referrals rose. This is an increase of 40%.",
   "Of 27 deaths 14 were of boys. This is an increase of 3.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);

@@ -16,6 +16,12 @@ const ENDS =
 const ON =
   /^(?: (?:on|from|compared (?:to|with))) (?:the |last year's )?(?:(?:[\w/'-]+ ){0,3}(?:figure|total|number|level|rate) of )?$/i;
 
+/** Before a number that a sentence is about, where it has no other. */
+const ABOUT =
+  /(?:^\s*|\b(?:there (?:were|was|are)|total of|stood at|received|recorded|show(?:s|ed)? that) )$/i;
+/** What "this" may be of instead, behind a level. */
+const OTHERWISE = /\b(?:while|whilst|when|as|and|but|which|also|although)\b|.{60}/i;
+
 const LEVELS: readonly NumberMention["kind"][] = ["count", "money", "percentage", "rate"];
 
 /** Checks a change that a sentence states of the one before it: "It rose from 655 to 684. This equates to an increase of 29." */
@@ -36,6 +42,7 @@ export function checkCarriedChanges(draft: Draft): readonly DraftFinding[] {
       const [levels, ...others] = LEVELS.map(ofKind).filter(({ length }) => length > 1);
       const [first, last] = levels ?? [];
       if (first === undefined || last === undefined || levels?.length !== 2 || others.length > 0) return [];
+      if (OTHERWISE.test(wordsOf(draft, (last ?? first).end, earlier.end))) return [];
       if (change.kind !== "percentage" && change.kind !== "points" && change.kind !== first.kind) return [];
       const isForward =
         /\bfrom $/i.test(wordsBefore(draft, earlier, first.start)) &&
@@ -48,7 +55,11 @@ export function checkCarriedChanges(draft: Draft): readonly DraftFinding[] {
       return [];
     const ratio = Number(after.value) / Number(next.value);
     const isOn =
-      LEVELS.includes(next.kind) && ON.test(wordsOf(draft, end, next.start)) && ratio > 0.2 && ratio < 5;
+      ABOUT.test(wordsBefore(draft, earlier, after.start)) &&
+      LEVELS.includes(next.kind) &&
+      ON.test(wordsOf(draft, end, next.start)) &&
+      ratio > 0.2 &&
+      ratio < 5;
     return isOn ? judgeChange(draft, { ...stated, before: next, after }) : [];
   });
 }

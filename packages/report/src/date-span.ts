@@ -103,7 +103,7 @@ function judge(
   ];
 }
 
-/** "547 days (18 months)": one length in two units. Days of work make fewer weeks. */
+/** "547 days (18 months)": one length in a larger unit. "6 months (24 days)" may be the days that count, and so may weeks of days. */
 function checkConverted(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const [one, two] = sentence.mentions.slice(index, index + 2) as [NumberMention, NumberMention?];
   const [size, its] = [one, two].map((each) => DAYS[each?.unit ?? ""] ?? 0) as [number, number];
@@ -112,10 +112,9 @@ function checkConverted(draft: Draft, sentence: Sentence, index: number): readon
     between(draft, one, two) === " (" &&
     wordsAfter(draft, sentence, two.end).startsWith(")") &&
     [one, two].every(({ qualifier }) => qualifier === undefined);
-  if (!isOne || size * its === 0 || Math.max(size, its) < 8) return [];
+  if (!isOne || size === 0 || its <= size || its < 8) return [];
   const exact = (Number(one.value) * size) / its;
-  const slack = Math.max(SLACK, size / its);
-  if (Math.abs(exact - Number(two.value)) < slack) return [];
+  if (Math.abs(exact - Number(two.value)) < SLACK) return [];
   const instead = `${Math.round(exact * 10) / 10} ${two.unit}s`;
   return [
     draftFinding(draft.text, "report/duration-does-not-follow", two, {
