@@ -143,7 +143,7 @@ function jobs(): string {
 }
 
 const jobNote =
-  "Two forms of day, quoted names, and 0.3% of rows with a day that never was, which each way must refuse. DuckDB looks at the cells that it counts, or at every cell, as ours always does. Ours also says of every refused row where and why, and of every charge by which rule; the file is cut at row ends for two threads, whose sums are merged.";
+  "About 130 bytes a row: two forms of day, one name in twenty in quotes for a comma, quotes or a line break, and 0.3% of rows with a day that never was, which each way must refuse. DuckDB looks at the cells that it counts, or at every cell, as ours always does. Ours also says of every refused row where and why, and of every charge by which rule; the file is cut at row ends for two threads, whose sums are merged.";
 
 /** Ours at each size: what a row costs, and what memory it takes. */
 function growth(): string {
