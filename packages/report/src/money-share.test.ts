@@ -34,6 +34,8 @@ it.each([
     text: "The net budget is £123.1m, and an overspend of £8.8m at the end of July (11.7% of budget) is forecast.",
     expected: ["percentage-does-not-follow 7.1%"],
   },
+  { text: "The training budget was £20,000 and £12,000 was spent (4% of the total budget).", expected: [] },
+  { text: "The training budget was £20,000 and £12,000 was spent (4% of the budget).", expected: [] },
   { text: "On a grant of £123.1m there is an overspend of £8.8m (11.7% of the budget).", expected: [] },
   { text: "The budget is £1m, the fund £2m and the rest £0.8m (12% of the budget).", expected: [] },
   { text: "Staff are 94% (£255,984 and £303,140).", expected: [] },

@@ -16,7 +16,7 @@ const BEYOND = /\b(?:overspen[dt]|underspen[dt]|saving|shortfall|deficit|surplus
 const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 /** "(7% of the budget)", where the budget is said elsewhere */
-const OF_NAMED = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(${WHOLE})\\)`, "i");
+const OF_NAMED = new RegExp(`^ of (?:${WHOSE} )?(${WHOLE})\\)`, "i");
 const IN_BRACKETS = /^(?: of (?:[a-z'-]+ ){0,3}[a-z'-]+)? \($/;
 
 /** Checks each share that a text gives of a sum of money: "£255,984, 84% of its budget of £303,140". */
@@ -47,7 +47,7 @@ function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | 
   const named = isBeside ? OF_NAMED.exec(wordsAfter(draft, sentence, second.end)) : null;
   if (second.kind === "percentage" && named !== null) {
     const [whole, ...others] = sentence.mentions.filter((each) => each.kind === "money" && each !== part);
-    const isNamed = new RegExp(`\\b${named[1]} (?:of|is|was) $`, "i");
+    const isNamed = new RegExp(`\\b(?:${WHOSE}|net|total|annual|overall) ${named[1]} (?:of|is|was) $`, "i");
     const isSaid = whole !== undefined && isNamed.test(wordsBefore(draft, sentence, whole.start));
     return isSaid && others.length === 0 ? { part, percentage: second, whole } : undefined;
   }
