@@ -4,7 +4,10 @@ import type { ProtectedTable } from "@pdscp/statistics";
 import { ReportError } from "./errors.ts";
 import { counted, type FigureDraft, type FiguresFrom, idPart, share } from "./figure-draft.ts";
 
-/** A year of the child death overview panel. Breakdowns come from tables that disclosure control has passed, and only there. */
+/**
+ * A year of the child death overview panel. Breakdowns come from tables that disclosure control has passed, and only there. A total that
+ * stands beside one, such as that of `reviewed`, belongs into the ledger of its table, lest it give away what the table withholds.
+ */
 export interface CdopResults {
   readonly notified?: DeathCount;
   readonly reviewed?: DeathCount;

@@ -1,4 +1,4 @@
-import { type FigureValue, formatFigure } from "@pdscp/core";
+import { type FigureValue, formatFigure, frozenCopy } from "@pdscp/core";
 import { ReportError } from "./errors.ts";
 import type { ReportTable } from "./report-document.ts";
 
@@ -31,7 +31,7 @@ const MOST_SERIES = 4;
 
 /** The values of a chart as a table, for whoever would rather read, or cannot see it. */
 export function chartTable({ id, title, head, categories, series, target }: Chart): ReportTable {
-  return {
+  return frozenCopy<ReportTable>({
     id: `${id}-data`,
     caption: title,
     head,
@@ -41,7 +41,7 @@ export function chartTable({ id, title, head, categories, series, target }: Char
       cells: series.map(({ values }) => values[index] ?? { kind: "not-available", why: "no value" }),
     })),
     ...(target === undefined ? {} : { note: `${target.label}: ${formatFigure({ value: target.value })}` }),
-  };
+  });
 }
 
 /** @throws {ReportError} `report/chart-invalid`, as drawing it does. */

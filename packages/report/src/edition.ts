@@ -1,4 +1,12 @@
-import { addDays, type Figure, type Finding, formatFigure, isCalendarDate, rangeOf } from "@pdscp/core";
+import {
+  addDays,
+  type Figure,
+  type Finding,
+  formatFigure,
+  frozenCopy,
+  isCalendarDate,
+  rangeOf,
+} from "@pdscp/core";
 import { canonical } from "./digest.ts";
 import { type FigureRegister, meaningOf, periodOf } from "./register.ts";
 
@@ -55,7 +63,7 @@ export function compareEditions(
     for (const one of [same, earlier]) if (one !== undefined) matched.add(one.id);
     return comparedFigure(each, index, { same, earlier, isPast: endOfFigure(each) < latest });
   });
-  return [
+  return frozenCopy([
     ...findings,
     ...before.figures
       .filter(({ id }) => !matched.has(id))
@@ -68,7 +76,7 @@ export function compareEditions(
       ),
     ...brokenBalances(before, after),
     ...changedInputs(before, after),
-  ];
+  ]);
 }
 
 /** What stands at the end of one year stands at the beginning of the next. */

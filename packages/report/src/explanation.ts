@@ -3,6 +3,7 @@ import {
   type FigureSource,
   formatFigure,
   formatNumber,
+  frozenCopy,
   type Reference,
   type SourceLocation,
 } from "@pdscp/core";
@@ -71,7 +72,14 @@ function explained(register: FigureRegister, figure: Figure, seen: Set<string>):
     `  because: ${figure.because}`,
     ...sources.flatMap(linesOf),
   ].join("\n");
-  return Object.freeze({ id: figure.id, figure, printed, because: figure.because, sources, text });
+  return Object.freeze({
+    id: figure.id,
+    figure,
+    printed,
+    because: figure.because,
+    sources: frozenCopy(sources),
+    text,
+  });
 }
 
 /** The count and total behind a percentage, the population behind a rate, the reason behind a marker. */

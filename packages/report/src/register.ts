@@ -6,6 +6,7 @@ import {
   formatDate,
   formatFigure,
   formatPeriod,
+  frozenCopy,
   isCalendarDate,
   type Source,
 } from "@pdscp/core";
@@ -83,7 +84,7 @@ export function createRegister(figures: Iterable<Figure>, options: RegisterOptio
     byId: closed(byId),
     ...(edition === undefined ? {} : { edition }),
     sources: Object.freeze(sources.map((source) => Object.freeze({ ...source }))),
-    rules: Object.freeze({ ...rules }),
+    rules: frozenCopy(rules),
     digest: digestOf({ figures: checked, sources, rules }),
   });
 }
@@ -186,7 +187,7 @@ export function checkRegister({ figures, byId }: FigureRegister): readonly Findi
       });
     }
   }
-  return findings;
+  return frozenCopy(findings);
 }
 
 /** Small counts coincide all the time; they say nothing. */

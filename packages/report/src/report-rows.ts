@@ -4,6 +4,7 @@ import {
   type FigureSource,
   formatFigure,
   formatNumber,
+  frozenCopy,
   type Table,
 } from "@pdscp/core";
 import * as z from "zod";
@@ -28,7 +29,7 @@ export interface ReportRows {
  */
 export function toTables(report: ReportDocument): readonly ReportRows[] {
   const { sections, shorthand } = printed(withChartTables(report));
-  return [
+  return Object.freeze([
     ...sections.flatMap(({ tables }) => tables.map(rowsOf)),
     rowsFrom("figures", "Figures", FIGURE_HEADINGS, report.register.figures.map(figureCells)),
     ...(shorthand.length === 0
@@ -41,7 +42,7 @@ export function toTables(report: ReportDocument): readonly ReportRows[] {
             shorthand.map(({ mark, meaning }) => [mark, meaning]),
           ),
         ]),
-  ];
+  ]);
 }
 
 const FIGURE_HEADINGS = ["Id", "Figure", "Period", "Value", "Of", "Because", "From"];
@@ -95,5 +96,5 @@ function rowsFrom(
   const records = rows.map((cells) =>
     Object.fromEntries(fields.map((field, index) => [field, cells[index] ?? ""])),
   );
-  return { name, title, table, records };
+  return Object.freeze({ name, title, table, records: frozenCopy(records) });
 }

@@ -4,6 +4,7 @@ import {
   endOf,
   type FinancialYear,
   type Finding,
+  frozenCopy,
   type Reference,
 } from "@pdscp/core";
 import type { FigureRegister } from "./register.ts";
@@ -78,7 +79,7 @@ export function checklist(
 ): readonly ChecklistItem[] {
   if (options.on !== undefined) calendarDate(options.on);
   const known = new Set(requirements.map(({ id }) => id));
-  return [
+  return frozenCopy([
     ...requirements.map((requirement) => itemFor(requirement, register, sections)),
     ...sections.flatMap(({ id, meets = [] }) =>
       meets
@@ -95,7 +96,7 @@ export function checklist(
         ),
     ),
     ...overdue(options),
-  ];
+  ]);
 }
 
 function itemFor(

@@ -1,3 +1,5 @@
+import { frozenCopy } from "@pdscp/core";
+
 /** What the marks of official statistics stand for, as the Government Analysis Function sets them. */
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   ["[c]", "confidential: withheld, so that no person can be recognised"],
@@ -34,5 +36,5 @@ export function shorthandIn(texts: Iterable<string>): readonly Shorthand[] {
       else if (MEANINGS.has(`[${name}]`)) used.add(`[${name}]`);
     }
   }
-  return [...MEANINGS].flatMap(([mark, meaning]) => (used.has(mark) ? [{ mark, meaning }] : []));
+  return frozenCopy([...MEANINGS].flatMap(([mark, meaning]) => (used.has(mark) ? [{ mark, meaning }] : [])));
 }

@@ -1,4 +1,4 @@
-import type { Figure, FigureValue } from "@pdscp/core";
+import { type Figure, type FigureValue, frozenCopy } from "@pdscp/core";
 import type { Chart } from "./chart.ts";
 import { type FigureRegister, periodOf } from "./register.ts";
 
@@ -21,7 +21,7 @@ import { type FigureRegister, periodOf } from "./register.ts";
  * ```
  */
 export function yearlyCharts({ figures }: Pick<FigureRegister, "figures">): readonly Chart[] {
-  return [
+  return frozenCopy([
     ...listed(latest(figures, "funding.contribution."), "funding.contribution.", {
       id: "contributions",
       title: "Contributions by partner",
@@ -63,7 +63,7 @@ export function yearlyCharts({ figures }: Pick<FigureRegister, "figures">): read
         category: ({ label }) => label,
       },
     ),
-  ];
+  ]);
 }
 
 interface Listing {

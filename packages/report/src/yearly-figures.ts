@@ -69,7 +69,7 @@ export function yearlyFigures({
     }),
   );
   refuseTwins(figures);
-  return figures;
+  return Object.freeze(figures);
 }
 
 /** Refuses names that the ids of figures cannot tell apart: by its id, the figure of one would be taken for that of the other. */
