@@ -55,6 +55,11 @@ it.each<[string, Bands, readonly string[]]>([
     ["training/notice-gap"],
   ],
   [
+    "no notice at all in any band",
+    [{ notice: { unit: "calendarDays", lessThan: 0 }, charges: none }],
+    ["training/notice-empty", "training/notice-gap"],
+  ],
+  [
     "a band of nothing",
     [
       { notice: { unit: "calendarDays", atLeast: 5, lessThan: 5 }, charges: none },

@@ -110,10 +110,10 @@ function coverage(bands: readonly Band[]): readonly Finding[] {
       last = range;
     }
   }
-  if (last !== undefined && covered !== Infinity) {
-    findings.push(
-      finding("training/notice-gap", `Longer notice than "${last.words}" is in no band`, ["bands"]),
-    );
+  if (ranges.length > 0 && covered !== Infinity) {
+    const which =
+      last === undefined ? "No notice is in any band" : `Longer notice than "${last.words}" is in no band`;
+    findings.push(finding("training/notice-gap", which, ["bands"]));
   }
   return findings;
 }
