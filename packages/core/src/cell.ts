@@ -239,6 +239,11 @@ const flags: ReadonlyMap<string, boolean> = new Map([
   ["false", false],
 ]);
 
+/** The words that a cell says yes or no with; the first is written. */
+export function flagWords(said: boolean): readonly string[] {
+  return [...flags].flatMap(([word, flag]) => (flag === said ? [word] : []));
+}
+
 function readFlag(text: string): boolean | undefined {
   return flags.get(fold(text));
 }

@@ -1,4 +1,4 @@
-import type { CellKind } from "./cell.ts";
+import { type CellKind, flagWords } from "./cell.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -9,6 +9,9 @@ export interface TableSchemaField {
   readonly type: "string" | "integer" | "number" | "boolean" | "date";
   readonly format?: string;
   readonly description: string;
+  /** The words for yes and no of a field of them: without these, other tools know "true" and "false" alone. */
+  readonly trueValues?: readonly string[];
+  readonly falseValues?: readonly string[];
   readonly constraints: {
     readonly required: boolean;
     readonly enum?: readonly string[];
@@ -86,6 +89,7 @@ function describeColumn({ field, heading, kind, required, choices }: Column): Ta
     name: heading,
     title: field,
     ...about,
+    ...(kind === "flag" ? { trueValues: flagWords(true), falseValues: flagWords(false) } : {}),
     constraints: {
       required,
       ...(kind === "choice" ? { enum: choices } : {}),
