@@ -1,6 +1,7 @@
-import { calendarDate, financialYear, formatFigure, money } from "@pdscp/core";
+import { calendarDate, financialYear, formatFigure, money, sumMoney } from "@pdscp/core";
 import { splitBetweenSuccessors } from "@pdscp/funding";
 import { actionTable, cyclesOf, cycleTable, divide, priorityTable } from "@pdscp/priorities";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { yearlyFigures } from "./yearly-figures.ts";
 
@@ -111,6 +112,42 @@ it("counts the parts of the plan that each successor takes on, with the reason o
     "Actions that go to dorset, of 3 in the plan. A1: dorset answers for it. A2: bcp and dorset answer for it",
   );
   expect(new Set(figures.map(({ period }) => period))).toEqual(new Set([on]));
+});
+
+it("gives away every penny and every action, whoever takes them on", () => {
+  const pence = fc.integer({ min: 0, max: 1_000_000 }).map((each) => money((each / 100).toFixed(2)));
+  const basis = fc.constantFrom("equal", "by-contributor");
+  const owners = fc.array(fc.subarray(["dorset", "bcp", "elsewhere"]), { minLength: 1, maxLength: 6 });
+  const shared = fc.constantFrom<"each" | "joint" | { to: string }>("each", "joint", { to: "bcp" });
+  fc.assert(
+    fc.property(pence, pence, basis, owners, shared, (balance, kept, way, boardsOf, rest) => {
+      const functions = [{ name: "training", budget: money("600"), balance: kept, goes: "joint" as const }];
+      const split = splitBetweenSuccessors({ ...separation, balance, functions, basis: way as "equal" });
+      const cycle = {
+        ...plan!,
+        actions: boardsOf.map((own, index) => ({ ...plan!.actions[0]!, ref: `R${index}`, boards: own })),
+      };
+      const division = divide(cycle, boards, { on, shared: rest });
+      const figures = yearlyFigures({
+        year,
+        funding: { division: split },
+        priorities: { division: { division, on } },
+      });
+      const pounds = (pattern: RegExp) =>
+        sumMoney(
+          figures.flatMap(({ id, value }) =>
+            pattern.test(id) && value.kind === "money" ? [value.amount] : [],
+          ),
+        ).toFixed(2);
+      expect(pounds(/\.balance$/)).toBe(balance.toFixed(2));
+      expect(pounds(/\.budget$/)).toBe("3000.00");
+      expect(pounds(/\.contribution\./)).toBe("3000.00");
+      const taken = figures.flatMap(({ id, value }) =>
+        id.endsWith(".actions") && value.kind === "count" ? [value.count] : [],
+      );
+      expect(taken.reduce((sum, each) => sum + each, 0)).toBe(division.proof.actions.copies);
+    }),
+  );
 });
 
 it("says nothing of what stays joint where nothing does", () => {

@@ -7,6 +7,7 @@ import {
   ratingFor,
   ratingRuleSchema,
 } from "@pdscp/priorities";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { prioritiesFigures } from "./priorities-figure.ts";
 import { ratingText } from "./rating-figure.ts";
@@ -71,6 +72,23 @@ it("counts what a rule rates as what, with the rule, its day, its document and t
     `How many of 4 are red (off track) ${by}. ACT-1: due 31 March 2024, 0 days left; green (on track) needs 30 days left or more: red, off track`,
     `How many of 4 are not rated ${by}. ACT-2: its due date is unclear, so that it can be neither on time nor late`,
   ]);
+});
+
+it("counts everything that is rated once, whatever it is rated, and gives its reason there", () => {
+  const due = fc.constantFrom("2024/25", "2023/24", "Not stated", "Ongoing", "2024-04-30", "2024-04-29");
+  fc.assert(
+    fc.property(fc.array(due, { minLength: 1, maxLength: 12 }), (days) => {
+      const plan = days.map((day, index) => ({ ...actions[0]!, ref: `R${index}`, due: day }));
+      const figures = prioritiesFigures({ ratings: { actions: rated(plan) } });
+      const counts = figures.map(({ value }) => (value.kind === "count" ? value.count : Number.NaN));
+      expect(counts.reduce((sum, each) => sum + each, 0)).toBe(plan.length);
+      const reasons = figures.map(({ because }) =>
+        [...because.matchAll(/\. (R\d+): /g)].map(([, ref]) => ref),
+      );
+      expect(reasons.map((refs) => refs.length)).toEqual(counts);
+      expect(reasons.flat().toSorted()).toEqual(plan.map(({ ref }) => ref).toSorted());
+    }),
+  );
 });
 
 it("says nothing of a rule that rated nothing", () => {
