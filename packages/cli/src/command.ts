@@ -89,7 +89,8 @@ function programme(output: Output, print: Print, leave: (code: ExitCode) => void
       "after",
       `
 A folder holds report.json (whose report, which year) and any of funding, cdop, training and priorities, each
-with its CSV files: "pdscp template" lists them, "pdscp template bookings" prints the headings of one.
+with its CSV files: "pdscp template" lists them, "pdscp template bookings" prints the headings of one. Rules, such as a
+price list, are JSON files beside them.
 
 Leaves with 0 when all is well, 1 when a check found errors, a figure differs from what was printed of it, or the report
 lacks what it must contain, 2 when it could not do what was asked.`,
