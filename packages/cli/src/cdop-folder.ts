@@ -27,10 +27,16 @@ import {
   rangeOf,
   type SourceLocation,
 } from "@pdscp/core";
-import { type CountTable, oneWayTable, type ProtectedTable, protectTable } from "@pdscp/statistics";
+import {
+  type CountTable,
+  type LedgerFact,
+  oneWayTable,
+  type ProtectedTable,
+  protectTable,
+} from "@pdscp/statistics";
 import { FileRefusal } from "./errors.ts";
 import type { SourceFolder } from "./source-file.ts";
-import { withheldOpenCases } from "./withheld-open-case.ts";
+import { isSmall, withheldOpenCases } from "./withheld-open-case.ts";
 
 /** A panel's year, from `cases.csv`. */
 export interface CdopOfYear {
@@ -133,6 +139,9 @@ function breakdowns(
   panels: readonly AreaGroup[] | undefined,
 ): Pick<CdopOfYear, "tables" | "notCertified"> {
   const groups = (panels ?? []).filter(({ areas }) => areas.length > 1);
+  /** The number that stands alone in the report: a total that its breakdown withholds is known all the same. */
+  const printed = ({ event, total }: DeathCount): readonly LedgerFact[] =>
+    isSmall(total) ? [] : [{ source: `Deaths ${event}`, sum: [{}], value: total }];
   /** An area of which the file has no case has no part. */
   const none = Object.fromEntries((panels ?? []).flatMap(({ areas }) => areas.map((area) => [area, 0])));
   const byArea = (event: "notified" | "reviewed", count: typeof deathsReviewed): CountTable => ({
@@ -142,7 +151,12 @@ function breakdowns(
           ([one], [other]) => (one < other ? -1 : 1),
         ),
       ),
-      { label: `Deaths ${event} by area`, column: "Deaths", period },
+      {
+        label: `Deaths ${event} by area`,
+        column: "Deaths",
+        period,
+        ledger: printed(count(records, { period })),
+      },
     ),
     groups: groups.map(({ name, areas }) => ({ label: name, rows: areas })),
   });
@@ -150,6 +164,7 @@ function breakdowns(
     label: "Deaths reviewed by age",
     column: "Deaths",
     period,
+    ledger: printed(deathsReviewed(records, { period })),
   });
   const tables: ProtectedTable[] = [];
   const notCertified: string[] = [];
