@@ -16,18 +16,27 @@ interface Case {
   readonly modifiable?: "identified" | "none-identified";
   readonly elsewhere?: boolean;
   readonly age?: string;
+  readonly died?: string;
 }
 
 async function yearOf(cases: readonly Case[], settings: object = {}): Promise<YearOfFolder> {
   const lines = cases.map(
     (
-      { area = "North", notified, reviewed, modifiable = "identified", elsewhere, age = "1-4 years" },
+      {
+        area = "North",
+        notified,
+        reviewed,
+        modifiable = "identified",
+        elsewhere,
+        age = "1-4 years",
+        died = "2022-04-01",
+      },
       index,
     ) =>
       [
         `SYN-${index}`,
         area,
-        ...["2022-04-01", notified, age],
+        ...[died, notified, age],
         ...(reviewed === undefined ? ["", "", ""] : [reviewed, "8", modifiable]),
         elsewhere === true ? "yes" : "no",
       ].join(","),
@@ -50,6 +59,23 @@ it("publishes no breakdown that the total beside it would give away", async () =
   expect(reviewed.total).toBe(5);
   expect(tables.map(({ label }) => label)).not.toContain("Deaths reviewed by age");
   expect(notCertified).toContain("Deaths reviewed by age");
+});
+
+it("prints no share of reviews in time that with the next one tells how few lie between", async () => {
+  const review = (count: number, died: string, reviewed: string) =>
+    Array.from({ length: count }, () => ({ died, notified: died, reviewed }));
+  const printed = async (between: number) => {
+    const year = await yearOf([
+      ...review(5, "2023-04-01", "2023-08-01"),
+      ...review(between, "2023-04-01", "2023-12-01"),
+      ...review(5, "2022-04-01", "2023-08-01"),
+    ]);
+    const { byId } = registerOf(year);
+    return [6, 12].map((months) => byId.get(`cdop.time-to-review.within-${months}-months`)?.value.kind);
+  };
+  expect(await printed(0)).toEqual(["percentage", "percentage"]);
+  for (const few of [1, 4]) expect(await printed(few)).toEqual(["withheld", "percentage"]);
+  expect(await printed(5)).toEqual(["percentage", "percentage"]);
 });
 
 it("finds the lines of each count, to the first and the last day of its year", async () => {

@@ -1,4 +1,4 @@
-import { usualDisclosureRule } from "@pdscp/cdop";
+import { type TimeToReview, usualDisclosureRule } from "@pdscp/cdop";
 import { type Figure, type FigureSource, previousYear, type SourceLocation } from "@pdscp/core";
 import { createRegister, type FigureRegister, idPart, yearlyFigures } from "@pdscp/report";
 import type { EvaluationStage } from "@pdscp/training";
@@ -88,7 +88,7 @@ export function registerOf({ settings, funding, cdop, training, priorities }: Ye
           },
         }),
   });
-  const others = cdop?.withheldOpen ?? [];
+  const others = [...(cdop?.withheldOpen ?? []), ...withheldTimes(cdop?.timeToReview)];
   return createRegister(
     figures.map((figure) =>
       others.includes(figure.id) ? withheld(figure) : withoutSmallDeaths(figure, cdop?.reviewed.total ?? 0),
@@ -116,6 +116,18 @@ function withoutSmallDeaths(figure: Figure, reviews: number): Figure {
   if (value.kind !== "withheld" && !counts.some(isSmall))
     return isFewLines(figure.from) ? { ...figure, from: file } : figure;
   return withheld(figure);
+}
+
+/** The shares that with the next one would tell how few reviews took longer than the one and not longer than the other. */
+function withheldTimes(time: TimeToReview | undefined): readonly string[] {
+  const within = Object.entries(time?.withinMonths ?? {}).sort(
+    ([one], [other]) => Number(one) - Number(other),
+  );
+  return within.flatMap(([months, { count }], index) =>
+    isSmall((within[index + 1]?.[1].count ?? count) - count)
+      ? [`cdop.time-to-review.within-${months}-months`]
+      : [],
+  );
 }
 
 function isFewLines(from: readonly FigureSource[]): boolean {
