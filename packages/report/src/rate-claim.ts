@@ -17,17 +17,13 @@ const POPULATION =
 const PEOPLE = "children|young people|people|adults|girls|boys|infants|babies";
 const PEOPLE_AFTER = new RegExp(
   `^ (?:live births|births|residents|inhabitants)\\b|^ (?:${PEOPLE})(?: (?:aged|under) [\\w-]+)?(?: who| that)? (?:live|living|resident)\\b`,
-  "i",
 );
 /** A population that is of the children themselves, and none that they are a part of. */
 const OF_CHILDREN = new RegExp(
   `\\b(?:child(?:ren)?(?:'s)?|youth|young|infant|birth|0-1\\d) population|\\bpopulation (?:aged|under|of (?:${PEOPLE}))|\\bbirths`,
   "i",
 );
-const OF_THE_RATE = new RegExp(
-  `^ (?:(?:${PEOPLE}) )?(?:in|of|from|for) (?:a|the|our|its) population of $`,
-  "i",
-);
+const OF_THE_RATE = new RegExp(`^ (?:(?:${PEOPLE}) )?(?:in|of|from|for) (?:a|the|our|its) population of $`);
 /** What makes a count that of a rate: "27 deaths, a rate of", "690, which is", "(equivalent to". */
 const LINK =
   /(?:\b(?:an? (?:[a-z-]+ ){0,3}rate of|equivalent to|equat(?:es|ing) to|represent(?:s|ing)|gives|giving|which is|which was)|,? \(?or|(?<!\b(?:rate|figure|it)) (?:is|was)) (?:an? )?(?:(?:[a-z-]+ ){0,3}rate of )?(?:about |around |approximately )?$/i;
@@ -40,20 +36,17 @@ const OTHER =
 /** Checks each rate against the count and the population that the text gives for it: "27 deaths, a rate of 31 per 100,000 children in a population of 87,000". */
 export function checkRates(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => {
-    const at = sentence.mentions.findIndex(({ kind }) => kind === "rate");
-    const rate = sentence.mentions[at];
+    const [rate, next] = sentence.mentions.filter(({ kind }) => kind === "rate");
     if (rate?.per === undefined || rate.qualifier === "over" || rate.qualifier === "under") return [];
     const last = draft.sentences[sentence.index - 1];
     const isPointing =
       POINTING.test(wordsOf(draft, sentence.start, rate.start)) &&
-      !sentence.mentions.slice(0, at).some(isExactCount);
+      !sentence.mentions.some((mention) => mention.start < rate.start && isExactCount(mention));
     const own = [sentence, ...(isPointing && last !== undefined ? [last] : [])];
-    const next = sentence.mentions.findIndex(({ kind }, index) => kind === "rate" && index > at);
-    const said = own.flatMap((each) =>
-      (each === sentence && next > 0 ? each.mentions.slice(0, next) : each.mentions).map((mention) => ({
-        mention,
-        of: each,
-      })),
+    const said = own.flatMap((of) =>
+      of.mentions
+        .filter(({ start }) => next === undefined || start < next.start)
+        .map((mention) => ({ mention, of })),
     );
     const years = new Set(own.flatMap((each) => [...each.years]));
     if (own.some(({ start, end }) => OTHER.test(wordsOf(draft, start, end))) || years.size > 1) return [];
@@ -64,8 +57,7 @@ export function checkRates(draft: Draft): readonly DraftFinding[] {
       (each) => !populations.includes(each) && each.mention.qualifier === undefined,
     );
     const [population, count] = [populations[0], others[0]];
-    if (counts.length !== 2 || populations.length !== 1 || population === undefined || count === undefined)
-      return [];
+    if (counts.length !== 2 || population === undefined || count === undefined) return [];
     const isLinked =
       count.of !== sentence ||
       (count.mention.start < rate.start
@@ -95,7 +87,7 @@ function isPopulation(draft: Draft, sentence: Sentence, { start, end }: NumberMe
 /** How far a population may lie from what is printed: half of what its last digit before the noughts is worth, and a year's growth. */
 function slackOf({ value, qualifier }: NumberMention): number {
   const zeros = Math.min(value.length - 2, value.length - value.replace(/0+$/, "").length);
-  return (qualifier === undefined ? 0.5 : 1) * (zeros > 0 ? 10 ** zeros : 0) + 0.03 * Number(value);
+  return (qualifier === undefined ? 0.5 : 1) * 10 ** zeros + 0.03 * Number(value);
 }
 
 function judge(
@@ -107,18 +99,18 @@ function judge(
 ): readonly DraftFinding[] {
   const { per = 1, places, value } = rate;
   const [cases, people, printed] = [Number(counted), Number(population.value), Number(value)];
-  if (cases === 0 || cases >= people) return [];
+  if (cases >= people) return [];
   const half = 0.5 / 10 ** places + (rate.qualifier === undefined ? 0 : printed / 20);
   const least = (cases * per) / (people + slackOf(population)) - half;
   const most = (cases * per) / (people - slackOf(population)) + half;
   if (printed >= least && printed <= most) return [];
   // Of all people children are a part, and a rate of them is then higher.
-  if (!isOfChildren && printed > most && (cases * per) / printed < people / 2) return [];
+  if (!isOfChildren && (cases * per) / printed < people / 2) return [];
   const exact = decimal(String(cases)).times(per).div(decimal(population.value));
   const instead = `${exact.toFixed(places, 4)} per ${formatNumber(per)}`;
   return [
     draftFinding(draft.text, "report/rate-does-not-follow", rate, {
-      message: `${count} in a population of ${population.text} is a rate of ${instead}, not ${rate.text.replace(/\s+/g, " ")}`,
+      message: `${count} in a population of ${population.text} is a rate of ${instead}, not ${rate.text.replace(/\s/g, " ")}`,
       why: `${counted} ÷ ${population.value} × ${per} = ${exact.toFixed(places + 2, 4)}`,
       instead,
     }),

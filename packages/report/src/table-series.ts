@@ -10,84 +10,93 @@ import { type Judged, mostlyRight } from "./table-row.ts";
 const CHANGE =
   /^(?:(?:annual|yearly|year[- ]on[- ]year|net|numerical|actual|%|percentage|per cent|number) )*(?:change|difference|variance|movement|increase|decrease)\b/i;
 const MEAN =
-  /^(?:(\d|two|three|four|five)[- ]?years? |quarterly |monthly |annual |yearly )?(?:average|mean)$/i;
+  /^(?:(\d|two|three|four|five)[- ]years? |quarterly |monthly |annual |yearly )?(?:average|mean)$/i;
 const SHARE = /%|per ?cent/i;
 /** What is counted in thousands is rounded, and a difference may be one more or less. */
-const THOUSANDS = /£0{3}|\b0{3}s?\b|£ ?m\b|\bthousands?\b|\bmillions?\b/i;
+const THOUSANDS = /\b000s?\b|£m\b|\b(?:thousand|million)s?\b/i;
 const TIME = /^(?:year (?:ending|to) )?(?:[a-z]{3,9} )?((?:19|20)\d\d)\b|^q(?:uarter )?([1-4])\b/i;
 
-/** A table whose columns are read; turned, it is one whose rows are. */
+/** A column of a table, or a row of it that is read like one. */
+interface Line {
+  readonly heading: string;
+  readonly cells: readonly Cell[];
+}
+
+/** The columns of a table, or its rows; the first says what the others are of. */
 interface Grid {
   readonly draft: Draft;
-  readonly cells: readonly (readonly Cell[])[];
+  readonly lines: readonly Line[];
   readonly isInThousands: boolean;
 }
 
 /** Checks the columns and the rows of a table that are the change between two others, the change since the one before, or the mean of some. */
-export function checkSeries(draft: Draft, cells: readonly (readonly Cell[])[]): readonly DraftFinding[] {
-  const [head = []] = cells;
-  if (cells.some(({ length }) => length !== head.length)) return [];
-  const turned = head.map((_, column) => cells.map((row) => row[column] as Cell));
-  const start = head[0]?.start ?? 0;
-  const about = `${draft.text.readable.slice(Math.max(0, start - 150), start)} ${[...head, ...(turned[0] ?? [])].map(({ words }) => words).join(" ")}`;
-  const isInThousands = THOUSANDS.test(about);
-  return [cells, turned].flatMap((each) => {
-    const grid = { draft, cells: each, isInThousands };
-    return (each[0] ?? []).flatMap(({ words }, column) => [
-      ...(column > 1 && CHANGE.test(words) ? changes(grid, column) : []),
-      ...(column > 1 && MEAN.test(words) ? means(grid, column) : []),
-    ]);
-  });
+export function checkSeries(draft: Draft, rows: readonly (readonly Cell[])[]): readonly DraftFinding[] {
+  const [head] = rows as readonly [readonly Cell[]];
+  const [corner] = head;
+  if (corner === undefined || rows.some(({ length }) => length !== head.length)) return [];
+  const columns = linesOf(head.map((_, at) => rows.map((row) => row[at] as Cell)));
+  const turned = linesOf(rows);
+  const headings = [...columns, ...turned].map(({ heading }) => heading);
+  const above = draft.text.readable.slice(Math.max(0, corner.start - 150), corner.start);
+  const isInThousands = THOUSANDS.test([above, ...headings].join(" "));
+  return [columns, turned].flatMap((lines) =>
+    lines.flatMap((line, at) => {
+      const grid = { draft, lines, isInThousands };
+      const mean = MEAN.exec(line.heading);
+      return [
+        ...(CHANGE.test(line.heading) ? changes(grid, line, at) : []),
+        ...(mean ? means(grid, line, at, mean[1]) : []),
+      ];
+    }),
+  );
+}
+
+function linesOf(lines: readonly (readonly Cell[])[]): readonly Line[] {
+  return lines.map(([heading, ...cells]) => ({ heading: (heading as Cell).words, cells }));
 }
 
 /** What a column's numbers are rounded to: pence, pounds, tens where all of them end in nought. */
 function unitOf({ isInThousands }: Grid, values: readonly Value[]): number {
-  const units = values.map(({ mention: { kind, value, places, step } }) => {
-    if (step !== undefined) return step;
-    if (places > 0) return kind === "money" ? 0 : 10 ** -places;
-    const zeros = /0+$/.exec(value)?.[0].length ?? 0;
-    return zeros > 0 && Number(value) !== 0 ? 10 ** zeros : kind === "count" && !isInThousands ? 0 : 1;
-  });
-  return Math.min(...units.filter((_, index) => values[index]?.size !== 0));
+  const units = values
+    .filter(({ size }) => size !== 0)
+    .map(({ mention: { kind, value, places, step } }) => {
+      if (step !== undefined) return step;
+      if (places > 0) return kind === "money" ? 0 : 10 ** -places;
+      const zeros = value.length - value.replace(/0+$/, "").length;
+      return zeros === 0 && kind === "count" && !isInThousands ? 0 : 10 ** zeros;
+    });
+  return Math.min(...units);
 }
 
-function changes(grid: Grid, column: number): readonly DraftFinding[] {
-  const [head = [], ...body] = grid.cells;
-  const levels = columnsBefore(head, column, 5).filter((at) => !CHANGE.test(head[at]?.words ?? ""));
+function changes(grid: Grid, { heading, cells }: Line, column: number): readonly DraftFinding[] {
+  const levels = linesBefore(grid, column, 5).filter((line) => !CHANGE.test(line.heading));
   const [last, previous, first] = levels.toReversed();
-  const inOrder = (from: number | undefined, to: number | undefined) =>
-    from === undefined || to === undefined
-      ? []
-      : body.map((row) => ({ from: row[from], to: row[to], change: row[column] }));
+  const labels = grid.lines[0]?.cells;
+  const inOrder = (from: Line | undefined, to: Line | undefined) =>
+    cells.map((change, at) => ({ from: from?.cells[at], to: to?.cells[at], change }));
   const since = (step: number) =>
-    last === undefined
-      ? []
-      : body.flatMap((row, at) => {
-          const before = body[at - step];
-          return isNext(before?.[0], row[0])
-            ? [{ from: before?.[last], to: row[last], change: row[column] }]
-            : [];
-        });
+    inOrder(last, last).flatMap(({ to, change }, at) =>
+      isNext(labels?.[at - step], labels?.[at]) ? [{ from: last?.cells[at - step], to, change }] : [],
+    );
   const fits = [
-    { steps: inOrder(previous, last), least: 2 },
-    { steps: inOrder(last, previous), least: 2 },
-    { steps: since(1), least: 2 },
-    { steps: since(-1), least: 2 },
-    { steps: inOrder(first, last), least: 3 },
-  ].map(({ steps, least }) => judgeSteps(grid, SHARE.test(head[column]?.words ?? ""), steps, least));
+    { steps: inOrder(previous, last), least: 3 },
+    { steps: inOrder(last, previous), least: 3 },
+    { steps: since(1), least: 3 },
+    { steps: since(-1), least: 3 },
+    { steps: inOrder(first, last), least: 4 },
+  ].map(({ steps, least }) => judgeSteps(grid, SHARE.test(heading), steps, least));
   return fits.find((each) => each !== undefined) ?? [];
 }
 
 /** The columns of numbers before another, as many as may matter. */
-function columnsBefore(head: readonly Cell[], column: number, most: number): readonly number[] {
-  const first = Math.max(1, column - most);
-  return head.slice(first, column).map((_, index) => first + index);
+function linesBefore({ lines }: Grid, column: number, most: number): readonly Line[] {
+  return lines.slice(Math.max(1, column - most), column);
 }
 
 interface Step {
   readonly from: Cell | undefined;
   readonly to: Cell | undefined;
-  readonly change: Cell | undefined;
+  readonly change: Cell;
 }
 
 /** Whether one year, or quarter, comes right after another. */
@@ -105,31 +114,28 @@ function judgeSteps(
   least: number,
 ): readonly DraftFinding[] | undefined {
   const known = steps.flatMap(({ from, to, change }) =>
-    from?.value === undefined || to?.value === undefined || change?.value === undefined
+    from?.value === undefined || to?.value === undefined || change.value === undefined
       ? []
       : [{ from: from.value, to: to.value, change: change.value }],
   );
-  const isOfOneKind = known.every(({ from, to }) => from.mention.kind === to.mention.kind);
-  if (known.length <= least || !isOfOneKind) return undefined;
+  if (known.length < least) return undefined;
   const unit = unitOf(
     grid,
     known.flatMap(({ from, to }) => [from, to]),
   );
-  const isSigned = steps.some(({ change }) => /^[-+–\u2212(]/.test(change?.words ?? ""));
-  const judged = known.map(({ from, to, change }): Judged => {
+  const isSigned = steps.some(({ change }) => /^[-+–\u2212(]/.test(change.words));
+  const wrong = known.flatMap(({ from, to, change }) => {
     const { kind, places } = change.mention;
     const isOfShare = from.mention.kind !== "percentage" && (isShare || kind === "percentage");
-    if (isOfShare && from.size === 0) return {};
+    if (isOfShare && from.size === 0) return [];
     const exact = isOfShare ? ((to.size - from.size) / Math.abs(from.size)) * 100 : to.size - from.size;
     const rounding = isOfShare
       ? 0.5 * 10 ** -places + ((unit / 2) * (1 + Math.abs(to.size / from.size)) * 100) / Math.abs(from.size)
       : unit * 1.5;
-    const fits = [exact, ...(isSigned ? [] : [Math.abs(exact)])];
-    if (fits.some((each) => Math.abs(each - change.size) <= rounding + 1e-9)) return {};
-    return { finding: unchanged(grid.draft, { from, to, change }, exact) };
+    const off = Math.abs((isSigned ? exact : Math.abs(exact)) - change.size);
+    return off > rounding + 1e-9 ? [unchanged(grid.draft, { from, to, change }, exact)] : [];
   });
-  const right = judged.filter(({ finding }) => finding === undefined).length;
-  return right >= least && right * 2 > judged.length ? mostlyRight(judged) : undefined;
+  return wrong.length * 2 < known.length ? wrong : undefined;
 }
 
 function unchanged(
@@ -154,24 +160,25 @@ function printedAs(mention: NumberMention, number: number): string {
 /** How many columns a mean may be of. */
 const MOST = 40;
 
-function means(grid: Grid, column: number): readonly DraftFinding[] {
-  const [head = [], ...body] = grid.cells;
-  const columns = columnsBefore(head, column, MOST).filter((at) => {
-    const { words = "" } = head[at] ?? {};
-    return !NO_PART.test(words) && !NO_SUM.test(words);
-  });
-  const [, named = ""] = MEAN.exec(head[column]?.words ?? "") ?? [];
-  const many = Number(named) || (readNumberWords(named, 0)?.value ?? columns.length);
+function means(
+  grid: Grid,
+  { cells }: Line,
+  column: number,
+  named: string | undefined,
+): readonly DraftFinding[] {
+  const columns = linesBefore(grid, column, MOST).filter(
+    ({ heading }) => !NO_PART.test(heading) && !NO_SUM.test(heading),
+  );
+  const many = Number(named) || readNumberWords(named ?? "", 0)?.value || columns.length;
   const of = columns.slice(-many);
-  if (of.length < many) return [];
-  const isOfTimes = of.every((at) => TIME.test(head[at]?.words ?? ""));
-  const judged = body.flatMap((row): readonly Judged[] => {
-    const mean = row[column]?.value;
-    const parts = of.flatMap((at) => row[at]?.value ?? []);
-    const isWhole =
-      parts.length === of.length && parts.every(({ mention }) => mention.kind === mean?.mention.kind);
-    if (mean === undefined || !isWhole || parts.length < 2) return [];
-    const exact = parts.reduce((sum, { size }) => sum + size, 0) / parts.length;
+  if (of.length < Math.max(many, 2)) return [];
+  const judged = cells.flatMap((cell, at): readonly Judged[] => {
+    const mean = cell.value;
+    const parts = of.flatMap((line) => line.cells[at]?.value ?? []);
+    if (mean === undefined || parts.length < of.length) return [];
+    if (parts.some(({ mention }) => mention.kind !== mean.mention.kind)) return [];
+    const sum = parts.reduce((all, { size }) => all + size, 0);
+    const exact = sum / parts.length;
     const rounding = 0.5 * 10 ** -mean.mention.places + unitOf(grid, parts) / 2;
     if (Math.abs(exact - mean.size) <= rounding + 1e-9) return [{}];
     const instead = printedAs(mean.mention, exact);
@@ -179,7 +186,7 @@ function means(grid: Grid, column: number): readonly DraftFinding[] {
       {
         finding: draftFinding(grid.draft.text, "report/multiple-does-not-follow", mean.mention, {
           message: `The mean of ${parts.map(({ mention }) => mention.text).join(", ")} is ${instead}, not ${mean.mention.text}`,
-          why: `They make ${formatNumber(String(Math.round(exact * parts.length * 100) / 100))} in all, divided by ${parts.length}`,
+          why: `They make ${formatNumber(String(Math.round(sum * 100) / 100))} in all, divided by ${parts.length}`,
           instead,
         }),
       },
@@ -187,6 +194,9 @@ function means(grid: Grid, column: number): readonly DraftFinding[] {
   });
   const wrong = judged.flatMap(({ finding }) => finding ?? []);
   // Of years or quarters a mean is one of each, and not of what is larger and smaller.
-  const isOfEach = isOfTimes && of.length > 2 && !body.some(([label]) => NO_SUM.test(label?.words ?? ""));
+  const isOfEach =
+    of.length > 2 &&
+    of.every(({ heading }) => TIME.test(heading)) &&
+    !grid.lines[0]?.cells.some(({ words }) => NO_SUM.test(words));
   return isOfEach && (judged.length === 1 || wrong.length * 2 <= judged.length) ? wrong : mostlyRight(judged);
 }
