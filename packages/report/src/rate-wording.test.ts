@@ -88,7 +88,7 @@ it.each([
   ],
   ["In a population of 402,000 there are 312 in care, a rate of 36 per 10,000.", []],
   [
-    `Births are told of elsewhere; here, with ${"many more words than that ".repeat(3)}and a population of 402,000, there are 312 in care, a rate of 36 per 10,000.`,
+    `Births are told of elsewhere; here, with ${"many more words than that ".repeat(2)}and a population of 402,000, there are 312 in care, a rate of 36 per 10,000.`,
     [],
   ],
 ])("takes children for a part of all people: %s", (text, slips) => {
@@ -113,6 +113,11 @@ it.each([
   "We heard of 27 deaths, a rate of under 43 per 100,000 children in a population of 87,000.",
   "We heard of about 27 deaths, a rate of 13 per 100,000 children in a population of 87,000.",
   "We heard of 27 deaths, 14 of them of boys, a rate of 13 per 100,000.",
+  "A rate of over 13 per 100,000, based on 27 deaths in a child population of 87,000.",
+  "A rate of under 43 per 100,000, based on 27 deaths in a child population of 87,000.",
+  "The child population is 62,400. That is 1,200 more than before, and for plans the level is 55 per 10,000.",
+  "Over some years 312 were in care of a child population of 62,400. This is a rate of 55 per 10,000.",
+  "We heard of 27 deaths, or so it seems, and 13 per 100,000 are known elsewhere, with a child population of 87,000.",
   "This is a rate of 55 per 10,000, up from 50.",
   "There are 312 in care of a child population of 62,400. Plans rose. This is a rate of 55 per 10,000.",
   "There are 312 in care of a child population of 62,400. We think it is wrong to say so: This is 55 per 10,000 of others.",
@@ -123,7 +128,7 @@ it.each([
   "Last year brought 27 deaths, and the child population is 87,000; that or more for England: 13 per 100,000.",
   "The rate is 13 per 100,000 in England (as we have 27 deaths in a child population of 87,000).",
   "The rate is 13 per 100,000 in England, not based on 27 deaths in a child population of 87,000.",
-  "The rate is 13 per 100,000, based on years before the 27 deaths in a child population of 87,000.",
+  "The rate is 13 per 100,000, based on what we knew before the 27 deaths in a child population of 87,000.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
 });

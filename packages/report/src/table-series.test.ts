@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
+import { table, turned } from "./table.fixture.ts";
 
-const table = (...rows: readonly string[]) => {
-  const [head = "", ...body] = rows;
-  const rule = head.replace(/[^|]+/g, "---");
-  return [head, rule, ...body].map((row) => `| ${row} |`).join("\n");
-};
 const html = (...rows: readonly string[]) =>
   `<table>${rows
     .map(
@@ -17,10 +13,6 @@ const html = (...rows: readonly string[]) =>
           .join("")}</tr>`,
     )
     .join("")}</table>`;
-const turned = (rows: readonly string[]) => {
-  const cells = rows.map((row) => row.split("|"));
-  return (cells[0] ?? []).map((_, column) => cells.map((row) => row[column]).join("|"));
-};
 const found = (text: string) =>
   checkArithmetic(text)
     .filter(({ severity }) => severity !== "note")

@@ -22,10 +22,11 @@ interface Line {
   readonly cells: readonly Cell[];
 }
 
-/** The columns of a table, or its rows; the first says what the others are of. */
+/** The columns of a table, or its rows; the cells of the first say what the others are of. */
 interface Grid {
   readonly draft: Draft;
   readonly lines: readonly Line[];
+  readonly labels: readonly Cell[];
   readonly isInThousands: boolean;
 }
 
@@ -39,16 +40,16 @@ export function checkSeries(draft: Draft, rows: readonly (readonly Cell[])[]): r
   const headings = [...columns, ...turned].map(({ heading }) => heading);
   const above = draft.text.readable.slice(Math.max(0, corner.start - 150), corner.start);
   const isInThousands = THOUSANDS.test([above, ...headings].join(" "));
-  return [columns, turned].flatMap((lines) =>
-    lines.flatMap((line, at) => {
-      const grid = { draft, lines, isInThousands };
+  return [columns, turned].flatMap((lines) => {
+    const grid = { draft, lines, labels: (lines[0] as Line).cells, isInThousands };
+    return lines.flatMap((line, at) => {
       const mean = MEAN.exec(line.heading);
       return [
         ...(CHANGE.test(line.heading) ? changes(grid, line, at) : []),
         ...(mean ? means(grid, line, at, mean[1]) : []),
       ];
-    }),
-  );
+    });
+  });
 }
 
 function linesOf(lines: readonly (readonly Cell[])[]): readonly Line[] {
@@ -71,12 +72,11 @@ function unitOf({ isInThousands }: Grid, values: readonly Value[]): number {
 function changes(grid: Grid, { heading, cells }: Line, column: number): readonly DraftFinding[] {
   const levels = linesBefore(grid, column, 5).filter((line) => !CHANGE.test(line.heading));
   const [last, previous, first] = levels.toReversed();
-  const labels = grid.lines[0]?.cells;
   const inOrder = (from: Line | undefined, to: Line | undefined) =>
     cells.map((change, at) => ({ from: from?.cells[at], to: to?.cells[at], change }));
   const since = (step: number) =>
     inOrder(last, last).flatMap(({ to, change }, at) =>
-      isNext(labels?.[at - step], labels?.[at]) ? [{ from: last?.cells[at - step], to, change }] : [],
+      isNext(grid.labels[at - step], grid.labels[at]) ? [{ from: last?.cells[at - step], to, change }] : [],
     );
   const fits = [
     { steps: inOrder(previous, last), least: 3 },
@@ -118,7 +118,8 @@ function judgeSteps(
       ? []
       : [{ from: from.value, to: to.value, change: change.value }],
   );
-  if (known.length < least) return undefined;
+  const isMixed = known.some(({ from, to }) => from.mention.kind !== to.mention.kind);
+  if (known.length < least || isMixed) return undefined;
   const unit = unitOf(
     grid,
     known.flatMap(({ from, to }) => [from, to]),
@@ -197,6 +198,6 @@ function means(
   const isOfEach =
     of.length > 2 &&
     of.every(({ heading }) => TIME.test(heading)) &&
-    !grid.lines[0]?.cells.some(({ words }) => NO_SUM.test(words));
+    !grid.labels.some(({ words }) => NO_SUM.test(words));
   return isOfEach && (judged.length === 1 || wrong.length * 2 <= judged.length) ? wrong : mostlyRight(judged);
 }

@@ -1,0 +1,11 @@
+/** A table in Markdown, of rows whose cells bars part. */
+export function table(...rows: readonly string[]): string {
+  const [head = "", ...body] = rows;
+  return [head, head.replace(/[^|]+/g, "---"), ...body].map((row) => `| ${row} |`).join("\n");
+}
+
+/** The columns of such a table as its rows. */
+export function turned(rows: readonly string[]): readonly string[] {
+  const cells = rows.map((row) => row.split("|"));
+  return (cells[0] ?? []).map((_, column) => cells.map((row) => row[column]).join("|"));
+}
