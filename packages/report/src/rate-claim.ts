@@ -26,7 +26,7 @@ const OF_CHILDREN = new RegExp(
 const OF_THE_RATE = new RegExp(`^ (?:(?:${PEOPLE}) )?(?:in|of|from|for) (?:a|the|our|its) population of $`);
 /** What makes a count that of a rate: "27 deaths, a rate of", "690, which is", "(equivalent to". */
 const LINK =
-  /(?:\b(?:an? (?:[a-z-]+ ){0,3}rate of|equivalent to|equat(?:es|ing) to|represent(?:s|ing)|gives|giving|which is|which was)|,? \(?or|(?<!\b(?:rate|figure|it)) (?:is|was)) (?:about |around |approximately )?$/i;
+  /(?:\b(?:an? (?:[a-z-]+ ){0,3}rate of|equivalent to|equat(?:es|ing) to|represent(?:s|ing)|giv(?:es|ing)(?: the rate of)?|which is|which was)|,? \(?or|(?<!\b(?:rate|figure|it)) (?:is|was)) (?:about |around |approximately )?$/i;
 const LINK_BACK = /^ \(|^,? based on $/i;
 const POINTING = /^ ?(?:This|That|It|These|Which) (?:is|was|gives|represents|equates|are)\b/;
 /** What is of more or less than a year, or of another population than the one that is named. */

@@ -24,6 +24,8 @@ it.each([
   "equivalent to an infant mortality rate of 13 per 100,000 children in a population of 87,000",
   "equating to 13 per 100,000 children in a population of 87,000",
   "representing 13 per 100,000 children in a population of 87,000",
+  "giving the rate of 13 per 100,000 children in a population of 87,000",
+  "which gives 13 per 100,000 children in a population of 87,000",
   "giving a rate of approximately 13 per 100,000 children in a population of 87,000",
   "or 13 per 100,000 children in a population of 87,000",
   "a rate of 13 per 100,000 children in a population of 87,000, at about £400 each",
@@ -50,6 +52,10 @@ it.each([
   [
     "A rate of about 13 per 100,000, based on 27 deaths in a child population of 87,000.",
     "13 per 100,000: 31 per 100,000",
+  ],
+  [
+    "There were 0 deaths in a child population of 87,000, a rate of 13 per 100,000.",
+    "13 per 100,000: 0 per 100,000",
   ],
   [
     "The rate is 13 per 100,000 based on 27 deaths in a child population of 87,000.",

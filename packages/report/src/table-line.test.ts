@@ -114,6 +114,10 @@ it("reads every heading by itself for what is counted", () => {
 });
 
 it.each([
+  {
+    why: "a row mixes a number with a share",
+    rows: ["Area|Before|Now|Change", "A|10|12|2", "B|12|15|3", "C|15|18|3", "D|50|60%|9"],
+  },
   { why: "a row is short", rows: ["Area|Before|Now|Change", "A|10|12|2", "B|12|15|3", "C|20|26|9", "D|3|5"] },
   {
     why: "a heading names something else",
