@@ -12,6 +12,10 @@ const wrong = (rate: string, instead: string) => [`rate-does-not-follow ${rate}:
 
 it.each([
   [
+    "Of 87,000 children living here 312 are in care, a rate of 63 per 10,000.",
+    wrong("63 per 10,000", "36 per 10,000"),
+  ],
+  [
     "We heard of 27 deaths, a rate of 13 per 100,000 children in a population of 87,000.",
     wrong("13 per 100,000", "31 per 100,000"),
   ],
@@ -55,6 +59,8 @@ it.each([
   "We heard of 27 deaths, a rate of about 30 per 100,000 children in a population of 87,000.",
   "We heard of 27 deaths, over 30 per 100,000 children in a population of 87,000.",
   "With a population of 402,000 there were 27 deaths, a rate of 31 per 100,000 children.",
+  "Of 402,000 residents, 312 are children in care, which is 36 per 10,000.",
+  "Of 402,000 people living here 312 are children in care, a rate of 36 per 10,000 children.",
   "With a population of 402,000, the county has 312 children in care, a rate of 36 per 10,000.",
   "We heard of 27 deaths in a child population of about 90,000, a rate of 31 per 100,000.",
   "Over three years there were 27 deaths in a child population of 87,000, a rate of 10.3 per 100,000.",

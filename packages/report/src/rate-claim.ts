@@ -18,6 +18,7 @@ const PEOPLE = "children|young people|people|adults|girls|boys|infants|babies";
 const PEOPLE_AFTER = new RegExp(
   `^ (?:live births|births|residents|inhabitants)\\b|^ (?:${PEOPLE})(?: (?:aged|under) [\\w-]+)?(?: who| that)? (?:live|living|resident)\\b`,
 );
+const CHILDREN_AFTER = /^ (?:live )?births\b|^ (?:[a-z-]+ )?(?:children|infants|babies|young people)\b/i;
 /** A population that is of the children themselves, and none that they are a part of. */
 const OF_CHILDREN = new RegExp(
   `\\b(?:child(?:ren)?(?:'s)?|youth|young|infant|birth|0-1\\d) population|\\bpopulation (?:aged|under|of (?:${PEOPLE}))|\\bbirths`,
@@ -66,7 +67,7 @@ export function checkRates(draft: Draft): readonly DraftFinding[] {
     if (!isLinked) return [];
     const isOfChildren =
       OF_CHILDREN.test(wordsBefore(draft, population.of, population.mention.start).slice(-60)) ||
-      PEOPLE_AFTER.test(wordsAfter(draft, population.of, population.mention.end)) ||
+      CHILDREN_AFTER.test(wordsAfter(draft, population.of, population.mention.end)) ||
       OF_THE_RATE.test(between(draft, rate, population.mention));
     return judge(draft, rate, count.mention, population.mention, isOfChildren);
   });
