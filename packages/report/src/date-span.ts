@@ -18,11 +18,19 @@ const OF_PART = /\b(?:within|up to|at least|at most|every|each|first|last|next|a
 /** Ends of a clause: what goes on says something of the time instead of saying how long it is. */
 const ENDS = /^(?:[.,;)]|$)/;
 
+/** How many days each unit of time has. */
+const DAYS: ReadonlyMap<string | undefined, number> = new Map([
+  ["day", 1],
+  ["week", 7],
+  ["month", 365.25 / 12],
+  ["year", 365.25],
+]);
+
 /** Checks each length of time against the two days that the sentence gives for it: "from 1 April 2023 to 31 March 2024, a period of 12 months". */
 export function checkDateSpans(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((length, index) => {
-      if (length.kind !== "duration" || !/^\d+(?:\.\d+)?$/.test(length.value)) return [];
+      if (!DAYS.has(length.unit)) return [];
       if (OF_PART.test(wordsBefore(draft, sentence, length.start)) || /working/i.test(length.text)) return [];
       const days = daysOf(draft, sentence, index);
       return days === undefined ? checkConverted(draft, sentence, index) : judge(draft, length, days);
@@ -74,7 +82,6 @@ function isDay(mention: NumberMention | undefined): mention is NumberMention {
   return mention?.kind === "date";
 }
 
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
 /** Nearly a whole unit: three months and three weeks may be said to be three or four. */
 const SLACK = 0.97;
 
@@ -83,12 +90,13 @@ function judge(
   length: NumberMention,
   { from, to, isInclusive }: Days,
 ): readonly DraftFinding[] {
-  const { qualifier, unit = "" } = length;
-  const [size, gaps] = [DAYS[unit], gapsOf(from.value, to.value)];
-  if (size === undefined || gaps === undefined) return [];
-  const [least, most] = gaps.map((days) => (days + (isInclusive ? 1 : 0)) / size) as [number, number];
+  const { qualifier, unit } = length;
+  const gap = gapOf(from.value, to.value);
+  if (gap === undefined) return [];
+  const ends = isInclusive ? 1 : 0;
+  const [least, most] = [(gap.least + ends) / daysIn(length), (gap.most + ends) / daysIn(length)];
   const said = Number(length.value);
-  const slack = qualifier === "about" ? Math.max(1, said / 4) : unit === "day" ? 1.5 : SLACK;
+  const slack = Math.max(unit === "day" ? 1.5 : SLACK, qualifier === "about" ? said / 4 : 0);
   const isLong = said - most >= slack && qualifier !== "under";
   const isShort = least - said >= slack && qualifier !== "over";
   if (!isLong && !isShort) return [];
@@ -97,7 +105,7 @@ function judge(
   return [
     draftFinding(draft.text, "report/duration-does-not-follow", length, {
       message: `From ${from.text} to ${to.text} is ${instead}, not ${length.text}`,
-      why: `These are ${Math.round(most * size)} days${isInclusive ? ", both counted" : ""}`,
+      why: `These are ${gap.most + ends} days${isInclusive ? ", both counted" : ""}`,
       instead,
     }),
   ];
@@ -106,15 +114,13 @@ function judge(
 /** "547 days (18 months)": one length in a larger unit. "6 months (24 days)" may be the days that count, and so may weeks of days. */
 function checkConverted(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const [one, two] = sentence.mentions.slice(index, index + 2) as [NumberMention, NumberMention?];
-  const [size, its] = [one, two].map((each) => DAYS[each?.unit ?? ""] ?? 0) as [number, number];
+  if (two === undefined || !(daysIn(two) > daysIn(one)) || two.unit === "week") return [];
   const isOne =
-    two?.kind === "duration" &&
     between(draft, one, two) === " (" &&
     wordsAfter(draft, sentence, two.end).startsWith(")") &&
     [one, two].every(({ qualifier }) => qualifier === undefined);
-  if (!isOne || size === 0 || its <= size || its < 8) return [];
-  const exact = (Number(one.value) * size) / its;
-  if (Math.abs(exact - Number(two.value)) < SLACK) return [];
+  const exact = (Number(one.value) * daysIn(one)) / daysIn(two);
+  if (!isOne || !(Math.abs(exact - Number(two.value)) >= SLACK)) return [];
   const instead = `${Math.round(exact * 10) / 10} ${two.unit}s`;
   return [
     draftFinding(draft.text, "report/duration-does-not-follow", two, {
@@ -125,27 +131,28 @@ function checkConverted(draft: Draft, sentence: Sentence, index: number): readon
   ];
 }
 
-/** How many days lie between two dates, at least and at most: of a month without a day, either end may be meant. */
-function gapsOf(from: string, to: string): readonly [least: number, most: number] | undefined {
-  const [own, its] = [from, to].map((date) => /^\d{4}/.exec(date)?.[0]);
-  const year = Number(own ?? its ?? 2023);
-  const nearest = own === undefined && its !== undefined ? year - 1 : year;
-  const pairs = [nearest, nearest + 1].map((each) => [
-    endsOf(own === undefined ? `${its === undefined ? year : each}-${from}` : from),
-    endsOf(its === undefined ? `${each}-${to}` : to),
-  ]);
-  const gaps = pairs.flatMap(([start, end]): readonly (readonly [number, number])[] =>
-    start === undefined || end === undefined
-      ? []
-      : [[daysBetween(start[1], end[0]), daysBetween(start[0], end[1])]],
-  );
-  return gaps.filter(([, most]) => most >= 0).toSorted((a, b) => a[1] - b[1])[0];
+function daysIn({ unit }: NumberMention): number {
+  return DAYS.get(unit) ?? Number.NaN;
 }
 
-/** The first and the last day of a date that may be a month. */
-function endsOf(date: string): readonly [CalendarDate, CalendarDate] | undefined {
-  if (isCalendarDate(date)) return [date, date];
-  const days = ["01", "28", "29", "30", "31"].map((day) => `${date}-${day}`).filter(isCalendarDate);
-  const [first, last] = [days[0], days.at(-1)];
-  return first === undefined || last === undefined ? undefined : [first, last];
+/** How many days lie between two dates, at least and at most: of a month without a day, either end may be meant. */
+function gapOf(from: string, to: string): { readonly least: number; readonly most: number } | undefined {
+  const [own, its] = [from, to].map((date) => /\d{4}/.exec(date)?.[0]);
+  const year = Number(own ?? its ?? 2023);
+  const starts = own === undefined ? [`${year - 1}-${from}`, `${year}-${from}`] : [from];
+  const ends = its === undefined ? [`${year}-${to}`, `${year + 1}-${to}`] : [to];
+  const gaps = starts.flatMap((start) => ends.map((end) => gapsOf(start, end)));
+  return gaps
+    .map((days) => ({ least: Math.min(...days), most: Math.max(...days) }))
+    .filter(({ most }) => most >= 0)
+    .toSorted((a, b) => a.most - b.most)[0];
+}
+
+function gapsOf(start: string, end: string): readonly number[] {
+  return endsOf(start).flatMap((from) => endsOf(end).map((to) => daysBetween(from, to)));
+}
+
+/** The day that a date is, or of a month its first and its last. */
+function endsOf(date: string): readonly CalendarDate[] {
+  return ["", "-01", "-28", "-29", "-30", "-31"].map((day) => `${date}${day}`).filter(isCalendarDate);
 }
