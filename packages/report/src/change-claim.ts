@@ -231,8 +231,10 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
     return [wrongWay(draft, span, before, after, expected > 1 ? "up" : "down")];
   const rounding =
     before.kind === "count" ? 0.5 : halfUnit(after).plus(halfUnit(before).times(expected)).toNumber();
-  if (bearsMultiple(ratio, expected, lead)) return [];
-  if (!BEYOND.test(lead) && Math.abs(to - from * expected) <= rounding) return [];
+  const isBorne = BEYOND.test(lead)
+    ? (ratio - expected) * (expected - 1) >= 0
+    : bearsMultiple(ratio, expected, lead) || Math.abs(to - from * expected) <= rounding;
+  if (isBorne) return [];
   return [
     draftFinding(draft.text, "report/change-does-not-follow", span, {
       message: `From ${before.text} to ${after.text} is not what "${said}" says`,

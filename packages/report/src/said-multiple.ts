@@ -9,30 +9,28 @@ const LEAD =
   "(?:(?:just |well |slightly )?(?:over|more than|under|less than|nearly|almost|about|around|roughly|approximately) |at least )";
 /** "more than twice as many", "half the", "2.5 times that", "three times more" */
 const MULTIPLE = new RegExp(
-  `(?<![\\w-])(${LEAD}?)(twice|double|treble|triple|half|(\\d{1,2}(?:\\.\\d+)?|${numberWords}) times)(?= (?:as (?:many|much|high|large|great)|more than|higher than|the|that|those|our|its|last year's)\\b)`,
+  `(?<![\\w-])(?<lead>${LEAD}?)(?<name>twice|double|treble|triple|half|(?<count>\\d{1,2}(?:\\.\\d+)?|${numberWords}) times)(?= (?:as (?:many|much|high|large|great)|more than|higher than|the|that|those|our|its|last year's)\\b)`,
   "gi",
 );
 /** What leads from a level to what it is a multiple of: ", which is", " was". */
 const JOINT =
-  /^(?: [\w'%/-]+){0,8}?(?:(?:,| \(| -)(?: (?:which|that|this))?(?: (?:is|was|were|are|being|now))*|(?: (?:is|was|were|are|being|now))+)(?: still| now)? $/;
+  /^(?: [\w'%/-]+){0,8}?(?:(?:,| \(| -)(?: (?:which|that|this))?(?: (?:is|was|were|are|being))?| (?:is|was|were|are|being))(?: still| now)? $/;
 const TIME =
   "(?:the|in|for|of|at|on|those|that|last|previous|prior|year(?:'s)?|before|our|its|(?:19|20)\\d\\d(?:[/-]\\d\\d)?)";
 /** What leads from a multiple to the level below it: "as many as the", "the national average of", "that of 2019/20 (". */
 const BEHIND = new RegExp(
-  `^ (?:as \\w+(?: [\\w'-]+){0,3} as|more than|higher than)(?: ${TIME})* $|^ (?:the|our|its|last year's)(?: (?:[\\w'-]+ ){0,4}(?:average|rate|figure|level|number|total|mean|target|budget) of)?(?: about| around)? $|^(?: [\\w'/-]+){1,9} \\($`,
+  `^ (?:as \\w+(?: [\\w'-]+){0,3} as|more than|higher than)(?: ${TIME})* $|^ (?:the|our|its|last year's)(?: (?:[\\w'-]+ ){0,4}(?:average|rate|figure|level|number|total|mean|target|budget) of)? $|^(?: [\\w'/-]+){1,9} \\($`,
   "i",
 );
 const OF_BOTH = /^ as \w+(?: [\w'-]+){1,4} \($/i;
 const AS_BOTH = /^\) as(?: [\w'-]+){1,4} \($/i;
-const OF_ANOTHER = / of $/;
 const ENDS = /^(?:[.,;)]|$| (?:in|per|for|last|at|on|recorded|seen|reported|received|to|and)\b)/;
 export const BEYOND: RegExp = /\b(?:more than|over|at least) $/i;
 const BELOW = /\b(?:less than|under) $/i;
 const NEARLY = /\b(?:nearly|almost|about|around|roughly|approximately) $/i;
 
-/** Whether a ratio bears the words for a multiple, which are rarely exact: "nearly", "more than". */
+/** Whether a ratio is near enough to a multiple, which is rarely exact, and less so behind "nearly". */
 export function bearsMultiple(ratio: number, expected: number, lead: string): boolean {
-  if (BEYOND.test(lead)) return (ratio - expected) * (expected - 1) >= 0;
   return Math.abs(ratio / expected - 1) <= (NEARLY.test(lead) || BELOW.test(lead) ? 0.2 : 0.15);
 }
 
@@ -58,23 +56,23 @@ function multiplesIn(
   { start, end }: Span,
 ): readonly { readonly said: Omit<Said, "span">; readonly span: Span }[] {
   const words = draft.text.readable.slice(start, end).replace(/\s/g, " ");
-  return [...words.matchAll(MULTIPLE)].map(
-    ({ 0: { length }, 1: lead = "", 2: name = "", 3: count, index }) => ({
+  return [...words.matchAll(MULTIPLE)].map(({ 0: { length }, index, groups }) => {
+    const { lead, name, count } = groups as { lead: string; name: string; count?: string };
+    return {
       said: { expected: timesOf(name.toLowerCase(), count), lead },
       span: { start: start + index, end: start + index + length },
-    }),
-  );
+    };
+  });
 }
 
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ["half", 0.5],
+  ["treble", 3],
+  ["triple", 3],
+]);
+
 function timesOf(name: string, count: string | undefined): number {
-  if (count !== undefined) return Number(/\d/.test(count) ? count : (readNumberWords(count, 0)?.value ?? 1));
-  return (
-    new Map([
-      ["half", 0.5],
-      ["treble", 3],
-      ["triple", 3],
-    ]).get(name) ?? 2
-  );
+  return count === undefined ? (TIMES.get(name) ?? 2) : Number(readNumberWords(count, 0)?.value ?? count);
 }
 
 interface Pair {
@@ -82,11 +80,8 @@ interface Pair {
   readonly second: NumberMention;
 }
 
-function pairAt(
-  draft: Draft,
-  { mentions, start: begin, end: last }: Sentence,
-  { start, end }: Span,
-): Pair | undefined {
+function pairAt(draft: Draft, sentence: Sentence, { start, end }: Span): Pair | undefined {
+  const { mentions } = sentence;
   const before = mentions.findLast((each) => each.end <= start && LEVELS.has(each.kind));
   const [next, third] = mentions.filter((each) => each.start >= end && LEVELS.has(each.kind));
   if (next === undefined) return undefined;
@@ -95,9 +90,10 @@ function pairAt(
     return areAlike(next, third) ? { first: next, second: third } : undefined;
   if (before === undefined || !areAlike(before, next)) return undefined;
   const joint = wordsOf(draft, before.end, start);
-  const isOfAnother =
-    OF_ANOTHER.test(tail) && !ENDS.test(wordsAfter(draft, { start: 0, end: last }, next.end));
-  const isOfAll = /(?:^|[,;]) ?of (?:the |our |all |these )?$/i.test(wordsOf(draft, begin, before.start));
+  const isOfAnother = tail.endsWith(" of ") && !ENDS.test(wordsAfter(draft, sentence, next.end));
+  const isOfAll = /(?:^|[,;]) ?of (?:the |our |all |these )?$/i.test(
+    wordsOf(draft, sentence.start, before.start),
+  );
   const isPair = JOINT.test(joint) && !TURN.test(joint) && BEHIND.test(tail) && !isOfAnother && !isOfAll;
   return isPair ? { first: before, second: next } : undefined;
 }
@@ -126,16 +122,13 @@ export function checkMultipleOfLast(
   mention: NumberMention,
   last: string,
 ): readonly DraftFinding[] {
-  return multiplesIn(draft, { start: mention.end, end: Math.min(sentence.end, mention.end + LOOK) }).flatMap(
-    ({ said, span }) => {
-      const isOfLast =
-        JOINT.test(wordsOf(draft, mention.end, span.start)) &&
-        LAST.test(wordsAfter(draft, sentence, span.end));
-      const own = { ...said, span: { start: mention.start, end: span.end } };
-      const value = last.replace(/[£,%]/g, "");
-      return isOfLast && /^[\d.]+$/.test(value) ? judge(draft, mention, { value, text: last }, own) : [];
-    },
-  );
+  return multiplesIn(draft, { start: mention.end, end: mention.end + LOOK }).flatMap(({ said, span }) => {
+    const isOfLast =
+      JOINT.test(wordsOf(draft, mention.end, span.start)) && LAST.test(wordsAfter(draft, sentence, span.end));
+    const own = { ...said, span: { start: mention.start, end: span.end } };
+    const value = last.replace(/[£,%]/g, "");
+    return isOfLast ? judge(draft, mention, { value, text: last }, own) : [];
+  });
 }
 
 function judge(
@@ -145,9 +138,11 @@ function judge(
   { expected, lead, span, isMore = false }: Said,
 ): readonly DraftFinding[] {
   const ratio = Number(first.value) / Number(second.value);
-  const isTooMuch = BELOW.test(lead) && ratio >= expected;
-  const fits = [expected, ...(isMore ? [expected + 1] : [])].some((each) => bearsMultiple(ratio, each, lead));
-  if (!(Number(second.value) > 0) || (fits && !isTooMuch)) return [];
+  const fits = (times: number) =>
+    BEYOND.test(lead)
+      ? ratio >= times
+      : bearsMultiple(ratio, times, lead) && !(BELOW.test(lead) && ratio >= expected);
+  if (!(Number(second.value) > 0) || fits(expected) || (isMore && fits(expected + 1))) return [];
   return [
     draftFinding(draft.text, "report/multiple-does-not-follow", span, {
       message: `${first.text} is ${ratio.toFixed(2)} times ${second.text}, not ${expected} times`,
