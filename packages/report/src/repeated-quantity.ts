@@ -1,13 +1,5 @@
 import { isDigitSlip } from "./digit-slip.ts";
-import {
-  between,
-  type Draft,
-  isExactCount,
-  type Sentence,
-  wordsAfter,
-  wordsBefore,
-  wordsOf,
-} from "./draft.ts";
+import { type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { MONTHS } from "./number-date.ts";
@@ -16,13 +8,14 @@ import { MONTHS } from "./number-date.ts";
  * Words for the stages of one process. A count at one stage is not the count at another, even when the two happen to be the same
  * number: the deaths notified in a year and those reviewed in it are different children.
  */
-const STAGES: readonly { readonly of: string; readonly stages: readonly RegExp[] }[] = [
+const STAGES: readonly { readonly of: string; readonly first: RegExp; readonly second: RegExp }[] = [
   {
     of: "child deaths",
-    stages: [/\bnotif(?:ied|ications?)\b/i, /\breview(?:ed|s)\b|\breviews? (?:were )?completed\b/i],
+    first: /\bnotif(?:ied|ications?)\b/i,
+    second: /\breview(?:ed|s)\b|\breviews? (?:were )?completed\b/i,
   },
-  { of: "training places", stages: [/\bbooked\b|\bbookings\b/i, /\battend(?:ed|ance)\b/i] },
-  { of: "actions", stages: [/\bagreed\b|\bplanned\b/i, /\bcompleted\b|\bfinished\b/i] },
+  { of: "training places", first: /\bbooked\b|\bbookings\b/i, second: /\battend(?:ed|ance)\b/i },
+  { of: "actions", first: /\bagreed\b|\bplanned\b/i, second: /\bcompleted\b|\bfinished\b/i },
 ];
 
 /** Checks that one quantity is printed one way, and that one number is not read as two quantities. */
@@ -39,15 +32,12 @@ const STOPS = new Set(
 const MONTH = new RegExp(`^(?:${MONTHS})$`);
 const SAID_OF_MANY = /^(?:averages?|mean|median|rise|fall|increase|decrease|reduction|drop|change|aged)$/;
 
-const LINKED = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to)\s*$/;
+const LINKED = /\b(?:of|was|were|is|are|totalled|totalling|stood at|came to) $/;
 
 /** The words of a clause before the number in it. */
 function clauseBefore(draft: Draft, sentence: Sentence, { start }: NumberMention): string {
-  return (
-    wordsBefore(draft, sentence, start)
-      .split(/[,;:()]|\b(?:and|with|but)\b/)
-      .at(-1) ?? ""
-  );
+  const clauses = wordsBefore(draft, sentence, start).split(/[,;:()]|\b(?:and|with|but)\b/);
+  return clauses.at(-1) as string;
 }
 
 function tellingWords(words: string): readonly string[] {
@@ -61,7 +51,8 @@ function quantityOf(draft: Draft, sentence: Sentence, mention: NumberMention): s
   const clause = clauseBefore(draft, sentence, mention);
   const telling = tellingWords(clause);
   // A mean, or a rise, is each time of something else.
-  if (telling.length < 2 || !LINKED.test(clause) || SAID_OF_MANY.test(telling.at(-1) ?? "")) return undefined;
+  if (telling.length < 2 || !LINKED.test(clause) || SAID_OF_MANY.test(telling.at(-1) as string))
+    return undefined;
   const years = sentence.mentions
     .filter(({ kind }) => kind === "year" || kind === "date")
     .map(({ value }) => value);
@@ -73,7 +64,7 @@ function printedDifferently(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mention) => {
       if (mention.kind !== "money" && mention.kind !== "percentage" && !isExactCount(mention)) return [];
-      const quantity = mention.qualifier === undefined ? quantityOf(draft, sentence, mention) : undefined;
+      const quantity = quantityOf(draft, sentence, mention);
       if (quantity === undefined) return [];
       const first = seen.get(quantity);
       if (first === undefined) seen.set(quantity, mention);
@@ -94,7 +85,7 @@ function nounsOf(draft: Draft, sentence: Sentence, mention: NumberMention): read
   const after = wordsAfter(draft, sentence, mention.end).slice(0, 40);
   if (OF_ANOTHER.test(clause) || OF_ANOTHER.test(after)) return [];
   const phrase = LINKED.test(clause)
-    ? clause.replace(LINKED, "").replace(/^.*\b(?:an?|the|our|its|this)\b/i, "")
+    ? clause.replace(LINKED, "").replace(/.*\b(?:an?|the|our|its|this)\b/i, "")
     : "";
   const behind = mention.kind === "count" ? (/^(?: [a-z'-]+){1,4}/i.exec(after)?.[0] ?? "") : "";
   return tellingWords(`${phrase}${behind}`).filter(
@@ -104,8 +95,8 @@ function nounsOf(draft: Draft, sentence: Sentence, mention: NumberMention): read
 
 /** Whether what is said of two numbers may be of one: alike, or with more words behind in one. */
 function areOfOne(one: readonly string[], two: readonly string[]): boolean {
-  const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return short[0] !== undefined && short[0] === long[0] && short.every((word) => long.includes(word));
+  const isIn = (some: readonly string[], all: readonly string[]) => some.every((word) => all.includes(word));
+  return one[0] !== undefined && one[0] === two[0] && (isIn(one, two) || isIn(two, one));
 }
 
 /** Two numbers of which one is the other with two digits changed, for what one word says is the same. */
@@ -113,10 +104,9 @@ function changedPlaces(draft: Draft): readonly DraftFinding[] {
   const seen = new Map<string, { readonly mention: NumberMention; readonly sentence: Sentence }[]>();
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mention) => {
-      const { kind, value, qualifier } = mention;
-      if ((kind !== "money" && !isExactCount(mention)) || qualifier !== undefined || value.length < 4)
-        return [];
-      const key = `${kind} ${[...value].toSorted().join("")}`;
+      const { kind, value } = mention;
+      if (kind !== "money" && !isExactCount(mention)) return [];
+      const key = `${kind} ${[...value].toSorted().join()}`;
       const others = seen.get(key) ?? [];
       seen.set(key, [...others.slice(-4), { mention, sentence }]);
       const nouns = nounsOf(draft, sentence, mention);
@@ -151,15 +141,15 @@ function printedTwice(draft: Draft, mention: NumberMention, first: NumberMention
 
 /** The same number at two stages of one process: right, perhaps, but read as one quantity. */
 function sameAtTwoStages(draft: Draft): readonly DraftFinding[] {
-  return STAGES.flatMap(({ of, stages: [first, second] }) => {
-    if (first === undefined || second === undefined) return [];
-    const at = [first, second].map((stage) => countsAt(draft, stage));
-    return (at[1] ?? []).flatMap((later) => {
-      const same = at[0]?.find(
-        (earlier) => earlier.value === later.value && earlier !== later && isClose(draft, earlier, later),
-      );
-      if (same === undefined || at[0]?.includes(later)) return [];
-      const [one, two] = same.start < later.start ? [same, later] : [later, same];
+  return STAGES.flatMap(({ of, first, second }) => {
+    const before = countsAt(draft, first);
+    return countsAt(draft, second).flatMap((later) => {
+      const same = before.find(({ value, start }) => value === later.value && isClose(start, later.start));
+      if (same === undefined || before.includes(later)) return [];
+      const [one, two] = [same, later].toSorted((a, b) => a.start - b.start) as [
+        NumberMention,
+        NumberMention,
+      ];
       return [
         draftFinding(draft.text, "report/same-number-twice", two, {
           message: `${two.text} here and ${one.text} on line ${one.line} are the same number for two different quantities`,
@@ -171,31 +161,23 @@ function sameAtTwoStages(draft: Draft): readonly DraftFinding[] {
   });
 }
 
-const MANY = 20;
-
-function isClose(draft: Draft, one: NumberMention, two: NumberMention): boolean {
-  const [from, to] = one.start < two.start ? [one, two] : [two, one];
-  return (
-    to.start - from.end < 2_000 || between(draft, from, { start: from.end + 2_000, end: 0 }).length === 0
-  );
+function isClose(one: number, two: number): boolean {
+  return Math.abs(one - two) < 2_000;
 }
 
-/** The exact counts of 5 or more beside a stage's words, the first few. */
+/** The exact counts of 5 or more beside a stage's words, the first twenty. */
 function countsAt(draft: Draft, stage: RegExp): readonly NumberMention[] {
-  const found: NumberMention[] = [];
-  for (const sentence of draft.sentences) {
-    if (found.length >= MANY) break;
-    const counts = sentence.mentions.filter((mention) => isExactCount(mention) && Number(mention.value) >= 5);
-    if (counts.length === 0 || !stage.test(wordsOf(draft, sentence.start, sentence.end))) continue;
-    const beside = counts.filter((count) => {
-      const before = wordsBefore(draft, sentence, count.start).slice(-50);
-      const after =
-        wordsAfter(draft, sentence, count.end)
-          .slice(0, 50)
-          .split(/[,;:.]/)[0] ?? "";
-      return stage.test(before) || stage.test(after);
-    });
-    found.push(...beside);
-  }
-  return found.slice(0, MANY);
+  return draft.sentences
+    .filter(({ start, end }) => stage.test(wordsOf(draft, start, end)))
+    .flatMap((sentence) => sentence.mentions.filter((mention) => isAt(draft, sentence, mention, stage)))
+    .slice(0, 20);
+}
+
+function isAt(draft: Draft, sentence: Sentence, mention: NumberMention, stage: RegExp): boolean {
+  if (!isExactCount(mention) || Number(mention.value) < 5) return false;
+  const before = wordsBefore(draft, sentence, mention.start).slice(-50);
+  const [after] = wordsAfter(draft, sentence, mention.end)
+    .slice(0, 50)
+    .split(/[,;:.]/) as [string];
+  return stage.test(before) || stage.test(after);
 }
