@@ -1,9 +1,9 @@
-import { formatDate, type Reference } from "@pdscp/core";
+import { formatDate } from "@pdscp/core";
 import type { Cycle } from "@pdscp/priorities";
 import { idPart, type ReportTable } from "@pdscp/report";
 import type { FundingDivision } from "./funding-division.ts";
 import type { PlanDivision } from "./plan-division.ts";
-import { pounds } from "./table-cell.ts";
+import { documentText, pounds } from "./table-cell.ts";
 
 /** What each successor takes on of the money, and who pays for it. */
 export function fundingDivisionTables(
@@ -30,7 +30,7 @@ export function fundingDivisionTables(
         })),
         { heading: "All", cells: [pounds(proof.budget.total), pounds(proof.balance.total)] },
       ],
-      note: [`${because}.`, ...documentText(reference)].join(" "),
+      note: [`${because}.`, ...(reference === undefined ? [] : [`${documentText(reference)}.`])].join(" "),
     },
     {
       id: "division-partners",
@@ -85,7 +85,10 @@ export function planDivisionTables(
         heading: nameOf(home),
         cells: there.map(({ part }) => `{{ priorities.division.${idPart(home)}.${part} }}`),
       })),
-      note: ["A part that goes to several stands with each of them.", ...documentText(reference)].join(" "),
+      note: [
+        "A part that goes to several stands with each of them.",
+        ...(reference === undefined ? [] : [`${documentText(reference)}.`]),
+      ].join(" "),
     },
     ...there.map(({ kind, part, noun, head }) => ({
       id: `division-${part}`,
@@ -95,11 +98,4 @@ export function planDivisionTables(
       rows: rows.filter((row) => row.kind === kind).map(({ heading, cells }) => ({ heading, cells })),
     })),
   ];
-}
-
-/** The document that sets a division, as a sentence. */
-function documentText(reference: Reference | undefined): readonly string[] {
-  if (reference === undefined) return [];
-  const { title, at } = reference;
-  return [`${[title, at].filter((part) => part !== undefined).join(", ")}.`];
 }

@@ -8,7 +8,6 @@ import {
   isCalendarDate,
   type Money,
   type Period,
-  type Reference,
   subtractMoney,
   sumMoney,
 } from "@pdscp/core";
@@ -19,6 +18,7 @@ import { inKindText } from "./funding-section.ts";
 import type { PublishedClaim } from "./published-claim.ts";
 import { verdictText, verdictWords } from "./published-text.ts";
 import { linesText } from "./source-line.ts";
+import { documentText } from "./table-cell.ts";
 import { ruleNames } from "./table-name.ts";
 import { isSmall } from "./withheld-open-case.ts";
 import { checklistOf, checklistText } from "./year-checklist.ts";
@@ -277,11 +277,7 @@ export function sources(from: readonly FigureSource[]): string {
   const others = new Set<string>();
   for (const source of from) {
     if ("line" in source) files.set(source.source, [...(files.get(source.source) ?? []), source.line]);
-    else others.add("figure" in source ? source.figure : titled(source));
+    else others.add("figure" in source ? source.figure : documentText(source));
   }
   return [...[...files].map(([file, lines]) => `${file}, ${linesText(lines)}`), ...others].join("; ");
-}
-
-function titled({ title, at }: Reference): string {
-  return at === undefined ? title : `${title}, ${at}`;
 }

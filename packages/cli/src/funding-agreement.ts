@@ -1,8 +1,8 @@
 import { type FinancialYear, formatDate, type Money, type Reference, startOf, valueOn } from "@pdscp/core";
 import { checkAgreement, formulaText, fundingAgreementSchema, type Share, sharesUnder } from "@pdscp/funding";
-import { FileRefusal } from "./errors.ts";
-import { placeText, withFile } from "./json-text.ts";
+import { faultIn, withFile } from "./json-text.ts";
 import type { SourceFolder } from "./source-file.ts";
+import { documentText } from "./table-cell.ts";
 
 /** What the partners have agreed about the shares of a year's budget. */
 export interface AgreedFunding {
@@ -26,16 +26,13 @@ export async function readAgreement(
   if (!folder.has("agreement.json")) return undefined;
   const agreement = await folder.json(fundingAgreementSchema, "agreement.json");
   const [fault] = checkAgreement(agreement);
-  if (fault !== undefined) {
-    const message = `${fault.message}${placeText(fault.path ?? [])}`;
-    throw new FileRefusal({ ...fault, message }, { source: agreementFile });
-  }
+  if (fault !== undefined) throw faultIn(agreementFile, fault, fault.path ?? []);
   const day = startOf(year);
   const formula = withFile(() => valueOn(agreement, day), agreementFile);
   const version = agreement.values.findIndex(({ value }) => value === formula);
   const { from, reference } = agreement.values[version] as (typeof agreement.values)[number];
   const agreed = `"${agreement.name}", in force from ${formatDate(from)}`;
-  const document = [reference.title, reference.at].filter((part) => part !== undefined).join(", ");
+  const document = documentText(reference);
   return {
     shares: withFile(
       () => sharesUnder(formula, budget),

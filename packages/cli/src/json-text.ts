@@ -105,12 +105,17 @@ export function withFile<Result>(
     return make();
   } catch (error) {
     if (!isPdscpError(error)) throw error;
-    const path = within(error.path);
-    throw new FileRefusal(
-      { code: error.code, message: `${error.message}${placeText(path)}`, path },
-      { source: name },
-    );
+    throw faultIn(name, error, within(error.path));
   }
+}
+
+/** What is wrong at a place of a JSON file. */
+export function faultIn(
+  name: string,
+  { code, message }: { readonly code: string; readonly message: string },
+  path: readonly PropertyKey[],
+): FileRefusal {
+  return new FileRefusal({ code, message: `${message}${placeText(path)}`, path }, { source: name });
 }
 
 function needOf(issue: z.core.$ZodIssue): string {

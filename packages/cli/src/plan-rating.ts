@@ -18,7 +18,7 @@ import {
 import { idPart, type RatedItems } from "@pdscp/report";
 import * as z from "zod";
 import { FileRefusal } from "./errors.ts";
-import { placeText, unreadable } from "./json-text.ts";
+import { faultIn, placeText, unreadable } from "./json-text.ts";
 import type { SourceFolder } from "./source-file.ts";
 
 /** The actions and measures of a plan, as the partnership's own rules rate them at the end of the year. */
@@ -74,10 +74,7 @@ function isOfMeasures({ of }: RatingRule): boolean {
 
 function ratedBy({ measures: named, ...rule }: FileRule, plan: PlanOnDay, at: Path): RatedItems {
   const [fault] = checkRatingRule(rule);
-  if (fault !== undefined) {
-    const message = `${fault.message}${placeText([...at, ...(fault.path ?? [])])}`;
-    throw new FileRefusal({ ...fault, message }, { source: ratingFile });
-  }
+  if (fault !== undefined) throw faultIn(ratingFile, fault, [...at, ...(fault.path ?? [])]);
   const { cycle, evidence, on } = plan;
   const rated = (ref: string, item: RatedItem) => {
     try {
@@ -128,8 +125,8 @@ function namedMeasures(
   return named.map((ref, index) => {
     const measure = measures.find((each) => each.ref === ref);
     if (measure !== undefined) return measure;
-    const message = `"${ref}" is not a measure of the plan${placeText([...at, "measures", index])}`;
-    throw new FileRefusal({ code: "priorities/reference-unknown", message }, { source: ratingFile });
+    const fault = { code: "priorities/reference-unknown", message: `"${ref}" is not a measure of the plan` };
+    throw faultIn(ratingFile, fault, [...at, "measures", index]);
   });
 }
 

@@ -2,6 +2,7 @@ import { formatDate } from "@pdscp/core";
 import type { Cycle } from "@pdscp/priorities";
 import { idPart, type RatedItems, type ReportTable, ratingText } from "@pdscp/report";
 import type { PlanRatings } from "./plan-rating.ts";
+import { documentText } from "./table-cell.ts";
 
 /** Every action with the rating that it has. */
 export function actionTable({ actions }: Cycle, { items, on }: RatedItems): ReportTable {
@@ -35,8 +36,7 @@ function countsOf({ rule, on, items }: RatedItems, what: "Actions" | "Measures")
   const [first] = items;
   if (first === undefined) return [];
   const { from } = first.result.rule;
-  const { title, at } = rule.values.find((value) => value.from === from)?.reference ?? {};
-  const document = [title, at].filter((part) => part !== undefined).join(", ");
+  const { reference } = rule.values.find((value) => value.from === from) as (typeof rule.values)[number];
   const id = `priorities.rated.${idPart(rule.name)}`;
   return [
     {
@@ -48,7 +48,7 @@ function countsOf({ rule, on, items }: RatedItems, what: "Actions" | "Measures")
         heading: ratingText(grade),
         cells: [`{{ ${id}.${idPart(grade.rating)} }}`],
       })),
-      note: `The rule is in force from ${formatDate(from)}: ${document}.`,
+      note: `The rule is in force from ${formatDate(from)}: ${documentText(reference)}.`,
     },
   ];
 }

@@ -1,4 +1,9 @@
-import type { FigureValue, Money } from "@pdscp/core";
+import type { FigureValue, Money, Reference } from "@pdscp/core";
+
+/** A document, and where in it: "Cabinet report, paragraph 18". */
+export function documentText({ title, at }: Reference): string {
+  return at === undefined ? title : `${title}, ${at}`;
+}
 
 /** An amount in a table. */
 export function pounds(amount: Money): FigureValue {

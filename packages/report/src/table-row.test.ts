@@ -1,21 +1,7 @@
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
+import { html, table } from "./table.fixture.ts";
 
-const table = (...rows: readonly string[]) => {
-  const [head = "", ...body] = rows;
-  const rule = head.replace(/[^|]+/g, "---");
-  return [head, rule, ...body].map((row) => `| ${row} |`).join("\n");
-};
-const html = (...rows: readonly string[]) =>
-  `<table>${rows
-    .map(
-      (row) =>
-        `<tr>${row
-          .split("|")
-          .map((cell) => `<td>${cell}</td>`)
-          .join("")}</tr>`,
-    )
-    .join("")}</table>`;
 const found = (text: string) =>
   checkArithmetic(text)
     .filter(({ severity }) => severity === "error")

@@ -1,18 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkArithmetic } from "./arithmetic.ts";
-import { table, turned } from "./table.fixture.ts";
+import { html, table, turned } from "./table.fixture.ts";
 
-const html = (...rows: readonly string[]) =>
-  `<table>${rows
-    .map(
-      (row) =>
-        `<tr>${row
-          .split("|")
-          .map((cell) => `<td>${cell}</td>`)
-          .join("")}</tr>`,
-    )
-    .join("")}</table>`;
 const found = (text: string) =>
   checkArithmetic(text)
     .filter(({ severity }) => severity !== "note")
