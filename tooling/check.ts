@@ -17,17 +17,18 @@ interface Step {
 }
 
 /** Days and years must come out the same wherever a partnership's computer stands. */
-const zones = ["Pacific/Apia", "Europe/London", "America/Los_Angeles"];
+const zones = { home: "Europe/London", abroad: ["Pacific/Apia", "America/Los_Angeles"] };
 
 const reports = join(root, "out", "reports");
 
 const steps: readonly Step[] = [
   { name: "format and lint", run: () => runTool("biome", ["check", "--error-on-warnings", "."]) },
   { name: "types", run: checkTypes },
-  { name: "tests", run: () => runTests("tests", ["unit", "house"]) },
-  ...zones.map((zone) => ({
+  { name: "tests", run: () => runTests("tests", ["unit", "house"], { TZ: zones.home }) },
+  ...zones.abroad.map((zone) => ({
     name: `tests in ${zone}`,
-    run: () => runTests(zone.replace("/", "-"), ["unit"], { env: { TZ: zone } }),
+    // What each file shows alone is shown at home. Here files share what they import, which takes half the time.
+    run: () => runTests(zone.replace("/", "-"), ["unit"], { TZ: zone }, ["--no-isolate"]),
   })),
   { name: "documentation site", run: () => buildSite() },
   { name: "build", run: () => runPnpm(["run", "build"]) },
@@ -48,18 +49,24 @@ async function checkBrowser() {
   return browser.ok ? runTests("browser", ["browser"]) : browser;
 }
 
-async function runTests(name: string, projects: readonly string[], options?: CommandOptions) {
+async function runTests(
+  name: string,
+  projects: readonly string[],
+  env: NonNullable<CommandOptions["env"]> = {},
+  flags: readonly string[] = [],
+) {
   const report = join(reports, `${name}.json`);
   const ending = await runTool(
     "vitest",
     [
       "run",
+      ...flags,
       ...projects.flatMap((project) => ["--project", project]),
       "--reporter=dot",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ],
-    options,
+    { env },
   );
   const tally = existsSync(report) ? tallyOf(JSON.parse(readFileSync(report, "utf8"))) : nothingRun;
   return { ...ending, ok: ending.ok && tally.failed === 0 && tally.passed > 0, tally };
