@@ -42,7 +42,7 @@ function remembered(
     defaultLimits,
     (row) => {
       if (!isAsked(rows++)) return;
-      memory.read(row);
+      memory.read(row, 0, row.text(0));
       values.push([...memory.values]);
     },
     { plain: plain ? plainRows() : undefined },

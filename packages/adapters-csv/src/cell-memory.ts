@@ -33,8 +33,8 @@ export class CellMemory {
     this.#firsts = new Int32Array(places.length);
   }
 
-  /** Reads a row into `values`. */
-  read(row: ScannedRow): void {
+  /** Reads a row, of which the text of one place has been made, into `values`. */
+  read(row: ScannedRow, made: number, text: string | undefined): void {
     const { spans } = row;
     const { values } = this;
     const places = this.#places;
@@ -50,7 +50,8 @@ export class CellMemory {
       const number = spans[span + 3] as number;
       const known = this.#known[column] as unknown[];
       const value = number === -1 ? undefined : known[number - (firsts[column] as number)];
-      values[column] = value === undefined ? this.#readNew(column, row.text(place), number) : value;
+      values[column] =
+        value === undefined ? this.#readNew(column, place === made ? text : row.text(place), number) : value;
     }
   }
 

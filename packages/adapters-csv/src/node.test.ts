@@ -69,6 +69,29 @@ it("reads a file of many pieces", async () => {
   expect(read.map(({ Ref }) => Ref)).toEqual(records.map(({ Ref }) => Ref));
 });
 
+it.each(["\n", "\r\n", "\r"])(
+  "reads a file whole, wherever it is read from, with %j after each line",
+  async (end) => {
+    const quarter = 262_144;
+    const lengths = [quarter - 100, 5, quarter - 40, 3 * quarter, quarter / 2, quarter + 1];
+    const rows = lengths.map((length, index) => {
+      const partner = "x".repeat(length);
+      return `${index % 2 === 0 ? partner : `"${partner}${end}y"`},5,01/04/2024,A${index}`;
+    });
+    for (const last of ["", end]) {
+      const text = `${[headings, ...rows].join(end)}${last}`;
+      await writeFile(path, text);
+      const options = { name: "payments.csv", limits: { maxCellChars: 4 * quarter } };
+      const [fromFile, fromText] = await Promise.all(
+        [path, { text }].map((target) => readAll(csvReader(payments, target, options))),
+      );
+      expect(fromFile?.records.map(({ Ref }) => Ref)).toEqual(rows.map((_, index) => `A${index}`));
+      expect(fromFile?.records).toEqual(fromText?.records);
+      expect(fromFile?.source).toEqual(fromText?.source);
+    }
+  },
+);
+
 it("says which file is not there", async () => {
   const { error } = await told(csvReader(payments, path));
   expect(error).toMatchObject({ code: "csv/read-failed", source: "payments.csv", hint: "ENOENT" });

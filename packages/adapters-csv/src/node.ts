@@ -9,7 +9,7 @@ import { fileDestination } from "./node-destination.ts";
 import { codeOf } from "./node-error.ts";
 import { latin1 } from "./node-latin1.ts";
 import { type CsvReaderOptions, type Digest, readerOf } from "./reader.ts";
-import { type CsvSource, PIECE, sourceOf } from "./source.ts";
+import { type CsvSource, PIECE, sourceOf, wholeLines } from "./source.ts";
 import type { CsvTarget } from "./target.ts";
 import { type CsvWriterOptions, writerOf } from "./writer.ts";
 
@@ -103,7 +103,7 @@ function namedFile(target: string | URL): NamedFile {
   return { path, name: basename(path) };
 }
 
-/** Reads a file in pieces; the bytes of one are overwritten by the next. */
+/** Reads a file in pieces, which end with a line where one ends; the bytes of one are overwritten by the next. */
 function fileSource({ path, name }: NamedFile): CsvSource {
   async function* pieces(): AsyncGenerator<Uint8Array> {
     const failed = (error: unknown) =>
@@ -117,12 +117,18 @@ function fileSource({ path, name }: NamedFile): CsvSource {
     });
     try {
       const bytes = new Uint8Array(16 * PIECE);
+      /** How many bytes of a line that goes on stand at the start. */
+      let held = 0;
       for (;;) {
-        const { bytesRead } = await handle.read(bytes, 0, bytes.length, null).catch((error) => {
+        const { bytesRead } = await handle.read(bytes, held, bytes.length - held, null).catch((error) => {
           throw failed(error);
         });
+        const read = bytes.subarray(0, held + bytesRead);
+        const lines = bytesRead === 0 ? read : wholeLines(read);
+        if (lines.length > 0) yield lines;
         if (bytesRead === 0) return;
-        yield bytes.subarray(0, bytesRead);
+        held = read.length - lines.length;
+        bytes.copyWithin(0, lines.length, read.length);
       }
     } finally {
       await handle.close();

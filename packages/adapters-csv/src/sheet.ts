@@ -119,7 +119,7 @@ export class Sheet<Item extends object> {
       this.#reject(row, "csv/header-repeated", first);
       return;
     }
-    this.#record(row);
+    this.#record(row, first, label);
   }
 
   /** Called after the last row. Warnings come in the order of the file. */
@@ -229,7 +229,7 @@ export class Sheet<Item extends object> {
     if (this.#blankRows++ === 0) this.#firstBlank = line;
   }
 
-  #record(row: ScannedRow): void {
+  #record(row: ScannedRow, first: number, label: string | undefined): void {
     const { line } = row;
     const header = this.#header as Header;
     if (header.blanks.length > 0) {
@@ -237,7 +237,7 @@ export class Sheet<Item extends object> {
       if (unheaded !== undefined) throw this.#search.blankHeading(header.line, unheaded);
     }
     const cells = this.#cells as CellMemory;
-    cells.read(row);
+    cells.read(row, first, label);
     const outcome = this.#table.rowOf(cells.values);
     if (outcome.ok) {
       this.#outcomes.accept(outcome.record, line);

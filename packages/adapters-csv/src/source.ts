@@ -23,6 +23,8 @@ export interface CsvSource {
 /** No piece is longer: one letter beyond Latin-1 makes all of its piece wide, and a long cell is found out sooner. */
 export const PIECE = 16_384;
 
+const LF = 10;
+
 /** A source in memory would let no timer through, and so no signal: after so many pieces everybody else has a turn. */
 const TURN = 64;
 
@@ -136,10 +138,9 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
       for (let from = 0; from < piece.length; ) {
         if (isInMemory && ++given % TURN === 0) await new Promise<void>((done) => setTimeout(done, 0));
         refuseAborted(signal);
-        let to = Math.min(from + PIECE, piece.length);
-        if (typeof piece === "string" && isHalf(piece, to)) to++;
-        yield typeof piece === "string" ? piece.slice(from, to) : piece.subarray(from, to);
-        from = to;
+        const part = partFrom(piece, from);
+        from += part.length;
+        yield part;
       }
     }
   } finally {
@@ -152,6 +153,19 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
       } else await closed;
     }
   }
+}
+
+/** The next part of a piece: whole characters of text, or whole lines of bytes. */
+function partFrom(piece: CsvPiece, from: number): CsvPiece {
+  const to = Math.min(from + PIECE, piece.length);
+  if (typeof piece === "string") return piece.slice(from, isHalf(piece, to) ? to + 1 : to);
+  const part = piece.subarray(from, to);
+  return to === piece.length ? part : wholeLines(part);
+}
+
+/** What ends with a line of these bytes, or all of them where none ends: a row that is cut in two takes longer to read. */
+export function wholeLines(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(0, bytes.lastIndexOf(LF) + 1 || bytes.length);
 }
 
 /** Whether text that ends there has the first half of its last character alone. */
