@@ -103,7 +103,10 @@ function namedFile(target: string | URL): NamedFile {
   return { path, name: basename(path) };
 }
 
-/** Reads a file in pieces, which end with a line where one ends; the bytes of one are overwritten by the next. */
+/**
+ * Reads a file in pieces, which end with a line where one ends, and the next while one is dealt with; the bytes of one are
+ * overwritten by the next but one.
+ */
 function fileSource({ path, name }: NamedFile): CsvSource {
   async function* pieces(): AsyncGenerator<Uint8Array> {
     const failed = (error: unknown) =>
@@ -115,20 +118,32 @@ function fileSource({ path, name }: NamedFile): CsvSource {
     const handle = await open(path, "r").catch((error) => {
       throw failed(error);
     });
+    const readInto = (bytes: Uint8Array, from: number) => {
+      const reading = handle.read(bytes, from, bytes.length - from, null);
+      reading.catch(() => undefined);
+      return reading;
+    };
     try {
-      const bytes = new Uint8Array(16 * PIECE);
+      let bytes = new Uint8Array(16 * PIECE);
+      let spare = new Uint8Array(16 * PIECE);
       /** How many bytes of a line that goes on stand at the start. */
       let held = 0;
+      let reading = readInto(bytes, held);
       for (;;) {
-        const { bytesRead } = await handle.read(bytes, held, bytes.length - held, null).catch((error) => {
+        const { bytesRead } = await reading.catch((error) => {
           throw failed(error);
         });
         const read = bytes.subarray(0, held + bytesRead);
-        const lines = bytesRead === 0 ? read : wholeLines(read);
-        if (lines.length > 0) yield lines;
-        if (bytesRead === 0) return;
+        if (bytesRead === 0) {
+          if (held > 0) yield read;
+          return;
+        }
+        const lines = wholeLines(read);
         held = read.length - lines.length;
-        bytes.copyWithin(0, lines.length, read.length);
+        spare.set(read.subarray(lines.length));
+        reading = readInto(spare, held);
+        yield lines;
+        [bytes, spare] = [spare, bytes];
       }
     } finally {
       await handle.close();
