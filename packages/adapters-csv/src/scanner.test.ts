@@ -6,9 +6,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CsvLimits, defaultLimits } from "./limits.ts";
 import { type PlainRows, plainRows } from "./plain-row.ts";
+import { ScanFault } from "./scan-fault.ts";
 import { type Scanned, scannedPlainly } from "./scanned.fixture.ts";
 import type { ScannedRow } from "./scanned-row.ts";
-import { ScanFault, Scanner } from "./scanner.ts";
+import { Scanner } from "./scanner.ts";
 import { utf8Of } from "./utf8.ts";
 
 interface ScanOptions {

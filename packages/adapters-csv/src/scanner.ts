@@ -1,9 +1,11 @@
+import { CellRow } from "./cell-row.ts";
 import { otherDelimiters } from "./delimiter.ts";
 import type { CsvErrorCode } from "./errors.ts";
 import type { CsvLimits } from "./limits.ts";
 import { BREAK_COUNT, CELL_COUNT, type PlainRows } from "./plain-row.ts";
-import { BEYOND_ASCII, DOUBLED, EMPTY, HELD, LINE_BREAK, type ScannedRow, SPAN } from "./scanned-row.ts";
-import { characterLength, type Latin1, latin1, textOfUtf8 } from "./utf8.ts";
+import { ScanFault } from "./scan-fault.ts";
+import { BEYOND_ASCII, EMPTY, LINE_BREAK, type ScannedRow, SPAN } from "./scanned-row.ts";
+import { characterLength, type Latin1, latin1 } from "./utf8.ts";
 
 /*
  * RFC 4180, as a machine of four states that is given UTF-8 in pieces of any size and gives rows:
@@ -63,48 +65,23 @@ export interface ScannerOptions {
   readonly plain?: PlainRows | undefined;
 }
 
-/** Something that no row can follow from. */
-export class ScanFault {
-  readonly code: CsvErrorCode;
-  readonly line: number;
-  readonly column: number;
-  readonly hint: string | undefined;
-
-  constructor(code: CsvErrorCode, line: number, column: number, hint?: string) {
-    this.code = code;
-    this.line = line;
-    this.column = column;
-    this.hint = hint;
-  }
-}
-
 /** Divides text into rows and cells. */
-export class Scanner implements ScannedRow {
-  readonly cellLines: (number | undefined)[] = [];
-  spans: Int32Array = new Int32Array(SPAN * 64);
-  count = 0;
-  line = 1;
+export class Scanner {
   /** The physical line of the next character. */
   nextLine = 1;
 
+  readonly #row: CellRow;
   readonly #onRow: (row: ScannedRow) => void;
   readonly #limits: CsvLimits;
   readonly #delimiter: number;
   /** By byte: what goes on with a cell and asks for nothing to be done. */
   readonly #plain = new Uint8Array(256).fill(1, 32, 127);
 
-  readonly #latin1: Latin1;
   #plainRows: PlainRows | undefined;
   /** Rows in succession that were looked at and were not plain; and how many are not looked at now. */
   #misses = 0;
   #pause = 0;
-  /** The spans of rows that are not plain. */
-  #ownSpans = this.spans;
   #utf8: Uint8Array = new Uint8Array(0);
-  /** The piece with a letter for each byte. */
-  #letters = "";
-  /** Of cells that are not one run of the present piece. */
-  readonly #texts: string[] = [];
 
   #state = START;
   /** What earlier pieces held of the present cell, without its opening quote. */
@@ -124,7 +101,7 @@ export class Scanner implements ScannedRow {
     onRow: (row: ScannedRow) => void,
     { lettersOf = latin1, plain }: ScannerOptions = {},
   ) {
-    this.#latin1 = lettersOf;
+    this.#row = new CellRow(lettersOf);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#plainRows = plain?.begin(this.#delimiter, limits);
     this.#limits = limits;
@@ -134,16 +111,6 @@ export class Scanner implements ScannedRow {
     this.#plain[this.#delimiter] = 0;
   }
 
-  text(place: number): string | undefined {
-    const { spans } = this;
-    const span = SPAN * place;
-    const from = spans[span] as number;
-    if (from < 0) return from === EMPTY ? undefined : this.#texts[place];
-    const within = spans[span + 2] as number;
-    const raw = this.#textOf(from, spans[span + 1] as number, within & BEYOND_ASCII);
-    return (within & DOUBLED) === 0 ? raw : raw.replaceAll('""', '"');
-  }
-
   /**
    * Takes the UTF-8 of whole characters, or what is to be found not to be; it is left unchanged until this returns.
    *
@@ -151,9 +118,10 @@ export class Scanner implements ScannedRow {
    */
   push(utf8: Uint8Array): void {
     const end = utf8.length;
-    const { line, count } = this;
+    const row = this.#row;
+    const { line, count } = row;
     this.#utf8 = utf8;
-    this.#letters = this.#latin1(utf8);
+    row.take(utf8);
     const plain = this.#plainRows;
     if (plain === undefined || !plain.take(utf8)) {
       this.#read(0, false);
@@ -163,7 +131,7 @@ export class Scanner implements ScannedRow {
         if (at < end) at = this.#read(at, true);
       }
     }
-    this.#keepCells(this.line === line ? count : 0);
+    row.hold(row.line === line ? count : 0);
   }
 
   /** Nothing more is to be read: what reads plain rows is free for another file. */
@@ -174,7 +142,7 @@ export class Scanner implements ScannedRow {
 
   /** Whether a row, or the end of one, has begun. */
   #isWithin(): boolean {
-    return this.#state !== START || this.count > 0 || this.#afterReturn;
+    return this.#state !== START || this.#row.count > 0 || this.#afterReturn;
   }
 
   /** Whether to look for a plain row: not where many in succession were none, but for one now and then. */
@@ -187,19 +155,20 @@ export class Scanner implements ScannedRow {
   /** Reads plain rows, as far as they follow each other: where the next row starts. */
   #readPlain(rows: PlainRows, from: number): number {
     const end = this.#utf8.length;
+    const row = this.#row;
     const { spans } = rows;
-    this.spans = spans;
+    row.spans = spans;
     let at = from;
     while (at < end) {
       const next = rows.row(at, end);
       if (next === 0) break;
-      this.count = spans[CELL_COUNT] as number;
+      row.count = spans[CELL_COUNT] as number;
       at = next;
       if (spans[BREAK_COUNT] !== 0) this.#placeCells();
       this.nextLine++;
       this.#endRow();
     }
-    this.spans = this.#ownSpans;
+    row.own();
     this.#misses = at > from ? 0 : Math.min(this.#misses + 1, LONGEST_PAUSE);
     this.#pause = Math.max(0, this.#misses - 1);
     return at;
@@ -207,9 +176,9 @@ export class Scanner implements ScannedRow {
 
   /** Says which cells of a plain row stand on further lines. */
   #placeCells(): void {
-    const { spans } = this;
-    for (let place = 0; place < this.count; place++) {
-      if (this.nextLine !== this.line) this.cellLines[place] = this.nextLine;
+    const { spans, count, line, cellLines } = this.#row;
+    for (let place = 0; place < count; place++) {
+      if (this.nextLine !== line) cellLines[place] = this.nextLine;
       if (spans[SPAN * place] !== EMPTY)
         this.nextLine += ((spans[SPAN * place + 2] as number) / LINE_BREAK) | 0;
     }
@@ -217,12 +186,12 @@ export class Scanner implements ScannedRow {
 
   /** Reads the piece from there on, or only to the end of the row: where it stopped. */
   #read(start: number, onlyRow: boolean): number {
+    const row = this.#row;
     const utf8 = this.#utf8;
     const plain = this.#plain;
     const delimiter = this.#delimiter;
     const { maxCellChars, maxColumns } = this.#limits;
     const number = onlyRow ? this.#plainRows?.number : undefined;
-    let { spans } = this;
     const end = utf8.length;
     let state = this.#state;
     let at = start;
@@ -309,30 +278,21 @@ export class Scanner implements ScannedRow {
 
       const to = state === CLOSING ? at - 1 : at;
       if (!this.#composed) {
-        const length = to - from - extra;
-        if (length > maxCellChars) throw this.#tooLong(state);
-        const { count } = this;
-        const span = SPAN * count;
-        if (span === spans.length) spans = this.#moreSpans();
+        if (to - from - extra > maxCellChars) throw this.#tooLong(state);
         if (to === from && state === BARE) {
-          spans[span] = EMPTY;
+          row.addText(this.#cellLine, undefined);
         } else {
-          spans[span] = from;
-          spans[span + 1] = to;
-          spans[span + 2] = extra === 0 ? 0 : BEYOND_ASCII;
-          spans[span + 3] = number === undefined ? -1 : number(count, from, to - from);
+          const own = number === undefined ? -1 : number(row.count, from, to - from);
+          row.add(this.#cellLine, from, to, extra === 0 ? 0 : BEYOND_ASCII, own);
         }
-        if (this.#cellLine !== this.line) this.cellLines[count] = this.#cellLine;
-        this.count = count + 1;
       } else {
-        this.#endCell(state, this.#textOf(from, at, extra));
-        spans = this.spans;
+        this.#endCell(state, row.textOf(from, at, extra));
       }
       state = START;
       at++;
       if (code === delimiter) {
-        if (this.count >= maxColumns)
-          throw new ScanFault("csv/too-many-columns", this.nextLine, this.count + 1);
+        if (row.count >= maxColumns)
+          throw new ScanFault("csv/too-many-columns", this.nextLine, row.count + 1);
         continue;
       }
       this.nextLine++;
@@ -346,7 +306,7 @@ export class Scanner implements ScannedRow {
 
     this.#state = state;
     if (state !== START) {
-      this.#held += this.#textOf(from, end, extra);
+      this.#held += row.textOf(from, end, extra);
       this.#composed = this.#held !== "";
       if (this.#held.length - this.#doubled - (state === CLOSING ? 1 : 0) > maxCellChars)
         throw this.#tooLong(state);
@@ -356,13 +316,13 @@ export class Scanner implements ScannedRow {
 
   /** Counts a line that was dealt with elsewhere. */
   skipLine(): void {
-    this.line = ++this.nextLine;
+    this.#row.line = ++this.nextLine;
   }
 
   /** @throws {ScanFault} when a quote is still open. */
   end(): void {
     if (this.#state === QUOTED) throw this.#fault("csv/quote-unterminated", 0);
-    if (this.#state === START && this.count === 0) return;
+    if (this.#state === START && this.#row.count === 0) return;
     if (this.#state === START) this.#cellLine = this.nextLine;
     this.#endCell(this.#state === START ? BARE : this.#state, "");
     this.#state = START;
@@ -376,12 +336,7 @@ export class Scanner implements ScannedRow {
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
     if (text.length > this.#limits.maxCellChars) throw this.#tooLong(state);
     if (this.#wrapped && !WRAPPED.test(text)) throw this.#fault("csv/quote-invalid", 0);
-    if (SPAN * this.count === this.spans.length) this.#moreSpans();
-    this.spans[SPAN * this.count] = text === "" && state === BARE ? EMPTY : HELD;
-    this.spans[SPAN * this.count + 3] = -1;
-    this.#texts[this.count] = text;
-    if (this.#cellLine !== this.line) this.cellLines[this.count] = this.#cellLine;
-    this.count++;
+    this.#row.addText(this.#cellLine, text === "" && state === BARE ? undefined : text);
     this.#held = "";
     this.#doubled = 0;
     this.#wrapped = false;
@@ -389,32 +344,8 @@ export class Scanner implements ScannedRow {
   }
 
   #endRow(): void {
-    this.#onRow(this);
-    this.count = 0;
-    this.line = this.nextLine;
-    if (this.cellLines.length > 0) this.cellLines.length = 0;
-  }
-
-  /** Holds the cells of a row that goes on in the next piece, from the first that no piece before had. */
-  #keepCells(first: number): void {
-    for (let place = first; place < this.count; place++) {
-      const text = this.text(place);
-      if (text === undefined) continue;
-      this.#texts[place] = text;
-      this.spans[SPAN * place] = HELD;
-    }
-  }
-
-  #textOf(from: number, to: number, extra: number): string {
-    return extra === 0 ? this.#letters.slice(from, to) : textOfUtf8(this.#utf8, this.#letters, from, to);
-  }
-
-  #moreSpans(): Int32Array {
-    const more = new Int32Array(2 * this.spans.length);
-    more.set(this.spans);
-    this.spans = more;
-    this.#ownSpans = more;
-    return more;
+    this.#onRow(this.#row);
+    this.#row.begin(this.nextLine);
   }
 
   /** A fault of the present cell, which is placed where the cell begins; that it is too long is said first. */
@@ -423,13 +354,13 @@ export class Scanner implements ScannedRow {
     return new ScanFault(
       length > this.#limits.maxCellChars ? "csv/cell-too-long" : code,
       this.#cellLine,
-      this.count + 1,
+      this.#row.count + 1,
       hint,
     );
   }
 
   #tooLong(state: number): ScanFault {
-    return new ScanFault("csv/cell-too-long", this.#cellLine, this.count + 1, longHints.get(state));
+    return new ScanFault("csv/cell-too-long", this.#cellLine, this.#row.count + 1, longHints.get(state));
   }
 
   #encodingFault(further: number, hint?: string): ScanFault {
