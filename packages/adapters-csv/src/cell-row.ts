@@ -6,9 +6,7 @@ export class CellRow implements ScannedRow {
   readonly cellLines: (number | undefined)[] = [];
   count = 0;
   line = 1;
-  /** Those of this row, or of whatever else has read it. */
-  spans: Int32Array;
-  #ownSpans: Int32Array = new Int32Array(SPAN * 64);
+  spans: Int32Array = new Int32Array(SPAN * 64);
   readonly #latin1: Latin1;
   #utf8: Uint8Array = new Uint8Array(0);
   /** The piece with a letter for each byte. */
@@ -18,7 +16,6 @@ export class CellRow implements ScannedRow {
 
   constructor(lettersOf: Latin1) {
     this.#latin1 = lettersOf;
-    this.spans = this.#ownSpans;
   }
 
   text(place: number): string | undefined {
@@ -77,11 +74,6 @@ export class CellRow implements ScannedRow {
     if (this.cellLines.length > 0) this.cellLines.length = 0;
   }
 
-  /** The cells that are added next are this row's own. */
-  own(): void {
-    this.spans = this.#ownSpans;
-  }
-
   /** Where the numbers of the next cell stand. */
   #place(line: number): number {
     const span = SPAN * this.count;
@@ -89,7 +81,6 @@ export class CellRow implements ScannedRow {
       const more = new Int32Array(2 * this.spans.length);
       more.set(this.spans);
       this.spans = more;
-      this.#ownSpans = more;
     }
     if (line !== this.line) this.cellLines[this.count] = line;
     this.count++;

@@ -127,7 +127,7 @@ export class Scanner {
       this.#read(0, false);
     } else {
       for (let at = 0; at < end; ) {
-        if (!this.#isWithin() && this.#seeksPlain()) at = this.#readPlain(plain, at);
+        if (!this.#isWithin() && this.#pause-- < 1) at = this.#readPlain(plain, at);
         if (at < end) at = this.#read(at, true);
       }
     }
@@ -145,18 +145,12 @@ export class Scanner {
     return this.#state !== START || this.#row.count > 0 || this.#afterReturn;
   }
 
-  /** Whether to look for a plain row: not where many in succession were none, but for one now and then. */
-  #seeksPlain(): boolean {
-    if (this.#pause === 0) return true;
-    this.#pause--;
-    return false;
-  }
-
-  /** Reads plain rows, as far as they follow each other: where the next row starts. */
+  /** Reads plain rows, as far as they follow each other, and says how long to look for none: where the next row starts. */
   #readPlain(rows: PlainRows, from: number): number {
     const end = this.#utf8.length;
     const row = this.#row;
     const { spans } = rows;
+    const own = row.spans;
     row.spans = spans;
     let at = from;
     while (at < end) {
@@ -168,7 +162,7 @@ export class Scanner {
       this.nextLine++;
       this.#endRow();
     }
-    row.own();
+    row.spans = own;
     this.#misses = at > from ? 0 : Math.min(this.#misses + 1, LONGEST_PAUSE);
     this.#pause = Math.max(0, this.#misses - 1);
     return at;
@@ -282,8 +276,8 @@ export class Scanner {
         if (to === from && state === BARE) {
           row.addText(this.#cellLine, undefined);
         } else {
-          const own = number === undefined ? -1 : number(row.count, from, to - from);
-          row.add(this.#cellLine, from, to, extra === 0 ? 0 : BEYOND_ASCII, own);
+          const known = number === undefined ? -1 : number(row.count, from, to - from);
+          row.add(this.#cellLine, from, to, extra === 0 ? 0 : BEYOND_ASCII, known);
         }
       } else {
         this.#endCell(state, row.textOf(from, at, extra));
@@ -322,16 +316,19 @@ export class Scanner {
   /** @throws {ScanFault} when a quote is still open. */
   end(): void {
     if (this.#state === QUOTED) throw this.#fault("csv/quote-unterminated", 0);
-    if (this.#state === START && this.#row.count === 0) return;
-    if (this.#state === START) this.#cellLine = this.nextLine;
-    this.#endCell(this.#state === START ? BARE : this.#state, "");
+    if (this.#state === START) {
+      if (this.#row.count === 0) return;
+      this.#cellLine = this.nextLine;
+      this.#state = BARE;
+    }
+    this.#endCell(this.#state, "");
     this.#state = START;
     this.#endRow();
   }
 
   /** Ends a cell that had quotes within or came in pieces. */
   #endCell(state: number, rest: string): void {
-    const raw = this.#held === "" ? rest : this.#held + rest;
+    const raw = this.#held + rest;
     const inner = state === CLOSING ? raw.slice(0, -1) : raw;
     const text = this.#doubled === 0 ? inner : inner.replaceAll('""', '"');
     if (text.length > this.#limits.maxCellChars) throw this.#tooLong(state);

@@ -159,8 +159,7 @@ export async function* piecesOf(source: CsvSource, signal: CsvSignal | undefined
 function partFrom(piece: CsvPiece, from: number): CsvPiece {
   const to = Math.min(from + PIECE, piece.length);
   if (typeof piece === "string") return piece.slice(from, isHalf(piece, to) ? to + 1 : to);
-  const part = piece.subarray(from, to);
-  return to === piece.length ? part : wholeLines(part);
+  return wholeLines(piece.subarray(from, to));
 }
 
 /** What ends with a line of these bytes, or all of them where none ends: a row that is cut in two takes longer to read. */
