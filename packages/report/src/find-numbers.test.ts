@@ -126,6 +126,29 @@ it("checks any text without failing", () => {
   );
 });
 
+it.each([
+  "A rate of 48.6 deaths per 10,000 children fell to 43 per hundred thousand, and 12.5 per 1,000 live births.",
+  "Costs were £1.2 million, up from about £0.6 million; over three quarters (77%) came, and a third (11) left.",
+  "Some 52 per cent of the 59 (32) were seen in 15 working days, 3 percentage points fewer than of those aged 10 to 14.",
+  "Half of 150 pupils (75) rated it 4 out of 5; from 1 April 2023 to 31 March 2024 there were 2 in 3 in 12-14 weeks.",
+])("reads the same numbers wherever the line is broken, and whatever breaks it: %s", (text) => {
+  const read = (broken: string) =>
+    findNumbers(broken).map(({ kind, value, qualifier, per, unit, step }) => [
+      kind,
+      value,
+      qualifier,
+      per,
+      unit,
+      step,
+    ]);
+  expect(read(text).length).toBeGreaterThan(2);
+  for (const { index } of text.matchAll(/ /g)) {
+    for (const space of ["\n", "\r\n", "  ", " \n", "\n   "]) {
+      expect(read(`${text.slice(0, index)}${space}${text.slice(index + 1)}`)).toEqual(read(text));
+    }
+  }
+});
+
 it("gives out what stays as it was given", () => {
   expect(isFrozenThrough(findNumbers("In 2023/24 over 27 of the £303,140."))).toBe(true);
 });

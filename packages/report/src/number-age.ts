@@ -30,7 +30,7 @@ export function readAge(site: NumberSite): ReadNumber | undefined {
 }
 
 export const DURATION =
-  /^[\s-]{1,3}(?:working |calendar |full )?(second|minute|hour|day|night|week|month|year|term)(?:s|ly)?(?:'s?)?\b(?![\s-]{1,3}(?:olds?|of age)\b)/i;
+  /^[\s-]{1,3}(?:(?:working|calendar|full)\s)?(second|minute|hour|day|night|week|month|year|term)(?:s|ly)?(?:'s?)?\b(?![\s-]{1,3}(?:olds?|of age)\b)/i;
 
 /** "12 months", "3-month", "6-weekly"; "2019 years" is a year */
 export function readDuration(site: NumberSite): ReadNumber | undefined {

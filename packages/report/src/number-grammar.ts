@@ -7,7 +7,7 @@ import { DIGITS, leftOut, mention, type NumberSite, type ReadNumber, siteAt } fr
 import { fractionWords, numberWords, scaleWords } from "./number-word.ts";
 
 const CANDIDATE = new RegExp(
-  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?<!\.)\.\d+(?=\s?(?:%|per\s?cent\b))|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[ -](?:${fractionWords})\b|half\b|a\s(?:${scaleWords})\b)`,
+  String.raw`(?<![\w]|\d[.,])(?:${DIGITS}|(?<!\.)\.\d+(?=\s?(?:%|per\s?cent\b))|(?:${numberWords})(?![a-z])|(?:an?|${numberWords})[\s-](?:${fractionWords})\b|half\b|a\s(?:${scaleWords})\b)`,
   "gi",
 );
 

@@ -65,6 +65,25 @@ it.each([
 });
 
 it.each([
+  ["It is rated 4. It was graded three, and rated 4 or 5 (poor).", []],
+  ["We rated 4 actions red and graded 5 of the 12.", ["count 4", "count 5", "count 12"]],
+  ["On a scale of four, on a rating scale from 1 to 5 and a five-point scale.", []],
+  ["The scale of 400 cases.", ["count 400"]],
+  ["| Plan | 4 (off track) | 12 (at risk) |", []],
+  ["Of 12 actions 5 (complete), 4 (on track)", ["count 12", "count 5", "count 4"]],
+  ["| Plan | 4 (off track since May) |", ["count 4"]],
+  ["See A.1, B.12 and c.4.", ["count 4"]],
+  ["It fell (p = 0.044), p<0.001, P < .05 and with a p-value of 0.03.", []],
+  ["A cap = 0.5 of it.", ["count 0.5"]],
+  [
+    "The 95% confidence interval, 95% CI and 99.8 per cent confidence limits; 95% were confident.",
+    ["percentage 95"],
+  ],
+] as const)("reads no number in a rating, a scale, a reference or a statistic: %s", (text, read) => {
+  expect(findNumbers(text).map(({ kind, value }) => `${kind} ${value}`)).toEqual(read);
+});
+
+it.each([
   ["It was up 3ppt.", ["points 3"]],
   ["It was 27z of it.", []],
   ["Three - Aims of it", ["count 3"]],

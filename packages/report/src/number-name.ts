@@ -1,7 +1,7 @@
 import { leftOut, type NumberSite, type ReadNumber } from "./number-site.ts";
 
 const NAMED =
-  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|charts?|graphs?|diagrams?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objectives?|recommendations?|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|case|(?:case|charity|company|reference|ref|report) no|hub)[ :#-]{1,2}$/i;
+  /\b(?:page|pages|pp?\.|chapters?|sections?|appendix|appendices|annexe?|tables?|figures?|fig\.?|charts?|graphs?|diagrams?|levels?|key stages|stage|priority|priorities|paragraphs?|paras?\.?|items?|tier|grade|steps?|phase|wave|version|question|no\.|number|ref\.?|reference|band|category|categories|schedule|regulation|article|volume|vol\.|notes?|goal|objectives?|recommendations?|action|standard|module|room|form|part|attainment|progress|slide|footnote|rule|clause|ward|key|covid|option|an? (?:[a-z]+ )?scale (?:of|from)|case|(?:case|charity|company|reference|ref|report) no|hub)[ :#-]{1,2}$/i;
 /** What follows a share or a rate, and no name: "Number of items: 0.3 per 1,000". */
 const SHARED = /^\s?(?:%|per ?cent|(?:per|(?:in|for) every) (?:an? )?(?:\d|hundred|thousand|million))/;
 
@@ -45,6 +45,25 @@ const LIST = new RegExp(
   `^(?:, \\d{1,3}(?:\\.\\d+)?)+,? (?:and|&) \\d{1,3}(?:\\.\\d+)?(?![\\d,]| (?:children|people|others?|more|further)\\b)|${MORE.source}`,
 );
 
+/** What is said of two figures by how likely chance alone is, or how sure an interval: no figure of its own. */
+const CHANCE = /\bp(?: ?[=<>≤≥]|-values? (?:of|was|is|[=<>])) ?$/i;
+const SURE = /^\s?(?:%|per ?cent)\s(?:confidence\s(?:interval|limit|level)|CI\b)/i;
+
+const RATED = /\b(?:rated|graded) (?:as )?$/i;
+const RATED_ALONE = /^(?: (?:or|to|and) \d{1,2})?(?=\s*(?:[.,;:()|]|$))/;
+/** The cell of a table with a rating and what it means: "4 (off track)". */
+const RATING_CELL = /^ \((?:complete|on track|at risk|off track)\)\s*(?:[|\n]|\s\s|$)/;
+
+/** A number that grades and counts nothing, with how much behind it belongs to it. */
+function readRating(site: NumberSite): ReadNumber | undefined {
+  const { text, start, before, after } = site;
+  if (/^-point\b/i.test(after)) return leftOut(site);
+  if (RATING_CELL.test(after) && /\||\s\s/.test(text.slice(Math.max(0, start - 2), start)))
+    return leftOut(site);
+  const alone = RATED.test(before) ? RATED_ALONE.exec(after) : null;
+  return alone === null ? undefined : leftOut(site, alone[0].length);
+}
+
 /** Page numbers, list marks, section numbers, identifiers and names with a number in them. */
 export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   const { text, start, before, after, value, spelled } = site;
@@ -54,6 +73,9 @@ export function readLeftOut(site: NumberSite): ReadNumber | undefined {
   if (period !== undefined && quarter === undefined && spelled && /^[A-Z]/.test(text.slice(start)))
     return leftOut(site);
   if (quarter !== undefined && /^[1-4]$/.test(value) && !SHARED.test(after)) return leftOut(site);
+  if (CHANCE.test(before) || SURE.test(after) || /\b[A-Z]\.$/.test(before)) return leftOut(site);
+  const rating = readRating(site);
+  if (rating !== undefined) return rating;
   if (spelled)
     return NAMED.test(before) && !/\b(?:key|progress|number|action) $/i.test(before) && !isLabelled(site)
       ? leftOut(site)
@@ -101,16 +123,16 @@ function isListMark({ text, start, after, value, before }: NumberSite): boolean 
   if (lead.length === 20 || !/^[\s>*•·–(-]*(?:\d{1,3}\.\s{1,3})?$/.test(lead)) return false;
   const lineStart = start - lead.length;
   if (/^[.)]\s+\S/.test(after) || (value.includes(".") && /^\s+[A-Z]/.test(after))) {
-    return !isCarriedOver(text, lineStart);
+    return !isCarriedOver(text, lineStart, lead.endsWith("("));
   }
   if (/^\s*[-–—]\s+[A-Z]/.test(after)) return true;
   return isHeading(text, lineStart);
 }
 
-/** Whether the line before breaks off in the middle of a sentence. */
-function isCarriedOver(text: string, lineStart: number): boolean {
+/** Whether the line before breaks off in the middle of a sentence; before a bracket, behind a number too. */
+function isCarriedOver(text: string, lineStart: number, isBracketed: boolean): boolean {
   const before = text.slice(Math.max(0, lineStart - 80), lineStart);
-  return /[a-z,(]\s*$/.test(before) && !/\n\s*\n$/.test(before);
+  return (isBracketed ? /[\w,(%]\s*$/ : /[a-z,(%=]\s*$/).test(before) && !/\n\s*\n$/.test(before);
 }
 
 /** A line that begins with a number and a capital, and is the heading of an item rather than a sentence. */

@@ -12,8 +12,8 @@ import {
 } from "./number-site.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
 
-const FRACTION = new RegExp(String.raw`^(?:(an?|${numberWords})[ -])?(${fractionWords})\b`, "i");
-const IN_MANY = new RegExp(String.raw`^\s(?:in|out of)\s(?:every\s)?(${NUMBER})`, "i");
+const FRACTION = new RegExp(String.raw`^(?:(an?|${numberWords})[\s-])?(${fractionWords})\b`, "i");
+const IN_MANY = new RegExp(String.raw`^\s(?:in|out\sof)\s(?:every\s)?(${NUMBER})`, "i");
 const OF_FRACTION = /^\s(?:of|in|were|was|said|attend|had|have|agreed|did|\()|^[.,;)]/;
 
 /** "two-thirds", "a quarter", "4 in 10" */
@@ -32,7 +32,7 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
     const isOne = many.toLowerCase() === "one";
     const isOfOne = ["a", "an"].includes(many.toLowerCase());
     const bounded = OVER.test(before) || UNDER.test(before) || ABOUT.test(before) || /\bjust $/i.test(before);
-    const isPart = bounded || /^\s(?:of|in every)\b|^ \(\d/.test(rest) || (isOne && OF_FRACTION.test(rest));
+    const isPart = bounded || /^\s(?:of|in every)\b|^\s\(\d/.test(rest) || (isOne && OF_FRACTION.test(rest));
     if (isOfOne && !isPart) return leftOut(site);
     if (isOne && !isPart) return undefined;
     const count = isOfOne ? 1 : (readNumberWords(many, 0)?.value ?? 1);
@@ -63,7 +63,7 @@ export function readFraction(site: NumberSite): ReadNumber | undefined {
   ) {
     return undefined;
   }
-  if (/out of/.test(many[0]) && total > 10) return undefined;
+  if (/out/.test(many[0]) && total > 10) return undefined;
   return mention(site, "fraction", { reach: length, value: `${site.value}/${total}`, places: 0 });
 }
 

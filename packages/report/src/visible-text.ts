@@ -12,7 +12,7 @@ export interface VisibleText {
 
 const INLINE = "a|abbr|b|cite|code|del|em|font|i|ins|mark|small|span|strong|sub|sup|u";
 
-/** What a reader does not see, although it stands within words and numbers: emphasis, escapes, entities, footnote marks. */
+/** What a reader does not see, although it stands within words and numbers: emphasis, escapes, entities, footnote marks, spaces. */
 const MARK = new RegExp(
   [
     String.raw`\\[!-/:-@[-\u0060{}~]`, // an escaped character; a bar stays escaped, for it parts no cells
@@ -22,6 +22,7 @@ const MARK = new RegExp(
     String.raw`</?(?:${INLINE})(?:\s[^<>]{0,1000})?/?>`,
     String.raw`&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8}\d{0,2});`,
     String.raw`\*+|_+|~~|\u0060+`,
+    String.raw`\r(?=\n)|(?<! )(?: {2,}| (?=\r?\n))`, // spaces as one, and none at the end of a line
   ].join("|"),
   "gi",
 );
@@ -109,12 +110,19 @@ export function visibleText(given: string): VisibleText {
 function seenOf(mark: string, before: string, after: string): string {
   if (mark.startsWith("\\")) return mark.slice(1);
   if (mark.startsWith("&")) return characterOf(mark.slice(1, -1)) ?? mark;
+  if (mark.startsWith(" ")) return spacesOf(mark, before, after);
   if (!/^[*_]/.test(mark)) return "";
   // A star by itself, as in a table or in "(* there and 22 here)", is what stands for a number that is withheld.
   const isAlone = /[\s([|>]/.test(before) && /[\s)\]|.,;<]/.test(after);
   const isWithin =
     (mark.startsWith("_") ? /[\p{L}\p{N}]/u : /\d/u).test(before) && /[\p{L}\p{N}]/u.test(after);
   return isAlone || isWithin || mark.length > 3 ? mark : "";
+}
+
+/** Digits that more than one space parts stand in columns. */
+function spacesOf(spaces: string, before: string, after: string): string {
+  if (/\d/.test(before) && /\d/.test(after)) return spaces;
+  return /[\r\n]/.test(before + after) ? "" : " ";
 }
 
 function characterOf(name: string): string | undefined {
