@@ -31,7 +31,22 @@ it.each([
     "There were 34 deaths of infants among 7,120 live births, or 7.4 per 1,000.",
     wrong("7.4 per 1,000", "4.8 per 1,000"),
   ],
-  ["The child population is 62,400. There are 312 children in care. This is a rate of 55 per 10,000.", []],
+  [
+    "The child population is 62,400. There are 312 children in care. This is a rate of 55 per 10,000.",
+    wrong("55 per 10,000", "50 per 10,000"),
+  ],
+  [
+    "Northshire has a child population of 62,400. We met five times. There were 312 in care, a rate of 55 per 10,000 children.",
+    wrong("55 per 10,000", "50 per 10,000"),
+  ],
+  [
+    "About 62,400 children live here. Many are well. Of them 312 have a plan, which is 55 per 10,000 in Northshire.",
+    [],
+  ],
+  [
+    "About 62,400 children live in Northshire. Some 312 have a plan. At year end 312 had one, which is 55 per 10,000 in Northshire.",
+    wrong("55 per 10,000", "50 per 10,000"),
+  ],
   [
     "There are 312 in care of a child population of 62,400. This is a rate of 55 per 10,000.",
     wrong("55 per 10,000", "50 per 10,000"),
@@ -73,6 +88,18 @@ it.each([
   "In England, with a child population of 11,900,000, the rate is 30 per 100,000; we had 27 deaths.",
   "There were 27 deaths. In England the rate is 30 per 100,000 of a child population of 11,900,000.",
   "The child population is 87,000, of whom 1,200 moved here; the rate of plans is 39 per 10,000.",
+  "The child population is 62,400. There are 312 children in care, a rate of 50 per 10,000.",
+  "The child population is 62,400. In Southton there are 312 children in care, a rate of 71 per 10,000.",
+  "The child population is 62,400. There are 312 boys in care, a rate of 98 per 10,000.",
+  "The child population is 62,400. There are 312 children aged 10 to 17 in care, a rate of 110 per 10,000.",
+  "The child population is 62,400. There were 312 families with a plan, a rate of 98 per 10,000 households.",
+  "The child population is 62,400. The region has 3,120 in care, a rate of 71 per 10,000.",
+  "The child population is 62,400. Over three years it was stable. There were 312 deaths, a rate of 17 per 10,000.",
+  "In 2011 the child population was 62,400. In 2023 there are 312 in care, a rate of 40 per 10,000.",
+  "At the census the child population was 62,400. There are 312 in care, a rate of 40 per 10,000.",
+  "The child population is 62,400, and 9,000 of them are under 5. There are 312 in care, a rate of 71 per 10,000.",
+  "The population is 402,000. There are 312 in care, a rate of 36 per 10,000.",
+  "The child population is 62,400. The city has fewer. It is young. Its needs are high. There are 312 in care, a rate of 71 per 10,000.",
   "The panel met 6 times and the rate was 31 per 100,000 of a child population of 87,000.",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);

@@ -52,7 +52,8 @@ export function checkRates(draft: Draft): readonly DraftFinding[] {
     const years = new Set(own.flatMap((each) => [...each.years]));
     if (own.some(({ start, end }) => OTHER.test(wordsOf(draft, start, end))) || years.size > 1) return [];
     if ([...years].some((year) => year.includes("-"))) return [];
-    const counts = said.filter(({ mention }) => isWhole(mention));
+    const stated = said.filter(({ mention }) => isWhole(mention));
+    const counts = stated.length === 1 ? [...stated, ...populationBefore(draft, own, years)] : stated;
     const populations = counts.filter(({ mention, of }) => isPopulation(draft, of, mention));
     const others = counts.filter(
       (each) => !populations.includes(each) && each.mention.qualifier === undefined,
@@ -65,12 +66,49 @@ export function checkRates(draft: Draft): readonly DraftFinding[] {
         ? LINK.test(between(draft, count.mention, rate)) && !/[;:]/.test(between(draft, count.mention, rate))
         : LINK_BACK.test(between(draft, rate, count.mention)));
     if (!isLinked) return [];
-    const isOfChildren =
-      OF_CHILDREN.test(wordsBefore(draft, population.of, population.mention.start).slice(-60)) ||
-      CHILDREN_AFTER.test(wordsAfter(draft, population.of, population.mention.end)) ||
+    const isTheirs =
+      isOfChildren(draft, population.of, population.mention) ||
       OF_THE_RATE.test(between(draft, rate, population.mention));
-    return judge(draft, rate, count.mention, population.mention, isOfChildren);
+    return judge(draft, rate, count.mention, population.mention, isTheirs);
   });
+}
+
+/** Other people than all children, another thing than how many, or the children of another place or time. */
+const ELSEWHERE =
+  /\b(?:boys|girls|males?|females?|women|adults?|infants?|babies|births?|pupils?|famil\w+|house\w*|residents?|region\w*|nation\w*|neighbour\w*|district\w*|borough\w*|city|county|towns?|wards?|areas?|localit\w+|team|census|last year|previous\w*|project\w+|more|fewer|less|than)\b/i;
+const NAME = /(?<=[a-z\d,;)%] )[A-Z][a-z]+|\b[A-Z][a-z]+(?= (?:has|had|have|is|was|saw)\b)/g;
+const NO_NAME = /^(?:There|This|That|It|We|Which|These|Children)$/;
+
+/** The child population that one of the two sentences before gives, where nothing since is of others or of another place. */
+function populationBefore(
+  draft: Draft,
+  own: readonly Sentence[],
+  years: ReadonlySet<string>,
+): readonly { readonly mention: NumberMention; readonly of: Sentence }[] {
+  const [sentence, earliest] = [own[0] as Sentence, own.at(-1) as Sentence];
+  const of = draft.sentences
+    .slice(Math.max(0, earliest.index - 2), earliest.index)
+    .findLast((each) => each.mentions.some((one) => isWhole(one) && isPopulation(draft, each, one)));
+  const [mention, ...others] = of?.mentions.filter(({ kind }) => kind !== "year") ?? [];
+  if (of === undefined || mention === undefined || others.length > 0) return [];
+  if (!isWhole(mention) || !isOfChildren(draft, of, mention)) return [];
+  const since = wordsOf(draft, of.end, sentence.end);
+  const known = wordsOf(draft, of.start, of.end);
+  const isOther =
+    new Set([...years, ...of.years]).size > 1 ||
+    ELSEWHERE.test(since) ||
+    OTHER.test(since) ||
+    /\bcensus\b/i.test(known) ||
+    own.some(({ mentions }) => mentions.some(({ kind }) => kind === "age")) ||
+    [...since.matchAll(NAME)].some(([name]) => !NO_NAME.test(name) && !known.includes(name));
+  return isOther ? [] : [{ mention, of }];
+}
+
+function isOfChildren(draft: Draft, of: Sentence, { start, end }: NumberMention): boolean {
+  return (
+    OF_CHILDREN.test(wordsBefore(draft, of, start).slice(-60)) ||
+    CHILDREN_AFTER.test(wordsAfter(draft, of, end))
+  );
 }
 
 /** A whole number of people, "about" or not. */
