@@ -31,6 +31,30 @@ it.each([
     "The rate was 22%, up from 19% a year before. This is an increase of 5 percentage points.",
     "change-does-not-follow: from 19% to 22% is a change of 3 percentage points, not 5 percentage points",
   ],
+  [
+    "It grew from 655 to 684. It was a net increase of 92 children.",
+    "change-does-not-follow: from 655 to 684 is a change of 29, not 92",
+  ],
+  [
+    "Fees rose from £1,490 to £1,967. This represents a 12% increase on last year.",
+    "change-does-not-follow: from £1,490 to £1,967 is a change of 32.0%, not 12%",
+  ],
+  [
+    "The rate rose from 12 per 1,000 to 15 per 1,000. This is an increase of 40% from the year before.",
+    "change-does-not-follow: from 12 per 1,000 to 15 per 1,000 is a change of 25.0%, not 40%",
+  ],
+  ...[
+    "45,910 offences were seen",
+    "It was quiet. 45,910 offences were seen",
+    "Figures show that 45,910 came",
+  ].map((words) => [
+    `${words}. That represents a 30 per cent increase on the 2010/11 figure of 36,677.`,
+    "change-does-not-follow: from 36,677 to 45,910 is a change of 25.2%, not 30 per cent",
+  ]),
+  [
+    "The service received £400. This is an increase of 20% on the £310 of 2010.",
+    "change-does-not-follow: from £310 to £400 is a change of 29.0%, not 20%",
+  ],
 ])("holds a change to the levels of the sentence before: %s", (text, expected) => {
   expect(found(text)).toEqual([expected]);
 });
@@ -44,7 +68,18 @@ it.each([
   "Referrals rose from 1,490 to 1,967. This is an increase of 12% in the number of boys.",
   "Referrals rose from 1,490 to 1,967 and plans from 30 to 40. This is an increase of 33%.",
   "There were 36,677 offences. This is an increase of 20% from 12.",
-  "There were 36,677 offences and 400 cautions. This is an increase of 20% from 310.",
+  "There were 12 schools. This is an increase of 20% on the 400 of last year.",
+  "There were 400 offences and 120 cautions. This is an increase of 20% on the 310 of last year.",
+  "There were 400 offences. This is a 30% decrease in theft on the 410 of last year.",
+  "There were 400 offences. That is a 30% decrease on the year, when 310 were closed.",
+  "There were 40 children. This is an increase of 20% on the 30 a month.",
+  "There were 40 referrals. This is an increase of 3 from 12 schools.",
+  "There were 30 in May, 36 in June and 40 in July. This is an increase of 33%.",
+  "Referrals rose from 1,490 to 1,967 with fees from £30 to £40. This is an increase of 33%.",
+  "Referrals rose from 655 to 684. It was a cut of £3,000.",
+  "We moved 655 files to 684 homes. It was a net increase of 92.",
+  "Families moved from here, 655 in all, to 684 homes. This is an increase of 92.",
+  "Money came from 655 donors to be spent on 684 children. This is an increase of 92.",
   "There were 36,677 offences. Plans are an increase of 20% on 45,910.",
   "There are 690 plans. This is an increase from 601 the year before, a rise of 15%.",
   "The 12 schools saw more exclusions. This is an increase of 50% on the 10 of last year.",

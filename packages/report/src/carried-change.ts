@@ -1,18 +1,19 @@
 import { levelsOf } from "./bracketed-change.ts";
+import { isOfOneKind } from "./change-claim.ts";
 import { DOWN, directionIn, UP } from "./change-word.ts";
-import { between, type Draft, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import { between, type Draft, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
-import { judgeChange } from "./stated-change.ts";
+import { judgeChange, type StatedChange } from "./stated-change.ts";
 
 /** "This equates to an overall increase of", "That represents a" */
 const POINTING = new RegExp(
   `^\\s*(?:This|That|It) (?:is|was|represent(?:s|ed)|equate[sd] to|amount(?:s|ed) to) an? (?:(?:overall|total|net) )?(?:(${UP}|${DOWN}) of )?(?:about |around |over |nearly |almost |just )*$`,
 );
-const SAID_AFTER = new RegExp(`^ (${UP}|${DOWN})\\b`, "i");
+const SAID_AFTER = new RegExp(`^ (${UP}|${DOWN})\\b`);
 /** Where nothing is said that would make it a change of another thing, or since another time. */
 const ENDS =
-  /^(?: (?!on\b|in\b|since\b|from\b|over\b|of\b|compar)[a-z]+)?(?: (?:on|from|over|compared (?:to|with)) (?:the )?(?:previous|last|prior) (?:year|quarter|month|period)|(?: from| on)? the year before)?[.,;)]/i;
+  /^(?: (?!on\b|in\b|since\b|from\b|over\b|of\b|compar)[a-z]+)?(?: (?:on|from|over|compared (?:to|with)) (?:the year before|(?:the )?(?:previous|last|prior) (?:year|quarter|month|period)))?[.,;)]/i;
 const ON =
   /^(?: (?:on|from|compared (?:to|with))) (?:the |last year's )?(?:(?:[\w/'-]+ ){0,3}(?:figure|total|number|level|rate) of )?$/i;
 
@@ -31,35 +32,49 @@ export function checkCarriedChanges(draft: Draft): readonly DraftFinding[] {
     const [change, next] = sentence.mentions.filter(({ kind }) => kind !== "year");
     if (earlier === undefined || change === undefined) return [];
     const lead = POINTING.exec(wordsOf(draft, sentence.start, change.start));
-    const rest = wordsAfter(draft, sentence, change.end);
-    const tail = lead?.[1] === undefined ? SAID_AFTER.exec(rest) : null;
-    const said = lead?.[1] ?? tail?.[1];
-    if (lead === null || said === undefined) return [];
-    const end = change.end + (tail?.[0].length ?? 0);
-    const ofKind = (kind: NumberMention["kind"]) => earlier.mentions.filter((each) => each.kind === kind);
+    if (lead === null) return [];
+    const tail = SAID_AFTER.exec(wordsAfter(draft, sentence, change.end));
+    const said = lead[1] ?? tail?.[1];
+    if (said === undefined) return [];
+    const behind = tail?.[0].length ?? 0;
     const stated = { change, direction: directionIn(said) };
-    if (ENDS.test(wordsAfter(draft, sentence, end))) {
-      const [levels, ...others] = LEVELS.map(ofKind).filter(({ length }) => length > 1);
-      const [first, last] = levels ?? [];
-      if (first === undefined || last === undefined || levels?.length !== 2 || others.length > 0) return [];
-      if (OTHERWISE.test(wordsOf(draft, (last ?? first).end, earlier.end))) return [];
-      if (change.kind !== "percentage" && change.kind !== "points" && change.kind !== first.kind) return [];
-      const isForward =
-        /\bfrom $/i.test(wordsBefore(draft, earlier, first.start)) &&
-        /\bto $/.test(between(draft, first, last));
-      const found = isForward ? { before: first, after: last } : levelsOf(draft, earlier, first, last);
-      return found === undefined ? [] : judgeChange(draft, { ...stated, ...found });
-    }
-    const [after, ...more] = next === undefined ? [] : ofKind(next.kind);
-    if (next === undefined || after === undefined || more.length > 0 || change.kind !== "percentage")
-      return [];
-    const ratio = Number(after.value) / Number(next.value);
-    const isOn =
-      ABOUT.test(wordsBefore(draft, earlier, after.start)) &&
-      LEVELS.includes(next.kind) &&
-      ON.test(wordsOf(draft, end, next.start)) &&
-      ratio > 0.2 &&
-      ratio < 5;
-    return isOn ? judgeChange(draft, { ...stated, before: next, after }) : [];
+    if (ENDS.test(wordsAfter(draft, sentence, change.end).slice(behind)))
+      return judgeBetween(draft, earlier, stated);
+    if (next === undefined || !ON.test(between(draft, change, next).slice(behind))) return [];
+    return judgeOn(draft, sentence, stated, next);
   });
+}
+
+/** Holds a change to the two levels of a sentence: "It rose from 655 to 684." */
+function judgeBetween(draft: Draft, earlier: Sentence, stated: StatedChange): readonly DraftFinding[] {
+  const levels = LEVELS.map((kind) => earlier.mentions.filter((each) => each.kind === kind))
+    .filter(({ length }) => length > 1)
+    .flat();
+  if (levels.length !== 2) return [];
+  const [first, last] = levels as [NumberMention, NumberMention];
+  const { kind } = stated.change;
+  if (kind !== "percentage" && kind !== "points" && kind !== first.kind) return [];
+  if (OTHERWISE.test(wordsOf(draft, last.end, earlier.end))) return [];
+  const isForward =
+    /\bfrom $/i.test(wordsBefore(draft, earlier, first.start)) && /\bto $/.test(between(draft, first, last));
+  const found = isForward ? { before: first, after: last } : levelsOf(draft, earlier, first, last);
+  return judgeChange(draft, { ...stated, ...found });
+}
+
+/** Holds a change on a level to the one level of the sentence before: "There were 684. This is 4% up on the 655 of 2020." */
+function judgeOn(
+  draft: Draft,
+  sentence: Sentence,
+  stated: StatedChange,
+  before: NumberMention,
+): readonly DraftFinding[] {
+  const earlier = draft.sentences[sentence.index - 1] as Sentence;
+  const levels = earlier.mentions.filter(({ kind }) => kind === before.kind);
+  if (stated.change.kind !== "percentage" || levels.length !== 1) return [];
+  const [after] = levels as [NumberMention];
+  const isOn =
+    LEVELS.includes(before.kind) &&
+    ABOUT.test(wordsBefore(draft, earlier, after.start)) &&
+    isOfOneKind(draft, sentence, after, before);
+  return isOn ? judgeChange(draft, { ...stated, before, after }) : [];
 }

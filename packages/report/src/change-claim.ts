@@ -154,7 +154,12 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
 }
 
 /** Whether two levels may be of one thing: "512, 20% more than the 30 a month it was made for" are of two. */
-function isOfOneKind(draft: Draft, sentence: Sentence, one: NumberMention, two: NumberMention): boolean {
+export function isOfOneKind(
+  draft: Draft,
+  sentence: Sentence,
+  one: NumberMention,
+  two: NumberMention,
+): boolean {
   const ratio = Number(one.value) / Number(two.value);
   return ratio > 0.2 && ratio < 5 && !REPEATED.test(wordsAfter(draft, sentence, two.end));
 }
