@@ -21,11 +21,30 @@ it.each([
     "The outturn of £1.31m is £0.5m overspent on the agreed budget, a £1.2m budget.",
     ["parts-do-not-sum an overspend of £110,000"],
   ],
+  ["Underspent by £25,500, we spent £104,500 in 2023 of a budget of £120,000.", left],
+  ["At a cost of £104,500 and with a budget of £120,000, there is an underspend of £25,500.", left],
+  ["With £104,500 spent against a budget of £120,000, there is an underspend of £25,500.", left],
+  ["In 2023/24 the budget was £120,000 and £104,500 was spent, leaving an underspend of £25,500.", left],
 ] as const)("holds what is left of a budget to it: %s", (text, expected) => {
   expect(found(text)).toEqual(expected);
 });
 
+it("says where, what and why", () => {
+  const text = "An underspend of £25,500 came of a budget of £120,000, for we spent £104,500.";
+  expect(
+    checkArithmetic(text).map(({ message, why, span }) => [message, why, text.slice(span.start, span.end)]),
+  ).toEqual([
+    [
+      "A budget of £120,000 of which £104,500 is spent leaves an underspend of £15,500, not £25,500",
+      "120000 - 104500 = 15500",
+      "£25,500 came of a budget of £120,000, for we spent £104,500",
+    ],
+  ]);
+});
+
 it.each([
+  "For the budget year £120,000 came in, £104,500 was spent and there is an underspend of £25,500.",
+  "Under spending rules £104,500 went out, of a budget of £120,000, with an underspend of £25,500.",
   "The budget was £120,000 and £104,500 was spent, leaving an underspend of £15,500.",
   "We spent £104,500 against a budget of £120,000, an underspend of £15,500.",
   "Spend was £131,000 against a budget of £120,000, an overspend of £11,000.",

@@ -36,7 +36,7 @@ it.each([
     "change-does-not-follow: from 655 to 684 is a change of 29, not 92",
   ],
   [
-    "Fees rose from £1,490 to £1,967. This represents a 12% increase on last year.",
+    "Fees rose from £1,490 to £1,967 at 3 sites. This represents a 12% increase overall on last year.",
     "change-does-not-follow: from £1,490 to £1,967 is a change of 32.0%, not 12%",
   ],
   [
@@ -74,6 +74,7 @@ it.each([
   "There were 400 offences. That is a 30% decrease on the year, when 310 were closed.",
   "There were 40 children. This is an increase of 20% on the 30 a month.",
   "There were 40 referrals. This is an increase of 3 from 12 schools.",
+  "Referrals rose from 30 to 40. That is a 75% share.",
   "There were 30 in May, 36 in June and 40 in July. This is an increase of 33%.",
   "Referrals rose from 1,490 to 1,967 with fees from £30 to £40. This is an increase of 33%.",
   "Referrals rose from 655 to 684. It was a cut of £3,000.",

@@ -40,7 +40,7 @@ it.each([
   "There were 205 families. Of these families' children, 416 were seen.",
   "There were new rules at 12 schools. Of these, 45 were ours.",
   "In 3 areas a total of 405 lived in homes. Of that number 205 were with kin.",
-  "A total of 352 children came. Of that number 275 lived here, as last year and a further 97 moved here.",
+  "A total of 352 children came. Of that number 275 were here, as last year and a further 97 moved here.",
   "A total of 352 children came. Of that number 275 were ours and a further letter went to 97.",
   "There were over 205 families. Of these, 206 were seen.",
   "There were 99 plans. Of these, 20 were new. Of these, 30 were old.",

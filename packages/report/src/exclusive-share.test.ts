@@ -40,6 +40,14 @@ it.each([
     "Actions are rated green (67%), amber (26%) or red (11%).",
     exceed("67%), amber (26%) or red (11%", "67 + 26 + 11 = 104"),
   ],
+  [
+    "Cost by agency: Council 60%, ICB 40%, Police 25%.",
+    exceed("60%, ICB 40%, Police 25%", "60 + 40 + 25 = 125"),
+  ],
+  [
+    "The council pays 45%, the ICB 40% and the police 25% of the budget, no more.",
+    exceed("45%, the ICB 40% and the police 25%", "45 + 40 + 25 = 110"),
+  ],
   ["RAG: 67% green, 26% amber, 11% red.", exceed("67% green, 26% amber, 11%", "67 + 26 + 11 = 104")],
 ])("finds more than the whole in: %s", (text, slips) => {
   expect(found(text)).toEqual(slips);
@@ -56,6 +64,10 @@ it.each([
   "Contributions by partner: Council about 50%, ICB 35%, Police 20%.",
   "Contributions by partner rose: Council 50% more, ICB 35% more, Police 20% more.",
   "The council pays 45%, the ICB 40% and the police 25% of the reviews' budget, and health 10% of the rest.",
+  "The council pays 45%, the ICB 40% and the police 25%.",
+  "Factors were neglect 52%, alcohol 31% and violence 28% of the total.",
+  "Contributions by partner: Council 50%, ICB 35%, Police 20% more.",
+  "Costs are shared between us; of the panel, police 45%, health 35%, schools 30%.",
   "The council pays 45% of the budget, the ICB 40% of the team and the police 25% of the reviews.",
   "The council pays 45% of the budget, the ICB 40%. The police pay 25% of the reviews.",
   "The council spent 45%, the ICB 40% and the police 25% of the budget they hold for it.",

@@ -38,6 +38,29 @@ it.each([
   expect(contextIn(text).isPast).toBe(isPast);
 });
 
+it.each<[text: string, heard: readonly string[]]>([
+  ["It was 27.", []],
+  ["It rose by 27.", ["isChange"]],
+  ["It rose by 27 more.", ["isChange"]],
+  ["IT FELL BY 27.", ["isChange", "isFall"]],
+  ["There was a 27% rise.", ["isChange"]],
+  ["There was a 27% fall.", ["isChange", "isFall"]],
+  ["The 27% rose.", []],
+  ["The 27% fell.", []],
+  ["There were 27 more.", []],
+  ["There were 27 fewer.", ["isFall"]],
+  ["There was a SHORTFALL of £27.", ["isFall"]],
+  ["There was a £27 DEFICIT.", ["isFall"]],
+  ["It was £27 less than our income.", ["isFall", "isCompared"]],
+  ["It was 27 fewer than 150 others.", ["isFall", "isCompared"]],
+  ["It was £27 less than 2022 had.", ["isFall"]],
+  ["It was £27 less than last year.", ["isFall"]],
+  ["It was £27 in all, less than our income.", []],
+])("hears whether the words call a number a change, a fall or a difference: %s", (text, heard) => {
+  const context = contextIn(text);
+  expect((["isChange", "isFall", "isCompared"] as const).filter((key) => context[key])).toEqual(heard);
+});
+
 it.each([
   { label: "Deaths reviewed", words: "deaths", share: 0.5 },
   { label: "Deaths reviewed", words: "deaths that were reviewed", share: 1 },

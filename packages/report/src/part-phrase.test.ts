@@ -26,6 +26,10 @@ it.each([
   "OF THE TOTAL BUDGET, £180,000 went on staff.",
   "Of the balance carried forward, £20,000 is earmarked for reviews.",
   "The balance carried forward includes £60,000 for reviews.",
+  "The balance carried forward includes some £60,000 for reviews.",
+  "BCP Council's contribution was £70,000 of staff time in kind.",
+  "The median days to review was 300 days in national data.",
+  "Training income was £126,530, £44 per attendance.",
   "The balance carried forward, including a further £60,000 for reviews, is safe.",
   "Training income included nearly £100,000 in fees.",
   "BCP Council's contribution includes £70,000 for the chair.",
@@ -55,6 +59,9 @@ it.each([
   ["57% of the reviews had modifiable factors.", "drifted 52%"],
   ["BCP Council's contribution was £70,000 to the budget.", "drifted £75,785"],
   ["The balance carried forward from the year was £60,000.", "drifted £68,853"],
+  ["The balance carried forward was £60,000, some of it held in kind.", "drifted £68,853"],
+  ["The balance carried forward was £60,000, as each partner knows.", "drifted £68,853"],
+  ["Nationally it is so; the balance carried forward was £60,000.", "drifted £68,853"],
 ])("still holds a figure to its value: %s", (text, slip) => {
   expect(errorsIn(text)).toEqual([slip]);
 });
