@@ -16,6 +16,7 @@ it.each([
   "It rose from 54% (32 of 59) to 52% (14 of 27).",
   "It rose from 54% (32 out of the 59) in the year before to just 52% (14 of 27).",
   "It fell from 14 (52%) of 27 to 32 (54%) of 59.",
+  "It rose from 32 (54%) of the known 59 to 14 (52%) of the known 27.",
 ])("finds that a count and its share went the other way in: %s", (text) => {
   expect(wrongWay(text)).toHaveLength(1);
 });
@@ -31,6 +32,7 @@ it.each([
   "It rose from 32 (54%) of 59 to 52% (14 of 27).",
   "It rose from 32 (54%) of 59, and then to 14 (52%) of 27.",
   "It rose from 32 of 59 to 14 of 27.",
+  "It rose from 32 (54%) to a new record of 14 (52%).",
   "It was higher from 32 (54%) of 59 to 14 (52%) of 27.",
 ])("finds no count and share that went the other way in: %s", (text) => {
   expect(wrongWay(text).filter((words) => words.includes("%"))).toEqual([]);
@@ -49,6 +51,12 @@ it.each([
   ["In 14 (52%, up from 54%) it was so.", "52%, up from 54%"],
   ["Of them, 14 (52%) of 27, up from 32 (54%) of 59.", "14 (52%) of 27, up from 32 (54%) of 59"],
   ["In 2023/24 we saw 10, up from 11.", "10, up from 11"],
+  ["It began.\nWe saw 300 in Dorset, down from 250.", "300 in Dorset, down from 250"],
+  ["We saw 10, up from 11 known to us.", "10, up from 11"],
+  ["It was 40%, up from 54% of 300 children.", "40%, up from 54%"],
+  ["It was 52%, up from 53%.", "52%, up from 53%"],
+  ["We met. At 22% the rate is above the average of 25%.", "22% the rate is above the average of 25%"],
+  ["It cost £300 (54%), down from £250 (50%).", "£300 (54%), down from £250 (50%"],
 ])("finds that something came up or down from the other side in: %j", (text, words) => {
   expect(wrongWay(text)).toEqual([words]);
 });
@@ -67,6 +75,8 @@ it.each([
   "We saw 27 deaths in 4 meetings, up from 14 deaths.",
   "We saw 30 a month, up from 300 a year.",
   "We saw 300 in each year, down from 25.",
+  "Of them, 14 (52%) came, up from 32 (60).",
+  "Of them, 12 schools were above the average of 20.",
   "We have 40 schools, up from 50 to 60 in other years.",
   "The area ranked 12, up from 15.",
   "It stood in position 12, up from 15.",

@@ -22,6 +22,9 @@ it.each([
   ["156 courses were delivered. 165 courses were delivered.", ["165"]],
   ["98% of delegates rated the launch good.\n\n89% of delegates rated the launch good.", ["89%"]],
   ["98% of delegates rated the conference good. 89% of delegates rated the conference good.", ["89%"]],
+  ["In 2023/24 156 courses were delivered. In 2023/24 165 courses were delivered.", ["165"]],
+  ["We trained 27 people in 2023. We trained 28 people in 2023.", ["28"]],
+  [`${"The work was hard. ".repeat(150)}We trained 27 people. We trained 28 people.`, ["28"]],
   ["We ran 27 workshops in the year. All were full. We ran 28 workshops in the year.", ["28"]],
 ])("finds one sentence said twice with two numbers in: %j", (text, numbers) => {
   expect(differing(text)).toEqual(numbers);
@@ -63,8 +66,12 @@ it.each([
   "27 people attended\n\n28 people attended",
   "In the year we ran 27 workshops. In the year we ran 28 workshops.",
   "We saw 27. We saw 28.",
+  "We saw 27 men. We saw 28 men.",
+  "We saw 27 men and women in the quarter. We saw 28 men and women in the quarter.",
+  "The panel reviewed deaths of 2022. The panel reviewed deaths of 2023.",
+  "The panel reviewed 27 deaths. The work moved to (Somerset). The panel reviewed 28 deaths.",
   `The panel reviewed 27 deaths.${" The work was hard.".repeat(120)} The panel reviewed 28 deaths.`,
-  `We saw 27 ${"old ".repeat(60)}plans. We saw 28 ${"old ".repeat(60)}plans.`,
+  `We reviewed 27 ${"old ".repeat(60)}plans. We reviewed 28 ${"old ".repeat(60)}plans.`,
 ])("finds no sentence said twice with two numbers in: %j", (text) => {
   expect(differing(text)).toEqual([]);
 });
