@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import type { RunnerTestCase } from "vitest";
 import { defineConfig } from "vitest/config";
 import {
@@ -9,13 +9,16 @@ import {
 } from "vitest/node";
 import { closeThread, keptThread } from "./mutation-thread.ts";
 
-/** The changed file's own tests first: they are the likeliest to fail, and then the rest need not run. */
-class NearestFirst extends BaseSequencer {
+/** The changed file's own tests first, then what failed at the change before, then the quickest: one that fails is enough. */
+class LikeliestFirst extends BaseSequencer {
   override async sort(tests: TestSpecification[]): Promise<TestSpecification[]> {
-    const [changed = ""] = this.ctx.config.related ?? [];
-    const nearest = basename(changed).replace(/\.ts$/, ".test.ts");
-    const isNearest = ({ moduleId }: TestSpecification) => Number(basename(moduleId) === nearest);
-    return (await super.sort(tests)).sort((a, b) => isNearest(b) - isNearest(a));
+    const { config, cache } = this.ctx;
+    const nearest = basename(config.related?.[0] ?? "").replace(/\.ts$/, ".test.ts");
+    const cost = ({ moduleId, project }: TestSpecification) => {
+      const last = cache.getFileTestResults(`${project.name}:${relative(config.root, moduleId)}`);
+      return basename(moduleId) === nearest ? -2 : last?.failed ? -1 : (last?.duration ?? 0);
+    };
+    return (await super.sort(tests)).sort((a, b) => cost(a) - cost(b));
   }
 }
 
@@ -30,12 +33,8 @@ const unloadable: Reporter = {
   },
 };
 
-const source = { conditions: ["@pdscp/source"] };
-
-/** What Stryker runs: the tests that `tooling/mutate.ts` names. */
+/** What Stryker runs: the tests that `tooling/mutate.ts` names, on what was built of the packages beneath. */
 export default defineConfig({
-  resolve: source,
-  ssr: { resolve: source },
   plugins: [
     {
       name: "kept-thread",
@@ -48,10 +47,11 @@ export default defineConfig({
   ],
   test: {
     include: JSON.parse(process.env["MUTATION_TESTS"] ?? "[]") as string[],
+    server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } },
     setupFiles: ["tests/setup.ts"],
     runner: "./tooling/mutation-runner.ts",
     reporters: [unloadable],
-    sequence: { sequencer: NearestFirst },
+    sequence: { sequencer: LikeliestFirst },
     testTimeout: 60_000,
   },
 });
