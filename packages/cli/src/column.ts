@@ -1,4 +1,4 @@
-/** Lines of text in columns as wide as what they hold; the last one is left to run on. */
+/** Lines of text in columns as wide as what they hold. */
 export function inColumns(
   rows: readonly (readonly string[])[],
   { right }: { readonly right: readonly number[] },
@@ -6,17 +6,9 @@ export function inColumns(
   const widths = (rows[0] as readonly string[]).map((_, column) =>
     rows.reduce((most, row) => Math.max(most, (row[column] as string).length), 0),
   );
-  const cellText = (cell: string, column: number, isLast: boolean) => {
+  const cellText = (cell: string, column: number) => {
     const width = widths[column] as number;
-    if (right.includes(column)) return cell.padStart(width);
-    return isLast ? cell : cell.padEnd(width);
+    return right.includes(column) ? cell.padStart(width) : cell.padEnd(width);
   };
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cellText(cell, column, column === row.length - 1))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return rows.map((row) => row.map(cellText).join("  ").trimEnd()).join("\n");
 }
