@@ -1,4 +1,5 @@
 import type { FigureValue, Money, Reference } from "@pdscp/core";
+import type { PublishedCount } from "@pdscp/statistics";
 
 /** A document, and where in it: "Cabinet report, paragraph 18". */
 export function documentText({ title, at }: Reference): string {
@@ -16,8 +17,7 @@ export function count(of: number): FigureValue {
 }
 
 /** A count as disclosure control has left it. */
-export function shownCount(published: number | "[c]" | undefined): FigureValue {
-  if (published === undefined) return { kind: "not-available", why: "not published" };
+export function shownCount(published: PublishedCount): FigureValue {
   return published === "[c]"
     ? { kind: "withheld", why: "so that no child can be recognised" }
     : count(published);
