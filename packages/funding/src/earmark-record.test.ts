@@ -33,6 +33,11 @@ it.each([
   { movements: [commit, pay, release], stand: "£2,000 £0 £8,000", when: "the rest of it is given up" },
   { movements: [release, pay, commit], stand: "£2,000 £0 £8,000", when: "the rows are in another order" },
   {
+    movements: [commit, movement({ kind: "release", commitment: "R1", amount: "400.00" })],
+    stand: "£0 £2,000 £8,000",
+    when: "a part is given up on the day that it was promised",
+  },
+  {
     movements: [movement({ kind: "spend", amount: "1.00", reason: "priority" })],
     stand: "£1 £0 £9,999",
     when: "it is spent at once",
@@ -72,6 +77,12 @@ it.each([
   {
     of: [terms()],
     movements: [pay],
+    code: "funding/commitment-unknown",
+    path: ["movements", 0, "commitment"],
+  },
+  {
+    of: [terms()],
+    movements: [movement({ kind: "release", commitment: "R1" }), commit],
     code: "funding/commitment-unknown",
     path: ["movements", 0, "commitment"],
   },
@@ -122,5 +133,51 @@ it("reads and writes rows as a business team keeps them", () => {
   ).toEqual(["amount funding/amount-invalid"]);
   expect(codes(earmarkMovementTable.readRow(["reviews", "Release", "01/02/2024", "", "", "", ""]))).toEqual([
     "commitment funding/commitment-unknown",
+  ]);
+});
+
+it("says which row it refuses, and why", () => {
+  expect(() => earmarksIn([terms(), terms()])).toThrow("Cannot keep the earmarks: each may stand once");
+  expect(() => earmarksIn([terms({ id: "courses" })], [commit])).toThrow(
+    'Cannot keep the earmarks: "reviews" is not among them',
+  );
+  expect(() => earmarksIn([terms()], [{ ...pay, amount: undefined }] as never)).toThrow(
+    "Cannot keep the earmarks: what is committed or spent needs an amount",
+  );
+});
+
+it("keeps the shape of its records, and the headings by which they are read", () => {
+  const read = [earmarkTable, earmarkMovementTable].map(({ name, columns, key }) => [
+    name,
+    ...columns.map(({ heading, aliases }) => [heading, ...aliases].join(" | ")),
+    `key: ${key.join(", ")}`,
+  ]);
+  expect(read).toMatchSnapshot();
+});
+
+it.each([
+  { of: "an earmark", given: () => terms({ purpose: "" }), path: ["purpose"] },
+  { of: "an earmark", given: () => terms({ conditions: [] }), path: ["conditions"] },
+  { of: "an earmark", given: () => terms({ year: "2023/24" }), path: [] },
+  {
+    of: "a movement",
+    given: () => movement({ kind: "spend", amount: "1.00", reason: "" }),
+    path: ["reason"],
+  },
+  { of: "a movement", given: () => movement({ kind: "spend", amount: "1.00", by: "Council" }), path: [] },
+])("refuses $of that is not whole, at $path", ({ given, path }) => {
+  expect(given).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ path })] }));
+});
+
+it("says of a row without its amount, and of a release of nothing, what is needed", () => {
+  const messages = (cells: readonly string[]) => {
+    const outcome = earmarkMovementTable.readRow(cells);
+    return outcome.ok ? [] : outcome.issues.map(({ message }) => message);
+  };
+  expect(messages(["reviews", "Commit", "01/02/2024", "", "review", "R1", ""])).toEqual([
+    expect.stringContaining("what is committed or spent needs an amount"),
+  ]);
+  expect(messages(["reviews", "Release", "01/02/2024", "", "", "", ""])).toEqual([
+    expect.stringContaining("a release needs the reference of the commitment that it gives up"),
   ]);
 });
