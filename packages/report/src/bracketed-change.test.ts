@@ -53,6 +53,13 @@ it.each([
   "Plans fell from 59 to 47 (12%).",
   "Of 80% to 92% (12%) we know nothing.",
   "It was open from 9 to 5 (12%).",
+  "Attendance was 92%, up from 80 (12%).",
+  "There were 92 referrals (90 by phone), a rise of 12%.",
+  "There were 2,125 children, up by 43 (and 12% boys).",
+  "There were 2,125 children, up by 43 (12 boys).",
+  "There were 2,125 children, up by about 43 (12%).",
+  "There were 2,125 children in 12 homes, up by 43 (12%).",
+  "There were 12 children, up by 43 (12%).",
 ])("finds nothing wrong in: %s", (text) => {
   expect(found(text)).toEqual([]);
 });
@@ -110,6 +117,15 @@ it.each([
     text: "Attendance fell from 92% to 80% (down by 12%).",
     expected: ["percent-should-be-points 12 percentage points"],
   },
+  {
+    text: "Attendance rose from 80% to 92% (up 10 percentage points).",
+    expected: ["change-does-not-follow 12 percentage points"],
+  },
+  {
+    text: "We had 92 referrals in 2023/24 compared with 90 (+12%).",
+    expected: ["change-does-not-follow 2.2%"],
+  },
+  { text: "We had 92 referrals (90 in 2022/23), a rise of 12%.", expected: ["change-does-not-follow 2.2%"] },
   { text: "Referrals rose from 90 to 92 (up 12%).", expected: ["change-does-not-follow 2.2%"] },
   { text: "Referrals rose from 90 to 92 (+12%).", expected: ["change-does-not-follow 2.2%"] },
   { text: "Referrals rose to 92 from 90, up 12%.", expected: ["change-does-not-follow 2.2%"] },
@@ -126,6 +142,10 @@ it.each([
     ["change-does-not-follow 2.0%"],
   ],
   ["2,125 children came into care in 2018-19, a decrease of 43 (2 per cent) compared with 2017-18.", []],
+  [
+    "It is so. 2,125 children came into care in 2018-19, a decrease of 43 (12 per cent).",
+    ["change-does-not-follow 2.0%"],
+  ],
   ["In the year 2,125 came into care, a decrease of 43 (12 per cent) compared with 2017-18.", []],
 ])("holds a change behind the number that a sentence begins with: %s", (text, expected) => {
   expect(found(text)).toEqual(expected);

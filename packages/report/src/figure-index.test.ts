@@ -21,13 +21,11 @@ const figures = [
   figureFor("rate", rate),
   figureFor("time", days(382.5)),
   figureFor("wait", days(12)),
-  figureFor("longest", days(1e21)),
+  figureFor("longest", days(1.5e21)),
   figureFor("shortest", days(0.125)),
   figureFor("hidden", withheld),
   figureFor("missing", { kind: "not-available", why: "not collected" }),
 ];
-const { stating } = figureIndex({ figures });
-
 it.each<[said: string, ids: string]>([
   ["£303,140", "budget"],
   ["£303,140.00", "budget"],
@@ -75,6 +73,7 @@ it.each<[said: string, ids: string]>([
   ["about 2,700", ""],
   ["about 2,851", ""],
   ["about £2,900", ""],
+  ["about £303,141", ""],
   ["over £4,321", ""],
   ["about £4,321", ""],
   ["about £4,300", "grant"],
@@ -112,6 +111,7 @@ it.each<[said: string, ids: string]>([
   ["0.125 days", "shortest"],
   ["0.13 days", "shortest"],
 ])("takes %s to state: %s", (said, ids) => {
+  const { stating } = figureIndex({ figures });
   const [mention] = findNumbers(`It was ${said}.`);
   expect(
     mention &&
@@ -132,6 +132,7 @@ it("keeps what prints alike apart by kind, by what it is per and by the words be
     "2,800 per 100,000",
     "2,800 days",
   ];
+  const { stating } = figureIndex({ figures });
   const found = asked.map((said) => {
     const [mention] = findNumbers(`It was ${said}.`);
     return (
@@ -142,6 +143,18 @@ it("keeps what prints alike apart by kind, by what it is per and by the words be
     );
   });
   expect(found).toEqual(["attendances", "attendances", "", "", "", "", ""]);
+});
+
+it.each([
+  ["£7,639", "loss"],
+  ["£7,693", ""],
+  ["£303,140", ""],
+  ["-£303,140", ""],
+  ["27", ""],
+])("takes %s without its sign to state: %s", (said, ids) => {
+  const { statingFall } = figureIndex({ figures });
+  const found = findNumbers(`It was ${said}.`).flatMap((mention) => statingFall(mention));
+  expect(found.map(({ id }) => id).join(" ")).toBe(ids);
 });
 
 it("states a figure once, however many of its numbers are the same", () => {

@@ -56,6 +56,21 @@ it("holds a total to the share of each, and a share to its total", () => {
   `);
 });
 
+it.each([
+  "It costs £75,785 in all, for each of us. In total, £310,000 came.",
+  "Each pays £75,785 per partner. In total, with grants, £310,000 came.",
+  "Each pays £75,785 per partner, a total of about £310,000.",
+])("finds no total of equal shares in: %s", (text) => {
+  expect(checkArithmetic(text)).toEqual([]);
+});
+
+it("says where a product is wrong, and why", () => {
+  const text = "We find that 4 x £25 = £90 in all.";
+  expect(
+    checkArithmetic(text).map(({ message, why, span }) => [message, why, text.slice(span.start, span.end)]),
+  ).toEqual([["The product comes to £100, not £90", "4 × £25 = £100", "4 x £25 = £90"]]);
+});
+
 const products = (text: string) =>
   checkArithmetic(text).map(({ code, instead }) => `${code.replace("report/", "")} ${instead}`);
 
@@ -74,6 +89,9 @@ it.each([
   "About 4 x £100 = £300",
   "4 x 25% = 100%",
   "4 x £25 = 90 places",
+  "4 x 25 = 90%",
+  "£4 x £25 = £90",
+  "1.2 million x £2 = £2.5 million",
   "4 x £25 = $90",
   "Room 4 x 25: level 2 = 12",
 ])("finds nothing in the product %s", (text) => {

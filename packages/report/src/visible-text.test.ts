@@ -15,6 +15,11 @@ it.each([
     "52&#37; 52&percnt; 2&frac12;% &#60;b&#62; &#7; &#x1f600; &unknown;",
     "52% 52% 2½% &#60;b&#62; &#7; &#x1f600; &unknown;",
   ],
+  [
+    "&euro; &ensp; &emsp; &thinsp; &mdash; &minus; &lsquo; &rsquo; &ldquo; &rdquo; &hellip; &frac14; &frac34; &#32;&#65535;",
+    "€ \u2002 \u2003 \u2009 — \u2212 \u2018 \u2019 \u201c \u201d … ¼ ¾  \uffff",
+  ],
+  ["<b class='a_b'>27</b> in*side*s ****28****", "27 insides ****28****"],
   ["In **14** (**57%**) of _27_ and __59__ and ***3***", "In 14 (57%) of 27 and 59 and 3"],
   ["~~27~~ `28`", "27 28"],
   ["14 \\(52%\\) of 27\\. \\*", "14 (52%) of 27. *"],
@@ -65,6 +70,11 @@ it("finds the place of every character in the text as given", () => {
       expect(spanOf({ start: 0, end: 0 }).end).toBe(spanOf({ start: 0, end: 0 }).start);
     }),
   );
+});
+
+it("finds the place of nothing", () => {
+  expect(visibleText("a**b**c").spanOf({ start: 1, end: 1 })).toEqual({ start: 3, end: 3 });
+  expect(visibleText("<b></b>").spanOf({ start: 0, end: 0 })).toEqual({ start: 0, end: 0 });
 });
 
 const slip = "In **14** (**57%**) of **27** reviews there were such factors.";
