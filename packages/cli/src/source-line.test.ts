@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inShort, linesText, onLines } from "./source-line.ts";
+import { inNumber, inShort, linesText, onLines } from "./source-line.ts";
 
 const lines = (count: number, source = "a.csv") =>
   Array.from({ length: count }, (_, index) => ({ source, line: index + 2 }));
@@ -19,6 +19,11 @@ it("lists lines up to two hundred, and beyond that says how many and between whi
   expect(onLines("a.csv", lines(200))).toEqual(lines(200));
   expect(onLines("a.csv", lines(201))).toEqual([{ title: "a.csv", at: "lines 2 to 202" }]);
   expect(onLines("a.csv", [])).toEqual([{ title: "a.csv" }]);
+});
+
+it("counts lines without saying where they stand", () => {
+  expect(inNumber("a.csv", lines(1_201))).toEqual([{ title: "a.csv", at: "1,201 lines" }]);
+  expect(inNumber("a.csv", [])).toEqual([{ title: "a.csv" }]);
 });
 
 it("keeps the files apart", () => {

@@ -9,6 +9,12 @@ export function onLines(file: string, lines: readonly SourceLocation[]): readonl
   return lines.length <= mostListed ? lines : inShort(lines);
 }
 
+/** The lines of a file by their number alone. */
+export function inNumber(file: string, { length }: readonly SourceLocation[]): readonly FigureSource[] {
+  if (length === 0) return [{ title: file }];
+  return [{ title: file, at: `${formatFigure({ value: { kind: "count", count: length } })} lines` }];
+}
+
 /** The lines of each file by their number and their ends alone. */
 export function inShort(places: readonly SourceLocation[]): readonly FigureSource[] {
   const files = new Map<string, number[]>();

@@ -12,7 +12,7 @@ function linesIn(file: string, from: readonly FigureSource[]): number {
   return from.reduce((sum, source) => {
     if ("line" in source) return sum + (source.source === file ? 1 : 0);
     if (!("title" in source) || source.title !== file || source.at === undefined) return sum;
-    return sum + Number(/^([\d,]+) lines from \d+ to \d+$/.exec(source.at)?.[1]?.replace(",", ""));
+    return sum + Number(/^([\d,]+) lines(?: from \d+ to \d+)?$/.exec(source.at)?.[1]?.replace(",", ""));
   }, 0);
 }
 
@@ -62,13 +62,41 @@ describe("the lines behind the figures of a whole year", () => {
     ]);
   });
 
-  it("are given in short for cases that are open, so that no two lists count those in both, and not at all for a withheld stock", async () => {
+  it("are only counted for the cases notified and open, and not at all for a withheld stock", async () => {
     const { byId } = await registerIn(wholeYear);
-    expect(["opening", "closing"].map((at) => byId.get(`cdop.open.${at}`)?.from)).toEqual([
-      [{ title: "cdop/cases.csv" }],
-      [{ title: "cdop/cases.csv", at: expect.stringMatching(/^68 lines from \d+ to 172$/) }],
+    const file = "cdop/cases.csv";
+    const ids = [
+      "notified",
+      "notified.out-of-area",
+      "deaths-notified-by-area.bcp",
+      "time-to-review.still-open",
+    ];
+    expect([...ids, "open.opening", "open.closing"].map((id) => byId.get(`cdop.${id}`)?.from)).toEqual([
+      [{ title: file, at: "57 lines" }],
+      [{ title: file, at: "9 lines" }],
+      [{ title: file, at: "57 lines" }],
+      [{ title: file, at: "68 lines" }],
+      [{ title: file }],
+      [{ title: file, at: "68 lines" }],
     ]);
   });
+});
+
+it("names no lines that would count, beside those reviewed, the cases of a year that were reviewed or closed in it", async () => {
+  const rows = [
+    ...Array(3).fill("2023-01-10,2023-01-11,1-4 years,2023-07-14,8,identified,no,,"),
+    ...Array(4).fill("2023-01-10,2023-01-11,1-4 years,,,,no,,"),
+    ...Array(3).fill("2023-06-10,2023-06-11,1-4 years,2024-03-05,8,identified,no,,"),
+    ...Array(3).fill("2023-06-10,2023-06-11,1-4 years,,,,no,,"),
+    ...Array(2).fill("2023-06-10,2023-06-11,1-4 years,,,,no,2023-09-01,other"),
+  ].map((row, index) => `SYN-${index},North,${row}\n`);
+  const headings =
+    "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area,Closed without review on,Closed because\n";
+  const { byId } = await registerIn(await yearFolder({ "cdop/cases.csv": headings + rows.join("") }));
+  expect(["notified", "open.opening"].map((id) => byId.get(`cdop.${id}`)?.from)).toEqual([
+    [{ title: "cdop/cases.csv", at: "8 lines" }],
+    [{ title: "cdop/cases.csv", at: "7 lines" }],
+  ]);
 });
 
 it("has a source for every figure", async () => {

@@ -9,7 +9,7 @@ import type { FundingOfYear } from "./funding-folder.ts";
 import { planDivisionFile } from "./plan-division.ts";
 import { ratingSources } from "./plan-rating.ts";
 import type { PrioritiesOfYear } from "./priorities-folder.ts";
-import { inShort, onLines } from "./source-line.ts";
+import { inNumber, onLines } from "./source-line.ts";
 import type { TrainingOfYear } from "./training-folder.ts";
 import { type DeliveryLines, noLines } from "./training-line.ts";
 import { periodOf } from "./training-table.ts";
@@ -186,17 +186,18 @@ function fundingSources({
 
 /**
  * A count stands on the lines of the cases that it counts; a share, and a row of a breakdown, on those of all that it is a part of, so
- * that no lines point to the few in a part. Of the cases notified, and of those open on a day, it is said how many and between
- * which lines: a list of them beside the list of those reviewed would count those that were both.
+ * that no lines point to the few in a part. Of the cases notified, and of those open on a day, it is said how many alone: where they
+ * stand, beside the list of those reviewed, would count those that were both, and those closed without a review.
  */
 function cdopSources({ at }: CdopOfYear) {
+  const counted = (lines: readonly SourceLocation[]) => inNumber("cdop/cases.csv", lines);
   return (id: string): readonly FigureSource[] => {
-    if (id === "cdop.open.opening") return inShort(at.openBefore);
-    if (id === "cdop.open.closing" || id.endsWith(".still-open")) return inShort(at.openAfter);
-    if (id === "cdop.open.otherwise-closed") return inShort(at.otherwiseClosed);
-    if (id === "cdop.notified.out-of-area") return inShort(at.notifiedElsewhere);
+    if (id === "cdop.open.opening") return counted(at.openBefore);
+    if (id === "cdop.open.closing" || id.endsWith(".still-open")) return counted(at.openAfter);
+    if (id === "cdop.open.otherwise-closed") return counted(at.otherwiseClosed);
+    if (id === "cdop.notified.out-of-area") return counted(at.notifiedElsewhere);
     if (id === "cdop.reviewed.out-of-area") return at.reviewedElsewhere;
-    if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return inShort(at.notified);
+    if (id.startsWith("cdop.notified") || id.startsWith("cdop.deaths-notified")) return counted(at.notified);
     return id.startsWith("cdop.modifiable-") ? at.reviewedBefore : at.reviewed;
   };
 }
