@@ -44,8 +44,12 @@ export function share(
   return { id, label, period, value, because };
 }
 
-/** Words as a part of a figure's id: "NHS Dorset" is "nhs-dorset". */
+/** Words as a part of a figure's id, without accents: "NHS Dorset" is "nhs-dorset", and "Ynys Môn" is "ynys-mon". */
 export function idPart(words: string): string {
-  const parts = words.toLowerCase().match(/[a-z0-9]+/g);
+  const parts = words
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
   return parts === null ? "unnamed" : parts.join("-");
 }

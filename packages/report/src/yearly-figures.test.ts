@@ -151,6 +151,14 @@ it("says that outgoings were implied, and leaves a share of nothing as not avail
   expect([idPart("NHS Dorset & others"), idPart("!")]).toEqual(["nhs-dorset-others", "unnamed"]);
 });
 
+it.each(["NFC", "NFD"])(
+  "makes an id of a name with its accents left out, however they are written: %s",
+  (form) => {
+    expect(idPart("Cyngor Sir Ynys Môn".normalize(form))).toBe("cyngor-sir-ynys-mon");
+    expect(idPart("Llŷn and Dŵr Élan".normalize(form))).toBe("llyn-and-dwr-elan");
+  },
+);
+
 it.each([
   { partners: ["NHS Dorset", "Police", "NHS-Dorset"], id: "funding.contribution.nhs-dorset" },
   { partners: ["Ærø", "Rø"], id: "funding.contribution.r" },
