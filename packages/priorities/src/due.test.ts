@@ -23,6 +23,8 @@ it.each([
   ["November 2023", "2023-11-30"],
   ["december 2023", "2023-12-31"],
   ["2023/24 Q1", "2023-06-30"],
+  ["Q4 2023/24", "2024-03-31"],
+  ["q1 2025-26", "2025-06-30"],
   ["2024/25", "2025-03-31"],
 ])("reads %s as due by %s", (text, by) => {
   expect(dueOf(text)).toEqual({ kind: "dated", by });
@@ -36,7 +38,9 @@ it.each([
   ["once the review is published", "conditional"],
   ["Spring 2024", "unclear"],
   ["2024", "unclear"],
-  ["Q4 2023/24", "unclear"],
+  ["Q4 2023", "unclear"],
+  ["Q5 2023/24", "unclear"],
+  ["by Q4 2023/24", "unclear"],
   ["End of March 2024", "unclear"],
   ["", "unclear"],
   ["30 February 2024", "unclear"],

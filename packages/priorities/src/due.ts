@@ -28,8 +28,8 @@ const CONDITION = /^(?:when|once|after|on|upon|following|subject to|depending on
 /**
  * What a plan's due date says. The text stays in the record as it was published; this reads it.
  *
- * Days: "2024-03-31", "31/03/2024", "31 March 2024". By the end of: "Apr 2017", "2024/25 Q1", "2024/25". A remark in brackets
- * at the end, as in "Mar 2017 (past)", makes no difference.
+ * Days: "2024-03-31", "31/03/2024", "31 March 2024". By the end of: "Apr 2017", "2024/25 Q1" or "Q1 2024/25", "2024/25". A remark in
+ * brackets at the end, as in "Mar 2017 (past)", makes no difference.
  *
  * @example The ways in which published plans say when
  * ```ts
@@ -60,7 +60,7 @@ function readDue(text: string): Due {
 
 function dayOf(said: string): CalendarDate | undefined {
   if (isCalendarDate(said)) return said;
-  const quarter = quarterSchema.safeParse(said);
+  const quarter = quarterSchema.safeParse(said.replace(/^(Q[1-4]) (\d.*)$/i, "$2 $1"));
   if (quarter.success) return endOf(quarter.data);
   const year = financialYearSchema.safeParse(said);
   if (year.success) return endOf(year.data);

@@ -127,7 +127,7 @@ it("says each thing in words", () => {
       "error priorities/reference-unknown at measures.0.priorities.0: "7" is not in the plan",
       "error priorities/reference-unknown at measures.0.actions.0: "z" is not in the plan",
       "warning priorities/due-ongoing at actions.0.due: the due date of "a" never falls due: give the next date on which it is looked at",
-      "warning priorities/due-unclear at actions.1.due: the due date of "b" cannot be read as a date",
+      "warning priorities/due-unclear at actions.1.due: the due date of "b" cannot be read: a day, a month such as "March 2025", a quarter such as "2024/25 Q4" or a financial year is needed",
       "note priorities/due-to-be-confirmed at actions.2.due: the due date of "c" is still to be given",
       "note priorities/measure-without-direction at measures.0.better: "m" is watched without saying which way is better",
       "error priorities/population-credited at evidence.0.actions: "s" credits an action with "n", which is how children in the area are and no action's doing alone",

@@ -96,7 +96,11 @@ function linkFindings({ priorities, actions, measures }: Cycle): readonly PlanFi
 }
 
 const dueFaults = {
-  unclear: ["priorities/due-unclear", "warning", "cannot be read as a date"],
+  unclear: [
+    "priorities/due-unclear",
+    "warning",
+    'cannot be read: a day, a month such as "March 2025", a quarter such as "2024/25 Q4" or a financial year is needed',
+  ],
   ongoing: [
     "priorities/due-ongoing",
     "warning",
