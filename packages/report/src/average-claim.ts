@@ -3,7 +3,7 @@ import { type Draft, isExactCount, wordsAfter, wordsBefore, wordsOf } from "./dr
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
-const MEAN = /\b(?:an average of|averages|averaging|on average) $/i;
+const MEAN = /\b(?:an average of|(?:which|this) averages|averaging|on average|averages?) $/i;
 const EACH =
   /^(?: ([a-z'-]+)){0,2} (?:each|apiece|per|an?|every)\b(?: (second|minute|hour|day|night|week|month|year|term)\b)?/i;
 
@@ -14,17 +14,20 @@ export function checkAverages(draft: Draft): readonly DraftFinding[] {
       const rest = sentence.mentions.filter(
         (other) => other !== mean && other.kind !== "year" && other.kind !== "date",
       );
-      const each = EACH.exec(wordsAfter(draft, sentence, mean.end));
-      const isMean = mean.kind === "count" || mean.kind === "money";
-      if (rest.length !== 2 || each === null || !isMean) return [];
-      if (!MEAN.test(wordsBefore(draft, sentence, mean.start))) return [];
+      const [first, second] = rest;
+      const [each, noun = "", unit] = EACH.exec(wordsAfter(draft, sentence, mean.end)) ?? [];
+      const isSaid =
+        each !== undefined &&
+        (mean.kind === "count" || mean.kind === "money") &&
+        mean.qualifier === undefined &&
+        MEAN.test(wordsBefore(draft, sentence, mean.start));
+      if (!isSaid || rest.length !== 2 || first === undefined || second === undefined) return [];
       if (!rest.every((other) => other.end < mean.start && isDivided(other))) return [];
       // Of what no number is, none is the mean: "84 families with 240 children, an average of 5 visits each", "6 each week".
-      const [, noun = "", unit] = each;
       const isOfThem =
         wordsOf(draft, sentence.start, mean.start).toLowerCase().includes(noun.toLowerCase()) &&
         (unit === undefined || rest.some((other) => other.unit === unit.toLowerCase()));
-      return isOfThem ? judge(draft, mean, rest as [NumberMention, NumberMention]) : [];
+      return isOfThem ? judge(draft, mean, first, second) : [];
     }),
   );
 }
@@ -39,7 +42,8 @@ function isDivided(each: NumberMention): boolean {
 function judge(
   draft: Draft,
   mean: NumberMention,
-  [first, second]: readonly [NumberMention, NumberMention],
+  first: NumberMention,
+  second: NumberMention,
 ): readonly DraftFinding[] {
   const [one, two, printed] = [decimal(first.value), decimal(second.value), decimal(mean.value)];
   const slack = decimal(String((mean.step ?? 1) / 2)).div(mean.step === undefined ? 10 ** mean.places : 1);

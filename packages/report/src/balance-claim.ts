@@ -7,17 +7,17 @@ import { roundingOf } from "./sum-expression.ts";
 const UNDER = "underspen[dt]";
 const OVER = "overspen[dt]";
 const LEFT = new RegExp(`\\b(?:(${UNDER})|${OVER})(?: of| by)? $`, "i");
-const LEFT_AFTER = new RegExp(`^ (?:(${UNDER})|${OVER})\\b`);
+const LEFT_AFTER = new RegExp(`^ (?:(${UNDER})|${OVER})\\b`, "i");
 /** Where the three are not of one time, or one would be what it is not. */
 const SUPPOSED = /\b(?:would|but for|although|though|we (?:forecast|expect)|to date|so far)\b/i;
 /** A part of the whole, or another time: "an underspend of £5,000 on staff". */
 const OF_PART =
-  /^(?:.{0,9} spent)? (?:on|in|for|from|of|by|within|last|relat(?:es|ed|ing))\b(?! (?:the|its|our|this) (?:budget|year)\b| 20\d\d| all\b)/i;
-const BUDGET_BEFORE = /\bbudget (?:of|was|is|for [a-z ]{1,30} (?:of|was)) $/i;
+  /^(?:(?: (?:was|were|has been|had been))? spent)? (?:on|in|for|from|of|by|within|last|relat\w+)\b(?! (?:the|its|our|this) (?:budget|year)\b| 20\d\d| all\b)/i;
+const BUDGET_BEFORE = /\bbudget(?: (?:of|was|is|for [a-z ]{1,30} (?:of|was)))? $/i;
 const BUDGET_AFTER = /^ (?:(?:annual|total|agreed|approved|net|revenue|revised|original) )?budget\b/i;
 const SPENT_BEFORE =
-  /\b(?:spen[dt]|spending|expenditure|outturn|costs?)(?: position)?(?: (?:of|was|is|were|came to|totalled))? $/i;
-const SPENT_AFTER = /^(?: was| were| had been| has been| of (?:this|it) was)? spent\b/i;
+  /\b(?:spen[dt]|spending|spend (?:was|of)|expenditure|outturn|costs?)(?: position)?(?: (?:of|was|is|were|came to|totalled))? $/i;
+const SPENT_AFTER = /^ (?:was|were|had been|has been|of (?:this|it) was)? ?spent\b/i;
 
 /** Checks what is left of a budget, or lacks, against the budget and the spending that the sentence gives. */
 export function checkBalances(draft: Draft): readonly DraftFinding[] {
@@ -28,9 +28,10 @@ export function checkBalances(draft: Draft): readonly DraftFinding[] {
         ({ start, end }) =>
           before.test(wordsBefore(draft, sentence, start)) || after.test(wordsAfter(draft, sentence, end)),
       );
-    const found = [is(BUDGET_BEFORE, BUDGET_AFTER), is(SPENT_BEFORE, SPENT_AFTER), is(LEFT, LEFT_AFTER)];
-    if (sums.length !== 3 || !sums.every((sum) => found.includes(sum))) return [];
-    const [budget, spent, left] = found as [NumberMention, NumberMention, NumberMention];
+    const [budget, spent] = [is(BUDGET_BEFORE, BUDGET_AFTER), is(SPENT_BEFORE, SPENT_AFTER)];
+    const left = is(LEFT, LEFT_AFTER);
+    const isPlain = sums.length === 3 && new Set([budget, spent, left]).size === 3;
+    if (!isPlain || budget === undefined || spent === undefined || left === undefined) return [];
     if (sums.some(({ qualifier, currency }) => qualifier !== undefined || currency !== budget.currency))
       return [];
     const isOfPart = [spent, left].some(({ end }) => OF_PART.test(wordsAfter(draft, sentence, end)));

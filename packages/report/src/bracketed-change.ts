@@ -14,26 +14,27 @@ import type { NumberMention } from "./mention.ts";
 import { judgeChange } from "./stated-change.ts";
 
 const SINCE =
-  /^(?: [a-z'-]+){0,5}(?: [\d/-]+)?,? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$/i;
+  /^(?: [a-z'-]+){0,5}(?: (?:19|20)\d\d(?:[/-]\d{2,4})?)?,? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
 /** What follows a level in brackets, which only a word of time makes one: "(1,630 last year)". */
-const THEN = /^ (?:last year|the (?:year before|previous year)|in [\d/-]+)/;
+const THEN = /^ (?:last year|the (?:year before|previous year)|in 20\d\d)\b/i;
 const FROM = /\bfrom $/i;
 const TO = /\bto $/i;
 const THEN_TO = /^[\w' /-]* to $/i;
 const THEN_FROM = /^[\w' /-]* from $/i;
 /** What stands between the second level and the change: " (", " (+", " last year (up by ", ", an increase of ", " in 2022/23), a ". */
 const BEHIND = new RegExp(
-  `^(?: (?:received |recorded |seen )?(?:last|the previous|in the previous) year| the year before| in [\\d/-]+)?(?:\\)?(?:,| [–-]))?( \\(?(\\+|(?:(?:an? )?(?:${UP}|${DOWN}) )?(?:by |of )?(?:an? )?))$`,
+  `^(?: (?:received |recorded |seen )?(?:last|the previous|in the previous) year| the year before| in 20\\d\\d(?:[/-]\\d{2,4})?)?(?:\\)?(?:,| [–-]))?( \\(?(\\+|(?:(?:an? )?(?:${UP}|${DOWN}) )?(?:by |of )?(?:an? )?))$`,
+  "i",
 );
-const SAID_BEHIND = new RegExp(`^ (${UP}|${DOWN})(?= ?(?:[).;]|$))`);
+const SAID_BEHIND = new RegExp(`^ (${UP}|${DOWN})(?= ?(?:[).;]|$))`, "i");
 
 /** Checks a change that stands behind both of its levels: "92%, up from 80% (12%)", "45 compared with 30 last year, a rise of 50%". */
 export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => {
     const mentions = sentence.mentions.filter(({ kind }) => kind !== "year");
     const behindBoth = mentions.flatMap((change, index) => {
-      if (index < 2) return [];
-      const [first, last] = mentions.slice(index - 2, index) as [NumberMention, NumberMention];
+      const [first, last] = mentions.slice(Math.max(0, index - 2), index);
+      if (first === undefined || last === undefined) return [];
       const behind = BEHIND.exec(between(draft, last, change));
       const after = wordsAfter(draft, sentence, change.end);
       const tail = SAID_BEHIND.exec(after);
@@ -41,20 +42,19 @@ export function checkBracketedChanges(draft: Draft): readonly DraftFinding[] {
       const levels = levelsOf(draft, sentence, first, last);
       const sign = change.value.startsWith("-")
         ? "down"
-        : `${behind[2]}${tail?.[1] ?? ""}`.replace("+", "up");
+        : `${behind[2] ?? ""}${tail?.[1] ?? ""}`.replace("+", "up");
       return levels === undefined ? [] : judge(draft, change, sign, levels);
     });
     return [...behindBoth, ...sentence.mentions.flatMap((_, index) => checkBothSaid(draft, sentence, index))];
   });
 }
 
-const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`);
+const BOTH = new RegExp(`[,;(–-] (?:an? )?(${UP}|${DOWN})(?: (?:of|by))? $`, "i");
 
 /** "There were 10,750, up by 7.0% (750) since 2020": the share is of what there was before. */
 function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
-  if (index + 1 === sentence.mentions.length) return [];
-  const [one, two] = sentence.mentions.slice(index, index + 2) as [NumberMention, NumberMention];
-  if (between(draft, one, two) !== " (") return [];
+  const [one, two] = sentence.mentions.slice(index, index + 2);
+  if (one === undefined || two === undefined || between(draft, one, two) !== " (") return [];
   const [change, amount] = one.kind === "percentage" ? [one, two] : [two, one];
   const [level, ...others] = sentence.mentions.slice(0, index).filter(({ kind }) => kind === amount.kind);
   const words = wordsOf(draft, sentence.start, one.start);
@@ -65,6 +65,7 @@ function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonl
   const isFirst = wordsOf(draft, sentence.start, level.start).trim() === "";
   if (!isFirst && !/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
   const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
+  if (before <= 0) return [];
   const text = formatNumber(before);
   return judgeChange(draft, {
     change,
@@ -89,8 +90,9 @@ export function levelsOf(
   if (first.kind !== last.kind || first.qualifier !== undefined) return undefined;
   const [words, joint] = [wordsBefore(draft, sentence, first.start), between(draft, first, last)];
   const isForward = FROM.test(words) && THEN_TO.test(joint);
-  const isThen = joint.endsWith(" (") && THEN.test(wordsAfter(draft, sentence, last.end));
-  const isBackward = SINCE.test(joint) || isThen || (TO.test(words) && THEN_FROM.test(joint));
+  const isSince =
+    SINCE.test(joint) && (!joint.endsWith("(") || THEN.test(wordsAfter(draft, sentence, last.end)));
+  const isBackward = isSince || (TO.test(words) && THEN_FROM.test(joint));
   if (!isForward && !isBackward) return undefined;
   if (sentence.mentions.some(({ kind, end }) => kind === first.kind && end <= first.start)) return undefined;
   return isForward ? { before: first, after: last } : { before: last, after: first };
@@ -107,6 +109,6 @@ function judge(
   // A share in brackets with no word to it may be of anything, unless it is what lies between two shares.
   const steps = decimal(after.value).minus(decimal(before.value)).abs();
   const isBetween = before.kind === "percentage" && steps.equals(decimal(change.value));
-  if (direction === undefined && !isBetween) return [];
+  if (direction === undefined && !(change.kind === "percentage" && isBetween)) return [];
   return judgeChange(draft, { change, direction, before, after });
 }

@@ -13,7 +13,7 @@ const A_CHANGE =
   /^ (?:reduction|increase|decrease|rise|fall|drop|cut|saving|uplift|more|fewer|less|higher|lower)\b/i;
 /** What a number does and no change is: "the rate per 10,000 rose". */
 const VERB =
-  /(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
+  /^(?:ros|ris(?:en|es)|grew|grown|fell|fallen|falls|went|gone|(?:increas|decreas|reduc|gain|climb|dropp|declin)ed)/i;
 /** What a number is by which something is more or less. */
 const ADJECTIVE = new RegExp(`^(?:up|down|more|less|higher|lower|fewer|${QUALITY})$`, "i");
 /** A change that comes again and again, and is not all of what lies between two levels: "by 10% a year". */
@@ -21,9 +21,9 @@ const REPEATED =
   /^ (?:(?:an?|per|each|every) (?:day|week|month|quarter|term|year)|annually|yearly|monthly)\b/i;
 /** Before the level that a change began at, and no source: "from last year's total of", and not "from schools in". */
 const FROM =
-  /\bfrom (?:(?:the|an?|its|our|last|previous|prior|year(?:'s)?|peak|high|low|total|average|mean|median|figure|level|rate|baseline|of|just|only|about|around|approximately|roughly|nearly|almost|over|under|some) ){0,6}$/i;
+  /\bfrom (?:(?:the|an?|its|our|last|previous|prior|years?(?:'s)?|peak|high|low|total|average|mean|median|figure|level|rate|baseline|of|just|only|about|around|approximately|roughly|nearly|almost|over|under|some) ){0,6}$/i;
 const FROM_TIME =
-  /\bfrom [^.;%£]{0,45}\b(?:year|quarter|month|before|earlier|previous|last|survey|census|\d{4})\b[^.;%£()]{0,20} \($/i;
+  /\bfrom [^.;%£]{0,45}\b(?:year|quarter|month|before|earlier|previous|last|survey|census|\d{4}(?:[/-]\d{2,4})?)\b[^.;%£()]{0,20} \($/i;
 /** "Down from 12" began there; "referrals from 12 schools" came from them. */
 const MOVED_FROM = new RegExp(
   `\\b(?:${UP}|${DOWN}|${QUALITY}|changed?|to [£\\d,.]+%?)(?: [a-z]+ly)? ${FROM.source}`,
@@ -73,7 +73,7 @@ export function changeSaid(
 ): { readonly isChange: boolean; readonly isFall: boolean; readonly isCompared: boolean } {
   const [before, after] = [wordsBefore(draft, sentence, start), wordsAfter(draft, sentence, end)];
   const lead = (CHANGE_OF.exec(before) ?? CHANGE_BARE.exec(before))?.[0];
-  const found = CHANGE_AFTER.exec(after)?.[1];
+  const found = lead === undefined ? CHANGE_AFTER.exec(after)?.[1] : undefined;
   const tail = found === undefined || VERB.test(found) ? undefined : found;
   return {
     isChange: lead !== undefined || (tail !== undefined && !ADJECTIVE.test(tail)),
@@ -83,7 +83,7 @@ export function changeSaid(
 }
 
 const THIRD =
-  /^(?: in [\d/-]+)?(?:,? and then|,? then|,? and|,)(?: to)? £?[\d,.]*\d%?(?:[.;)]|$| (?:in|by) (?:[a-z]+ )?\d| (?:this|last) year)/i;
+  /^(?: in \d{4}[\d/-]*)?(?:,? and then|,? then|,? and|,)(?: to)? £?[\d,.]*\d%?(?:[.;)]|$| (?:in|by) \w+ ?\d| (?:this|last) year)/i;
 
 /** Whether a third level follows the second, so that what is said may be of all the way: "from 28 to 20 and then 14". */
 function goesOn(draft: Draft, sentence: Sentence, after: NumberMention): boolean {
@@ -107,6 +107,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   if (said === undefined || REPEATED.test(wordsAfter(draft, sentence, change.end))) return undefined;
   if (tail !== null && VERB.test(said)) return undefined;
   const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
+  const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
   const levels = near.filter(
     (each) =>
       each.kind === levelKind(change, near) &&
@@ -125,23 +126,27 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
     sentence.mentions
       .filter(({ kind }) => kind === next.kind)
       .every((each) => each === change || levels.includes(each)) &&
+    ahead.length === 1 &&
     AGAINST.test(between(draft, change, next)) &&
     isOfOneKind(draft, sentence, behind[0] as NumberMention, next);
   if (isAgainst) return { change, direction: directionIn(said), before: next, after: behind[0] };
-  if (ADJECTIVE.test(said) && change.kind !== "points") return undefined;
+  if (tail !== null && ADJECTIVE.test(said) && change.kind !== "points") return undefined;
   const [now, then] = ahead;
-  if (now !== undefined && then !== undefined) {
+  if (behind.length === 0 && ahead.length === 2 && now !== undefined && then !== undefined) {
     // "a 9% increase in those who came (91% compared to 82% last year)"
     const isCompared =
-      / compared (?:to|with) (?:the )?$/.test(between(draft, now, then)) &&
-      /^(?: (?:last year|previously|the year before|in (?:the previous year|[\d/-]+)))?\)/.test(
+      / \($/.test(wordsBefore(draft, sentence, now.start)) &&
+      /^ compared (?:to|with) (?:the )?$/.test(between(draft, now, then)) &&
+      /^(?: (?:last year|previously|the year before|in (?:the previous year|20\d\d[\d/-]*)))?\)/.test(
         wordsAfter(draft, sentence, then.end),
       );
     if (isCompared) return { change, direction: directionIn(said), before: then, after: now };
   }
   const before = nearest.find((each) => isFrom(draft, sentence, each, change));
   const after =
-    nearest.find((each) => TO.test(wordsBefore(draft, sentence, each.start))) ??
+    nearest.find(
+      (each) => each !== before && beside.has(each) && TO.test(wordsBefore(draft, sentence, each.start)),
+    ) ??
     // Not where another change began: "up 6% from 11,540 on the quarter and up 2% from 11,990 on the year".
     behind.find((each) => each !== before && !FROM.test(wordsBefore(draft, sentence, each.start)));
   if (after !== undefined && goesOn(draft, sentence, after)) return undefined;
@@ -161,12 +166,12 @@ export function isOfOneKind(
 
 /** "an increase of £26,939 (9.8%)" */
 function isInBrackets(draft: Draft, sentence: Sentence, index: number): boolean {
-  const [amount, share] = [sentence.mentions[index - 1], sentence.mentions[index] as NumberMention];
+  const [amount, share] = [sentence.mentions[index - 1], sentence.mentions[index]];
   return (
-    share.kind === "percentage" &&
+    share?.kind === "percentage" &&
     (amount?.kind === "money" || amount?.kind === "count") &&
-    [" (", ", "].includes(between(draft, amount, share)) &&
-    /^(?:[).,;]|$)/.test(wordsAfter(draft, sentence, share.end)) &&
+    /^,? \(?$/.test(between(draft, amount, share)) &&
+    /^(?:\)|[.,;]|$)/.test(wordsAfter(draft, sentence, share.end)) &&
     CHANGE_OF.test(wordsBefore(draft, sentence, amount.start))
   );
 }
@@ -194,8 +199,8 @@ function isFrom(draft: Draft, sentence: Sentence, each: NumberMention, change: N
   if (!FROM.test(words) || each.start > change.start || MOVED_FROM.test(words)) return FROM.test(words);
   const next = sentence.mentions.find(
     ({ start, kind }) => start > each.start && kind !== "year" && kind !== "date",
-  ) as NumberMention;
-  return TO.test(wordsBefore(draft, sentence, next.start));
+  );
+  return next !== undefined && TO.test(wordsBefore(draft, sentence, next.start));
 }
 
 function checkStated(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
@@ -211,7 +216,7 @@ function checkDirection(draft: Draft, sentence: Sentence, index: number): readon
     after?.kind !== before.kind ||
     after.unit !== before.unit ||
     !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/i.test(
-      between(draft, before, after).replace(/ \([^()]*\)/g, ""),
+      between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
     ) ||
     goesOn(draft, sentence, after)
   )
@@ -259,17 +264,10 @@ function multipleSaid(
     const expected = said.startsWith("halv") ? 0.5 : said.startsWith("doubl") ? 2 : 3;
     return { said, lead: words.slice(0, multiple.index), expected };
   }
-  const parts = BY_PART.exec(words);
-  const direction = directionIn(CHANGE_OF.exec(parts?.[1] ?? "")?.[0] ?? "");
-  if (parts === null || direction === undefined) return undefined;
-  const [, , lead, said, count = "", part] = parts as unknown as [
-    string,
-    string,
-    string,
-    string,
-    string | undefined,
-    string,
-  ];
+  const [, by = "", lead = "", said = "", count = "", part = ""] = BY_PART.exec(words) ?? [];
+  const direction = directionIn(CHANGE_OF.exec(by)?.[0] ?? "");
   const share = (readNumberWords(count, 0)?.value ?? 1) / (fractionPart(part) ?? 1);
-  return { said, lead, expected: direction === "up" ? 1 + share : 1 - share };
+  return direction === undefined
+    ? undefined
+    : { said, lead, expected: direction === "up" ? 1 + share : 1 - share };
 }

@@ -12,11 +12,11 @@ const JOINT = /^\)?(?: [a-z'-]+){0,3}(?:,|;|,? (?:and|or))(?: [\w'&-]+){0,4} \(?
 /** A word by which a share is another's, or a change. */
 const OTHER =
   /\b(?:of|from|to|up|down|by|than|against|compared|more|less|fewer|higher|lower|further|both|either|on|in|at|with)\b/i;
-const NOT_OF_ONE = /\b(?:received|so far|to date|chang|target|last year|previous|attend)/i;
+const NOT_OF_ONE = /\b(?:received|so far|to date|chang\w+|target|last year|previous|attend\w+)\b/i;
 const DIVIDED =
   /\b(?:(?:split|shared|divided|apportioned) (?:as follows|between)|(?:contributions|costs?|expenditure|income|funding) by (?:partner|agency|organisation))\b[^;%.]{0,40}$/i;
-const PAID = /\b(?:pay|paid|contribut|fund|provid)\w* $/i;
-const OF_ONE = new RegExp(`^\\)?${WHOLE}(?=[.,;)]|$| and\\b)`);
+const PAID = /\b(?:pays?|paid|contributes?|contributed|funds|funded|provides?|provided) $/i;
+const OF_ONE = new RegExp(`^\\)?${WHOLE}(?=[.,;)]|$| and\\b)`, "i");
 /** Answers and colours of which each has one. */
 const ONE_EACH = /\byes\b.*\bno\b.*\b(?:not know|not sure|unsure)\b|\bgreen\b.*\bamber\b.*\bred\b/i;
 
@@ -42,7 +42,7 @@ function listsIn(draft: Draft, sentence: Sentence): readonly (readonly NumberMen
 }
 
 function isJoined(joint: string): boolean {
-  const rest = joint.replace(new RegExp(WHOLE), "").replace(ASKED, "");
+  const rest = joint.replace(new RegExp(WHOLE, "i"), "").replace(ASKED, "");
   return JOINT.test(rest) && !OTHER.test(rest);
 }
 
@@ -54,7 +54,7 @@ function isOfOne(draft: Draft, sentence: Sentence, shares: readonly NumberMentio
     Math.max(sentence.start, first.start - 12),
     Math.min(sentence.end, last.end + 14),
   );
-  if (ONE_EACH.test(about)) return true;
+  if (shares.length === 3 && ONE_EACH.test(about)) return true;
   const before = wordsBefore(draft, sentence, first.start);
   const wholes = shares.filter(({ end }) => OF_ONE.test(wordsAfter(draft, sentence, end)));
   const rest = wordsAfter(draft, sentence, last.end).replace(OF_ONE, "");

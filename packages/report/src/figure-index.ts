@@ -73,7 +73,9 @@ export function figureIndex({ figures }: Pick<FigureRegister, "figures">): Figur
     })),
   );
   const falls = statements.flatMap(({ figure, statement, size }) =>
-    size < 0 ? [{ figure, statement: { ...statement, numerator: -statement.numerator }, size: -size }] : [],
+    statement.kind === "money" && size < 0
+      ? [{ figure, statement: { ...statement, numerator: -statement.numerator }, size: -size }]
+      : [],
   );
 
   return {
@@ -227,7 +229,7 @@ function whole(kind: "count", count: number): Statement {
 
 function plainDays(days: number): string {
   const text = String(days);
-  return /\.\d+$/.test(text) ? text : String(BigInt(Math.round(days)));
+  return /^-?\d+\.\d+$/.test(text) ? text : String(BigInt(Math.round(days)));
 }
 
 /** What two mentions have in common when they print alike: kind, places, what the last digit is worth, and whether they say "over" or "about". */
@@ -250,7 +252,7 @@ function roundedTo(
   { kind, places, step = 1, value, qualifier }: NumberMention,
 ): string {
   if (kind === "fraction") {
-    const parts = BigInt(value.split("/")[1] as string);
+    const parts = BigInt(value.split("/")[1] ?? "1");
     return `${roundRatio(numerator * parts, denominator)}/${parts}`;
   }
   if (step > 1) return String(BigInt(roundRatio(numerator, denominator * BigInt(step))) * BigInt(step));

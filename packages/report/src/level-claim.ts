@@ -8,7 +8,7 @@ import { halfUnit, wrongWay } from "./stated-change.ts";
 /** Where something stands, as one number or as a count and its share: "32 (54%) of 59", "54% (32 of 59)". */
 interface Level extends Span {
   /** What is said of it, the first to be named before the other. */
-  readonly said: readonly [NumberMention, ...NumberMention[]];
+  readonly said: readonly NumberMention[];
   /** How many numbers of the sentence it takes. */
   readonly length: number;
 }
@@ -32,16 +32,16 @@ const LEVELS: ReadonlySet<NumberMention["kind"]> = new Set([
   "rate",
   "duration",
 ]);
-const OF = /^\)? (?:of|out of) (?:[a-z]+ ){0,2}$/;
-const OPENS = /^(?: [\w'-]+){0,3} \($/;
+const OF = /^\)? (?:of|out of) (?:the |all )?(?:[\w'-]+ )?$/;
 
 function levelAt(draft: Draft, sentence: Sentence, index: number): Level | undefined {
   const [first, second, third] = sentence.mentions.slice(index, index + 3);
   if (first === undefined || !LEVELS.has(first.kind)) return undefined;
-  const single: Level = { said: [first], length: 1, start: first.start, end: first.end };
+  const single = { said: [first], length: 1, start: first.start, end: first.end };
   if (second === undefined) return single;
+  const opens = /^(?: [\w'-]+){0,3} ?\($/;
   const joint = between(draft, first, second);
-  if (OPENS.test(joint)) {
+  if ((first.kind === "money" || isExactCount(first)) && second.kind === "percentage" && opens.test(joint)) {
     const hasTotal = isExactCount(third) && OF.test(between(draft, second, third));
     return {
       said: [first, second],
@@ -50,9 +50,13 @@ function levelAt(draft: Draft, sentence: Sentence, index: number): Level | undef
       end: hasTotal ? third.end : second.end,
     };
   }
-  if (isExactCount(first) && OF.test(joint)) {
-    const isShared = third?.kind === "percentage" && OPENS.test(between(draft, second, third));
+  if (isExactCount(first) && isExactCount(second) && OF.test(joint)) {
+    const isShared = third?.kind === "percentage" && opens.test(between(draft, second, third));
     return isShared ? { said: [first, third], length: 3, start: first.start, end: third.end } : undefined;
+  }
+  if (first.kind === "percentage" && isExactCount(second) && joint === " (") {
+    const hasTotal = isExactCount(third) && OF.test(between(draft, second, third));
+    return hasTotal ? { said: [first, second], length: 3, start: first.start, end: third.end } : undefined;
   }
   return single;
 }
@@ -65,20 +69,20 @@ function checkMoved(draft: Draft, sentence: Sentence, index: number, before: Lev
   const after = levelAt(draft, sentence, index + before.length);
   if (after === undefined || !TO.test(between(draft, before, after))) return [];
   const said = MOVED.exec(wordsBefore(draft, sentence, before.start))?.[0] ?? "";
-  return judge(draft, before, after, { words: said });
+  return judge(draft, before, after, said);
 }
 
 const SINCE =
-  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? \(?(?:(?:up|down) (?:from|on the)|an? (?:increase|rise|decrease|reduction|fall|drop) from)(?: the)? $/i;
+  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? ?\(?(?:(?:up|down) (?:from|on the)|an? (?:increase|rise|decrease|reduction|fall|drop) from)(?: the)? $/i;
 const IS = "(?: (?:is|was|are|were|remains|remained))";
 /** "above the target of", "lower than the England average of", "exceeded our" */
 const THAN = `(?: (?:still|now|well|slightly|just|far|much|significantly))?(?: (?:(above|(?:higher|more) than|exceed(?:s|ed|ing))|below|(?:lower|less|fewer) than))(?: (?:the|our|its|a|last year's))?(?: (?:england|english|national|regional|local|county|corporate|agreed|statistical|neighbours?'?)){0,3}(?: (?:average|mean|target|rate|figure|level|benchmark|threshold)(?: of)?)? \\(?$`;
 /** A level beside another's: "22%, which is below", "43.1 is above", and after "At 22%", ", we exceeded". */
 const BESIDE = new RegExp(`^(?:(?: [a-z'-]+){0,3},(?: (?:which|and)${IS})?|${IS})${THAN}`, "i");
-const SHARE_BESIDE = new RegExp(`^ [a-z'-]+${IS}${THAN}`);
-const AT_BESIDE = new RegExp(`^,?(?: [a-z'-]+){1,6}?${IS}?${THAN}`);
+const SHARE_BESIDE = new RegExp(`^ [a-z'-]+${IS}${THAN}`, "i");
+const AT_BESIDE = new RegExp(`^,?(?: [a-z'-]+){1,6}?${IS}?${THAN}`, "i");
 const EACH = /^\)?(?: [a-z'-]+){0,4} (?:an?|per|each|every) [a-z]|^\)? to /i;
-const RANKED = /\b(?:(?:rank|position|league|grade|score)\w*|place|placed|rated|top|target) /i;
+const RANKED = /\b(?:rank\w*|position\w*|place|placed|league|rated|graded?|scored?|scores|top|target) /i;
 
 /** "300, down from 250" */
 function checkSince(draft: Draft, sentence: Sentence, index: number, after: Level): readonly DraftFinding[] {
@@ -86,15 +90,15 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
   if (before === undefined) return [];
   const joint = between(draft, after, before);
   const words = wordsBefore(draft, sentence, after.start);
-  const isOther = sentence.mentions.slice(0, index).some(({ kind }) => kind === after.said[0].kind);
+  const isOther = sentence.mentions.slice(0, index).some(({ kind }) => kind === after.said[0]?.kind);
   // A list may have one line with a number and the next with "down from": only words in small letters run on.
   const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
   const isRound = [...after.said, ...before.said].some(({ qualifier }) => qualifier !== undefined);
   const isEach = [after, before].some(({ end }) => EACH.test(wordsAfter(draft, sentence, end)));
   const beside =
     BESIDE.exec(joint) ??
-    (after.said[0].kind === "count" ? null : SHARE_BESIDE.exec(joint)) ??
-    (/\bAt $/.test(words) ? AT_BESIDE.exec(joint) : null);
+    (after.said[0]?.kind === "count" ? null : SHARE_BESIDE.exec(joint)) ??
+    (/^\s*At $/.test(words) ? AT_BESIDE.exec(joint) : null);
   if (
     (beside === null && !SINCE.test(joint)) ||
     !runsOn ||
@@ -106,24 +110,20 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
   )
     return [];
   return beside === null
-    ? judge(draft, before, after, { words: joint })
-    : judge(draft, before, after, { words: beside[1] === undefined ? "less" : "more", isBeside: true });
+    ? judge(draft, before, after, joint)
+    : judge(draft, before, after, beside[1] === undefined ? "less" : "more");
 }
 
 /** Wrong only when everything that is said of both levels goes the other way, by more than their rounding. */
-function judge(
-  draft: Draft,
-  before: Level,
-  after: Level,
-  { words, isBeside = false }: { readonly words: string; readonly isBeside?: boolean },
-): readonly DraftFinding[] {
+function judge(draft: Draft, before: Level, after: Level, words: string): readonly DraftFinding[] {
   const direction = directionIn(words);
   const isAlike = before.said.every(({ kind, unit, step }, place) => {
     const other = after.said[place];
     return other?.kind === kind && other.unit === unit && other.step === step;
   });
   const [was, is] = [before.said[0], after.said[0]];
-  if (direction === undefined || !isAlike || before.said.length !== after.said.length) return [];
+  if (direction === undefined || was === undefined || is === undefined) return [];
+  if (!isAlike || before.said.length !== after.said.length) return [];
   const goesOtherWay = before.said.every((each, place) => {
     const other = after.said[place] as NumberMention;
     const rise = (Number(other.value) - Number(each.value)) * (direction === "up" ? 1 : -1);
@@ -131,5 +131,5 @@ function judge(
   });
   if (!goesOtherWay) return [];
   const span = { start: Math.min(was.start, is.start), end: Math.max(before.end, after.end) };
-  return [wrongWay(draft, span, was, is, direction, isBeside)];
+  return [wrongWay(draft, span, was, is, direction, /^(?:more|less)$/.test(words))];
 }

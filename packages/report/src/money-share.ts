@@ -12,11 +12,11 @@ const OF_ITS = new RegExp(`^ of ${WHOSE} (?:[a-z-]+ ){0,2}${WHOLE} of $`);
 const OF_THE = new RegExp(`^ of ${WHOSE} $`);
 const NAMED = new RegExp(`^ (?:[a-z-]+ )?${WHOLE}\\b(?: |[.,;)]|$)`);
 const AGAINST = new RegExp(`^ against ${WHOSE} (?:[a-z-]+ )?${WHOLE} of $`);
-const BEYOND = /\b(?:(?:over|under)spen[dt]|saving|shortfall|deficit|surplus|variance) (?:of|by) $/i;
+const BEYOND = /\b(?:overspen[dt]|underspen[dt]|saving|shortfall|deficit|surplus|variance)(?: of| by)? $/i;
 const BEHIND = new RegExp(`^ ?\\) of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 const OF = new RegExp(`^ of (?:${WHOSE} )?(?:[a-z-]+ )?(?:${WHOLE} of )?$`);
 /** "(7% of the budget)", where the budget is said elsewhere */
-const OF_NAMED = new RegExp(`^ of (?:${WHOSE} )?(${WHOLE})\\)`);
+const OF_NAMED = new RegExp(`^ of (?:${WHOSE} )?(${WHOLE})\\)`, "i");
 const IN_BRACKETS = /^(?: of (?:[a-z'-]+ ){0,3}[a-z'-]+)? \($/;
 
 /** Checks each share that a text gives of a sum of money: "£255,984, 84% of its budget of £303,140". */
@@ -36,39 +36,36 @@ interface MoneyShare {
 }
 
 function shareAt(draft: Draft, sentence: Sentence, index: number): MoneyShare | undefined {
-  const said = sentence.mentions.slice(index, index + 3);
-  const kinds = said.map(({ kind }) => kind).join(" ");
-  const [part, second, third] = said as [NumberMention, NumberMention, NumberMention];
-  if (kinds === "percentage money money") {
+  const [part, second, third] = sentence.mentions.slice(index, index + 3);
+  if (part?.kind === "percentage" && second?.kind === "money" && third?.kind === "money") {
     const isBehind = IN_BRACKETS.test(between(draft, part, second)) && OF.test(between(draft, second, third));
     const isClosed = isBehind && wordsAfter(draft, sentence, third.end).startsWith(")");
     return isClosed ? { part: second, whole: third, percentage: part } : undefined;
   }
-  const isBeside = kinds.startsWith("money percentage") && between(draft, part, second).endsWith(" (");
+  if (part?.kind !== "money" || second === undefined) return undefined;
+  const isBeside = /^(?: [\w'-]+){0,6} \($/.test(between(draft, part, second));
   const named = isBeside ? OF_NAMED.exec(wordsAfter(draft, sentence, second.end)) : null;
-  if (named !== null) {
-    const wholes = sentence.mentions.filter((each) => each.kind === "money" && each !== part);
-    const [whole] = wholes as [NumberMention];
+  if (second.kind === "percentage" && named !== null) {
+    const [whole, ...others] = sentence.mentions.filter((each) => each.kind === "money" && each !== part);
     const isNamed = new RegExp(`\\b(?:${WHOSE}|net|total|annual|overall) ${named[1]} (?:of|is|was) $`, "i");
-    const isSaid = wholes.length === 1 && isNamed.test(wordsBefore(draft, sentence, whole.start));
-    return isSaid ? { part, percentage: second, whole } : undefined;
+    const isSaid = whole !== undefined && isNamed.test(wordsBefore(draft, sentence, whole.start));
+    return isSaid && others.length === 0 ? { part, percentage: second, whole } : undefined;
   }
-  if (kinds === "money percentage money") {
-    const [joint, next] = [between(draft, part, second), between(draft, second, third)];
+  if (third === undefined) return undefined;
+  const [joint, next] = [between(draft, part, second), between(draft, second, third)];
+  const after = wordsAfter(draft, sentence, third.end);
+  if (second.kind === "percentage" && third.kind === "money") {
     const isOf = OF_ITS.test(next) ? /^ ?(?:[).,;]|$)/ : NAMED;
-    const isSaid =
-      THEN.test(joint) &&
-      (OF_ITS.test(next) || OF_THE.test(next)) &&
-      isOf.test(wordsAfter(draft, sentence, third.end));
-    return isSaid || BEHIND.test(next) ? { part, percentage: second, whole: third } : undefined;
+    const isSaid = THEN.test(joint) && (OF_ITS.test(next) || OF_THE.test(next)) && isOf.test(after);
+    const isBehind = joint === " (" && BEHIND.test(next);
+    return isSaid || isBehind ? { part, percentage: second, whole: third } : undefined;
   }
-  if (kinds === "money money percentage") {
-    const joint = between(draft, part, second);
+  if (second.kind === "money" && third.kind === "percentage") {
     const isBeyond = AGAINST.test(joint) && BEYOND.test(wordsBefore(draft, sentence, part.start));
     const isShare =
       (OF.test(joint) || isBeyond) &&
-      /^(?: [a-z'-]+){0,2} \($/.test(between(draft, second, third)) &&
-      /^(?: of [a-z' -]+)?\)/.test(wordsAfter(draft, sentence, third.end));
+      /^(?: [a-z'-]+){0,2} \($/.test(next) &&
+      /^(?: of [a-z' -]{1,40})?\)/i.test(after);
     return isShare ? { part, whole: second, percentage: third } : undefined;
   }
   return undefined;

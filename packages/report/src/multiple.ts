@@ -19,14 +19,14 @@ export function checkMultiples(draft: Draft): readonly DraftFinding[] {
   );
 }
 
-const TIMES = /^(?: [a-z'-]+){0,2} [x×*] $/i;
+const TIMES = /^(?: [a-z'-]+){0,2} ?[x×*] ?$/i;
 
 /** Checks every product that a text writes out: "4 x £75,785 = £303,140", "£75,785 × 4 partners = £303,140". */
 export function checkProducts(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((first, index) => {
-      if (index + 2 >= sentence.mentions.length) return [];
-      const [second, result] = sentence.mentions.slice(index + 1) as [NumberMention, NumberMention];
+      const [second, result] = sentence.mentions.slice(index + 1);
+      if (second === undefined || result === undefined) return [];
       const isProduct =
         TIMES.test(between(draft, first, second)) &&
         EQUALS.test(between(draft, second, result)) &&
@@ -75,7 +75,10 @@ function totalAfter(draft: Draft, sentence: Sentence, share: NumberMention): Num
     .flatMap((each) => (each === undefined ? [] : each.mentions.map((mention) => ({ each, mention }))))
     .filter(({ mention }) => mention.start > share.end && mention.kind === "money")
     .slice(0, 1)
-    .find(({ each, mention }) => TOTAL.test(wordsBefore(draft, each, mention.start)))?.mention;
+    .find(
+      ({ each, mention }) =>
+        TOTAL.test(wordsBefore(draft, each, mention.start)) && mention.qualifier === undefined,
+    )?.mention;
 }
 
 function judge(draft: Draft, share: NumberMention, total: NumberMention): readonly DraftFinding[] {
@@ -84,7 +87,7 @@ function judge(draft: Draft, share: NumberMention, total: NumberMention): readon
   const payers = (whole + each / 2n) / each;
   const gap = whole - payers * each;
   const unit = share.places > 0 ? 1n : 100n;
-  if ((gap < 0n ? -gap : gap) <= (payers * unit) / 2n) return [];
+  if (gap === 0n || (gap < 0n ? -gap : gap) <= (payers * unit) / 2n) return [];
   const product = decimalOf(payers * each, 2).replace(/\.00$/, "");
   return [
     draftFinding(

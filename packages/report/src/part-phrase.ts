@@ -4,11 +4,12 @@ const OF_ALL = "(?:the|our|its|their|these|those|this|that|all)";
 /** "£5,000 was set aside from the budget": what comes after the preposition is what it is part of. */
 const AFTER = new RegExp(
   `^(?: [a-z'-]+){0,5}? (?:of|from|to|into|in|within|out of|towards) ${OF_ALL}\\b[^;:]*`,
+  "i",
 );
 /** "Of the budget, £180,000", "10% of the budget, £30,314" */
 const BEFORE = new RegExp(`\\b(?:of|from|out of|half) ${OF_ALL}\\b[^,;:]{1,80},(?=[^,;:]{0,60}$)`, "i");
 const APART_BEFORE =
-  /\b(?:(?:includ|exclud|contain)\w+|of which|plus|further|extra|additional|another)(?: [a-z]+)? (?:about |around |over |nearly |just )?$|\b(?:nationally|(?:in|across) england|regionally|elsewhere)\b[^\d;]{0,90}$/i;
+  /\b(?:includ\w+|exclud\w+|contain\w+|of which|plus|further|extra|additional|another)(?: [a-z]+)? (?:about |around |over |nearly |just )?$|\b(?:nationally|(?:in|across) england|regionally|elsewhere)\b[^\d;]{0,90}$/i;
 const APART_AFTER =
   /^(?: [a-z-]+){0,3} (?:in kind|national(?:ly)?|in england|regionally|elsewhere|(?:came|comes) from)\b|^ (?:for )?(?:each|every|per|apiece)\b/i;
 

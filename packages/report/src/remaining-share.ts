@@ -18,8 +18,10 @@ export function checkRemaining(draft: Draft, sentence: Sentence): readonly Draft
     const shares = sentence.mentions
       .slice(Math.max(0, index - 12), index)
       .filter(({ kind }) => kind === "percentage");
+    const sums = [...shares.map((share) => [share]), shares];
+    const fits = sums.some((group) => group.length > 0 && isHundred([...group, rest]));
+    if (fits || shares.length !== 1) return [];
     const [share] = shares as [NumberMention];
-    if (shares.length !== 1 || isHundred([share, rest])) return [];
     const missing = decimal("100").minus(decimal(share.value)).toFixed();
     return [
       draftFinding(
@@ -65,7 +67,7 @@ export function exceeding(draft: Draft, shares: readonly NumberMention[]): Draft
     { start: first.start, end: last.end },
     {
       message: `${shares.map(({ text }) => text).join(" and ")} make more than 100%`,
-      why: `${shares.map(({ value }) => value).join(" + ")} = ${decimal(sumOf(shares)).toFixed()}`,
+      why: `${shares.map(({ value }) => value).join(" + ")} = ${sumOf(shares).replace(/\.0+$/, "")}`,
     },
   );
 }

@@ -1,6 +1,7 @@
 import { type Draft, isExactCount, type Sentence, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
+import { MONTHS } from "./number-date.ts";
 
 /** A sentence longer than this says more than one thing, and is not said twice by mistake. */
 const LONGEST = 240;
@@ -13,12 +14,15 @@ const BODY =
 const NUMBER_FIRST = /^(?:in [\d/-]+,? )?# [a-z]/;
 /** Words that lean on what was said before: the same sentence with one of them is of something else each time. */
 const LEANING =
-  /\b(?:another|further|additional|also|again|then|each|every|per|this|that|these|those|it|its|they|them|their|there|here|same|first|second|third|fourth|next|previous|prior|last|later|latter|former|earlier|before|after|afterwards|since|once|twice|still|now|other|others|both|half|halves)\b|\bquarter/i;
+  /\b(?:another|further|additional|also|again|then|each|every|per|this|that|these|those|it|its|they|them|their|there|here|same|first|second|third|fourth|next|previous|prior|last|later|latter|former|earlier|before|after|afterwards|since|once|twice|still|now|other|others|both|quarter\w*|half|halves|q[1-4])\b/i;
 /** Words that move to another time, place or topic, so that the same sentence after them may be of something else. */
-const MOVING =
-  /\b(?:times?|update\w*|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b/;
+const MOVING = new RegExp(
+  String.raw`\b(?:times?|update\w*|year|yearly|annual\w*|month\w*|week\w*|day|days|spring|summer|autumn|winter|${MONTHS}|met|meet\w*|session\w*|area\w*|place|places|local\w*|neighbour\w*|region\w*|county|borough|district|town|city|council\w*|national\w*|joint\w*|theme\w*|type|types|group\w*|team\w*|project\w*|event\w*|conference\w*|workshop\w*|draft\w*|provisional\w*|revised|corrected|target\w*|aim\w*|plan\w*|hope\w*|expect\w*|would|should|will)\b`,
+  "i",
+);
 /** How a sentence may begin that brings in no name of a place, a time or a topic. */
-const PLAIN_BEGINNING = /(?:The|We|Our|All|Most|Many|Some|Members|Partners|Staff|Children|Families|Thanks)\b/;
+const PLAIN_BEGINNING =
+  /^(?:The|We|Our|All|Most|Many|Some|Members|Partners|Staff|Children|Families|Thanks)\b/;
 
 interface Said {
   readonly sentence: Sentence;
@@ -35,7 +39,7 @@ export function checkRepeatedSentences(draft: Draft): readonly DraftFinding[] {
       const first = seen.get(frame);
       seen.set(frame, { sentence, mention });
       if (first === undefined || first.mention.value === mention.value) return [];
-      if (!isOneAccount(draft, first.sentence, sentence, frame)) return [];
+      if (first.sentence === sentence || !isOneAccount(draft, first.sentence, sentence, frame)) return [];
       return [
         draftFinding(draft.text, "report/printed-twice-differently", mention, {
           message: `${mention.text} here, and ${first.mention.text} on line ${first.mention.line}, in what is otherwise the same sentence`,
@@ -49,13 +53,13 @@ export function checkRepeatedSentences(draft: Draft): readonly DraftFinding[] {
 
 /** A whole sentence without one of its exact numbers, where it says by itself what that number is of. */
 function frameOf(draft: Draft, { start, end }: Sentence, mention: NumberMention): string | undefined {
-  const { kind, step, places } = mention;
+  const { kind, qualifier, step, places } = mention;
   const isExact = isExactCount(mention) || kind === "money" || kind === "percentage";
-  if (!isExact || end - start > LONGEST) return undefined;
+  if (!isExact || qualifier !== undefined || end - start > LONGEST) return undefined;
   const before = wordsOf(draft, start, mention.start).trimStart();
   const frame = `${before}#${wordsOf(draft, mention.end, end).trimEnd()}`.toLowerCase();
   if (!/[a-z\d)][.!?]$/.test(frame) || !(BODY.test(frame) || NUMBER_FIRST.test(frame))) return undefined;
-  const telling = [...frame.matchAll(/[a-z]{4,}/g)];
+  const telling = frame.match(/[a-z]{4,}/g) ?? [];
   if (telling.length < 2 || LEANING.test(frame)) return undefined;
   return `${frame}${kind === "count" ? "" : ` (${kind} ${step ?? places})`}`;
 }
