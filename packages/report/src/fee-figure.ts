@@ -29,7 +29,13 @@ export function feeFigures({ lines, ...uplift }: RaisedFees, year: FinancialYear
     const name = line.replace(/[-_]+/g, " ");
     const rise = subtractMoney(after, before);
     return [
-      pounds(`training.fee.${idPart(line)}`, `Fee for ${name}`, before, year, `The price list until ${day}`),
+      pounds(
+        `training.fee.${idPart(line)}`,
+        `Fee for ${name}`,
+        before,
+        year,
+        `The price list in force before ${day}`,
+      ),
       pounds(
         `training.next-fee.${idPart(line)}`,
         `Fee for ${name} from ${day}`,

@@ -133,7 +133,9 @@ export function fundingFigures(
             "Balance carried forward",
             account.closing,
             account.year,
-            "The balance brought forward and the surplus of the year",
+            account.implied
+              ? "The balance at the end of the year, as given; the outgoings are worked out from it"
+              : "The balance brought forward, with the income of the year less its expenditure",
           ),
           ...(isSetAsideKnown(account, earmarks) ? setAside(account) : []),
         ];

@@ -1,6 +1,12 @@
 import { openCases, timeToReview } from "@pdscp/cdop";
 import { calendarDate, formatFigure, money } from "@pdscp/core";
-import { contributionChanges, type EarmarkStatement, equalShares, yearAccount } from "@pdscp/funding";
+import {
+  contributionChanges,
+  type EarmarkStatement,
+  equalShares,
+  type YearAccount,
+  yearAccount,
+} from "@pdscp/funding";
 import { progress } from "@pdscp/priorities";
 import { evaluationSummary, trainingActivity } from "@pdscp/training";
 import { expect, it } from "vitest";
@@ -144,6 +150,14 @@ it("says that outgoings were implied, and leaves a share of nothing as not avail
   );
   expect(spent?.label).toBe("Net outgoings of the year (implied by the balances)");
   expect(spent?.because).toBe("What the balances imply; it was not given line by line");
+  const reasonOf = (account: YearAccount) =>
+    yearlyFigures({ year, funding: { account } }).find(({ id }) => id === "funding.closing")?.because;
+  expect(reasonOf(implied)).toBe(
+    "The balance at the end of the year, as given; the outgoings are worked out from it",
+  );
+  expect(reasonOf(yearAccount({ year, opening: money("5"), income: [], expenditure: [] }))).toBe(
+    "The balance brought forward, with the income of the year less its expenditure",
+  );
   expect(share("a.share", "A share", { count: 0, total: 0 }, "reviews", year, "It is so").value).toEqual({
     kind: "not-available",
     why: "there were no reviews",
