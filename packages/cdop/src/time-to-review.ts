@@ -185,7 +185,7 @@ function summaryOf<Months extends number>(counts: Counts, timing: Timing<Months>
     period,
     because:
       `Days from ${since} to review, of the reviews completed in ${formatPeriod(period)}; ` +
-      `${open.length === 1 ? "1 case still open at its end has" : `${open.length} cases still open at its end have`} no time to review yet`,
+      "a case still open at its end has no time to review yet",
   });
 }
 

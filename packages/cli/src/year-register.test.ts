@@ -5,6 +5,10 @@ import { wholeYear, yearFolder } from "./year.fixture.ts";
 import { readYear } from "./year-folder.ts";
 import { registerOf } from "./year-register.ts";
 
+/** Of the panel's cases, with those that were closed without a review. */
+const headings =
+  "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area,Closed without review on,Closed because\n";
+
 const registerIn = async (folder: string): Promise<FigureRegister> => registerOf(await readYear(folder));
 
 /** How many lines of a file a figure says it stands on; none where it names the file alone. */
@@ -90,13 +94,27 @@ it("names no lines that would count, beside those reviewed, the cases of a year 
     ...Array(3).fill("2023-06-10,2023-06-11,1-4 years,,,,no,,"),
     ...Array(2).fill("2023-06-10,2023-06-11,1-4 years,,,,no,2023-09-01,other"),
   ].map((row, index) => `SYN-${index},North,${row}\n`);
-  const headings =
-    "Case,Area,Date of death,Notified on,Age band,Reviewed on,Category of death,Modifiable factors,Out of area,Closed without review on,Closed because\n";
   const { byId } = await registerIn(await yearFolder({ "cdop/cases.csv": headings + rows.join("") }));
   expect(["notified", "open.opening"].map((id) => byId.get(`cdop.${id}`)?.from)).toEqual([
     [{ title: "cdop/cases.csv", at: "8 lines" }],
     [{ title: "cdop/cases.csv", at: "7 lines" }],
   ]);
+});
+
+it("is the same where it differs in withheld numbers alone: how many cases were closed without a review, and are open", async () => {
+  const registerWith = async (open: number) => {
+    const rows = [
+      ...Array(12).fill("2023-01-10,2023-01-11,1-4 years,2023-07-14,8,identified,no,,"),
+      ...Array(open).fill("2023-06-10,2023-06-11,1-4 years,,,,no,,"),
+      ...Array(11 - open).fill("2023-06-10,2023-06-11,1-4 years,,,,no,2023-09-01,other"),
+    ].map((row, index) => `SYN-${index},North,${row}\n`);
+    return registerIn(await yearFolder({ "cdop/cases.csv": headings + rows.join("") }));
+  };
+  const [one, ...others] = await Promise.all([10, 9, 8, 7].map(registerWith));
+  expect(one?.figures.filter(({ value }) => value.kind === "withheld").map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["cdop.open.otherwise-closed", "cdop.open.closing"]),
+  );
+  for (const other of others) expect(other.figures).toEqual(one?.figures);
 });
 
 it("has a source for every figure", async () => {
