@@ -31,6 +31,8 @@ it.each([
   "It rose to 52% whilst arrears fell to 1.9%.",
   "Of plans 17.2% came back, which was better than the target of 18%.",
   "Most were infants (63%) and more boys than girls came (56.5% and 43.5%).",
+  "It was 92%, above the target of 90%, and better than a year before (88.2%).",
+  "It was 96%; calls that took longer fell to 1.8%.",
 ])("sets no two percentages side by side in: %s", (text) => {
   expect(codesOf(text).filter((code) => code === "mixed-precision")).toEqual([]);
 });
@@ -194,6 +196,8 @@ it.each([
   { text: "Half of all the children that were seen (60%) agreed.", fits: true },
   { text: "Half of the children's own groups seen (60%) agreed.", fits: false },
   { text: "Half, or more (60%) agreed.", fits: true },
+  { text: "Half of the remaining children (20%) agreed.", fits: true },
+  { text: "Half of those seen (20%) agreed.", fits: false },
   { text: "Half were 60% sure.", fits: true },
 ])("takes the words and the percentage for one story ($fits) in: $text", ({ text, fits }) => {
   expect(codesOf(text)).toEqual(fits ? [] : ["fraction-does-not-match"]);

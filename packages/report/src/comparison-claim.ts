@@ -1,6 +1,6 @@
 import { decimal, formatNumber, roundRatio } from "@pdscp/core";
 import { compareProportions, compareRates } from "@pdscp/statistics";
-import { DOWN, FALL, RISE, UP } from "./change-word.ts";
+import { DOWN, FALL, RISE, TURN, UP } from "./change-word.ts";
 import {
   between,
   countOf,
@@ -18,7 +18,8 @@ import type { ShareClaim } from "./share-claim.ts";
 const COMPARED =
   /\b(?:compar\w+ (?:to|with)|in comparison|against|versus|vs?\.?|up from|down from|than|from .{0,80} to|last year|previous(?:ly)?|the year before|rose|fell|(?:a|the) (?:rise|fall|drop)|increas\w+|decreas\w+|reduc\w+|higher|lower|improved|improving|risen|fallen|dropped)\b/i;
 /** Where two percentages are of two things, or one is a target, which has no places: "(63%) and more boys than girls (56.5%)". */
-const APART = /\b(?:while|whilst)\b|\b(?:target|threshold|standard)\b[^,;]{0,20}$|^\),? and [^()]*\($/i;
+const APART = /^\),? and [^()]*\($/i;
+const SET = /\b(?:target|threshold|standard)\b[^,;]{0,20}$/i;
 const CARRIED_ON =
   /^ ?(?:this|that|these|it|which)\b.{0,25}\b(?:compar\w+|is (?:up|down|higher|lower|an? )|was (?:up|down|higher|lower|an? )|rose|fell|increas\w+|decreas\w+|reduc\w+)/i;
 const MOVED = new RegExp(
@@ -61,6 +62,8 @@ function pairsIn(draft: Draft, sentence: Sentence): readonly Pair[] {
     if (
       joint.length > 160 ||
       APART.test(joint) ||
+      TURN.test(joint) ||
+      [first, second].some(({ start }) => SET.test(wordsBefore(draft, sentence, start))) ||
       !(spread || COMPARED.test(joint)) ||
       isChangeOf(draft, sentence, first) ||
       isChangeOf(draft, sentence, second)
@@ -192,7 +195,8 @@ interface FractionSaid {
 function saidBehind(draft: Draft, sentence: Sentence, index: number): FractionSaid | undefined {
   const [fraction, first, second] = sentence.mentions.slice(index, index + 3);
   if (fraction === undefined || first === undefined) return undefined;
-  if (!/^(?: [\w'-]+){0,6} ?\($/.test(between(draft, fraction, first))) return undefined;
+  const joint = between(draft, fraction, first);
+  if (!/^(?: (?!remain|rest\b|other)[\w'-]+){0,6} ?\($/.test(joint)) return undefined;
   if (first.kind === "percentage") return { text: first.text, end: first.end, percent: Number(first.value) };
   if (!isExactCount(first) || !isExactCount(second) || countOf(first) > countOf(second)) return undefined;
   const [, shut, of] = /^(\))?( (?:out )?of (?:the |all )?)$/.exec(between(draft, first, second)) ?? [];
