@@ -14,7 +14,7 @@ import type { NumberMention } from "./mention.ts";
 import { judgeChange } from "./stated-change.ts";
 
 const SINCE =
-  /^(?: [a-z'-]+){0,5}(?: (?:19|20)\d\d(?:[/-]\d{2,4})?)?,? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
+  /^(?: [a-z'-]+){0,10}(?: (?:19|20)\d\d(?:[/-]\d{2,4})?)?,? \(?(?:(?:up|down) from|(?:when )?compared (?:to|with)) (?:the )?$|^(?: [a-z'-]+){0,5} \($/i;
 /** What follows a level in brackets, which only a word of time makes one: "(1,630 last year)". */
 const THEN = /^ (?:last year|the (?:year before|previous year)|in 20\d\d)\b/i;
 const FROM = /\bfrom $/i;
@@ -62,7 +62,10 @@ function checkBothSaid(draft: Draft, sentence: Sentence, index: number): readonl
   if (change.kind !== "percentage" || !isExactCount(amount) || !isExactCount(level) || others.length > 0)
     return [];
   if (direction === undefined || !/^(?: [a-z]+)?\)/.test(wordsAfter(draft, sentence, two.end))) return [];
-  const isFirst = wordsOf(draft, sentence.start, level.start).trim() === "";
+  const isFirst =
+    wordsOf(draft, sentence.start, level.start)
+      .replace(/^\s*\([^()]*\)/, "")
+      .trim() === "";
   if (!isFirst && !/\b(?:were|was|are|is|had|has|have|received|recorded)\b/.test(words)) return [];
   const before = Number(level.value) + Number(amount.value) * (direction === "up" ? -1 : 1);
   if (before <= 0) return [];

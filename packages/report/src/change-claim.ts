@@ -1,4 +1,4 @@
-import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP } from "./change-word.ts";
+import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP, WHEN } from "./change-word.ts";
 import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -31,7 +31,7 @@ const MOVED_FROM = new RegExp(
 );
 /** What stands between a change and the level it is a change of: "an increase of 39% on the 1,630", "9 points higher than last year's 72%". */
 const AGAINST = new RegExp(
-  `^(?: (?:${UP}|${DOWN}))? (?:on|over|than|from|against|compared (?:to|with)) (?:the |those |last year's |the previous year's )?$`,
+  `^(?: (?:${UP}|${DOWN}))?(?: (?:on|over|than|from|against|compared (?:to|with)) (?:the |those |last year's |the previous year's )?|${WHEN})$`,
   "i",
 );
 const TO = /\bto (?:around |about |just |over |nearly )?$/i;
@@ -106,8 +106,13 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const said = lead?.[0] ?? tail?.[1];
   if (said === undefined || REPEATED.test(wordsAfter(draft, sentence, change.end))) return undefined;
   if (tail !== null && VERB.test(said)) return undefined;
-  const near = sentence.mentions.slice(Math.max(0, index - 4), index + 5).filter((each) => each !== change);
-  const beside = new Set(sentence.mentions.slice(Math.max(0, index - 3), index + 4));
+  const mentions = sentence.mentions.filter(({ kind }) => kind !== "year" && kind !== "date");
+  const at = mentions.indexOf(change);
+  const near = mentions.slice(Math.max(0, at - 4), at + 5).filter((each) => each !== change);
+  const beside = new Set([
+    ...sentence.mentions.slice(Math.max(0, index - 3), index + 4),
+    ...mentions.slice(Math.max(0, at - 3), at + 3),
+  ]);
   const levels = near.filter(
     (each) =>
       each.kind === levelKind(change, near) &&
@@ -211,11 +216,13 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */
 function checkDirection(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const before = sentence.mentions[index] as NumberMention;
-  const after = sentence.mentions.slice(index + 1, index + 3).find(({ kind }) => kind !== "year");
+  const after = sentence.mentions
+    .slice(index + 1, index + 3)
+    .find(({ kind }) => kind !== "year" && kind !== "date");
   if (
     after?.kind !== before.kind ||
     after.unit !== before.unit ||
-    !/^(?: [\w'/-]+){0,8} to (?:around |about |just |over |nearly )?$/i.test(
+    !/^(?: [\w'/-]+){0,8},? to (?:around |about |just |over |nearly )?$/i.test(
       between(draft, before, after).replace(/ ?\([^()]*\)/g, ""),
     ) ||
     goesOn(draft, sentence, after)

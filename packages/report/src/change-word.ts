@@ -13,13 +13,18 @@ export const UP = `${RISE}|higher|more`;
 export const DOWN = `${FALL}|lower|fewer|less`;
 /** Words of quality: a wait that improves grows shorter, and an attendance that improves grows, so they point no way. */
 export const QUALITY = "improv\\w*|worsen\\w*|deteriorat\\w*";
-/** A word between, unless it says itself what became of what rose or fell: "the increase slowed from 5% to 3%". */
-const BETWEEN = `(?: (?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|than\\b|driven|caused|explain|offset|follow|accompan|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)[a-z'-]+)`;
+/** What says itself what became of what rose or fell: "the increase slowed from 5% to 3%". */
+const BECAME = `(?!${QUALITY}|mov|went\\b|came\\b|chang|open|slow(?:ed|s|ing)\\b|eas(?:ed|es|ing)\\b|halv|doubl|trebl|tripl|shr[aiu]nk|than\\b|driven|caused|explain|offset|follow|accompan|deepen|narrow(?:ed|s|ing)\\b|widen|accelerat|quicken|strengthen|weaken|recover)`;
+const BETWEEN = `(?: ${BECAME}[a-z'-]+)`;
 /** Words that a change follows: "a rise of", "improved by about". */
 export const CHANGE_OF = new RegExp(
   `\\b(${UP}|${DOWN}|${QUALITY}|change\\w*|difference)${BETWEEN}{0,4} (?:of|by) (?:around |about |approximately |nearly |almost |over |just |an? )*$`,
   "i",
 );
+
+const AT_THE_TIME = "(?:the (?:total|figure|number|rate)|it|there) (?:stood at|was|were) ";
+/** What leads from a change to the level of another time: "on the same day of 2014, when the total stood at", "since 2014, when". */
+export const WHEN = ` (?:since [^.;()£%]{1,50},? when (?:${AT_THE_TIME})?|(?:on|from|over|compared (?:to|with)) [^.;()£%]{1,50},? when ${AT_THE_TIME})`;
 
 /** A word that turns to something else: "rose by 3 points to 79%, while the other rose from 63% to 67%". */
 export const TURN =
@@ -43,6 +48,6 @@ export function directionIn(words: string): Direction | undefined {
 
 /** What itself rises or falls: "increased demand, moving from 28 to 14 forms" and "higher needs went from 20 to 15" do not say. */
 export const MOVED = new RegExp(
-  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)${BETWEEN}{0,5},? from (?:around |about |the previous [a-z ]{0,20} of )?$`,
+  `(?<![\\w-])(?:${RISE}|${FALL})\\b(?! than\\b)(?:${BETWEEN}{0,5}| in (?:the )?(?:[a-z]+ )?(?:number|proportion|percentage|rate)(?: ${BECAME}[\\w'-]+){1,18}),? from (?:around |about |the previous [a-z ]{0,20} of )?$`,
   "i",
 );

@@ -23,7 +23,7 @@ export interface Division {
 export const PARTIAL =
   /\b(?:includ\w*|such as|e\.g|for example|mainly|mostly|particularly|at least|aged|up to|each|per|every|plus a further|half of|so far|to date|the rest|the others)\b/i;
 const MADE_UP =
-  /\b(?:made up of|comprising|comprised of|comprise[sd]?|consisting of|consisted of|split (?:between|into)|divided into|namely|being) $/i;
+  /\b(?:made up (?:of|by)|(?:comprising|comprise[sd]?)(?: of)?|consist(?:ing|ed) of|split (?:between|into)|divided into|namely|being) $/i;
 const OF_WHICH = /\b(?:of (?:which|whom|these|those|them)),? $/i;
 const IN_ALL =
   /\b(?:a total of|totalling|making|in total|altogether|combined total of|giving|sum(?:ming)? to|total of) $/i;
@@ -111,9 +111,13 @@ function areSeparateShares(mentions: readonly NumberMention[]): boolean {
 
 function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
-  const after = sentence.mentions.slice(index + 1, index + 20);
+  const ahead = sentence.mentions.slice(index + 1, index + 20);
+  const time = ahead.findIndex(({ kind }) => kind === "year" || kind === "date");
+  const after = time === -1 ? ahead : ahead.slice(0, time);
   const last = after.at(-1);
-  if (last === undefined || after.some(({ kind }) => kind === "year" || kind === "date")) return undefined;
+  // "made up of 20 old and 28 new in 2023" may be of one year each.
+  const isOfOneTime = time === -1 || /[,;]/.test(between(draft, last ?? total, ahead[time] as NumberMention));
+  if (last === undefined || !isOfOneTime) return undefined;
   const top = outsideBrackets(draft, total.end, last.end);
   const parts = after.filter((each) => each.kind === total.kind && top(each.start));
   return isList(draft, parts, wordsOf(draft, total.end, last.end)) ? { total, parts, whole } : undefined;

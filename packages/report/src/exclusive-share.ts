@@ -20,11 +20,14 @@ const OF_ONE = new RegExp(`^\\)?${WHOLE}(?=[.,;)]|$| and\\b)`, "i");
 /** Answers and colours of which each has one. */
 const ONE_EACH = /\byes\b.*\bno\b.*\b(?:not know|not sure|unsure)\b|\bgreen\b.*\bamber\b.*\bred\b/i;
 
+/** "42% were female", and no "42% girls said so" */
+const SEX = /^ (?:(?:were|was|are) (girls|boys|(?:fe)?male)|((?:fe)?male))\b/i;
+
 /** Checks that parts of one whole make no more than it: what partners pay of a budget, answers of which each person gives one. */
 export function checkExclusiveShares(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     listsIn(draft, sentence)
-      .filter((shares) => shares.length > 2 && isOfOne(draft, sentence, shares))
+      .filter((shares) => shares.length > 1 && isOfOne(draft, sentence, shares))
       .flatMap((shares) => judge(draft, shares)),
   );
 }
@@ -49,6 +52,14 @@ function isJoined(joint: string): boolean {
 function isOfOne(draft: Draft, sentence: Sentence, shares: readonly NumberMention[]): boolean {
   const [first, last] = [shares[0], shares.at(-1)] as [NumberMention, NumberMention];
   if (NOT_OF_ONE.test(wordsOf(draft, sentence.start, sentence.end))) return false;
+  if (shares.length === 2) {
+    const [one, two] = shares.map(({ end }) =>
+      SEX.exec(wordsAfter(draft, sentence, end))
+        ?.slice(1)
+        .join(""),
+    );
+    return one !== undefined && two !== undefined && one !== two;
+  }
   const about = wordsOf(
     draft,
     Math.max(sentence.start, first.start - 12),

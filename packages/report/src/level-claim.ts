@@ -1,4 +1,4 @@
-import { CHANGE_OF, directionIn, MOVED } from "./change-word.ts";
+import { CHANGE_OF, directionIn, FALL, MOVED, RISE } from "./change-word.ts";
 import { between, type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { Span } from "./draft-text.ts";
@@ -73,44 +73,81 @@ function checkMoved(draft: Draft, sentence: Sentence, index: number, before: Lev
 }
 
 const SINCE =
-  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6},? ?\(?(?:(?:up|down) (?:from|on the)|an? (?:increase|rise|decrease|reduction|fall|drop) from)(?: the)? $/i;
+  /^\)?(?: (?!below\b|above\b|under\b|over\b|behind\b|short\b|more\b|less\b|fewer\b|higher\b|lower\b)[a-z'-]+){0,6}(?:,| [–—-])? ?\(?(?:(?:up|down) (?:from|on the)|an? (?:increase|rise|decrease|reduction|fall|drop) from)(?: the)? $/i;
 const IS = "(?: (?:is|was|are|were|remains|remained))";
 /** "above the target of", "lower than the England average of", "exceeded our" */
-const THAN = `(?: (?:still|now|well|slightly|just|far|much|significantly))?(?: (?:(above|(?:higher|more) than|exceed(?:s|ed|ing))|below|(?:lower|less|fewer) than))(?: (?:the|our|its|a|last year's))?(?: (?:england|english|national|regional|local|county|corporate|agreed|statistical|neighbours?'?)){0,3}(?: (?:average|mean|target|rate|figure|level|benchmark|threshold)(?: of)?)? \\(?$`;
+const THAN = `(?: (?:still|now|well|just|far|much|[a-z]+ly))?(?: (?:(above|(?:higher|more) than|exceed(?:s|ed|ing))|below|(?:lower|less|fewer) than))(?: (?:the|our|its|a|last year's))?(?: (?:england|english|national|regional|local|county|corporate|internal|agreed|statistical|neighbours?'?|(?:19|20)\\d\\d[\\d/-]*)){0,3}(?: (?:average|mean|target|rate|figure|level|benchmark|threshold)(?: of)?)? \\(?$`;
 /** A level beside another's: "22%, which is below", "43.1 is above", and after "At 22%", ", we exceeded". */
 const BESIDE = new RegExp(`^(?:(?: [a-z'-]+){0,3},(?: (?:which|and)${IS})?|${IS})${THAN}`, "i");
 const SHARE_BESIDE = new RegExp(`^ [a-z'-]+${IS}${THAN}`, "i");
 const AT_BESIDE = new RegExp(`^,?(?: [a-z'-]+){1,6}?${IS}?${THAN}`, "i");
+/** The same at the end of what was said of the first: "of referrals were seen in a day, which was above the target of". */
+const SAID_BESIDE = new RegExp(
+  `^(?: [\\w'(),/-]+){1,30}?(?:(?=.*\\btarget of )|,| which${IS}| (?:al)?though(?: (?:it|this|that)${IS})?)${THAN}`,
+  "i",
+);
+/** Before a level that something came to: "a drop in the number of those seen in time (", "increased to". */
+const CAME_TO = new RegExp(
+  `\\b(?:increase|rise|decrease|reduction|fall|drop) in [^.;()£%]{1,90} \\($|(?<![\\w-])(?:${RISE}|${FALL}) to $`,
+  "i",
+);
+const COMPARED = /^(?:\)?[^.;()£%]{0,40} (?:when )?compared (?:to|with)(?: the)?| from) $/i;
+const THEN = /^\)? (?:last year|the (?:year before|previous year)|in the (?:previous year|year before))\b/i;
+/** "in 2012/13, which fell to", "before climbing back up to" */
+const THEN_TO = new RegExp(
+  `^[^.;()£%]{0,60}(?: which| before|,? (?:and )?then|,(?= [a-z]+ing to ))(?: (?:has|had|have|since|then))*(?: [a-z]+)? ((?:${RISE}|${FALL}|jump\\w*)(?: back| again| further)?(?: up| down)? )to $`,
+  "i",
+);
 const EACH = /^\)?(?: [a-z'-]+){0,4} (?:an?|per|each|every) [a-z]|^\)? to /i;
 const RANKED = /\b(?:rank\w*|position\w*|place|placed|league|rated|graded?|scored?|scores|top|target) /i;
 
+const PLACING: ReadonlySet<NumberMention["kind"]> = new Set(["duration", "age", "year", "date"]);
+
 /** "300, down from 250" */
 function checkSince(draft: Draft, sentence: Sentence, index: number, after: Level): readonly DraftFinding[] {
-  const before = levelAt(draft, sentence, index + after.length);
+  const kind = after.said[0]?.kind;
+  const next = sentence.mentions.findIndex(
+    (each, at) => at >= index + after.length && (each.kind === kind || !PLACING.has(each.kind)),
+  );
+  const before = levelAt(draft, sentence, next);
   if (before === undefined) return [];
   const joint = between(draft, after, before);
-  const words = wordsBefore(draft, sentence, after.start);
-  const isOther = sentence.mentions.slice(0, index).some(({ kind }) => kind === after.said[0]?.kind);
+  const isRound = [...after.said, ...before.said].some(({ qualifier }) => qualifier !== undefined);
+  const head = draft.text.readable.slice(sentence.start, after.start);
+  const clause = sentence.start + (/\swith\s$/.test(head) ? head.length : head.lastIndexOf(";") + 1);
+  const words = wordsBefore(draft, { start: clause, end: sentence.end }, after.start);
+  const isOther = sentence.mentions
+    .slice(0, index)
+    .some((each) => each.kind === kind && each.start >= clause);
+  const then = isRound && !joint.endsWith(" up to ") ? undefined : THEN_TO.exec(joint)?.[1];
+  const isOfAnother =
+    /\s(?:from|of)(?:\s(?:the|all|our))?\s$/.test(head) ||
+    (/ing to $/.test(joint) && sentence.mentions.slice(0, index).some((each) => each.kind === kind));
+  if (then !== undefined && !isOfAnother) return judge(draft, after, before, then);
   // A list may have one line with a number and the next with "down from": only words in small letters run on.
   const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
-  const isRound = [...after.said, ...before.said].some(({ qualifier }) => qualifier !== undefined);
-  const isEach = [after, before].some(({ end }) => EACH.test(wordsAfter(draft, sentence, end)));
+  const isEach =
+    kind !== "percentage" && [after, before].some(({ end }) => EACH.test(wordsAfter(draft, sentence, end)));
   const beside =
     BESIDE.exec(joint) ??
-    (after.said[0]?.kind === "count" ? null : SHARE_BESIDE.exec(joint)) ??
+    (kind === "count" ? null : (SHARE_BESIDE.exec(joint) ?? SAID_BESIDE.exec(joint))) ??
     (/^\s*At $/.test(words) ? AT_BESIDE.exec(joint) : null);
+  const cameTo =
+    COMPARED.test(joint) && (joint === " from " || THEN.test(wordsAfter(draft, sentence, before.end)))
+      ? CAME_TO.exec(words)?.[0]
+      : undefined;
   if (
-    (beside === null && !SINCE.test(joint)) ||
+    (beside === null && cameTo === undefined && !SINCE.test(joint)) ||
     !runsOn ||
     isRound ||
-    isOther ||
+    (isOther && cameTo === undefined) ||
     isEach ||
     RANKED.test(words) ||
     CHANGE_OF.test(words)
   )
     return [];
   return beside === null
-    ? judge(draft, before, after, joint)
+    ? judge(draft, before, after, cameTo ?? joint)
     : judge(draft, before, after, beside[1] === undefined ? "less" : "more");
 }
 

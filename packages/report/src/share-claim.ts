@@ -197,7 +197,11 @@ function pointsBack(
   // "Up by 10% (40)" is of what there was before.
   if (CHANGE_OF.test(wordsBefore(draft, sentence, percentage.start))) return false;
   if (/^ ?\) (?:below|above|more|fewer|less|lower|higher)\b/.test(after)) return false;
-  if (/\bof (?:which|whom|these|those|them),? $/i.test(wordsBefore(draft, sentence, count.start)))
+  if (
+    /\bof (?:which|whom|these|those|them|(?:that|this) (?:number|total)),? $/i.test(
+      wordsBefore(draft, sentence, count.start),
+    )
+  )
     return true;
   return sentence.mentions.some(
     (each) =>
