@@ -73,10 +73,6 @@ function leavesAllOpen(years: readonly OpenCaseFlow[], withheld: readonly Readon
     return least === 1 && most === threshold - 1;
   });
   if (!isAny) return false;
-  for (const [index, year] of known.entries()) {
-    year.opening = both(year.opening, known[index - 1]?.closing ?? year.opening);
-    year.closing = byOthers("closing", year);
-  }
   for (const [index, year] of [...known.entries()].reverse()) {
     year.closing = both(year.closing, known[index + 1]?.opening ?? year.closing);
     year.opening = byOthers("opening", year);
