@@ -11,10 +11,10 @@ export function actionTable({ actions }: Cycle, { items, on }: RatedItems): Repo
     caption: `The actions on ${formatDate(on)}`,
     head: "Action",
     columns: ["Due", "Rating"],
-    rows: items.map(({ ref, result }, index) => ({
-      heading: actions[index]?.title ?? ref,
-      cells: [actions[index]?.due ?? "[z]", ratingText(result)],
-    })),
+    rows: items.map(({ result }, index) => {
+      const { title, due } = actions[index] as (typeof actions)[number];
+      return { heading: title, cells: [due, ratingText(result)] };
+    }),
   };
 }
 

@@ -47,11 +47,7 @@ export function priceTable(
     columns: ["Now", "Next", "Raised by"],
     rows: lines.map(({ line, before, after, effectivePercent }) => ({
       heading: lineName(line),
-      cells: [
-        pounds(before),
-        pounds(after),
-        effectivePercent === null || before.isZero() ? "[z]" : `${effectivePercent}%`,
-      ],
+      cells: [pounds(before), pounds(after), before.isZero() ? "[z]" : `${effectivePercent}%`],
     })),
     ...(uplift === undefined ? {} : { note: upliftText(uplift) }),
   };

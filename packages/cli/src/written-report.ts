@@ -54,7 +54,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
     await writeFile(part, text);
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
+    await rm(part).catch(() => undefined);
     throw error;
   }
 }
