@@ -43,11 +43,12 @@ describe("pdscp checklist", () => {
     const sections = [
       { id: "our-work", meets: ["activity", "effectiveness"] },
       { id: "voice", meets: ["feedback", "weather"] },
+      { id: "families", meets: ["feedback"] },
     ];
     const { exit, out } = await pdscp("checklist", await yearFolder(settings({ sections })));
     expect(exit).toBe(0);
     expect(lineOf(out, "activity")?.slice(1, 5)).toEqual(["must", "no figures", "our-work", "0"]);
-    expect(lineOf(out, "feedback")?.slice(1, 4)).toEqual(["should", "met", "voice"]);
+    expect(lineOf(out, "feedback")?.slice(1, 4)).toEqual(["should", "met", "voice, families"]);
     expect(out).toContain("no section meets 0 that the report must meet and ");
     expect(out).toContain('The section "voice" meets "weather", which is not a requirement of this list.');
   });

@@ -68,12 +68,12 @@ it("says that nothing is set aside where the file has none, and nothing of it wi
   expect((await pdscp("figures", await yearFolder())).out).not.toMatch(/armarked|General balance/);
 });
 
-const fund = (amount: string) => ({
+const fund = (amount: string, id = "reviews") => ({
   "report.json": JSON.stringify({
     partnership: "Northshire Safeguarding Children Partnership",
     year: "2023/24",
     fund: {
-      id: "reviews",
+      id,
       amount,
       purposes: ["priority"],
       from: "2024-04-01",
@@ -81,6 +81,25 @@ const fund = (amount: string) => ({
       reference: { title: "A decision" },
     },
   }),
+});
+
+it("gives each earmark the lines that are its own", async () => {
+  const courses = "courses,Free places,200.00,course,2023-04-01,2025-03-31,general";
+  const folder = await kept({
+    "funding/earmarks.csv": [head, reviews, courses, ""].join("\n"),
+    "funding/earmark-movements.csv": [moved, ...movements, "courses,Spend,2024-02-01,5.00,course,,", ""].join(
+      "\n",
+    ),
+    ...fund("90.00", "courses"),
+  });
+  const { out } = await pdscp("explain", "funding.earmark.courses.committed", "--folder", folder);
+  expect(out.split("\n").filter((line) => line.startsWith("  from "))).toEqual([
+    "  from funding/earmarks.csv, line 3",
+    "  from funding/earmark-movements.csv, line 5",
+  ]);
+  expect((await pdscp("figures", folder)).out).toContain(
+    '\nearmarks.csv and report.json differ about the fund "courses": £200 in one, £90 in the other\n',
+  );
 });
 
 it("takes the fund for free places that is an earmark for one sum of money, of one amount", async () => {

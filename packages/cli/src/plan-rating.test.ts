@@ -98,6 +98,13 @@ it("rates no measure that no rule is for, and by shortfall those alone that have
   expect(all).not.toContain("The actions on");
 });
 
+it("counts nothing by a rule of actions where the plan has none", async () => {
+  const folder = await yearFolder({ "priorities/rating-rule.json": JSON.stringify(ofActions) });
+  const { exit, out } = await pdscp("figures", folder);
+  expect(exit).toBe(0);
+  expect(out).not.toContain("Actions in time, ");
+});
+
 it("takes the thresholds that are in force at the end of the year, and looks at the plan by them", async () => {
   const versions = [...values([9000, 1000], "2024-04-01"), ...values([30, 0])];
   const { out } = await pdscp("figures", await ratedBy({ ...ofActions, values: versions }));

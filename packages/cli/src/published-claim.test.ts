@@ -32,6 +32,7 @@ it.each<{ printed?: string; value: FigureValue; verdict: string }>([
   { printed: "£7,639 increase", value: pounds("-7639"), verdict: "differs" },
   { printed: "£7,639 reduction", value: pounds("7639"), verdict: "differs" },
   { printed: "no reduction: £0", value: pounds("0"), verdict: "agrees" },
+  { printed: "£37,892.50 from each of 4 partners", value: pounds("37892.5"), verdict: "agrees" },
   { printed: "£37,892.50 each", value: pounds("37892.5"), verdict: "agrees" },
   { printed: "£37,892", value: pounds("37892.5"), verdict: "differs" },
   { printed: "£0.3 million", value: pounds("0"), verdict: "differs" },

@@ -18,9 +18,9 @@ it.each([
     note: "Raised by 5%.",
   },
   {
-    uplift: { percent: "5", from, roundTo: money("0.50"), except: ["cancellation-fee"] },
+    uplift: { percent: "5", from, roundTo: money("0.50"), except: ["cancellation-fee", "partner_half-day"] },
     caption: "The price list from 1 April 2024",
-    note: "Raised by 5%, then rounded to the nearest 50p. Not raised: Cancellation fee.",
+    note: "Raised by 5%, then rounded to the nearest 50p. Not raised: Cancellation fee, Partner half day.",
   },
   {
     uplift: { percent: "5", from, roundTo: money("1.00") },
@@ -56,6 +56,10 @@ it.each([
   {
     fund: { from, to: calendarDate("2024-08-31") },
     caption: "The fund for free places, 1 April 2024 to 31 August 2024",
+  },
+  {
+    fund: { from: calendarDate("2024-09-01"), to: calendarDate("2025-03-31") },
+    caption: "The fund for free places, 1 September 2024 to 31 March 2025",
   },
 ])("captions a fund $caption", ({ fund, caption }) => {
   const table = fundTable(funded, { fund } as unknown as Parameters<typeof fundTable>[1]);

@@ -17,12 +17,15 @@ it("names the tables that no file of a year is called by", async () => {
       "training/evaluation.csv",
       "training/Bookings.XLSX",
       "cdop/cases.ods",
+      "cdop/cases.xls",
+      "funding/account.csv.bak",
       "funding/notes.txt",
       "funding/README.md",
     ),
   ).toEqual([
     "year/contributions.csv",
     "cdop/cases.ods",
+    "cdop/cases.xls",
     "training/Bookings.XLSX",
     "training/evaluation.csv",
   ]);
