@@ -73,6 +73,36 @@ it("leaves the days before a division within the year to the partnership, and jo
   ]);
 });
 
+it.each([
+  {
+    basis: { kind: "weights", of: "children", weights: { North: "42.5", South: "57.5" } },
+    budgets: ["£850", "£1,150"],
+  },
+  { basis: { kind: "weights", weights: { North: 0.25, South: "0.75" } }, budgets: ["£500", "£1,500"] },
+  { basis: { kind: "weights", weights: { North: "0", South: "1234" } }, budgets: ["£0", "£2,000"] },
+  {
+    basis: {
+      kind: "blend",
+      parts: [
+        { percent: "50", basis: "equal" },
+        { percent: 50, basis: { kind: "weights", weights: { North: 1, South: 3 } } },
+      ],
+    },
+    budgets: ["£750", "£1,250"],
+  },
+  { basis: "by-contributor", budgets: ["£500", "£1,500"] },
+])("divides the money by $basis", async ({ basis, budgets }) => {
+  const { exit, out, err } = await pdscp("figures", await divided({ ...ofMoney, basis }));
+  expect([exit, err]).toEqual([0, ""]);
+  const rows = out.split("\n").map((row) => row.split(/ {2,}/));
+  expect(["North", "South"].map((name) => rows.find(([first]) => first === name)?.[1])).toEqual(budgets);
+});
+
+it("takes a division on the first day of the year for one of all its days", async () => {
+  const { out } = await pdscp("figures", await divided({ ...ofMoney, on: "2023-04-01" }));
+  expect(out).toMatch(/\nNorth +£1,000 +£124\.75\nSouth +£1,000 +£124\.75\nAll /);
+});
+
 it("says in words what becomes of the balance, and who joins without a share", async () => {
   const joined = [partners[0], { name: "South", partners: ["Council", "Police", "Probation"] }];
   const folder = await divided({ ...ofMoney, successors: joined });
@@ -132,6 +162,8 @@ it("says nothing of a division without the files", async () => {
 
 it("takes the two files together where they say the same", async () => {
   expect((await pdscp("figures", await divided(ofMoney, ofPlan))).exit).toBe(0);
+  const otherOrder = { ...ofPlan, successors: boards.toReversed() };
+  expect((await pdscp("figures", await divided(ofMoney, otherOrder))).exit).toBe(0);
 });
 
 const [plansFile, moneyFile] = ["priorities/division.json", "funding/division.json"];
@@ -177,6 +209,32 @@ it.each<[string, unknown, unknown, string]>([
     { ...ofMoney, basis: { kind: "weights", weights: { North: "a", South: 1 } } },
     undefined,
     `Cannot read ${moneyFile}: a number such as "57.5" is needed at basis.weights.North (cli/settings-invalid)`,
+  ],
+  ...["1.5 or so", "some 1.5", "1.", "01", "1e3", "-1", ""].map(
+    (weight): [string, unknown, undefined, string] => [
+      `the weight "${weight}"`,
+      { ...ofMoney, basis: { kind: "weights", weights: { North: weight, South: 1 } } },
+      undefined,
+      `Cannot read ${moneyFile}: a number such as "57.5" is needed at basis.weights.North (cli/settings-invalid)`,
+    ],
+  ),
+  [
+    "a basis of a kind that there is not",
+    { ...ofMoney, basis: { kind: "size" } },
+    undefined,
+    `Cannot read ${moneyFile}: one of "weights", "blend" is needed at basis.kind (cli/settings-invalid)`,
+  ],
+  [
+    "a name that weights have not",
+    { ...ofMoney, basis: { kind: "weights", weights: { North: 1, South: 1 }, by: "area" } },
+    undefined,
+    `Cannot read ${moneyFile}: no such name is known at basis: "by" (cli/settings-invalid)`,
+  ],
+  [
+    "a name that a part of a blend has not",
+    { ...ofMoney, basis: { kind: "blend", parts: [{ percent: 100, share: 1, basis: "equal" }] } },
+    undefined,
+    `Cannot read ${moneyFile}: no such name is known at basis.parts.0: "share" (cli/settings-invalid)`,
   ],
   [
     "no weight for a successor",

@@ -23,6 +23,7 @@ it.each([
   { text: '{ "a" 1 }', place: "1:7", when: "a colon is missing" },
   { text: "", place: "1:1", when: "there is nothing" },
   { text: "{}\n{}", place: "2:1", when: "there are two" },
+  { text: `[${"[],{},".repeat(200)}?]`, place: "1:1202", when: "it stops behind many short lists" },
   { text: "[".repeat(200_000), place: "1:101", when: "lists within lists have no end" },
 ])("says where a text stops being JSON when $when", ({ text, place }) => {
   expect(said(text)).toBe(`:${place}: JSON is needed`);
@@ -72,12 +73,15 @@ const schema = z.strictObject({
   per: z.enum(["day", "person"]).exactOptional(),
   list: z.array(z.int().min(1)).min(1).exactOptional(),
   name: z.string().min(1).exactOptional(),
+  pair: z.array(z.string()).min(2).exactOptional(),
   odd: z.boolean().exactOptional(),
   within: z.strictObject({}).exactOptional(),
 });
 
 it.each([
   [{ yr: "2023/24", amount: "1" }, 'a year is needed at year; no such name is known: "yr"'],
+  [{ year: "", amount: "", yr: "", sum: 1 }, 'no such name is known: "yr", "sum"'],
+  [{ year: "", amount: "", pair: ["a"] }, "Too small: expected array to have >=2 items at pair"],
   [{ year: "", amount: 25 }, "text in quotes is needed at amount"],
   [{ year: "", amount: "", per: "place" }, 'one of "day", "person" is needed at per'],
   [{ year: "", amount: "", list: {} }, "a list in [ ] is needed at list"],

@@ -106,9 +106,13 @@ it("counts nothing by a rule of actions where the plan has none", async () => {
 });
 
 it("takes the thresholds that are in force at the end of the year, and looks at the plan by them", async () => {
-  const versions = [...values([9000, 1000], "2024-04-01"), ...values([30, 0])];
-  const { out } = await pdscp("figures", await ratedBy({ ...ofActions, values: versions }));
-  expect(out).toMatch(/\nPublish the plan +2024\/25 +green \(on track\)\n/);
+  const [next] = values([9000, 1000], "2024-04-01");
+  const versions = [{ ...next, reference: { title: "Next framework" } }, ...values([30, 0])];
+  const folder = await ratedBy({ ...ofActions, values: versions });
+  expect((await pdscp("figures", folder)).out).toMatch(/\nPublish the plan +2024\/25 +green \(on track\)\n/);
+  expect((await pdscp("explain", "priorities.rated.actions-in-time.red", "--folder", folder)).out).toContain(
+    "\n  from Performance framework, page 4\n",
+  );
   const lenient = await pdscp("figures", await ratedBy({ ...ofActions, values: values([-90, -100]) }));
   expect(lenient.out).toContain(
     '"A2" is on track by the rule, and is 30 days overdue (priorities/overdue-on-track)',

@@ -102,10 +102,9 @@ function ratedBy({ measures: named, ...rule }: FileRule, plan: PlanOnDay, at: Pa
   return {
     rule,
     on,
-    items: measures.map((measure) => {
-      const observations = plan.observations.records.filter((each) => each.measure === measure.ref);
-      return rated(measure.ref, { measure, observations });
-    }),
+    items: measures.map((measure) =>
+      rated(measure.ref, { measure, observations: plan.observations.records }),
+    ),
   };
 }
 

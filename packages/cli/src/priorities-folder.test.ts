@@ -68,9 +68,11 @@ it("says which cycles overlap, and what stands twice", async () => {
   const folder = await yearFolder({
     "priorities/cycles.csv": `${cycles}2023-25,2023 to 2025,2023-04-01,2025-03-31,north\n`,
     "priorities/priorities.csv": priorities,
+    "priorities/actions.csv": `Cycle,Reference,Action,Priorities,Due,State\n${"2023-25,A1,Publish the plan,A,2024/25,under-way\n".repeat(2)}`,
   });
   const year = await readYear(folder);
   expect(year.warnings.map(({ code, at }) => [code, at?.source, at?.line])).toEqual([
+    ["core/duplicate-key", "priorities/actions.csv", 3],
     ["core/duplicate-key", "priorities/cycles.csv", 4],
   ]);
   const text = figuresText(year, registerOf(year));

@@ -35,15 +35,20 @@ it("names the JSON files that no rules of a year are called by, in the folders t
   expect(
     await unreadIn(
       "priorities/rating-rules.json",
+      "priorities/rating-rules.json.bak",
       "training/Price-list.json",
       "cdop/cases.json",
       "notes.json",
       "Finance/division.json",
     ),
   ).toEqual(["cdop/cases.json", "training/Price-list.json", "priorities/rating-rules.json"]);
-  const folder = await yearFolder({ "priorities/rating-rules.json": "{}" });
-  expect((await pdscp("figures", folder)).out).toContain(
+  const folder = await yearFolder({ "priorities/rating-rules.json": "{}", "training/prices.json": "{}" });
+  const { out } = await pdscp("figures", folder);
+  expect(out).toContain(
     "\npriorities/rating-rules.json is not read: no file of a year is called so; the rules there are in rating-rule.json or division.json\n",
+  );
+  expect(out).toContain(
+    "\ntraining/prices.json is not read: no file of a year is called so; the rules there are in price-list.json, cancellation-policy.json, free-place-rules.json or free-place-requests.json\n",
   );
 });
 
