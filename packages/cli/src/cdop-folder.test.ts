@@ -206,3 +206,15 @@ it.each([
   expect(notified?.from).toEqual([from]);
   expect(register.edition).toBe("Northshire, 2023/24");
 });
+
+it.each([
+  { notified: 12, said: "Open cases: 6 + 12 notified - 5 reviewed - 0 otherwise closed = 13, 7 more than" },
+  { notified: 5, said: "Open cases: 6 + 5 notified - 5 reviewed - 0 otherwise closed = 6, 0 more than" },
+])("says by how many the open cases have grown with $notified more", async ({ notified, said }) => {
+  const cases = Array.from({ length: 6 + notified }, (_, index) => ({
+    notified: index < 6 ? "2022-11-03" : "2023-05-11",
+    ...(index < 5 ? { reviewed: "2023-09-01" } : {}),
+  }));
+  const year = await yearOf(cases);
+  expect(figuresText(year, registerOf(year))).toContain(`\n${said} a year before.\n`);
+});

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pdscp } from "./command.fixture.ts";
-import { yearFolder } from "./year.fixture.ts";
+import { smallYear, yearFolder } from "./year.fixture.ts";
 
 /** What is printed, but for the checklist, which has tests of its own. */
 function withoutChecklist(out: string): string {
@@ -222,19 +222,20 @@ describe("pdscp figures of a year that is there in part", () => {
     `);
   });
 
-  it("takes a folder that has one domain only", async () => {
-    const all = await yearFolder();
-    const only = await yearFolder(
-      Object.fromEntries(
-        (await readdir(all, { recursive: true }))
-          .filter((name) => /^(cdop|training|priorities)\//.test(name))
-          .map((name) => [name, undefined]),
-      ),
-    );
-    const { exit, out } = await pdscp("figures", only);
-    expect(exit).toBe(0);
-    expect(out).not.toContain("Training, ");
-  });
+  it.each(["funding", "cdop", "training", "priorities"])(
+    "prints of a folder that has %s alone nothing of the others",
+    async (domain) => {
+      const others = Object.keys(smallYear).filter(
+        (name) => name.includes("/") && !name.startsWith(`${domain}/`),
+      );
+      const folder = await yearFolder(
+        Object.fromEntries([...others, "published.csv"].map((name) => [name, undefined])),
+      );
+      const { exit, out } = await pdscp("figures", folder);
+      expect(exit).toBe(0);
+      expect(withoutChecklist(out)).toMatchSnapshot();
+    },
+  );
 
   it("takes a folder without a file for one that is not there", async () => {
     const folder = await yearFolder({

@@ -147,6 +147,34 @@ it("holds a measure to its target, and a fund and an uplift to their own times",
   ]);
 });
 
+it.each([
+  { reference: undefined, money: "equally between North, South.", plan: "with each of them." },
+  {
+    reference: { title: "Memorandum", at: "schedule 3" },
+    money: "equally between North, South. Memorandum, schedule 3.",
+    plan: "with each of them. Memorandum, schedule 3.",
+  },
+])("names under a division the document that sets it, where there is one", async ({ reference, ...ends }) => {
+  const division = { on: "2024-08-01", ...(reference === undefined ? {} : { reference }) };
+  const named = (more: object) => ["North", "South"].map((name) => ({ name, ...more }));
+  const { note } = await sectionsOf(
+    await yearFolder({
+      "funding/division.json": JSON.stringify({
+        ...division,
+        basis: "equal",
+        successors: named({ partners: ["Council", "Police"] }),
+      }),
+      "priorities/division.json": JSON.stringify({
+        ...division,
+        shared: "each",
+        successors: named({ boards: ["north"] }),
+      }),
+    }),
+  );
+  expect(note("division-funding")).toMatch(new RegExp(`${ends.money}$`));
+  expect(note("division-plan")).toMatch(new RegExp(`${ends.plan}$`));
+});
+
 it("names its sections, what each meets, its tables and its charts", async () => {
   const year = await readYear(wholeYear);
   const { sections } = reportOf(year, registerOf(year));
