@@ -95,6 +95,23 @@ it("knows a cell again in quotes, and at no other place", () => {
   expect([rows.spans[3], rows.spans[SPAN + 3]]).toEqual([0, 1]);
 });
 
+it("knows a cell of any length again, whatever stands behind it", () => {
+  for (const length of [1, 15, 16, 17, 31, 32, 33, 47, 48, 49, 63, 64]) {
+    const cell = "a".repeat(length);
+    const rows = begin();
+    const numbers = [`${cell},x\n`, `${cell}\n`, `"${cell}"\n`, `${cell}\r\n`].map((row) => {
+      rowAt(rows, row);
+      return rows.spans[3];
+    });
+    expect(numbers).toEqual([0, 0, 0, 0]);
+  }
+});
+
+it("tells cells apart by each of their bytes", () => {
+  const cells = many(64, (index) => `${"a".repeat(index)}b${"a".repeat(63 - index)}`);
+  expect(numbersOf([...cells, ...cells])).toEqual([...upTo(64), ...upTo(64)]);
+});
+
 it("knows 4,096 cells of a place, and then begins again with other numbers, for they were found again", () => {
   const full = many(MOST_KNOWN, (index) => `day ${index}`);
   const more = numbersOf([...full, ...full, "one more", "day 7", "one more", "day 7", "day 8"]).slice(
