@@ -93,6 +93,7 @@ it("takes a length of time for a name where a label has it, and for no source wh
   ]);
   const check = (text: string) => checkDraft(text, ages);
   expect(check("It was 0-27 days.").mentions.map(({ status }) => status)).toEqual(["context"]);
+  expect(check("It was 0-27 days.").coverage.text).toBe("0 of 0");
   expect(check("It was 5-27 days.").coverage.text).toBe("0 of 1");
   expect(check("Some 812 lunches at 28-364 days.").findings.map(({ instead }) => instead)).toEqual([
     expect.stringMatching(/^the mark, /),

@@ -293,3 +293,14 @@ it("holds what is compared to what its counts bear", () => {
     ]
   `);
 });
+
+it.each([
+  ["In 52% there were factors. This in its turn compares with 50.4%.", ["mixed-precision"]],
+  ["In 52% there were factors. We know, and this compares with 50.4%.", []],
+  ["Over half (92%) came.", ["fraction-does-not-match"]],
+  ["Under half (4 of 27) came.", []],
+  ["Two-thirds (27 of 13) came.", []],
+  ["Half (0 of 0) came.", []],
+])("compares what is said of two numbers in: %s", (text, codes) => {
+  expect(checkArithmetic(text).map(({ code }) => code.replace("report/", ""))).toEqual(codes);
+});

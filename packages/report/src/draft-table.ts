@@ -47,15 +47,17 @@ function taggedTables(text: string): readonly (readonly Row[])[] {
   const tables: Row[][] = [];
   let rows: Span[][] | undefined;
   let cell: number | undefined;
-  for (const { 0: tag, 1: closing, 2: name = "", 3: attributes = "", index } of text.matchAll(TABLE_TAG)) {
+  for (const found of text.matchAll(TABLE_TAG)) {
+    const [tag, closing, name, attributes] = found as unknown as [string, string, string, string];
+    const { index } = found;
     if (cell !== undefined) rows?.at(-1)?.push({ start: cell, end: index });
     cell = undefined;
-    if (/^table$/i.test(name)) {
+    if (name.toLowerCase() === "table") {
       if (closing !== "" && rows?.every((row) => row.length === rows?.[0]?.length)) tables.push(rows);
       rows = closing === "" ? [] : undefined;
     } else if (SPANNING.test(attributes)) rows = undefined;
     else if (closing !== "") continue;
-    else if (/^tr$/i.test(name)) rows?.push([]);
+    else if (name.toLowerCase() === "tr") rows?.push([]);
     else cell = index + tag.length;
   }
   return tables;

@@ -8,6 +8,7 @@ it.each([
   ["A share of each partner", "The share of each partner"],
   ["Children's homes", "Homes of children"],
   ["Fee for the band", "Fee of a band"],
+  ["Deaths Reviewed", "Deaths reviewed"],
 ])("%s and %s are one meaning", (one, other) => {
   expect(labelMeaning(other)).toBe(labelMeaning(one));
 });
@@ -21,6 +22,8 @@ it.each([
   ["Fee for band A", "Fee for band"],
   ["Contribution of GP surgeries", "Contribution of surgeries"],
   ["Spent on Zoë House", "Spent on Zoé House"],
+  ["Spent on Élan", "Spent on Ölan"],
+  ["Children of 12", "Children of 1 to 2"],
   ["Visits with an interpreter", "Visits without an interpreter"],
 ])("%s and %s are two meanings", (one, other) => {
   expect(labelMeaning(other)).not.toBe(labelMeaning(one));

@@ -61,6 +61,23 @@ it.each<[text: string, heard: readonly string[]]>([
   expect((["isChange", "isFall", "isCompared"] as const).filter((key) => context[key])).toEqual(heard);
 });
 
+it.each<[text: string, isOfPast: boolean]>([
+  ["Last year 27 came.", true],
+  ["The 27 of last year came.", true],
+  ["There were 27, and 30 last year.", false],
+  ["It rose from 27 to 30.", true],
+  ["It rose from 27 in the year before to 30.", true],
+  ["It came from 27, and went to 30.", false],
+  ["Money from trusts gave 27 more to schools.", false],
+])("hears whether the first number is itself of the year before: %s", (text, isOfPast) => {
+  expect(contextIn(text).isOfPast).toBe(isOfPast);
+});
+
+it("gives the words for last year to the number that they follow, or precede", () => {
+  expect(contextIn("There were 30 last year, and 27 now.", 1).isOfPast).toBe(false);
+  expect(contextIn("There were 30, and last year 27.", 1).isOfPast).toBe(true);
+});
+
 it.each([
   { label: "Deaths reviewed", words: "deaths", share: 0.5 },
   { label: "Deaths reviewed", words: "deaths that were reviewed", share: 1 },

@@ -122,9 +122,15 @@ it("says behind a measure's reason how it is rated, and what comes next", () => 
     aim: "track",
   });
   const observations = [observationTable.schema.parse({ measure: "M1", on: "2024-03-31", count: 42 })];
-  const measures = [
-    { rule, on, items: [{ ref: "M1", result: ratingFor({ measure, observations }, rule, { on }) }] },
-  ];
+  const reached = {
+    measure: { ...measure, ref: "M2" },
+    observations: [observationTable.schema.parse({ measure: "M2", on: "2024-03-31", count: 50 })],
+  };
+  const items = [reached, { measure, observations }].map((item) => ({
+    ref: item.measure.ref,
+    result: ratingFor(item, rule, { on }),
+  }));
+  const measures = [{ rule, on, items }];
   const because = (given: typeof measures) =>
     prioritiesFigures({
       progress: [progress(measure, observations, { on })],
@@ -135,6 +141,11 @@ it("says behind a measure's reason how it is rated, and what comes next", () => 
   expect(because(measures)).toBe(
     `${plain}. red (off track) by "Seen in time", in force from 1 April 2023 (Framework): 42 on 31 March 2024 is less than the 50 of green: red, off track; green from 50: 8 more`,
   );
+  const [figure] = prioritiesFigures({
+    progress: [progress(reached.measure, reached.observations, { on })],
+    ratings: { measures },
+  });
+  expect(figure?.because).toMatch(/50 on 31 March 2024 is 50 or more: green, on track; red below 50$/);
 });
 
 it.each([

@@ -233,3 +233,27 @@ it.each([
   const found = checkArithmetic(text).filter(({ code }) => code === "report/total-not-given");
   expect(found.map(({ span }) => text.slice(span.start, span.end))).toEqual(shares);
 });
+
+it.each([
+  "We met 52 of our 70 actions in the plan, a completion rate of 84%.",
+  "We met 52 of our 70 actions, a share of 84%",
+  "Of 27 reviews, 14(57%) had such factors.",
+  "47% of the 84 families seen here (31) came.",
+  "Of the 27, 9 and 7 of the 27 (36%) came.",
+  "7 of the 27 (36%, 2 more than before) came.",
+])("finds a share that is not that of its count in: %s", (text) => {
+  expect(codesOf(text)).toEqual(["percentage-does-not-follow"]);
+});
+
+it.each([
+  "57% of reviews found this in 27 reviews.",
+  "Of the 27 areas, 14 (57%) below England's rate were visited.",
+])("holds no share to a count that is not its whole in: %s", (text) => {
+  expect(codesOf(text)).toEqual([]);
+});
+
+it("leaves out what to print where it does not know", () => {
+  const [finding] = checkArithmetic("Of the 27 reviews, 57% of the 27 reviews were so.");
+  expect(finding?.code).toBe("report/percentage-impossible");
+  expect(finding).not.toHaveProperty("instead");
+});

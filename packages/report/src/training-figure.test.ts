@@ -1,5 +1,5 @@
-import { calendarDate, financialYear, formatFigure, money } from "@pdscp/core";
-import { trainingActivity } from "@pdscp/training";
+import { calendarDate, financialYear, formatFigure, formatPeriod, money, quarterOf } from "@pdscp/core";
+import { evaluationSummary, trainingActivity } from "@pdscp/training";
 import { expect, it } from "vitest";
 import { idPart } from "./figure-draft.ts";
 import { checkRegister, createRegister } from "./register.ts";
@@ -202,3 +202,31 @@ it.each([
     expect(checkRegister(createRegister(all))).toEqual([]);
   },
 );
+
+it("gives the fees that several places share a figure of their own, of the year or of the activity's time", () => {
+  const shared = (more = {}) =>
+    yearlyFigures({ year, training: { sharedFees: money("120"), from, ...more } })
+      .filter(({ id }) => id.startsWith("training.shared-fees"))
+      .map((each) => [each.label, formatPeriodOf(each), formatFigure(each), each.because]);
+  const because =
+    "Fees of a whole session, or of a school's year, each once; they are not in the training income";
+  expect(shared()).toEqual([["Fees that several places share", "2023/24", "£120", because]]);
+  const period = quarterOf(calendarDate("2023-05-01"));
+  const activity = trainingActivity({ sessions: [], bookings: [], period });
+  expect(shared({ activity })).toEqual([
+    ["Fees that several places share", formatPeriod(period), "£120", because],
+  ]);
+  expect(yearlyFigures({ year, training: { from } })).toEqual([]);
+});
+
+it("gives no share of good answers where a question has none", () => {
+  const evaluation = evaluationSummary(
+    [{ session: "S1", stage: "end-of-course", question: "Role", response: "R1", answer: "nurse" }],
+    { questions: [{ question: "Role", answers: ["nurse", "teacher"] }] },
+  );
+  const figures = yearlyFigures({ year, training: { evaluation, from } });
+  expect(figures.map((each) => `${each.id}: ${formatFigure(each)}`)).toEqual([
+    "training.evaluation.end-of-course.responses: 1",
+    "training.evaluation.three-months.responses: 0",
+  ]);
+});
