@@ -2,7 +2,7 @@ import { checkAverages } from "./average-claim.ts";
 import { checkBalances } from "./balance-claim.ts";
 import { checkBracketedChanges } from "./bracketed-change.ts";
 import { checkCarriedChanges } from "./carried-change.ts";
-import { checkCarriedParts, checkCarriedTotals } from "./carried-part.ts";
+import { checkCarriedParts } from "./carried-part.ts";
 import { checkChanges } from "./change-claim.ts";
 import { checkComparisons } from "./comparison-claim.ts";
 import { checkDateSpans } from "./date-span.ts";
@@ -55,7 +55,6 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...findings,
     ...checkParts(draft),
     ...checkCarriedParts(draft),
-    ...checkCarriedTotals(draft),
     ...checkTableSums(draft),
     ...checkSumExpressions(draft),
     ...checkChanges(draft),

@@ -108,7 +108,8 @@ function judgeLevel(
 ): readonly DraftFinding[] {
   const direction = directionIn(said) as Direction;
   const after = levelSince(draft, sentence, before);
-  if (!isExact(before, after)) return [];
+  // "It was a rise from 20 to 35 in attendance" has a path of its own.
+  if (!isExact(before, after) || / to [£\d]/.test(wordsAfter(draft, sentence, before.end))) return [];
   const rise = Number(after.value) - Number(before.value);
   const isOtherWay = direction === "up" ? rise < 0 : rise > 0;
   return isOtherWay ? [wrongWay(draft, before, before, after, direction)] : [];

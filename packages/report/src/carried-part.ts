@@ -1,5 +1,4 @@
-import { isDigitSlip } from "./digit-slip.ts";
-import { isSummable, sumOf } from "./division.ts";
+import { sumOf } from "./division.ts";
 import { between, countOf, type Draft, isExactCount, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
@@ -35,26 +34,4 @@ export function checkCarriedParts(draft: Draft): readonly DraftFinding[] {
     if (Number(sumOf(parts)) <= countOf(total)) return [];
     return [unsummed(draft, { start: first.start, end }, { total, parts })];
   });
-}
-
-const IN_ALL = /\b(?:total(?: [a-z-]+){0,4}|altogether|in all,?)(?: of| was| is|:)? ?$/i;
-
-/** Checks a total against the numbers of the sentence before, where two digits of their sum have changed places in it. */
-export function checkCarriedTotals(draft: Draft): readonly DraftFinding[] {
-  return draft.sentences.flatMap((sentence) => {
-    const total = sentence.mentions.find(({ kind }) => kind !== "year");
-    const earlier = draft.sentences[sentence.index - 1]?.mentions.filter(isSummable) ?? [];
-    if (!isSummable(total) || !IN_ALL.test(wordsBefore(draft, sentence, total.start))) return [];
-    const before = earlier.filter(({ kind }) => kind === total.kind);
-    const lists = before.map((_, at) => before.slice(at)).filter(({ length }) => length > 1);
-    const parts = lists.find((list) => isTurned(sumOf(list), total.value));
-    if (parts === undefined || lists.some((list) => Number(sumOf(list)) === Number(total.value))) return [];
-    return [unsummed(draft, total, { total, parts })];
-  });
-}
-
-/** Whether two numbers have the same digits in all, two of them in each other's place. */
-function isTurned(one: string, two: string): boolean {
-  const [first, second] = [one, two].map((value) => value.replace(".", "")) as [string, string];
-  return isDigitSlip(first, second) && [...first].toSorted().join() === [...second].toSorted().join();
 }

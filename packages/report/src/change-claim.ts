@@ -133,6 +133,11 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
       .every((each) => each === change || levels.includes(each)) &&
     ahead.length === 1 &&
     AGAINST.test(between(draft, change, next)) &&
+    // "a fall of 20% on the 2010 figure of 45,910, and of 67% on 2006, when there were": each is of a number said before.
+    !sentence.mentions.some(
+      (each) =>
+        each.kind === "percentage" && each !== change && each.start < (behind[0] as NumberMention).start,
+    ) &&
     isOfOneKind(draft, sentence, behind[0] as NumberMention, next);
   if (isAgainst) return { change, direction: directionIn(said), before: next, after: behind[0] };
   if (tail !== null && ADJECTIVE.test(said) && change.kind !== "points") return undefined;

@@ -83,15 +83,17 @@ const SHARE_BESIDE = new RegExp(`^ [a-z'-]+${IS}${THAN}`, "i");
 const AT_BESIDE = new RegExp(`^,?(?: [a-z'-]+){1,6}?${IS}?${THAN}`, "i");
 /** The same at the end of what was said of the first: "of referrals were seen in a day, which was above the target of". */
 const SAID_BESIDE = new RegExp(
-  `^(?: [\\w'(),/-]+){1,30}?(?:(?=.*\\btarget of )|,| which${IS}| (?:al)?though(?: (?:it|this|that)${IS})?)${THAN}`,
+  `^(?: [\\w'(),/-]+){1,30}?(?:(?=.*\\btarget of )(?!.*\\b(?:that|who|those|whose)\\b)|,| which${IS}| (?:al)?though(?: (?:it|this|that)${IS})?)${THAN}`,
   "i",
 );
 /** Before a level that something came to: "a drop in the number of those seen in time (", "increased to". */
 const CAME_TO = new RegExp(
-  `\\b(?:increase|rise|decrease|reduction|fall|drop) in [^.;()£%]{1,90} \\($|(?<![\\w-])(?:${RISE}|${FALL}) to $`,
+  `\\b(?:increase|rise|decrease|reduction|fall|drop) in(?: (?!(?:was|were|is|are|has|had|and|with|by|while)\\b)[\\w'-]+){1,14} \\($|(?<![\\w-])(?:${RISE}|${FALL}) to $`,
   "i",
 );
 const COMPARED = /^(?:\)?[^.;()£%]{0,40} (?:when )?compared (?:to|with)(?: the)?| from) $/i;
+/** What came from so many schools did not come from that level. */
+const ENDS = /^(?:[.,;)]|$| (?:last|in (?:20|the (?:previous|year))|the (?:year|previous)|a year)\b)/i;
 const THEN = /^\)? (?:last year|the (?:year before|previous year)|in the (?:previous year|year before))\b/i;
 /** "in 2012/13, which fell to", "before climbing back up to" */
 const THEN_TO = new RegExp(
@@ -122,7 +124,7 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
   const then = isRound && !joint.endsWith(" up to ") ? undefined : THEN_TO.exec(joint)?.[1];
   const isOfAnother =
     /\s(?:from|of)(?:\s(?:the|all|our))?\s$/.test(head) ||
-    (/ing to $/.test(joint) && sentence.mentions.slice(0, index).some((each) => each.kind === kind));
+    sentence.mentions.slice(0, index).some((each) => each.kind === kind);
   if (then !== undefined && !isOfAnother) return judge(draft, after, before, then);
   // A list may have one line with a number and the next with "down from": only words in small letters run on.
   const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
@@ -133,7 +135,7 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
     (kind === "count" ? null : (SHARE_BESIDE.exec(joint) ?? SAID_BESIDE.exec(joint))) ??
     (/^\s*At $/.test(words) ? AT_BESIDE.exec(joint) : null);
   const cameTo =
-    COMPARED.test(joint) && (joint === " from " || THEN.test(wordsAfter(draft, sentence, before.end)))
+    COMPARED.test(joint) && (joint === " from " ? ENDS : THEN).test(wordsAfter(draft, sentence, before.end))
       ? CAME_TO.exec(words)?.[0]
       : undefined;
   if (
