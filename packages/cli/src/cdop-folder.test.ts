@@ -197,7 +197,7 @@ it("withholds small counts in the tables of the report", async () => {
 
 it.each([
   { deaths: 4, shown: "withheld", from: { title: "cdop/cases.csv" } },
-  { deaths: 5, shown: "count", from: { title: "cdop/cases.csv", at: "lines 2 to 6" } },
+  { deaths: 5, shown: "count", from: { title: "cdop/cases.csv", at: "5 lines" } },
 ])("shows $deaths deaths as $shown, and stands on $from", async ({ deaths, shown, from }) => {
   const year = await yearOf(Array.from({ length: deaths }, () => ({ notified: "2023-05-01" })));
   const register = registerOf(year);

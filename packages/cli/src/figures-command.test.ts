@@ -122,7 +122,7 @@ B6,S4,School 2,school,2023-06-01,,
     expect(out.slice(out.indexOf('"Neglect"'), out.indexOf("\n\nThe one figure"))).toBe(
       `"Neglect" has no evidence from an audit, a review, data or the voice of the child
 "ACT-1" was due by 31 December 2023, 91 days before 31 March 2024, and is under way
-the due date of "ACT-3" cannot be read as a date (priorities/due-unclear)
+the due date of "ACT-3" cannot be read: a day, a month such as "March 2025", a quarter such as "2024/25 Q4" or a financial year is needed (priorities/due-unclear)
 "ACT-2": it is said to be complete, and the evidence shows activity alone (priorities/complete-on-activity)
 Hospital sent word of "waits" for 2023/24 Q4, which nobody expected (priorities/return-unexpected)`,
     );
