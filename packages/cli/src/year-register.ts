@@ -120,9 +120,8 @@ function withoutSmallDeaths(figure: Figure, reviews: number): Figure {
 
 /** The shares that with the next one would tell how few reviews took longer than the one and not longer than the other. */
 function withheldTimes(time: TimeToReview | undefined): readonly string[] {
-  const within = Object.entries(time?.withinMonths ?? {}).sort(
-    ([one], [other]) => Number(one) - Number(other),
-  );
+  // Names that are whole numbers stand in their order in every object.
+  const within = Object.entries(time?.withinMonths ?? {});
   return within.flatMap(([months, { count }], index) =>
     isSmall((within[index + 1]?.[1].count ?? count) - count)
       ? [`cdop.time-to-review.within-${months}-months`]
