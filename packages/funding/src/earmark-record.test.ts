@@ -174,6 +174,8 @@ it("says of a row without its amount, and of a release of nothing, what is neede
     const outcome = earmarkMovementTable.readRow(cells);
     return outcome.ok ? [] : outcome.issues.map(({ message }) => message);
   };
+  expect(messages(["reviews", "Commit", "01/02/2024", "5.00", "review", "R1", ""])).toEqual([]);
+  expect(messages(["reviews", "Release", "01/02/2024", "", "", "", "R1"])).toEqual([]);
   expect(messages(["reviews", "Commit", "01/02/2024", "", "review", "R1", ""])).toEqual([
     expect.stringContaining("what is committed or spent needs an amount"),
   ]);
