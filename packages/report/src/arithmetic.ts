@@ -15,7 +15,6 @@ import { checkMultiples, checkProducts } from "./multiple.ts";
 import { checkParts } from "./part.ts";
 import { checkRates } from "./rate-claim.ts";
 import { checkRepeats } from "./repeated-quantity.ts";
-import { checkRepeatedSentences } from "./repeated-sentence.ts";
 import { checkSaidMultiples } from "./said-multiple.ts";
 import { readShares } from "./share-claim.ts";
 import { checkSumExpressions } from "./sum-expression.ts";
@@ -72,7 +71,6 @@ export function arithmeticOf(draft: Draft): readonly DraftFinding[] {
     ...checkDateSpans(draft),
     ...checkComparisons(draft, claims),
     ...checkRepeats(draft),
-    ...checkRepeatedSentences(draft),
   ]);
 }
 
