@@ -37,9 +37,14 @@ export function unsummed(
   { total, parts }: Pick<Division, "total" | "parts">,
 ): DraftFinding {
   const sum = printed(total, decimal(sumOf(parts)));
+  const isOne = parts.length === 1;
   return draftFinding(draft.text, "report/parts-do-not-sum", span, {
-    message: `The parts make ${sum}, but the total printed is ${total.text}`,
-    why: `${parts.map(({ text }) => text).join(" + ")} = ${sum}`,
-    instead: `either ${sum} for the total, or parts that sum to ${total.text}`,
+    message: isOne
+      ? `A part of ${sum} is more than the ${total.text} that it is of`
+      : `The parts make ${sum}, but the total printed is ${total.text}`,
+    why: isOne
+      ? `${sum} is more than ${total.text}`
+      : `${parts.map(({ text }) => text).join(" + ")} = ${sum}`,
+    instead: `either ${sum} for the total, or ${isOne ? "a part of no more than" : "parts that sum to"} ${total.text}`,
   });
 }
