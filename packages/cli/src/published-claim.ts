@@ -81,7 +81,7 @@ const kinds: Readonly<Record<NumberValue["kind"], (mention: NumberMention) => bo
   count: ({ kind }) => kind === "count",
   percentage: ({ kind }) => kind === "percentage",
   rate: ({ kind }) => kind === "rate",
-  days: ({ unit }) => unit === "day",
+  days: ({ kind, unit }) => kind === "duration" && unit === "day",
 };
 
 /** Whether a printed text says what a figure says: "£7,639 reduction", "-£7,639", "14 (52 %)", "452 days". */
