@@ -109,6 +109,11 @@ it.each([
   ["In 2006/7 it was so, and in 2006/9 too.", ["year 2006/07", "year 2006-2009"]],
   ["On 31 st December 2019 and 30 th June.", ["date 2019-12-31", "date 06-30"]],
   ["It went on from 1990 to 1998.", ["year 1990", "year 1998"]],
+  [
+    "On 1 Mar<!-- of that year --> 2024 and the 31st of May<script></script> 2023.",
+    ["date 03-01", "year 2024", "date 05-31", "year 2023"],
+  ],
+  ["There were 45 March 2024 visits.", ["count 45", "date 2024-03"]],
 ] as const)("reads days and years as reports write them: %s", (text, read) => {
   expect(kindsOf(text)).toEqual(read);
 });

@@ -11,6 +11,11 @@ const DAY_MONTH = new RegExp(
   "i",
 );
 const MONTH_BEFORE = new RegExp(String.raw`\b(${MONTHS})\.?,? $`, "i");
+/** A month that belongs to the day before it, far as it may stand from its year in a text with marks between. */
+const TAKEN = new RegExp(
+  String.raw`(?<!\d)(?:[12]?\d|3[01])(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})\.?,? $`,
+  "i",
+);
 /** What stands before the year of "Apr-14", and behind the day of "April 1, 2017". */
 const SHORT_MONTH = new RegExp(String.raw`\b(${MONTHS})(?:-| ?['’])$`, "i");
 const DAY_YEAR = /^(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)/;
@@ -49,7 +54,7 @@ export function readDate(site: NumberSite): ReadNumber | undefined {
     }
   }
   if (!/^(?:19|20)\d\d$/.test(value)) return undefined;
-  const month = MONTH_BEFORE.exec(site.before);
+  const month = TAKEN.test(site.before) ? null : MONTH_BEFORE.exec(site.before);
   return month === null ? undefined : monthOf(site, month, value);
 }
 
