@@ -1,5 +1,5 @@
 import { decimal } from "@pdscp/core";
-import { type Draft, isExactCount, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import { type Draft, isExactCount, isTime, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 
@@ -11,9 +11,7 @@ const EACH =
 export function checkAverages(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) =>
     sentence.mentions.flatMap((mean) => {
-      const rest = sentence.mentions.filter(
-        (other) => other !== mean && other.kind !== "year" && other.kind !== "date",
-      );
+      const rest = sentence.mentions.filter((other) => other !== mean && !isTime(other));
       const [first, second] = rest;
       const [each, noun = "", unit] = EACH.exec(wordsAfter(draft, sentence, mean.end)) ?? [];
       const isSaid =

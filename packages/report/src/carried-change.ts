@@ -1,7 +1,7 @@
 import { levelsOf } from "./bracketed-change.ts";
 import { isOfOneKind } from "./change-claim.ts";
 import { CHANGE_OF, type Direction, DOWN, directionIn, UP, WHEN } from "./change-word.ts";
-import { between, type Draft, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import { between, type Draft, isTime, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
 import type { DraftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { judgeChange, type StatedChange, wrongWay } from "./stated-change.ts";
@@ -36,7 +36,7 @@ const LEVELS: readonly NumberMention["kind"][] = ["count", "money", "percentage"
 export function checkCarriedChanges(draft: Draft): readonly DraftFinding[] {
   return draft.sentences.flatMap((sentence) => {
     const earlier = draft.sentences[sentence.index - 1];
-    const [change, next] = sentence.mentions.filter(({ kind }) => kind !== "year" && kind !== "date");
+    const [change, next] = sentence.mentions.filter((each) => !isTime(each));
     if (earlier === undefined || change === undefined) return [];
     const words = wordsOf(draft, sentence.start, change.start);
     const moved = MOVED_FROM.exec(words)?.[1];

@@ -1,5 +1,5 @@
 import { CHANGE_OF, DOWN, directionIn, MOVED, QUALITY, TURN, UP, WHEN } from "./change-word.ts";
-import { between, type Draft, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
+import { between, type Draft, isTime, type Sentence, wordsAfter, wordsBefore } from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { fractionPart, fractionWords, numberWords, readNumberWords } from "./number-word.ts";
@@ -106,7 +106,7 @@ function statedAt(draft: Draft, sentence: Sentence, index: number): StatedChange
   const said = lead?.[0] ?? tail?.[1];
   if (said === undefined || REPEATED.test(wordsAfter(draft, sentence, change.end))) return undefined;
   if (tail !== null && VERB.test(said)) return undefined;
-  const mentions = sentence.mentions.filter(({ kind }) => kind !== "year" && kind !== "date");
+  const mentions = sentence.mentions.filter((each) => !isTime(each));
   const at = mentions.indexOf(change);
   const near = mentions.slice(Math.max(0, at - 4), at + 5).filter((each) => each !== change);
   const beside = new Set([
@@ -207,9 +207,7 @@ function isFrom(draft: Draft, sentence: Sentence, each: NumberMention, change: N
   const words = wordsBefore(draft, sentence, each.start);
   if (FROM_TIME.test(words)) return true;
   if (!FROM.test(words) || each.start > change.start || MOVED_FROM.test(words)) return FROM.test(words);
-  const next = sentence.mentions.find(
-    ({ start, kind }) => start > each.start && kind !== "year" && kind !== "date",
-  );
+  const next = sentence.mentions.find((other) => other.start > each.start && !isTime(other));
   return next !== undefined && TO.test(wordsBefore(draft, sentence, next.start));
 }
 
@@ -221,9 +219,7 @@ function checkStated(draft: Draft, sentence: Sentence, index: number): readonly 
 /** "rose from 28 to 14": the words go one way and the numbers the other. "halved", "doubled" and "trebled" are held to theirs. */
 function checkDirection(draft: Draft, sentence: Sentence, index: number): readonly DraftFinding[] {
   const before = sentence.mentions[index] as NumberMention;
-  const after = sentence.mentions
-    .slice(index + 1, index + 3)
-    .find(({ kind }) => kind !== "year" && kind !== "date");
+  const after = sentence.mentions.slice(index + 1, index + 3).find((each) => !isTime(each));
   if (
     after?.kind !== before.kind ||
     after.unit !== before.unit ||

@@ -2,6 +2,7 @@ import {
   between,
   type Draft,
   isExactCount,
+  isTime,
   LOOK,
   type Sentence,
   wordsAfter,
@@ -58,7 +59,7 @@ function isNearSum({ total, parts }: Division): boolean {
 
 function dividedAfter(draft: Draft, sentence: Sentence, index: number): Division | undefined {
   const { mentions } = sentence;
-  const next = mentions.slice(index + 1, index + 4).find(({ kind }) => kind !== "year" && kind !== "date");
+  const next = mentions.slice(index + 1, index + 4).find((each) => !isTime(each));
   if (next === undefined) return undefined;
   const joint = between(draft, mentions[index] as NumberMention, next);
   if (/^(?: [\w'/-]+){0,6} ?\($/.test(joint.trimEnd())) return inBrackets(draft, sentence, index);
@@ -112,7 +113,7 @@ function areSeparateShares(mentions: readonly NumberMention[]): boolean {
 function listed(draft: Draft, sentence: Sentence, index: number, whole: boolean): Division | undefined {
   const total = sentence.mentions[index] as NumberMention;
   const ahead = sentence.mentions.slice(index + 1, index + 20);
-  const time = ahead.findIndex(({ kind }) => kind === "year" || kind === "date");
+  const time = ahead.findIndex(isTime);
   const after = time === -1 ? ahead : ahead.slice(0, time);
   const last = after.at(-1);
   // "made up of 20 old and 28 new in 2023" may be of one year each.

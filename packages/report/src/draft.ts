@@ -57,6 +57,11 @@ export function wordsAfter(draft: Draft, sentence: Span, at: number): string {
   return wordsOf(draft, at, Math.min(sentence.end, at + LOOK));
 }
 
+/** Whether it says when, and not how much. */
+export function isTime({ kind }: NumberMention): boolean {
+  return kind === "year" || kind === "date";
+}
+
 /** A whole number that is stated exactly: neither "over" nor "about", and without places. */
 export function isExactCount(mention: NumberMention | undefined): mention is NumberMention {
   return (

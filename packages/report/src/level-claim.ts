@@ -118,14 +118,10 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
   const head = draft.text.readable.slice(sentence.start, after.start);
   const clause = sentence.start + (/\swith\s$/.test(head) ? head.length : head.lastIndexOf(";") + 1);
   const words = wordsBefore(draft, { start: clause, end: sentence.end }, after.start);
-  const isOther = sentence.mentions
-    .slice(0, index)
-    .some((each) => each.kind === kind && each.start >= clause);
-  const then = isRound && !joint.endsWith(" up to ") ? undefined : THEN_TO.exec(joint)?.[1];
-  const isOfAnother =
-    /\s(?:from|of)(?:\s(?:the|all|our))?\s$/.test(head) ||
-    sentence.mentions.slice(0, index).some((each) => each.kind === kind);
-  if (then !== undefined && !isOfAnother) return judge(draft, after, before, then);
+  const earlier = sentence.mentions.slice(0, index).filter((each) => each.kind === kind);
+  const isAlone = earlier.length === 0 && !/\s(?:from|of)(?:\s(?:the|all|our))?\s$/.test(head);
+  const then = isAlone && (!isRound || joint.endsWith(" up to ")) ? THEN_TO.exec(joint)?.[1] : undefined;
+  if (then !== undefined) return judge(draft, after, before, then);
   // A list may have one line with a number and the next with "down from": only words in small letters run on.
   const runsOn = !/[A-Z]/.test(joint) || !draft.text.readable.slice(after.end, before.start).includes("\n");
   const isEach =
@@ -142,7 +138,7 @@ function checkSince(draft: Draft, sentence: Sentence, index: number, after: Leve
     (beside === null && cameTo === undefined && !SINCE.test(joint)) ||
     !runsOn ||
     isRound ||
-    (isOther && cameTo === undefined) ||
+    (cameTo === undefined && earlier.some(({ start }) => start >= clause)) ||
     isEach ||
     RANKED.test(words) ||
     CHANGE_OF.test(words)

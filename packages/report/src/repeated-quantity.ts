@@ -1,5 +1,13 @@
 import { isDigitSlip } from "./digit-slip.ts";
-import { type Draft, isExactCount, type Sentence, wordsAfter, wordsBefore, wordsOf } from "./draft.ts";
+import {
+  type Draft,
+  isExactCount,
+  isTime,
+  type Sentence,
+  wordsAfter,
+  wordsBefore,
+  wordsOf,
+} from "./draft.ts";
 import { type DraftFinding, draftFinding } from "./draft-finding.ts";
 import type { NumberMention } from "./mention.ts";
 import { MONTHS } from "./number-date.ts";
@@ -53,9 +61,7 @@ function quantityOf(draft: Draft, sentence: Sentence, mention: NumberMention): s
   // A mean, or a rise, is each time of something else.
   if (telling.length < 2 || !LINKED.test(clause) || SAID_OF_MANY.test(telling.at(-1) as string))
     return undefined;
-  const years = sentence.mentions
-    .filter(({ kind }) => kind === "year" || kind === "date")
-    .map(({ value }) => value);
+  const years = sentence.mentions.filter(isTime).map(({ value }) => value);
   return [mention.kind, ...telling, "|", ...years].join(" ");
 }
 
